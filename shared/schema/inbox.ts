@@ -1,0 +1,113 @@
+import { schema, t, type SchemaType } from "@colyseus/schema";
+import * as z from "zod";
+import { idSchema, reactSchema, sendHugSchema, TOUCH_FORMS, type HugSent, type HugView, type ReactionView } from "./hug.ts";
+
+/** Cards kept in the room's state; older hugs come over HTTP by cursor. */
+export const INBOX_HUGS_SHOWN = 30;
+/** A client further behind than this gets `inbox/reset` in place of the events, and reads its history over HTTP. */
+export const INBOX_RESUME_MAX = 500;
+/** Events travel in frames of at most this many. */
+export const INBOX_EVENTS_PER_FRAME = 50;
+
+/** One hug as the inbox shows it in a list. The recorded squeeze stays out of the state: it comes with the event and over HTTP. */
+export const HugCard = schema(
+  {
+    id: t.string(),
+    /** "received" or "sent". */
+    direction: t.string(),
+    otherId: t.string(),
+    otherName: t.string(),
+    /** `colour/texture`. */
+    otherBeing: t.string(),
+    design: t.string(),
+    message: t.string(),
+    sentAtMs: t.float64(),
+    isSeen: t.boolean().default(false),
+    /** Empty = no reaction yet. */
+    reactionEmoji: t.string().default(""),
+    reactionMessage: t.string().default(""),
+  },
+  "HugCard",
+);
+export type HugCard = SchemaType<typeof HugCard>;
+
+/** The room of one user, the same on all devices of that user. */
+export const InboxState = schema(
+  {
+    userId: t.string(),
+    /** Number of the last inbox event this state contains; gapless per user. */
+    lastSeq: t.float64().default(0),
+    /** Received hugs not yet seen, the ones older than `hugs` included. */
+    unread: t.uint32().default(0),
+    /** By hug id; the newest INBOX_HUGS_SHOWN. */
+    hugs: t.map(HugCard),
+    /** The receiver's cap on the strength of touch, 0 (none) to 100. */
+    touchCap: t.uint8().default(100),
+    /** One of TOUCH_FORMS. */
+    touchForm: t.string().default("touch"),
+    /** Senders learn when a hug was seen. */
+    sharesSeen: t.boolean().default(false),
+    /** Devices of this user connected here. */
+    devices: t.uint8().default(0),
+  },
+  "InboxState",
+);
+export type InboxState = SchemaType<typeof InboxState>;
+
+export const touchSettingsSchema = z.strictObject({
+  touchCap: z.int().min(0).max(100),
+  touchForm: z.enum(TOUCH_FORMS),
+  sharesSeen: z.boolean(),
+});
+export type TouchSettings = z.infer<typeof touchSettingsSchema>;
+
+/** Requests a client makes on its own inbox: each is acknowledged after its commit, or refused with a code. */
+export const INBOX_REQUESTS = {
+  "hug/send": sendHugSchema,
+  "hug/react": reactSchema,
+  /** The hug was shown or felt on this device. */
+  "hug/see": z.strictObject({ hugId: idSchema }),
+  "touch/set": touchSettingsSchema,
+  "person/mute": z.strictObject({ userId: idSchema, on: z.boolean() }),
+  "person/block": z.strictObject({ userId: idSchema, on: z.boolean() }),
+  /** Everything after a number, again: for a client that noticed a gap. */
+  "inbox/resume": z.strictObject({ after: z.int().min(0).max(Number.MAX_SAFE_INTEGER) }),
+} as const;
+export type InboxRequestName = keyof typeof INBOX_REQUESTS;
+export type InboxRequest = {
+  [N in InboxRequestName]: { readonly name: N; readonly body: z.infer<(typeof INBOX_REQUESTS)[N]> };
+}[InboxRequestName];
+
+/** What each request resolves with. */
+export type InboxAnswers = {
+  "hug/send": HugSent;
+  "hug/react": { readonly atMs: number };
+  "hug/see": { readonly ok: true };
+  "touch/set": { readonly ok: true };
+  "person/mute": { readonly ok: true };
+  "person/block": { readonly ok: true };
+  "inbox/resume": { readonly lastSeq: number };
+};
+
+/** What reaches an inbox, in order and without gaps. */
+export type InboxEvent = { readonly seq: number; readonly atMs: number } & (
+  | { readonly kind: "hug_received"; readonly hug: HugView }
+  | { readonly kind: "hug_sent"; readonly key: string; readonly hug: HugView }
+  | { readonly kind: "reaction_received"; readonly hugId: string; readonly reaction: ReactionView }
+  | { readonly kind: "reaction_sent"; readonly hugId: string; readonly reaction: ReactionView }
+  /** On the receiver's own devices: the hug is no longer new. */
+  | { readonly kind: "hug_seen"; readonly hugId: string }
+  /** On the sender's devices, if the receiver shares it. */
+  | { readonly kind: "hug_seen_by_receiver"; readonly hugId: string }
+  | { readonly kind: "touch_changed"; readonly settings: TouchSettings }
+  | { readonly kind: "person_muted" | "person_unmuted" | "person_blocked" | "person_unblocked"; readonly userId: string }
+);
+export type InboxEventKind = InboxEvent["kind"];
+
+/** Messages the server sends to a device, beside the synced state. */
+export type InboxMessages = {
+  /** In order, without gaps, at most INBOX_EVENTS_PER_FRAME: all this device has not said it has. */
+  "inbox/events": { readonly events: readonly InboxEvent[] };
+  /** Too far behind to replay: take `lastSeq` as yours and read the history over HTTP. */
+  "inbox/reset": { readonly lastSeq: number };
+};

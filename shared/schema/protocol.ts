@@ -1,0 +1,45 @@
+import * as z from "zod";
+
+/**
+ * The version of everything in `shared/schema`. A client says the one it was built with when it joins a room;
+ * another one is denied with `client_too_old` or `client_too_new`. The wire fingerprint test fails when the wire
+ * changes and this number does not.
+ */
+export const PROTOCOL_VERSION = 1;
+
+/** Frames above this close the connection (close code 1009); between a command's own limit and this they are refused. */
+export const MAX_FRAME_BYTES = 64 * 1024;
+
+/** Room names; ids are `lobby` and `inbox-<userId>`. */
+export const ROOM_NAMES = ["lobby", "inbox"] as const;
+export type RoomName = (typeof ROOM_NAMES)[number];
+
+export const LOBBY_ID = "lobby";
+export const inboxRoomId = (userId: string): string => `inbox-${userId}`;
+
+/** Why a room cannot be joined. Numbers are what the SDK reports as `code`; the words are its `message`. */
+export const JOIN_DENIALS = {
+  not_signed_in: 4401,
+  not_yours: 4403,
+  no_such_room: 4404,
+  client_too_old: 4426,
+  client_too_new: 4427,
+  room_full: 4429,
+  bad_join: 4400,
+  try_later: 4503,
+} as const;
+export type JoinDenial = keyof typeof JOIN_DENIALS;
+
+/** What a client says when it joins any room. The short-lived token travels beside it, as the SDK's auth token. */
+export const joinOptionsSchema = z.strictObject({
+  /** The client's PROTOCOL_VERSION. */
+  protocol: z.int().min(0).max(1_000_000),
+  /** inbox only: the number of the last inbox event this device has applied; 0 = none. */
+  after: z.int().min(0).max(Number.MAX_SAFE_INTEGER).optional(),
+});
+export type JoinOptions = z.infer<typeof joinOptionsSchema>;
+
+/** The server closed the room on purpose (a stop or a restart): come back by key at once. */
+export const CLOSE_RESTARTING = 4001;
+/** The session was signed out, or the person is gone: do not come back with this token. */
+export const CLOSE_SIGNED_OUT = 4401;

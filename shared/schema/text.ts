@@ -1,0 +1,44 @@
+import * as z from "zod";
+
+/** Control characters (except newline where allowed), bidirectional overrides and isolates, and other invisible tricks. */
+const FORBIDDEN_IN_LINE = /[\p{Cc}\p{Cs}\p{Co}\p{Cn}\u061C\u200B\u200E\u200F\u2028-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB]/u;
+const FORBIDDEN_IN_TEXT = /[^\P{Cc}\n]|[\p{Cs}\p{Co}\p{Cn}\u061C\u200B\u200E\u200F\u2028-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB]/u;
+
+/** Characters a person sees, so that a family emoji counts as one. */
+const segmenter = new Intl.Segmenter("en", { granularity: "grapheme" });
+export const visibleLength = (text: string): number => {
+  let count = 0;
+  for (const _ of segmenter.segment(text)) count += 1;
+  return count;
+};
+
+const text = (max: number, forbidden: RegExp) =>
+  z
+    .string()
+    // Code units first: nobody should make us segment megabytes.
+    .max(max * 12)
+    .transform((value) => value.normalize("NFC").trim())
+    .refine((value) => !forbidden.test(value), "has control or direction characters")
+    .refine((value) => visibleLength(value) <= max, `is longer than ${max} characters`);
+
+/** A single line of at most `max` visible characters, trimmed and NFC-normalised; may be empty. */
+export const lineSchema = (max: number) => text(max, FORBIDDEN_IN_LINE);
+/** Text with newlines of at most `max` visible characters, trimmed and NFC-normalised; may be empty. */
+export const textSchema = (max: number) => text(max, FORBIDDEN_IN_TEXT);
+
+export const NAME_MAX = 40;
+export const MESSAGE_MAX = 500;
+export const REACTION_MESSAGE_MAX = 80;
+
+/** What a person is called: 1 to 40 visible characters with at least one letter or digit. */
+export const displayNameSchema = lineSchema(NAME_MAX).refine(
+  (value) => /[\p{L}\p{N}]/u.test(value),
+  "needs at least one letter or digit",
+);
+export const messageSchema = textSchema(MESSAGE_MAX);
+/** One emoji, as one grapheme. */
+export const emojiSchema = z
+  .string()
+  .max(50)
+  .refine((value) => /\p{Extended_Pictographic}|\p{Emoji_Presentation}|\p{Regional_Indicator}/u.test(value), "is not an emoji")
+  .refine((value) => visibleLength(value) === 1, "is not one emoji");
