@@ -1,0 +1,31 @@
+import type { HugView } from "#shared/schema/hug.ts";
+import type { InboxEvent, TouchSettings } from "#shared/schema/inbox.ts";
+import type { Outcome } from "../outcome.ts";
+
+/** All that an inbox room shows, as of one number. */
+export type InboxSnapshot = {
+  readonly userId: string;
+  readonly lastSeq: number;
+  readonly unread: number;
+  /** Newest first, at most INBOX_HUGS_SHOWN. */
+  readonly hugs: readonly HugView[];
+  readonly settings: TouchSettings;
+};
+
+/** The gapless record of what reached somebody. Rejects with `Unavailable` when the database is away. */
+export type Inbox = {
+  /** State and number read in one snapshot; null = no such user. */
+  snapshot(userId: string): Promise<InboxSnapshot | null>;
+  /** Events with `seq > after`, in order, at most `limit`, without gaps. */
+  eventsAfter(userId: string, after: number, limit: number): Promise<readonly InboxEvent[]>;
+  /** The last number of each inbox asked for, in one query. */
+  heads(userIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
+  setTouch(userId: string, settings: TouchSettings): Promise<Outcome<{ readonly ok: true }>>;
+};
+
+/** Says that inboxes moved. A hint only: it may be lost, and whoever hears it reads the database. */
+export type InboxHints = {
+  publish(userIds: readonly string[]): void;
+  /** Calls `onMoved` (never with an exception escaping) until the returned function is called. */
+  subscribe(userId: string, onMoved: () => void): () => void;
+};
