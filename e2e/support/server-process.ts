@@ -1,0 +1,65 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { createInterface } from "node:readline";
+
+const ADDRESS = /HugMood is at (http:\/\/127\.0\.0\.1:(\d+))/;
+const BOOT_LIMIT_MS = 60_000;
+
+/** A real server: `node server/main.ts` on a database directory of its own. */
+export type ServerProcess = {
+  readonly url: string;
+  readonly port: number;
+  readonly dataDir: string;
+  readonly pid: number;
+  /** Everything it printed, for messages and for the log hygiene test. */
+  output(): string;
+  /** SIGTERM and wait; the directory stays. */
+  stop(): Promise<void>;
+  /** kill -9 and wait; the directory stays. */
+  kill(): Promise<void>;
+};
+
+/** Starts a server. Pass `dataDir` and `port` of a stopped one to start it again where it was. */
+export async function startServer(again?: { dataDir: string; port: number }): Promise<ServerProcess> {
+  const dataDir = again?.dataDir ?? (await mkdtemp(path.join(tmpdir(), "hugmood-e2e-")));
+  const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", "server/main.ts"], {
+    cwd: path.resolve(import.meta.dirname, "../.."),
+    env: { ...process.env, DATA_DIR: dataDir, DATABASE_URL: "", PORT: again === undefined ? "0" : String(again.port), LOG_FORMAT: "json" },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const lines: string[] = [];
+  const exited = once(child, "exit");
+  const address = new Promise<RegExpMatchArray>((resolve, reject) => {
+    const limit = setTimeout(() => reject(new Error(`The server did not start:\n${lines.join("\n")}`)), BOOT_LIMIT_MS);
+    for (const stream of [child.stdout, child.stderr]) {
+      createInterface({ input: stream }).on("line", (line) => {
+        lines.push(line);
+        const match = ADDRESS.exec(line);
+        if (match === null) return;
+        clearTimeout(limit);
+        resolve(match);
+      });
+    }
+    child.once("exit", (code) => reject(new Error(`The server ended with ${code}:\n${lines.join("\n")}`)));
+  });
+  const [, url, port] = await address;
+  if (url === undefined || port === undefined || child.pid === undefined) throw new Error("The server printed no address.");
+  const end = async (signal: NodeJS.Signals): Promise<void> => {
+    if (child.exitCode === null && child.signalCode === null) child.kill(signal);
+    await exited;
+  };
+  return {
+    url,
+    port: Number(port),
+    dataDir,
+    pid: child.pid,
+    output: () => lines.join("\n"),
+    stop: () => end("SIGTERM"),
+    kill: () => end("SIGKILL"),
+  };
+}
+
+export const removeData = (server: ServerProcess): Promise<void> => rm(server.dataDir, { recursive: true, force: true });
