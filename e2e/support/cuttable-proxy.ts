@@ -43,15 +43,17 @@ export async function createCuttableProxy(targetPort: number): Promise<CuttableP
   const address = server.address();
   if (address === null || typeof address === "string") throw new Error("The proxy has no TCP port.");
 
+  const cut = (): void => {
+    mode = "cut";
+    for (const [near, far] of pairs) {
+      near.destroy();
+      far.destroy();
+    }
+  };
+
   return {
     port: address.port,
-    cut() {
-      mode = "cut";
-      for (const [near, far] of pairs) {
-        near.destroy();
-        far.destroy();
-      }
-    },
+    cut,
     freeze() {
       mode = "frozen";
       for (const [near, far] of pairs) {
@@ -67,7 +69,7 @@ export async function createCuttableProxy(targetPort: number): Promise<CuttableP
       }
     },
     async close() {
-      this.cut();
+      cut();
       server.close();
       await once(server, "close");
     },

@@ -69,7 +69,7 @@ describe("sampling", () => {
   });
 
   it("S2 press follows the recorded shape, fitted onto the hold", () => {
-    const rising = { stepMs: 50, samples: Array.from({ length: 40 }, (_, n) => n * 6) };
+    const rising = { stepMs: 50 as const, samples: Array.from({ length: 40 }, (_, n) => n * 6) };
     const ratio = (tMs: number) =>
       sampleHug(bear, rising, tMs, 1).haptic.intensity / sampleDesign(bear, tMs, 1).haptic.intensity;
     expect(ratio(2000)).toBeLessThan(ratio(3000));

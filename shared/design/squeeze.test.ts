@@ -19,7 +19,7 @@ describe("a recorded squeeze", () => {
   });
 
   it("is read between its samples", () => {
-    const squeeze = { stepMs: 50, samples: [0, 255, 0] };
+    const squeeze = { stepMs: 50 as const, samples: [0, 255, 0] };
     expect([-1, 0, 0.25, 0.5, 0.75, 1, 2].map((f) => squeezeAt(squeeze, f))).toEqual([0, 0, 0.5, 1, 0.5, 0, 0]);
     expect(squeezeAt(NO_SQUEEZE, 0.5)).toBe(0);
     expect(squeezeMean({ stepMs: 50, samples: [0, 255] })).toBe(0.5);

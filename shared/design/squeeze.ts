@@ -4,7 +4,7 @@ export const SQUEEZE_STEP_MS = 50;
 export const SQUEEZE_SAMPLES_MAX = 240;
 
 /** Recorded pressure of a press and hold: one sample each 50 ms, 0 (nothing) to 255 (as strong as can be). */
-export type Squeeze = { readonly stepMs: number; readonly samples: readonly number[] };
+export type Squeeze = { readonly stepMs: typeof SQUEEZE_STEP_MS; readonly samples: readonly number[] };
 
 /** Nothing was recorded: every design plays as its author wrote it. */
 export const NO_SQUEEZE: Squeeze = { stepMs: SQUEEZE_STEP_MS, samples: [] };

@@ -1,15 +1,7 @@
 import * as z from "zod";
+import type { Squeeze } from "#shared/design/squeeze.ts";
+import { squeezeSchema } from "#shared/design/squeeze.format.ts";
 import { emojiSchema, messageSchema, REACTION_MESSAGE_MAX, lineSchema } from "./text.ts";
-
-export const SQUEEZE_STEP_MS = 50;
-export const SQUEEZE_SAMPLES_MAX = 240;
-
-/** The recorded pressure of a press and hold: one sample each 50 ms, 0 (nothing) to 255 (as strong as can be). */
-export const squeezeSchema = z.strictObject({
-  stepMs: z.literal(SQUEEZE_STEP_MS),
-  samples: z.array(z.int().min(0).max(255)).max(SQUEEZE_SAMPLES_MAX),
-});
-export type Squeeze = z.infer<typeof squeezeSchema>;
 
 /** How a hug reaches its receiver: as touch (and picture), as a picture only, or as picture and sound without touch. */
 export const TOUCH_FORMS = ["touch", "picture", "sound"] as const;

@@ -1,0 +1,34 @@
+import { defineConfig } from "@playwright/test";
+
+/** WebGL in software, and no calls home: what Debian's Chromium needs in a container. */
+export const CHROMIUM_ARGS = [
+  "--use-angle=swiftshader",
+  "--enable-unsafe-swiftshader",
+  "--ignore-gpu-blocklist",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-quic",
+  "--disable-sync",
+  "--no-first-run",
+];
+
+export default defineConfig({
+  testDir: "e2e",
+  testMatch: "*.spec.ts",
+  outputDir: "test-results",
+  // Each worker runs a server of its own and up to three browsers' worth of pages.
+  workers: 1,
+  fullyParallel: false,
+  forbidOnly: process.env["CI"] === "true",
+  retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
+  use: {
+    trace: "retain-on-failure",
+    launchOptions: {
+      ...(process.env["CHROMIUM_PATH"] === undefined ? {} : { executablePath: process.env["CHROMIUM_PATH"] }),
+      chromiumSandbox: false,
+      args: CHROMIUM_ARGS,
+    },
+  },
+});

@@ -1,0 +1,93 @@
+import { existsSync } from "node:fs";
+import { withAddress } from "./address.mjs";
+import { ensureChromium } from "./browser.mjs";
+import { check, withOrmConfig } from "./check.mjs";
+import { run, runTogether } from "./child.mjs";
+import { at, PROGRAM } from "./paths.mjs";
+import { prepare, prepareWithClient } from "./prepare.mjs";
+import { Stopped } from "./progress.mjs";
+import { runTests } from "./tests.mjs";
+
+/** Type stripping is announced as experimental on every start of Node 22; the choice is ours and needs no reminder. */
+const TYPESCRIPT = "--disable-warning=ExperimentalWarning";
+const SERVER = [TYPESCRIPT, "server/main.ts"];
+
+/** A program of this repository, with what comes after the command. */
+const script = (path, ready, args) => run(ready.node.path, [TYPESCRIPT, path, ...args], ready.env);
+
+async function bench([name, ...args]) {
+  if (!name || !/^[a-z-]+$/.test(name)) throw new Stopped("Which bench? For example: npm run bench:client");
+  if (!existsSync(at(`bench/${name}.ts`))) throw new Stopped(`There is no bench "${name}".`);
+  if (name !== "client") return script(`bench/${name}.ts`, await prepare(), args);
+  return script("bench/client.ts", await withBrowser(), args);
+}
+
+async function withBrowser() {
+  const ready = await prepareWithClient();
+  const env = await ensureChromium(ready.node, ready.env);
+  if (!env.CHROMIUM_PATH) throw new Stopped("This needs a Chromium.");
+  return { ...ready, env };
+}
+
+async function migration(command, args) {
+  const { node, env } = await prepare();
+  return run(node.path, [PROGRAM.mikroOrm, command, ...args], withOrmConfig(env));
+}
+
+/** Each resolves with an exit code. */
+export const commands = {
+  start: {
+    does: "run HugMood",
+    run: async (args) => {
+      const { node, env } = await prepareWithClient();
+      return run(node.path, [...SERVER, ...args], env);
+    },
+  },
+  demo: {
+    does: "run HugMood with a handful of simulated friends",
+    run: async (args) => {
+      const { node, env } = await prepareWithClient();
+      const friends = [TYPESCRIPT, "tools/friends.ts"];
+      return runTogether(node.path, [[...SERVER, ...args], friends], await withAddress(env));
+    },
+  },
+  dev: {
+    does: "run it and reload both sides on change",
+    run: async (args) => {
+      const { node, env } = await prepare();
+      const server = ["--watch", "--watch-preserve-output", ...SERVER, ...args];
+      return runTogether(node.path, [server, [PROGRAM.vite]], await withAddress(env));
+    },
+  },
+  test: {
+    does: "every test; with arguments, only Vitest with those",
+    run: async (args) => runTests(await prepare(), args),
+  },
+  check: { does: "format, lint, types, migrations, tests, sizes", run: async () => check(await prepare()) },
+  bench: { does: "one of bench/, by name", run: bench },
+  friends: {
+    does: "simulated friends for a server that runs already",
+    run: async (args) => script("tools/friends.ts", await prepare(), args),
+  },
+  protocol: {
+    does: "write docs/protocol.md from the schemas",
+    run: async (args) => script("tools/protocol.ts", await prepare(), args),
+  },
+  pictures: {
+    does: "write the pictures of docs/images",
+    run: async (args) => script("tools/pictures.ts", await withBrowser(), args),
+  },
+  "migration:create": {
+    does: "write the migration that the entities ask for",
+    run: (args) => migration("migration:create", args),
+  },
+  "migration:check": {
+    does: "whether entities and migrations agree",
+    run: (args) => migration("migration:check", args),
+  },
+};
+
+export function describeCommands() {
+  const lines = Object.entries(commands).map(([name, { does }]) => `  ${name.padEnd(18)}${does}`);
+  return `Commands:\n${lines.join("\n")}`;
+}

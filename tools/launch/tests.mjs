@@ -1,0 +1,82 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { ensureChromium } from "./browser.mjs";
+import { run, runQuietly } from "./child.mjs";
+import { ensureClient } from "./client.mjs";
+import { findPostgres } from "./databases.mjs";
+import { PROGRAM } from "./paths.mjs";
+import { Stopped } from "./progress.mjs";
+import { countListed, emptyTally, sumUp, tallyPlaywright, tallyVitest } from "./reports.mjs";
+
+/**
+ * Every test, or with arguments only Vitest with those. The last line printed is the sum over the runners.
+ * @param {{ node: { path: string }, env: NodeJS.ProcessEnv }} ready
+ * @param {string[]} args
+ * @returns {Promise<number>} 0 only if something ran and nothing failed
+ */
+export async function runTests({ node, env }, args = []) {
+  const reports = mkdtempSync(join(tmpdir(), "hugmood-tests-"));
+  const obstacles = [];
+  /** One obstacle costs what it stands in the way of, not the other tests. */
+  const attempt = async (work, otherwise) => {
+    try {
+      return await work();
+    } catch (problem) {
+      if (!(problem instanceof Stopped)) throw problem;
+      obstacles.push(problem.message);
+      return otherwise;
+    }
+  };
+  try {
+    const withServices = await attempt(() => findPostgres(env), env);
+    const runs = [await runVitest(node, withServices, reports, args)];
+    if (args.length === 0) {
+      const inBrowser = async () => {
+        await ensureClient(node, env);
+        return runPlaywright(node, await ensureChromium(node, withServices), reports);
+      };
+      runs.push(await attempt(inBrowser, null));
+    }
+    const { line, problems, isGood } = sumUp(runs.filter(Boolean), obstacles);
+    for (const problem of problems) console.log(problem);
+    console.log(line);
+    return isGood ? 0 : 1;
+  } finally {
+    rmSync(reports, { recursive: true, force: true });
+  }
+}
+
+async function runVitest(node, env, reports, args) {
+  const file = join(reports, "vitest.json");
+  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
+  const code = await run(node.path, [PROGRAM.vitest, "run", ...reporters, ...args], env);
+  return { name: "vitest", code, tally: readTally(file, tallyVitest) };
+}
+
+async function runPlaywright(node, env, reports) {
+  const name = "playwright";
+  if (env.HUGMOOD_NO_BROWSER) {
+    const { code, output } = await runQuietly(
+      node.path,
+      [PROGRAM.playwright, "test", "--list", "--reporter=json"],
+      env,
+    );
+    if (code !== 0) return { name, code, tally: null };
+    const listed = JSON.parse(output.slice(output.indexOf("{")));
+    return { name, code, tally: { ...emptyTally(), skipped: countListed(listed) } };
+  }
+  const file = join(reports, "playwright.json");
+  const withReport = { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: file };
+  const code = await run(node.path, [PROGRAM.playwright, "test", "--reporter=list,json"], withReport);
+  return { name, code, tally: readTally(file, tallyPlaywright) };
+}
+
+/** null = the runner never got as far as its report. */
+function readTally(file, tally) {
+  try {
+    return tally(JSON.parse(readFileSync(file, "utf8")));
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,34 @@
+import { defineConfig } from "vitest/config";
+
+const everywhere = ["shared", "server", "client", "tools", "bench"];
+const tests = (folder: string) => `${folder}/**/*.test.{ts,tsx,mjs}`;
+/** What opens databases, sockets or processes, and so may wait. */
+const live = ["server/{rooms,services,entities,platform,api}/**/*.test.ts", "server/*.test.ts"];
+const pure = "**/*.{rules,project}.test.ts";
+
+export default defineConfig({
+  test: {
+    maxWorkers: 2,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "pure",
+          include: [...everywhere.filter((folder) => folder !== "server").map(tests), `server/${pure}`],
+          exclude: ["client/dist/**"],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "live",
+          include: live,
+          exclude: [pure],
+          testTimeout: 20_000,
+          // A first PGlite directory takes about 7 s, more on a busy machine.
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
