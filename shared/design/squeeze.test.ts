@@ -34,7 +34,7 @@ describe("a recorded squeeze", () => {
         expect(lightGain(squeeze)).toBeLessThanOrEqual(GAIN_MAX);
       }),
     );
-    const trembling = { stepMs: 50, samples: Array.from({ length: 40 }, (_, n) => (n % 2) * 255) };
+    const trembling = { stepMs: 50 as const, samples: Array.from({ length: 40 }, (_, n) => (n % 2) * 255) };
     for (let tMs = 0; tMs < 5000; tMs += 10) {
       expect(Math.abs(squeezeGain(trembling, hold, tMs + 10) - squeezeGain(trembling, hold, tMs))).toBeLessThan(0.1);
     }

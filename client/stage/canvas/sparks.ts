@@ -1,0 +1,39 @@
+import type { ParticleKind } from "#shared/design/particles.ts";
+import type { Sparks } from "../painter.ts";
+import type { Scene } from "../scene.ts";
+import { drawSpark, SPARK_PX } from "../spark-shapes.ts";
+
+/** Draws a pose's particles from tinted pictures that are baked once for each kind and colour. */
+export const createSparkInk = (document: Document) => {
+  const baked = new Map<string, HTMLCanvasElement>();
+  const bake = (kind: ParticleKind, colour: string): HTMLCanvasElement => {
+    const picture = document.createElement("canvas");
+    picture.width = SPARK_PX;
+    picture.height = SPARK_PX;
+    const ink = picture.getContext("2d");
+    if (!ink) return picture;
+    drawSpark(ink, kind);
+    ink.globalCompositeOperation = "source-in";
+    ink.fillStyle = colour;
+    ink.fillRect(0, 0, SPARK_PX, SPARK_PX);
+    return picture;
+  };
+  return (ink: CanvasRenderingContext2D, sparks: Sparks, scene: Scene): void => {
+    const widthPx = scene.left.radiusPx * 2;
+    for (let i = 0; i < sparks.count; i += 1) {
+      const spark = sparks.particles[i];
+      if (!spark) break;
+      const colour = sparks.palette[spark.colour] ?? "#ffc857";
+      const key = spark.kind + colour;
+      const picture = baked.get(key) ?? bake(spark.kind, colour);
+      baked.set(key, picture);
+      const side = spark.size * widthPx * 4;
+      ink.save();
+      ink.globalAlpha = spark.alpha * scene.fade;
+      ink.translate(scene.lightX + spark.x * widthPx, scene.lightY - spark.y * widthPx);
+      ink.rotate(spark.turn * 2 * Math.PI);
+      ink.drawImage(picture, -side / 2, -side / 2, side, side);
+      ink.restore();
+    }
+  };
+};
