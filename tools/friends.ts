@@ -5,7 +5,7 @@ import { parseOptions, USAGE, type Options } from "./friends/options.ts";
 
 const options = ((): Options => {
   try {
-    return parseOptions(process.argv.slice(2), CIRCLE_MOST);
+    return parseOptions(process.argv.slice(2), process.env, CIRCLE_MOST);
   } catch (error) {
     console.error(`${error instanceof Error ? error.message : String(error)}\n${USAGE}`);
     process.exit(2);

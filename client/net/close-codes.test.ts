@@ -1,0 +1,10 @@
+import { expect, it } from "vitest";
+import * as protocol from "#shared/schema/protocol.ts";
+import * as codes from "./close-codes.ts";
+
+it("close codes repeated for the first load are the protocol's", () => {
+  expect({ ...codes }).toEqual({
+    CLOSE_RESTARTING: protocol.CLOSE_RESTARTING,
+    CLOSE_SIGNED_OUT: protocol.CLOSE_SIGNED_OUT,
+  });
+});

@@ -1,0 +1,48 @@
+import { REFUSALS } from "#shared/schema/refusal.ts";
+import type { Failure } from "./state.ts";
+
+export const HTTP_WITHIN_MS = 10_000;
+
+/** `signed_out`: nobody is signed in; `missing`: 404. */
+export type HttpAnswer =
+  | { readonly kind: "ok"; readonly body: unknown }
+  | { readonly kind: "signed_out" | "missing" }
+  | { readonly kind: "failed"; readonly failure: Failure };
+
+export type Http = (method: "GET" | "POST" | "PUT", path: string, body?: unknown) => Promise<HttpAnswer>;
+
+const failureOf = (body: unknown, status: number): Failure => {
+  const code: unknown = typeof body === "object" && body !== null ? Reflect.get(body, "code") : undefined;
+  if (typeof code === "string" && Object.hasOwn(REFUSALS, code)) return body as Failure; // its code was just checked
+  return { code: status === 429 ? "too_many" : status === 503 ? "try_later" : "server_error" };
+};
+
+/** Calls the server's HTTP API with the browser's cookies. Never rejects; an answer in time or `offline`. */
+export const createHttp =
+  (baseUrl: string, fetch: typeof globalThis.fetch): Http =>
+  async (method, path, body) => {
+    try {
+      const response = await fetch(`${baseUrl}${path}`, {
+        method,
+        credentials: "same-origin",
+        signal: AbortSignal.timeout(HTTP_WITHIN_MS),
+        ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { "content-type": "application/json" } }),
+      });
+      const isJson = response.headers.get("content-type")?.includes("json") ?? false;
+      const answer: unknown = isJson ? await response.json() : null;
+      if (response.ok) return { kind: "ok", body: answer };
+      if (response.status === 401) return { kind: "signed_out" };
+      if (response.status === 404) return { kind: "missing" };
+      // A proxy in front says that the server is away.
+      if (response.status === 502 || response.status === 504) return { kind: "failed", failure: { code: "offline" } };
+      return { kind: "failed", failure: failureOf(answer, response.status) };
+    } catch {
+      return { kind: "failed", failure: { code: "offline" } };
+    }
+  };
+
+export const resultOf = (answer: HttpAnswer) => {
+  if (answer.kind === "ok") return { ok: true } as const;
+  if (answer.kind === "failed") return { ok: false, refusal: answer.failure } as const;
+  return { ok: false, refusal: { code: answer.kind === "missing" ? "no_such_person" : "try_later" } } as const;
+};

@@ -1,0 +1,99 @@
+import type { HugView, PersonView } from "#shared/schema/hug.ts";
+import { createHttp, resultOf, type HttpAnswer } from "./http.client.ts";
+import type { Clock, Random, Surroundings, Tabs } from "./platform.port.ts";
+import { createIdentity, meOf } from "./identity.ts";
+import type { Rooms } from "./rooms.port.ts";
+import { createSession } from "./session.ts";
+import { createClientStore, type HugMoodClient, type HugsPage, type Result } from "./state.ts";
+import type { Vaults } from "./vault.port.ts";
+
+export type HugMoodClientDeps = {
+  /** Empty for the origin of the page. */
+  readonly baseUrl: string;
+  readonly fetch: typeof globalThis.fetch;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly uuid: () => string;
+  readonly surroundings: Surroundings;
+  readonly tabs: Tabs;
+  readonly vaults: Vaults;
+  /** Loaded when first needed. */
+  readonly rooms: () => Promise<Rooms>;
+};
+
+/** An act waits this long for the connection before it answers `offline`. */
+export const ACT_WAITS_MS = 4_000;
+
+/** The one way to the server for everything in `client/`. */
+export const createHugMoodClient = (deps: HugMoodClientDeps): HugMoodClient => {
+  const store = createClientStore();
+  const http = createHttp(deps.baseUrl, deps.fetch);
+  const identity = createIdentity({
+    ...deps,
+    http,
+    store,
+    openSession: (me, vault, onSignedOut) => createSession(me, vault, { ...deps, http, store, onSignedOut }),
+  });
+
+  const act = async (name: string, body: unknown): Promise<Result> => {
+    const acting = identity.session();
+    if (acting === null || !(await acting.whenUp(ACT_WAITS_MS))) return { ok: false, refusal: { code: "offline" } };
+    const outcome = await acting.request(name, body);
+    if (outcome.kind === "answered") return { ok: true };
+    return { ok: false, refusal: outcome.kind === "refused" ? outcome.refusal : { code: "offline" } };
+  };
+  const profile = async (answer: HttpAnswer): Promise<Result> => {
+    if (answer.kind === "ok") await identity.become(meOf(answer.body));
+    if (answer.kind === "signed_out") identity.check();
+    return resultOf(answer);
+  };
+  const read = async <T>(path: string): Promise<T | null> => {
+    const answer = await http("GET", path);
+    return answer.kind === "ok" ? (answer.body as T) : null; // each caller names its route's documented answer
+  };
+  const people = async (path: string) => (await read<{ people: PersonView[] }>(path))?.people ?? [];
+
+  return {
+    store,
+    start: identity.start,
+    stop: identity.stop,
+    enter: async (name, being) => profile(await http("POST", "/api/guests", { name, being })),
+    setProfile: async (name, being) => profile(await http("PUT", "/api/me", { name, being })),
+    sendHug: (hug) => {
+      const sending = identity.session();
+      if (sending === null) throw new Error("Nobody is signed in, so there is no outbox; call enter() first.");
+      return sending.outbox.make(hug);
+    },
+    retryHug: (key) => identity.session()?.outbox.retry(key),
+    discardHug: (key) => identity.session()?.outbox.discard(key),
+    react: (hugId, emoji, message) => act("hug/react", { hugId, emoji, message }),
+    see: async (hugId) => {
+      const seeing = identity.session();
+      if (seeing === null) return { ok: false, refusal: { code: "offline" } };
+      await seeing.see(hugId);
+      return { ok: true };
+    },
+    setTouch: (settings) => act("touch/set", settings),
+    mute: (userId, on) => act("person/mute", { userId, on }),
+    block: (userId, on) => act("person/block", { userId, on }),
+    dismissReaction: (hugId) =>
+      store.setState(({ reactions }) => ({ reactions: reactions.filter((other) => other.hugId !== hugId) })),
+    hugs: async (cursor) => {
+      const answer = await http(
+        "GET",
+        `/api/hugs?limit=20${cursor === null ? "" : `&cursor=${encodeURIComponent(cursor)}`}`,
+      );
+      if (answer.kind === "ok") return { ok: true, page: answer.body as HugsPage }; // the route's documented answer
+      const result = resultOf(answer);
+      return { ok: false, refusal: result.ok ? { code: "server_error" } : result.refusal };
+    },
+    hug: (hugId) => read<HugView>(`/api/hugs/${encodeURIComponent(hugId)}`),
+    muted: () => people("/api/people/muted"),
+    blocked: () => people("/api/people/blocked"),
+    person: (id) => read<PersonView>(`/api/people/${encodeURIComponent(id)}`),
+    signOut: async () => {
+      const answer = await http("POST", "/api/sign-out");
+      if (answer.kind !== "failed") await identity.leave();
+    },
+  };
+};

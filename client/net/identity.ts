@@ -1,0 +1,122 @@
+import type { StoreApi } from "zustand/vanilla";
+import { backoffMs } from "./backoff.rules.ts";
+import type { Http } from "./http.client.ts";
+import type { Clock, Random } from "./platform.port.ts";
+import type { Session } from "./session.ts";
+import { EMPTY_STATE, type ClientState, type Me } from "./state.ts";
+import type { Vault, Vaults } from "./vault.port.ts";
+
+const RECHECK_LEAST_MS = 500;
+const RECHECK_MOST_MS = 10_000;
+
+export type IdentityDeps = {
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly http: Http;
+  readonly vaults: Vaults;
+  readonly store: StoreApi<ClientState>;
+  readonly openSession: (me: Me, vault: Vault, onSignedOut: () => void) => Session;
+};
+/** Who this device is, and the one session that goes with it. */
+export type Identity = {
+  session(): Session | null;
+  /** Asks the server who we are. */
+  start(): Promise<void>;
+  stop(): void;
+  check(): void;
+  become(me: Me): Promise<void>;
+  /** Ends the session and forgets what this device kept of it. */
+  leave(): Promise<void>;
+};
+
+export const meOf = (body: unknown): Me => {
+  const { id, name, being, isGuest } = body as Me; // the profile, as its route documents it
+  return { id, name, being, isGuest };
+};
+
+export const createIdentity = ({ clock, random, http, vaults, store, openSession }: IdentityDeps): Identity => {
+  let session: Session | null = null;
+  let vault: Vault | null = null;
+  let isStopped = false;
+  let cancelCheck = () => {};
+  let beginning: Promise<void> = Promise.resolve();
+  /** Counts the people this device became, so that a late answer about an earlier one is left. */
+  let turn = 0;
+
+  const end = () => {
+    session?.stop();
+    session = null;
+    vault = null;
+    store.setState({ ...EMPTY_STATE, me: null, connection: { kind: "signed_out" } });
+  };
+  const beginNow = async (me: Me): Promise<void> => {
+    const shown = store.getState().me;
+    if (session !== null && typeof shown === "object" && shown?.id === me.id) return store.setState({ me });
+    if (session !== null) end();
+    store.setState({ ...EMPTY_STATE, me });
+    const opened = await vaults.open(me.id);
+    if (isStopped) return opened.close();
+    vault = opened;
+    session = openSession(me, opened, () => checkSoon(0));
+    await session.start();
+  };
+  /** One after the other, so that there is never a second session beside one. */
+  const begin = (me: Me): Promise<void> => {
+    beginning = beginning.then(() => beginNow(me)).catch(() => {});
+    return beginning;
+  };
+  const remember = (me: Me | null) => vaults.rememberMe(me).catch(() => {});
+  const become = async (me: Me): Promise<void> => {
+    turn += 1;
+    await remember(me);
+    await begin(me);
+  };
+  const checkSoon = (attempt: number) => {
+    cancelCheck();
+    const waitMs = backoffMs(attempt, RECHECK_LEAST_MS, RECHECK_MOST_MS, random());
+    cancelCheck = clock.after(waitMs, () => void check(attempt));
+  };
+  /** While the server is out of reach, somebody remembered goes on and somebody unknown asks again. */
+  const check = async (attempt: number): Promise<void> => {
+    cancelCheck();
+    const asked = turn;
+    const answer = await http("GET", "/api/me");
+    if (isStopped || asked !== turn) return;
+    if (answer.kind === "ok") {
+      // A session whose rooms ended as signed out, though the server knows us: begin afresh.
+      if (store.getState().connection.kind === "signed_out") end();
+      return become(meOf(answer.body));
+    }
+    if (answer.kind === "signed_out" || answer.kind === "missing") {
+      await remember(null);
+      return end();
+    }
+    const remembered = attempt === 0 ? await vaults.rememberedMe().catch(() => null) : null;
+    if (remembered !== null && session === null) await begin(remembered);
+    else if (session === null) store.setState({ connection: { kind: "offline" } });
+    if (session === null || store.getState().connection.kind === "signed_out") checkSoon(attempt + 1);
+  };
+
+  return {
+    session: () => session,
+    start: () => {
+      isStopped = false;
+      return check(0);
+    },
+    stop: () => {
+      isStopped = true;
+      cancelCheck();
+      session?.stop();
+      session = null;
+    },
+    check: () => void check(0),
+    become,
+    leave: async () => {
+      turn += 1;
+      const leaving = vault;
+      await remember(null);
+      end();
+      await leaving?.clear().catch(() => {});
+    },
+  };
+};

@@ -1,0 +1,49 @@
+/**
+ * What the events of an inbox come to on a device.
+ *  C1  events at or before the cursor are left out; the rest is taken only if it follows without a gap.
+ *  C2  a gap takes nothing of the frame from the gap on, and asks for everything after the cursor.
+ *  C3  a received hug not yet seen anywhere is an arrival; one seen on another device is none.
+ *  C4  a reaction is news unless this device is reading its whole past for the first time.
+ */
+import type { InboxEvent } from "#shared/schema/inbox.ts";
+import type { InboxStep } from "./vault.port.ts";
+
+export type FrameReading = {
+  /** Null: nothing new. */
+  readonly step: InboxStep | null;
+  readonly taken: readonly InboxEvent[];
+  readonly hasGap: boolean;
+};
+
+/** Reads one frame of events against the cursor. */
+export const readFrame = (cursor: number, events: readonly InboxEvent[]): FrameReading => {
+  const taken: InboxEvent[] = [];
+  let at = cursor;
+  let hasGap = false;
+  for (const event of events.filter(({ seq }) => seq > cursor).toSorted((a, b) => a.seq - b.seq)) {
+    if (event.seq === at) continue;
+    if (event.seq !== at + 1) {
+      hasGap = true;
+      break;
+    }
+    taken.push(event);
+    at = event.seq;
+  }
+  if (taken.length === 0) return { step: null, taken, hasGap };
+  const arrivals = taken.flatMap((event) =>
+    event.kind === "hug_received" && !event.hug.isSeen ? [{ seq: event.seq, hug: event.hug }] : [],
+  );
+  const seenHugIds = taken.flatMap((event) => (event.kind === "hug_seen" ? [event.hugId] : []));
+  return { step: { upTo: at, arrivals, seenHugIds }, taken, hasGap };
+};
+
+/** Two steps as one, for when the first could not be stored. */
+export const mergeSteps = (first: InboxStep | null, then: InboxStep): InboxStep =>
+  first === null || then.isReset
+    ? then
+    : {
+        upTo: then.upTo,
+        arrivals: [...first.arrivals, ...then.arrivals],
+        seenHugIds: [...first.seenHugIds, ...then.seenHugIds],
+        ...(first.isReset ? { isReset: true } : {}),
+      };

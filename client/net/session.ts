@@ -1,0 +1,156 @@
+import type { StoreApi } from "zustand/vanilla";
+import type { HugView } from "#shared/schema/hug.ts";
+import { connectionOf, isSameConnection } from "./connection.view.ts";
+import type { Http } from "./http.client.ts";
+import { createInboxFeed } from "./inbox.feed.ts";
+import { inboxOf, type InboxJson } from "./inbox.view.ts";
+import { lobbyOf, type LobbyJson } from "./lobby.view.ts";
+import { createOutbox, type Outbox } from "./outbox.ts";
+import type { Clock, Random, Surroundings, Tabs } from "./platform.port.ts";
+import { createRoomLink } from "./room.link.ts";
+import { createTokenSource } from "./room-token.ts";
+import type { LinkState } from "./reconnect.rules.ts";
+import type { RequestOutcome, Rooms } from "./rooms.port.ts";
+import { createSees } from "./sees.ts";
+import type { ClientState, Me } from "./state.ts";
+import type { Vault } from "./vault.port.ts";
+
+export type SessionDeps = {
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly uuid: () => string;
+  readonly surroundings: Surroundings;
+  readonly tabs: Tabs;
+  readonly http: Http;
+  readonly rooms: () => Promise<Rooms>;
+  readonly store: StoreApi<ClientState>;
+  /** The server does not know us any more, or knows us as somebody else. */
+  readonly onSignedOut: () => void;
+};
+
+/** One person on this device, from signing in to signing out: two rooms, an outbox, what arrived. */
+export type Session = {
+  readonly outbox: Outbox;
+  request(name: string, body: unknown): Promise<RequestOutcome>;
+  /** Resolves true once the inbox is joined, false after `withinMs`. */
+  whenUp(withinMs: number): Promise<boolean>;
+  see(hugId: string): Promise<void>;
+  start(): Promise<void>;
+  stop(): void;
+};
+
+/** How many of the newest hugs are read after a reset. */
+const RESET_READS = 50;
+
+export const createSession = (me: Me, vault: Vault, deps: SessionDeps): Session => {
+  const { store } = deps;
+  const waiting = new Set<() => void>();
+  const token = createTokenSource(deps.http, me.id);
+  const newestHugs = async (): Promise<readonly HugView[] | null> => {
+    const answer = await deps.http("GET", `/api/hugs?limit=${RESET_READS}`);
+    return answer.kind === "ok" ? (answer.body as { hugs: HugView[] }).hugs : null; // the route's documented answer
+  };
+  const request = (name: string, body: unknown) => inbox.request(name, body);
+  const outbox = createOutbox({
+    ...deps,
+    userId: me.id,
+    vault,
+    request,
+    onChange: (next) => store.setState({ outbox: next }),
+  });
+  const feed = createInboxFeed({
+    vault,
+    clock: deps.clock,
+    request,
+    newestHugs,
+    onArrivals: (arrivals) => store.setState({ arrivals }),
+    onReaction: (hugId, reaction) =>
+      store.setState(({ reactions }) => ({
+        reactions: [...reactions.filter((other) => other.hugId !== hugId), { hugId, reaction }],
+      })),
+    onHugSent: (key) => outbox.acknowledged(key),
+  });
+  const saySees = createSees(vault, request);
+  const onInboxChange = (state: LinkState) => {
+    const isUp = state.phase.kind === "up";
+    outbox.setUp(isUp);
+    const connection = connectionOf(state);
+    if (!isSameConnection(store.getState().connection, connection)) store.setState({ connection });
+    if (isUp) {
+      for (const tell of waiting) tell();
+      void saySees();
+    }
+    if (state.phase.kind === "ended" && state.phase.why === "signed_out") deps.onSignedOut();
+  };
+  const inbox = createRoomLink(
+    "inbox",
+    { ...deps, token },
+    {
+      options: () => ({ after: feed.cursor() }),
+      onState: (json) => {
+        const next = inboxOf(json as InboxJson); // the schema of our own protocol version
+        store.setState({ inbox: next });
+        feed.onLastSeq(next.lastSeq);
+      },
+      onMessage: feed.onMessage,
+      onChange: onInboxChange,
+    },
+  );
+  const sayPresence = () => {
+    const presence = deps.surroundings.isVisible() ? "here" : "away";
+    if (lobby.state().phase.kind === "up") void lobby.request("presence/set", { presence });
+  };
+  const lobby = createRoomLink(
+    "lobby",
+    { ...deps, token },
+    {
+      options: () => ({}),
+      onState: (json) => store.setState({ lobby: lobbyOf(json as LobbyJson) }), // as above
+      onMessage: () => {},
+      onChange: ({ phase }) => {
+        if (phase.kind === "up" && !deps.surroundings.isVisible()) sayPresence();
+        if (phase.kind === "offline") store.setState({ lobby: { people: [], count: 0 } });
+      },
+    },
+  );
+  let stopWatching = () => {};
+
+  return {
+    outbox,
+    request,
+    whenUp: (withinMs) =>
+      inbox.state().phase.kind === "up"
+        ? Promise.resolve(true)
+        : new Promise((resolve) => {
+            const settle = (isUp: boolean) => {
+              cancel();
+              waiting.delete(tell);
+              resolve(isUp);
+            };
+            const tell = () => settle(true);
+            const cancel = deps.clock.after(withinMs, () => settle(false));
+            waiting.add(tell);
+          }),
+    see: async (hugId) => {
+      await feed.see(hugId);
+      void saySees();
+    },
+    start: async () => {
+      await Promise.all([feed.load(), outbox.start()]).catch(() => {}); // a device that cannot read its store still goes online
+      stopWatching = deps.surroundings.onChange(() => {
+        sayPresence();
+        if (deps.surroundings.isVisible()) void feed.refresh().catch(() => {});
+      });
+      inbox.start();
+      lobby.start();
+    },
+    stop: () => {
+      stopWatching();
+      inbox.stop();
+      lobby.stop();
+      outbox.stop();
+      feed.stop();
+      vault.close();
+    },
+  };
+};

@@ -1,0 +1,62 @@
+import { createHugMoodClient } from "../hugmood-client.ts";
+import { createMemoryVaults } from "../memory.vault.ts";
+import { loneTab, type Tabs } from "../platform.port.ts";
+import type { HugMoodClient } from "../state.ts";
+import type { Vaults } from "../vault.port.ts";
+import type { FakeServer } from "./fake-server.ts";
+import { uuidsFrom } from "./seeded.ts";
+import type { VirtualClock } from "./virtual-clock.ts";
+
+/** A browser: what it keeps outlives its pages. */
+export const createFakeDevice = (
+  server: FakeServer,
+  clock: VirtualClock,
+  random: () => number,
+  userId: string | null,
+  vaults: Vaults = createMemoryVaults(),
+) => {
+  let isOnline = true;
+  let isVisible = true;
+  let userIdNow = userId;
+  const listeners = new Set<() => void>();
+  const tell = () => [...listeners].forEach((listen) => listen());
+  const uuid = uuidsFrom(random);
+  let joins = 0;
+  const open = (tabs: Tabs = loneTab): HugMoodClient =>
+    createHugMoodClient({
+      baseUrl: "http://fake",
+      fetch: (input, init) =>
+        isOnline ? server.fetchFor(() => userIdNow)(input, init) : Promise.reject(new TypeError("offline")),
+      clock,
+      random,
+      uuid,
+      tabs,
+      vaults,
+      surroundings: {
+        isOnline: () => isOnline,
+        isVisible: () => isVisible,
+        onChange: (listen) => {
+          listeners.add(listen);
+          return () => listeners.delete(listen);
+        },
+      },
+      rooms: async () => {
+        const rooms = server.roomsFor(userIdNow ?? "");
+        return { join: (...wanted) => ((joins += 1), rooms.join(...wanted)) };
+      },
+    });
+  return {
+    open,
+    vaults,
+    joins: () => joins,
+    signInAs: (next: string | null) => void (userIdNow = next),
+    setOnline: (next: boolean) => {
+      isOnline = next;
+      tell();
+    },
+    setVisible: (next: boolean) => {
+      isVisible = next;
+      tell();
+    },
+  };
+};

@@ -1,0 +1,69 @@
+import type { Clock } from "../../client/net/platform.port.ts";
+import type { LobbyMember } from "../../client/net/state.ts";
+import { circleDueAtMs, newCircle, stepCircle, type Act, type CircleEvent } from "./circle.rules.ts";
+import { createCookieFetch } from "./cookie-fetch.ts";
+import { createFriend, type Friend } from "./friend.ts";
+import type { Jars } from "./jars.file.ts";
+import { createNodeClient } from "./node-client.ts";
+import { FRIENDS } from "./words.ts";
+
+export type CircleDeps = {
+  readonly url: string;
+  readonly count: number;
+  readonly seed: number;
+  readonly jars: Jars;
+  readonly clock: Clock;
+  readonly onAct?: (act: Act) => void;
+};
+export const CIRCLE_MOST = FRIENDS.length;
+
+/** Starts simulated friends on a server; the returned function ends them. */
+export const startCircle = async ({ url, count, seed, jars, clock, onAct }: CircleDeps): Promise<() => void> => {
+  let state = newCircle(seed, count);
+  let cancelTimer = () => {};
+  const ids = new Map<number, string>();
+  const friends: Friend[] = [];
+  const apply = (event: CircleEvent): void => {
+    const { state: next, acts } = stepCircle(state, event, clock.nowMs());
+    state = next;
+    for (const act of acts) {
+      onAct?.(act);
+      void friends[act.friend]?.act(act);
+    }
+    cancelTimer();
+    const dueAtMs = circleDueAtMs(state);
+    cancelTimer =
+      dueAtMs === null ? () => {} : clock.after(Math.max(10, dueAtMs - clock.nowMs()), () => apply({ kind: "time" }));
+  };
+  const knowId = (place: number, id: string) => {
+    if (ids.get(place) === id) return;
+    ids.set(place, id);
+    apply({ kind: "friends", ids: [...ids.values()] });
+  };
+  let lastLobby: readonly LobbyMember[] = [];
+  for (const [place, { name, being }] of FRIENDS.slice(0, count).entries()) {
+    const client = createNodeClient(url, createCookieFetch(url, jars.of(name), jars.save));
+    const friend = createFriend(name, being, client, clock, {
+      onId: (id) => knowId(place, id),
+      onLobby: (people) => {
+        // The first friend looks around for all; nobody is judged before every friend is known by id.
+        if (place !== 0 || people === lastLobby || ids.size < count) return;
+        lastLobby = people;
+        apply({ kind: "lobby", people: people.filter((person) => !person.name.endsWith("(simulated)")) });
+      },
+      onArrival: (hug) => apply({ kind: "arrived", friend: place, hug }),
+      onReaction: (hugId) => {
+        const hug = client.store.getState().inbox.hugs.find((one) => one.id === hugId);
+        if (hug !== undefined) apply({ kind: "answered_by", personId: hug.other.id });
+      },
+      onUnreachable: (personId) => apply({ kind: "unreachable", personId }),
+    });
+    friends.push(friend);
+  }
+  // One after the other, as people do, so that a start is no storm.
+  for (const friend of friends) await friend.start();
+  return () => {
+    cancelTimer();
+    for (const friend of friends) friend.stop();
+  };
+};

@@ -1,0 +1,28 @@
+import { randomUUID } from "node:crypto";
+import { createHugMoodClient } from "../../client/net/hugmood-client.ts";
+import { createMemoryVaults } from "../../client/net/memory.vault.ts";
+import { loneTab, type Clock } from "../../client/net/platform.port.ts";
+import { createSdkRooms } from "../../client/net/rooms.sdk.ts";
+import type { HugMoodClient } from "../../client/net/state.ts";
+
+export const timers: Clock = {
+  nowMs: () => Date.now(),
+  after: (delayMs, run) => {
+    const timer = setTimeout(run, delayMs);
+    return () => clearTimeout(timer);
+  },
+};
+
+/** The client of the pages, run by Node: same rules, real sockets, nothing kept but in memory. */
+export const createNodeClient = (baseUrl: string, fetch: typeof globalThis.fetch): HugMoodClient =>
+  createHugMoodClient({
+    baseUrl,
+    fetch,
+    clock: timers,
+    random: Math.random,
+    uuid: randomUUID,
+    surroundings: { isOnline: () => true, isVisible: () => true, onChange: () => () => {} },
+    tabs: loneTab,
+    vaults: createMemoryVaults(),
+    rooms: async () => createSdkRooms(baseUrl),
+  });
