@@ -1,0 +1,32 @@
+import { Block } from "./Block.ts";
+import { Credential } from "./Credential.ts";
+import { Hug } from "./Hug.ts";
+import { HugDesign } from "./HugDesign.ts";
+import { HugReaction } from "./HugReaction.ts";
+import { InboxEvent } from "./InboxEvent.ts";
+import { InboxHead } from "./InboxHead.ts";
+import { Mute } from "./Mute.ts";
+import { RateLimit } from "./RateLimit.ts";
+import { Session } from "./Session.ts";
+import { SigningKey } from "./SigningKey.ts";
+import { TouchSetting } from "./TouchSetting.ts";
+import { User } from "./User.ts";
+import { Verification } from "./Verification.ts";
+
+/** Every table, for the database and the migration check. A new entity is added here. */
+export const ENTITIES = [
+  User,
+  Credential,
+  Session,
+  Verification,
+  SigningKey,
+  RateLimit,
+  Hug,
+  HugReaction,
+  HugDesign,
+  InboxHead,
+  InboxEvent,
+  Mute,
+  Block,
+  TouchSetting,
+];

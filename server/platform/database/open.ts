@@ -1,0 +1,82 @@
+import { join } from "node:path";
+import { type Database, rowsOf } from "./database.ts";
+import { lockDirectory } from "./directory.lock.ts";
+import { firstStart } from "./first-start.ts";
+import { migrate } from "./migrate.ts";
+import { openOrm } from "./orm.ts";
+import { startPglite } from "./pglite.proxy.ts";
+import { DatabaseUnusable } from "./unusable.ts";
+
+/** `databaseUrl`: PostgreSQL; without it the embedded database in `dataDir`/database, which one process has at a time. */
+export type DatabaseOptions = {
+  readonly databaseUrl?: string | undefined;
+  readonly dataDir: string;
+  /** Progress, in plain words. */
+  readonly log?: (line: string) => void;
+};
+
+/** Opens the database and brings its tables up to date. Throws DatabaseUnusable with a sentence for the person who starts the server. */
+export const openDatabase = ({ databaseUrl, dataDir, log }: DatabaseOptions): Promise<Database> =>
+  databaseUrl === undefined ? openEmbedded(dataDir, log) : openServer(databaseUrl, log);
+
+const openEmbedded = async (dataDir: string, log: DatabaseOptions["log"]): Promise<Database> => {
+  const lock = lockDirectory(dataDir);
+  try {
+    const making = firstStart(dataDir);
+    const pglite = await startPglite({ directory: join(dataDir, "database") });
+    try {
+      const orm = await openOrm({ dialect: "pglite", pglite });
+      const close = async (): Promise<void> => {
+        await orm.close();
+        await pglite.close();
+        lock.release();
+      };
+      const database = await ready({ orm, dialect: "pglite", rows: rowsOf(orm), close }, log);
+      making.done();
+      return database;
+    } catch (error) {
+      await pglite.close().catch(() => undefined);
+      throw error;
+    }
+  } catch (error) {
+    lock.release();
+    throw unusable(
+      `The database in ${dataDir} cannot be opened`,
+      "Probably the disk is full or the directory is damaged: make room, or choose another directory with DATA_DIR",
+      error,
+    );
+  }
+};
+
+const openServer = async (databaseUrl: string, log: DatabaseOptions["log"]): Promise<Database> => {
+  try {
+    const orm = await openOrm({ dialect: "postgres", databaseUrl });
+    try {
+      return await ready({ orm, dialect: "postgres", rows: rowsOf(orm), close: () => orm.close() }, log);
+    } catch (error) {
+      await orm.close().catch(() => undefined);
+      throw error;
+    }
+  } catch (error) {
+    throw unusable(
+      "The PostgreSQL server of DATABASE_URL cannot be used",
+      "Is it running, and are its address, user, password and database right? Leave DATABASE_URL out to use the embedded database",
+      error,
+    );
+  }
+};
+
+const ready = async (database: Database, log: DatabaseOptions["log"]): Promise<Database> => {
+  await database.rows("select 1");
+  const done = await migrate(database);
+  if (done.length > 0) log?.(`database: ${done.length} migrations done`);
+  return database;
+};
+
+const unusable = (what: string, cure: string, cause: unknown): DatabaseUnusable => {
+  if (cause instanceof DatabaseUnusable) return cause;
+  let root = cause;
+  while (root instanceof Error && root.cause instanceof Error) root = root.cause;
+  const reason = root instanceof Error ? root.message || root.name : String(root);
+  return new DatabaseUnusable(`${what} (${reason}). ${cure}.`, { cause });
+};

@@ -1,0 +1,72 @@
+import { createHash, randomUUID } from "node:crypto";
+import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { PGlite } from "@electric-sql/pglite";
+import type { Database } from "../database.ts";
+import { rowsOf } from "../database.ts";
+import { migrate } from "../migrate.ts";
+import { openDatabase } from "../open.ts";
+import { openOrm } from "../orm.ts";
+import { startPglite, type PgliteProxy } from "../pglite.proxy.ts";
+
+/** A database of its own with all tables, empty: `close` leaves nothing behind. */
+export const openTestDatabase = (dialect: Database["dialect"]): Promise<Database> =>
+  dialect === "pglite" ? openInMemory() : openOnServer();
+
+/** URL of a PostgreSQL server on which tests may make and drop databases; without it they are skipped. */
+export const testServerUrl = (): string | undefined => process.env["HUGMOOD_TEST_POSTGRES"];
+
+export const openInMemory = async (): Promise<Database & { readonly pglite: PgliteProxy }> => {
+  const pglite = await startPglite({ image: await migratedImage() });
+  const orm = await openOrm({ dialect: "pglite", pglite });
+  const close = async (): Promise<void> => {
+    await orm.close();
+    await pglite.close();
+  };
+  return { orm, dialect: "pglite", rows: rowsOf(orm), close, pglite };
+};
+
+/** A migrated data directory as a tar, kept between runs under a name that follows from the migrations. */
+const migratedImage = async (): Promise<ArrayBuffer> => {
+  const folder = new URL("../../../entities/migrations/", import.meta.url);
+  const hash = createHash("sha256").update(process.version);
+  for (const name of readdirSync(folder).toSorted()) hash.update(name).update(readFileSync(new URL(name, folder)));
+  const cache = join(tmpdir(), "hugmood-test");
+  const path = join(cache, `${hash.digest("hex").slice(0, 16)}.tar`);
+  try {
+    return new Uint8Array(readFileSync(path)).buffer;
+  } catch {
+    // The first run after a change makes it.
+  }
+  const pglite = await PGlite.create();
+  const orm = await openOrm({ dialect: "pglite", pglite: pglite as unknown as PgliteProxy }); // as: all that is used of it
+  await migrate({ orm, dialect: "pglite" });
+  await orm.close();
+  const image = await (await pglite.dumpDataDir("none")).arrayBuffer();
+  await pglite.close();
+  mkdirSync(cache, { recursive: true });
+  // Whole or not at all: several runs may make it at once.
+  const draft = `${path}.${randomUUID()}`;
+  writeFileSync(draft, new Uint8Array(image));
+  renameSync(draft, path);
+  return image;
+};
+
+const openOnServer = async (): Promise<Database> => {
+  const server = testServerUrl();
+  if (server === undefined) throw new Error("Set HUGMOOD_TEST_POSTGRES to the URL of a PostgreSQL server for tests.");
+  const orm = await openOrm({ dialect: "postgres", databaseUrl: server });
+  const name = `hugmood_test_${randomUUID().replaceAll("-", "")}`;
+  const onServer = rowsOf(orm);
+  await onServer(`create database ${name}`);
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  const database = await openDatabase({ databaseUrl: url.href, dataDir: "" });
+  const close = async (): Promise<void> => {
+    await database.close();
+    await onServer(`drop database ${name} with (force)`);
+    await orm.close();
+  };
+  return { ...database, close };
+};

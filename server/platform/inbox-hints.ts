@@ -1,0 +1,37 @@
+/** Hints inside one process: who wants to know that an inbox moved. */
+export type LocalHints = {
+  publish(userIds: readonly string[]): void;
+  subscribe(userId: string, onMoved: () => void): () => void;
+  /** Everybody whose inbox somebody here listens to. */
+  watched(): readonly string[];
+};
+
+/** Listeners are called in a later turn, so that who publishes is never entered again from within. */
+export const createLocalHints = (onError: (error: unknown) => void = () => undefined): LocalHints => {
+  const listeners = new Map<string, Set<() => void>>();
+  const tell = (listener: () => void): void => {
+    try {
+      listener();
+    } catch (error) {
+      onError(error);
+    }
+  };
+  return {
+    publish(userIds) {
+      queueMicrotask(() => {
+        for (const userId of userIds) listeners.get(userId)?.forEach(tell);
+      });
+    },
+    subscribe(userId, onMoved) {
+      // Its own function each time: the same one may be handed in twice.
+      const listener = (): void => onMoved();
+      const those = listeners.get(userId) ?? new Set();
+      listeners.set(userId, those.add(listener));
+      return () => {
+        those.delete(listener);
+        if (those.size === 0 && listeners.get(userId) === those) listeners.delete(userId);
+      };
+    },
+    watched: () => [...listeners.keys()],
+  };
+};

@@ -1,0 +1,102 @@
+import type { HugView } from "#shared/schema/hug.ts";
+import type { RefusalCode } from "#shared/schema/refusal.ts";
+import { invariant } from "../../errors.ts";
+import type { Rows } from "../../platform/database/database.ts";
+import type { Designs } from "../designs/designs.port.ts";
+import type { InboxHints } from "../inbox/inbox.port.ts";
+import { done, refused } from "../outcome.ts";
+import { isUuid } from "../uuid.ts";
+import { readCursor, writeCursor } from "./hug.cursor.ts";
+import type { Hugs } from "./hugs.port.ts";
+
+type HugsDeps = {
+  readonly database: Rows;
+  readonly designs: Pick<Designs, "has">;
+  readonly hints: Pick<InboxHints, "publish">;
+};
+
+// Outcomes of the database functions are refusal codes, or one of the words for success.
+type Said = { readonly outcome: RefusalCode };
+type Sent = {
+  outcome: RefusalCode | "sent";
+  hug_id: string;
+  sent_at_ms: number;
+  sender_moved: boolean;
+  recipient_moved: boolean;
+};
+
+const ONE = `select hug from hug_views where id = $1 and reader_id = $2`;
+// One row more than asked for says whether there is a next page.
+const PAGE = `
+  select view.hug, place.id, floor(extract(epoch from place.sent_at) * 1000000)::bigint::text as sent_at_us
+  from newest_hugs(
+    $1::uuid, coalesce(timestamptz 'epoch' + $2::bigint * interval '1 microsecond', 'infinity'),
+    coalesce($3::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff'), $4::int + 1
+  ) as place
+  cross join lateral (select hug from hug_views where id = place.id and reader_id = $1) as view
+  order by place.sent_at desc, place.id desc`;
+
+/** Hugs kept in the database. Each change is one call of a database function, which commits by itself. */
+export const createHugs = ({ database, designs, hints }: HugsDeps): Hugs => ({
+  async send(senderId, hug) {
+    if (!isUuid(senderId) || !isUuid(hug.to)) return refused({ code: "no_such_person" });
+    const item = {
+      sender: senderId,
+      key: hug.key,
+      recipient: hug.to,
+      design: hug.design,
+      has_design: designs.has(hug.design),
+      message: hug.message,
+      customization: hug.squeeze,
+      answers: hug.answers ?? null,
+    };
+    const [said] = await database.rows<Sent>("select * from deliver_hugs($1::jsonb)", [JSON.stringify([item])]);
+    invariant(said, "deliver_hugs answers every item.");
+    if (said.outcome !== "sent") return refused({ code: said.outcome });
+    const moved = [...(said.sender_moved ? [senderId] : []), ...(said.recipient_moved ? [hug.to] : [])];
+    if (moved.length > 0) hints.publish(moved);
+    return done({ id: said.hug_id, sentAtMs: said.sent_at_ms });
+  },
+
+  async react(userId, { hugId, emoji, message }) {
+    if (!isUuid(userId) || !isUuid(hugId)) return refused({ code: "no_such_hug" });
+    const [said] = await database.rows<
+      (Said | { outcome: "ok" }) & { at_ms: number; has_changed: boolean; other: string | null }
+    >("select * from react_to_hug($1, $2, $3, $4)", [userId, hugId, emoji, message]);
+    invariant(said, "react_to_hug answers.");
+    if (said.outcome !== "ok") return refused({ code: said.outcome });
+    if (said.has_changed) hints.publish(said.other === null ? [userId] : [userId, said.other]);
+    return done({ atMs: said.at_ms });
+  },
+
+  async see(userId, hugId) {
+    if (!isUuid(userId) || !isUuid(hugId)) return refused({ code: "no_such_hug" });
+    const [said] = await database.rows<(Said | { outcome: "ok" }) & { has_changed: boolean; other: string | null }>(
+      "select * from see_hug($1, $2)",
+      [userId, hugId],
+    );
+    invariant(said, "see_hug answers.");
+    if (said.outcome !== "ok") return refused({ code: said.outcome });
+    if (said.has_changed) hints.publish(said.other === null ? [userId] : [userId, said.other]);
+    return done({ ok: true });
+  },
+
+  async page(userId, cursor, limit) {
+    invariant(Number.isInteger(limit) && limit >= 1 && limit <= 100, "A page has 1 to 100 hugs.");
+    const after = cursor === null ? null : readCursor(cursor);
+    if (cursor !== null && after === null) return null;
+    if (!isUuid(userId)) return { hugs: [], next: null };
+    const place = [after?.sentAtUs ?? null, after?.id ?? null];
+    const rows = await database.rows<{ hug: HugView; id: string; sent_at_us: string }>(PAGE, [userId, ...place, limit]);
+    const shown = rows.slice(0, limit);
+    const last = shown.at(-1);
+    const next = rows.length > limit && last ? writeCursor({ sentAtUs: last.sent_at_us, id: last.id }) : null;
+    return { hugs: shown.map(({ hug }) => hug), next };
+  },
+
+  async one(userId, hugId) {
+    if (!isUuid(userId) || !isUuid(hugId)) return null;
+    const [row] = await database.rows<{ hug: HugView }>(ONE, [hugId, userId]);
+    return row?.hug ?? null;
+  },
+});

@@ -1,0 +1,52 @@
+import { INBOX_HUGS_SHOWN, type TouchSettings } from "#shared/schema/inbox.ts";
+import { done, refused } from "../outcome.ts";
+import type { MemoryTables } from "../world.memory.ts";
+import { inboxEventOf } from "./inbox.events.ts";
+import type { Inbox, InboxHints } from "./inbox.port.ts";
+
+type Deps = { readonly tables: MemoryTables; readonly hints: Pick<InboxHints, "publish"> };
+
+const DEFAULTS: TouchSettings = { touchCap: 100, touchForm: "touch", sharesSeen: false };
+
+/** Inboxes in memory; passes the same contract as the ones in the database. */
+export const createMemoryInbox = ({ tables, hints }: Deps): Inbox => ({
+  async snapshot(userId) {
+    tables.reach();
+    if (!tables.isHere(userId)) return null;
+    const hugs = tables.hugs.toReversed().flatMap((hug) => tables.viewOf(hug, userId) ?? []);
+    return {
+      userId,
+      lastSeq: tables.inboxes.get(userId)?.length ?? 0,
+      unread: hugs.filter(({ direction, isSeen }) => direction === "received" && !isSeen).length,
+      hugs: hugs.slice(0, INBOX_HUGS_SHOWN),
+      settings: tables.touch.get(userId) ?? DEFAULTS,
+    };
+  },
+  async eventsAfter(userId, after, limit) {
+    tables.reach();
+    const events = (tables.inboxes.get(userId) ?? []).filter(({ seq }) => seq > after).slice(0, limit);
+    return events.map((event) => {
+      const hug = tables.hugs.find(({ id }) => id === event.ref_id);
+      return inboxEventOf({ ...event, hug: tables.viewOf(hug, userId) });
+    });
+  },
+  async heads(userIds) {
+    tables.reach();
+    const known = userIds.filter((userId) => tables.people.has(userId));
+    return new Map(known.map((userId) => [userId, tables.inboxes.get(userId)?.length ?? 0]));
+  },
+  async setTouch(userId, settings) {
+    tables.reach();
+    if (!tables.isHere(userId)) return refused({ code: "no_such_person" });
+    const old = tables.touch.get(userId) ?? DEFAULTS;
+    const isSame =
+      old.touchCap === settings.touchCap &&
+      old.touchForm === settings.touchForm &&
+      old.sharesSeen === settings.sharesSeen;
+    if (isSame) return done({ ok: true });
+    tables.touch.set(userId, settings);
+    tables.addEvent(userId, "touch_changed", null, settings, tables.nextMs());
+    hints.publish([userId]);
+    return done({ ok: true });
+  },
+});

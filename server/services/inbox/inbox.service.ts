@@ -1,0 +1,74 @@
+import type { HugView } from "#shared/schema/hug.ts";
+import { INBOX_HUGS_SHOWN, type TouchSettings } from "#shared/schema/inbox.ts";
+import type { RefusalCode } from "#shared/schema/refusal.ts";
+import { invariant } from "../../errors.ts";
+import type { Rows } from "../../platform/database/database.ts";
+import { done, refused } from "../outcome.ts";
+import { isUuid } from "../uuid.ts";
+import { inboxEventOf, type InboxEventRow } from "./inbox.events.ts";
+import type { Inbox, InboxHints } from "./inbox.port.ts";
+
+type InboxDeps = { readonly database: Rows; readonly hints: Pick<InboxHints, "publish"> };
+
+// Each of these is one statement, and so one snapshot of the database.
+const SNAPSHOT = `
+  select
+    head.last_seq::float8 as last_seq,
+    (select count(*)::int from hugs where recipient_id = $1 and state = 'delivered' and not is_read) as unread,
+    (
+      select coalesce(jsonb_agg(view.hug order by place.sent_at desc, place.id desc), '[]')
+      from newest_hugs($1, 'infinity', 'ffffffff-ffff-ffff-ffff-ffffffffffff', ${INBOX_HUGS_SHOWN}) as place
+      cross join lateral (select hug from hug_views where id = place.id and reader_id = $1) as view
+    ) as hugs,
+    jsonb_build_object(
+      'touchCap', coalesce(touch.touch_cap, 100), 'touchForm', coalesce(touch.touch_form, 'touch'),
+      'sharesSeen', coalesce(touch.shares_seen, false)) as settings
+  from inbox_heads as head
+  join users as owner on owner.id = head.user_id and owner.deleted_at is null
+  left join touch_settings as touch on touch.user_id = head.user_id
+  where head.user_id = $1`;
+const EVENTS = `
+  select event.seq::float8 as seq, epoch_ms(event.created_at)::float8 as at_ms, event.kind, event.ref_id, event.data, view.hug
+  from inbox_events as event
+  left join lateral (select hug from hug_views where id = event.ref_id and reader_id = $1) as view on true
+  where event.user_id = $1 and event.seq > $2
+  order by event.seq
+  limit $3`;
+const HEADS = `
+  select user_id, last_seq::float8 as last_seq from inbox_heads
+  where user_id in (select value::uuid from jsonb_array_elements_text($1::jsonb))`;
+
+type SnapshotRow = { last_seq: number; unread: number; hugs: HugView[]; settings: TouchSettings };
+
+export const createInbox = ({ database, hints }: InboxDeps): Inbox => ({
+  async snapshot(userId) {
+    if (!isUuid(userId)) return null;
+    const [row] = await database.rows<SnapshotRow>(SNAPSHOT, [userId]);
+    return row ? { userId, lastSeq: row.last_seq, unread: row.unread, hugs: row.hugs, settings: row.settings } : null;
+  },
+
+  async eventsAfter(userId, after, limit) {
+    if (!isUuid(userId)) return [];
+    const rows = await database.rows<InboxEventRow>(EVENTS, [userId, after, limit]);
+    return rows.map(inboxEventOf);
+  },
+
+  async heads(userIds) {
+    if (userIds.length === 0) return new Map();
+    const ids = JSON.stringify(userIds.filter(isUuid));
+    const rows = await database.rows<{ user_id: string; last_seq: number }>(HEADS, [ids]);
+    return new Map(rows.map((row) => [row.user_id, row.last_seq]));
+  },
+
+  async setTouch(userId, { touchCap, touchForm, sharesSeen }) {
+    if (!isUuid(userId)) return refused({ code: "no_such_person" });
+    const [said] = await database.rows<{ outcome: RefusalCode | "ok"; has_changed: boolean }>(
+      "select * from set_touch($1, $2, $3, $4)",
+      [userId, touchCap, touchForm, sharesSeen],
+    );
+    invariant(said, "set_touch answers.");
+    if (said.outcome !== "ok") return refused({ code: said.outcome });
+    if (said.has_changed) hints.publish([userId]);
+    return done({ ok: true });
+  },
+});

@@ -1,0 +1,4 @@
+import { describeOnEachWorld } from "../testing/each-world.ts";
+import { describeInbox } from "./inbox.contract.ts";
+
+describeOnEachWorld("inbox", describeInbox);

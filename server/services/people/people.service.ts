@@ -1,0 +1,79 @@
+import { beingToText } from "#shared/schema/being.ts";
+import type { PersonView } from "#shared/schema/hug.ts";
+import type { RefusalCode } from "#shared/schema/refusal.ts";
+import { invariant } from "../../errors.ts";
+import type { Rows } from "../../platform/database/database.ts";
+import type { InboxHints } from "../inbox/inbox.port.ts";
+import { done, refused, type Outcome } from "../outcome.ts";
+import { isUuid } from "../uuid.ts";
+import type { People, Profile } from "./people.port.ts";
+
+type PeopleDeps = { readonly database: Rows; readonly hints: Pick<InboxHints, "publish"> };
+
+const PROFILE = `id, coalesce(display_name, username) as name, being, username, is_anonymous as "isGuest"`;
+const PERSON = `
+  select id, coalesce(display_name, username) as name, being from users
+  where id = $2 and deleted_at is null and not is_blocked($1, $2)`;
+const HIDDEN = `select other_id as id from blocks where user_id = $1 union select user_id from blocks where other_id = $1`;
+/** Somebody who is gone stays in the list, so that the list says all it holds. */
+const keptAway = (table: "mutes" | "blocks"): string => `
+  select
+    kept.other_id as id, coalesce(other.being, '') as being,
+    case when other.id is null then 'someone' else coalesce(other.display_name, other.username) end as name
+  from ${table} as kept
+  left join users as other on other.id = kept.other_id and other.deleted_at is null
+  where kept.user_id = $1
+  order by kept.created_at desc, kept.other_id`;
+
+export const createPeople = ({ database, hints }: PeopleDeps): People => {
+  const keepAway = async (
+    word: "mute" | "block",
+    userId: string,
+    otherId: string,
+    on: boolean,
+  ): Promise<Outcome<{ readonly ok: true }>> => {
+    if (!isUuid(userId) || !isUuid(otherId)) return refused({ code: "no_such_person" });
+    const [said] = await database.rows<{ outcome: RefusalCode | "ok"; has_changed: boolean }>(
+      `select * from set_${word}($1, $2, $3)`,
+      [userId, otherId, on],
+    );
+    invariant(said, `set_${word} answers.`);
+    if (said.outcome !== "ok") return refused({ code: said.outcome });
+    if (said.has_changed) hints.publish([userId]);
+    return done({ ok: true });
+  };
+  const list = async (sql: string, userId: string) => ({
+    people: isUuid(userId) ? await database.rows<PersonView>(sql, [userId]) : [],
+  });
+
+  return {
+    async profile(userId) {
+      if (!isUuid(userId)) return null;
+      const sql = `select ${PROFILE} from users where id = $1 and deleted_at is null`;
+      const [row] = await database.rows<Profile>(sql, [userId]);
+      return row ?? null;
+    },
+    async setProfile(userId, name, being) {
+      if (!isUuid(userId)) return null;
+      const sql = `
+        update users set display_name = $2, being = $3, updated_at = now()
+        where id = $1 and deleted_at is null returning ${PROFILE}`;
+      const [row] = await database.rows<Profile>(sql, [userId, name, beingToText(being)]);
+      return row ?? null;
+    },
+    async personFor(viewerId, userId) {
+      if (!isUuid(viewerId) || !isUuid(userId)) return null;
+      const [row] = await database.rows<PersonView>(PERSON, [viewerId, userId]);
+      return row ?? null;
+    },
+    async hiddenFrom(userId) {
+      if (!isUuid(userId)) return new Set();
+      const rows = await database.rows<{ id: string }>(HIDDEN, [userId]);
+      return new Set(rows.map(({ id }) => id));
+    },
+    setMuted: (userId, otherId, on) => keepAway("mute", userId, otherId, on),
+    setBlocked: (userId, otherId, on) => keepAway("block", userId, otherId, on),
+    muted: (userId) => list(keptAway("mutes"), userId),
+    blocked: (userId) => list(keptAway("blocks"), userId),
+  };
+};

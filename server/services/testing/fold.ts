@@ -1,0 +1,31 @@
+import type { HugView } from "#shared/schema/hug.ts";
+import { INBOX_HUGS_SHOWN, type InboxEvent, type TouchSettings } from "#shared/schema/inbox.ts";
+import type { InboxSnapshot } from "../inbox/inbox.port.ts";
+
+/** What an inbox shows after all its events: the slow, obvious way that a snapshot must agree with. */
+export const foldEvents = (userId: string, events: readonly InboxEvent[]): InboxSnapshot => {
+  const hugs = new Map<string, HugView>();
+  let settings: TouchSettings = { touchCap: 100, touchForm: "touch", sharesSeen: false };
+  const change = (hugId: string, by: Partial<HugView>): void => {
+    const hug = hugs.get(hugId);
+    if (hug) hugs.set(hugId, { ...hug, ...by });
+  };
+  for (const event of events) {
+    if (event.kind === "hug_received" || event.kind === "hug_sent") {
+      hugs.set(event.hug.id, { ...event.hug, isSeen: false, reaction: null });
+    }
+    if (event.kind === "reaction_received" || event.kind === "reaction_sent") {
+      change(event.hugId, { reaction: event.reaction });
+    }
+    if (event.kind === "hug_seen" || event.kind === "hug_seen_by_receiver") change(event.hugId, { isSeen: true });
+    if (event.kind === "touch_changed") settings = event.settings;
+  }
+  const newestFirst = [...hugs.values()].toReversed();
+  return {
+    userId,
+    lastSeq: events.at(-1)?.seq ?? 0,
+    unread: newestFirst.filter(({ direction, isSeen }) => direction === "received" && !isSeen).length,
+    hugs: newestFirst.slice(0, INBOX_HUGS_SHOWN),
+    settings,
+  };
+};

@@ -1,0 +1,41 @@
+import { createLocalHints } from "../../platform/inbox-hints.ts";
+import { createMemoryDesigns } from "../designs/designs.memory.ts";
+import { createMemoryHugs } from "../hugs/hugs.memory.ts";
+import { createMemoryInbox } from "../inbox/inbox.memory.ts";
+import { createMemoryPeople } from "../people/people.memory.ts";
+import { createMemoryTables } from "../world.memory.ts";
+import type { World } from "./world.ts";
+
+/** `setAway(true)`: from now on everything rejects with `Unavailable`, until `setAway(false)`. */
+export type MemoryWorld = World & { setAway(on: boolean): void };
+
+/** All services in memory, in one world: deterministic ids, and a clock that moves a millisecond each act. */
+export const createMemoryWorld = (): MemoryWorld => {
+  const tables = createMemoryTables();
+  const hints = createLocalHints();
+  const designs = createMemoryDesigns(tables);
+  return {
+    designs,
+    hints,
+    hugs: createMemoryHugs({ tables, designs, hints }),
+    inbox: createMemoryInbox({ tables, hints }),
+    people: createMemoryPeople({ tables, hints }),
+    setAway: tables.setAway,
+    async addUser(name) {
+      const id = tables.newId();
+      const username = `guest-${id.slice(-12)}`;
+      tables.people.set(id, { id, name, being: "ember/plain", username, isGuest: true, isGone: false });
+      return id;
+    },
+    async removeUser(userId) {
+      const person = tables.people.get(userId);
+      if (person) tables.people.set(userId, { ...person, isGone: true });
+    },
+    async reset() {
+      for (const table of [tables.people, tables.inboxes, tables.touch, tables.kept.mutes, tables.kept.blocks])
+        table.clear();
+      tables.hugs.length = 0;
+    },
+    close: async () => undefined,
+  };
+};

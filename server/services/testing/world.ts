@@ -1,0 +1,21 @@
+import type { LocalHints } from "../../platform/inbox-hints.ts";
+import type { Designs } from "../designs/designs.port.ts";
+import type { Hugs } from "../hugs/hugs.port.ts";
+import type { Inbox } from "../inbox/inbox.port.ts";
+import type { People } from "../people/people.port.ts";
+
+/** Services that work together over one store, for contract suites and for tests of what uses services. */
+export type World = {
+  readonly hugs: Hugs;
+  readonly inbox: Inbox;
+  readonly people: People;
+  readonly designs: Designs;
+  readonly hints: LocalHints;
+  /** A new guest; the id. */
+  addUser(name: string): Promise<string>;
+  /** The account is gone (a tombstone stays). */
+  removeUser(userId: string): Promise<void>;
+  /** Nobody and nothing, as at first. */
+  reset(): Promise<void>;
+  close(): Promise<void>;
+};
