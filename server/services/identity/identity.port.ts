@@ -1,10 +1,31 @@
-/** Who a room token speaks for. */
+import type { Being } from "#shared/schema/being.ts";
+
+/** Who a room token or a session speaks for. */
 export type RoomIdentity = { readonly userId: string; readonly sessionId: string };
 
+/** What rooms need to know who joins. */
 export type Identity = {
   /**
    * Verifies a room token (EdDSA JWT of a few minutes) locally, without the database.
    * Null for anything wrong: expired, not ours, not for rooms, malformed.
    */
   verifyRoomToken(token: string): Promise<RoomIdentity | null>;
+};
+
+/** A room token as a client gets it; it is good for ROOM_TOKEN_SECONDS. */
+export type RoomToken = { readonly token: string; readonly userId: string; readonly expiresAtMs: number };
+/** `Set-Cookie` values to send with the answer. */
+export type CookieChanges = readonly string[];
+export type Entered = { readonly userId: string; readonly setCookies: CookieChanges };
+export type CurrentSession = { readonly who: RoomIdentity; readonly setCookies: CookieChanges };
+
+/** Sessions over HTTP. Every method rejects with `Unavailable` when the database is away. */
+export type Accounts = {
+  /** Who the session cookie of a request speaks for, and its renewal when that is due; null = nobody. */
+  session(headers: Headers): Promise<CurrentSession | null>;
+  /** Makes a guest with this profile and signs them in; user, profile and session are committed when it resolves. */
+  enterAsGuest(name: string, being: Being): Promise<Entered>;
+  /** Ends the session of the cookie, if there is one. */
+  signOut(headers: Headers): Promise<CookieChanges>;
+  issueRoomToken(who: RoomIdentity): Promise<RoomToken>;
 };

@@ -1,0 +1,70 @@
+import { Unavailable } from "../errors.ts";
+import type { Accounts, CurrentSession } from "../services/identity/identity.port.ts";
+import { Limits } from "./limits.ts";
+import { matchRoute } from "./match.ts";
+import { parseRequest } from "./parse-request.ts";
+import { problem, refusal } from "./problem.ts";
+import type { Route } from "./route.ts";
+
+/** What one address may ask altogether: looking up a session costs a query, and comes before a user's own limits. */
+const ADDRESS_LIMIT = { perMinute: 3000, burst: 1000 };
+
+export type DispatchDeps = {
+  readonly routes: readonly Route[];
+  readonly accounts: Pick<Accounts, "session">;
+  readonly nowMs: () => number;
+  /** Hears of outages and bugs with the route's path as written, never with what was sent. */
+  readonly onFailure: (kind: "unavailable" | "bug", path: string, error: unknown) => void;
+};
+export type Dispatch = (request: Request, peer: { readonly address: string }) => Promise<Response | null>;
+
+/**
+ * Answers a request from the registry; null = no route has this path. In this order: the address' limit, session,
+ * the route's limit, form, handler; so whoever is refused costs no more than they must.
+ */
+export function createDispatch(deps: DispatchDeps): Dispatch {
+  const limits = new Limits();
+  return async (request, peer) => {
+    const match = matchRoute(deps.routes, request.method, new URL(request.url).pathname);
+    if (match.kind === "none") return null;
+    if (match.kind === "other_methods") return problem(405, "method_not_allowed", { allow: match.allow });
+    try {
+      return await answer(deps, limits, match.route, match.params, request, peer.address);
+    } catch (error) {
+      const isAway = error instanceof Unavailable;
+      deps.onFailure(isAway ? "unavailable" : "bug", match.route.path, error);
+      return refusal(isAway ? { code: "try_later", retryAfterMs: error.retryAfterMs } : { code: "server_error" });
+    }
+  };
+}
+
+async function answer(
+  deps: DispatchDeps,
+  limits: Limits,
+  route: Route,
+  params: Readonly<Record<string, string>>,
+  request: Request,
+  address: string,
+): Promise<Response> {
+  const waitMs = limits.take(`address ${address}`, ADDRESS_LIMIT, deps.nowMs());
+  if (waitMs > 0) return refusal({ code: "too_many", retryAfterMs: waitMs });
+  let session: CurrentSession | null = null;
+  if (route.policy === "signed_in") {
+    session = await deps.accounts.session(request.headers);
+    if (session === null) return problem(401, "not_signed_in");
+  }
+  const key = `${route.method} ${route.path} ${session === null ? address : session.who.userId}`;
+  const retryAfterMs = limits.take(key, route.limit, deps.nowMs());
+  if (retryAfterMs > 0) return refusal({ code: "too_many", retryAfterMs });
+  const parsed = await parseRequest(route, request, params);
+  if (!parsed.ok)
+    return parsed.code === "not_json" ? problem(415, "not_json") : refusal({ code: parsed.code, path: parsed.path });
+  const asked = { params: parsed.params, query: parsed.query, body: parsed.body, who: session?.who ?? null };
+  // The schemas just applied are the ones the handler's parameter types were inferred from.
+  const reply = await route.handle(asked as never, request.headers);
+  if (!reply.ok) return refusal(reply.refusal);
+  const headers = new Headers({ "cache-control": "no-store" });
+  for (const cookie of [...(session?.setCookies ?? []), ...(reply.setCookies ?? [])])
+    headers.append("set-cookie", cookie);
+  return Response.json(route.output.parse(reply.value), { status: reply.status ?? 200, headers });
+}

@@ -1,0 +1,62 @@
+import type * as z from "zod";
+import type { Route } from "./route.ts";
+
+export type ParsedRequest =
+  | { readonly ok: true; readonly params: unknown; readonly query: unknown; readonly body: unknown }
+  | { readonly ok: false; readonly code: "bad_message"; readonly path: string }
+  | { readonly ok: false; readonly code: "not_json" };
+
+/** Everything a request brought, by the schemas of its route; the path of the first thing that is wrong otherwise. */
+export async function parseRequest(
+  route: Route,
+  request: Request,
+  params: Readonly<Record<string, string>>,
+): Promise<ParsedRequest> {
+  const json = await readJson(request);
+  if (!json.ok) return { ok: false, code: "not_json" };
+  const query = queryOf(new URL(request.url).searchParams);
+  if (query === null) return { ok: false, code: "bad_message", path: "query" };
+  const parts = [
+    ["params", route.params, params],
+    ["query", route.query, query],
+  ] as const;
+  const parsed: Record<string, unknown> = {};
+  for (const [part, schema, value] of parts) {
+    const result = schema.safeParse(value);
+    if (!result.success) return { ok: false, code: "bad_message", path: pathOf(part, result.error) };
+    parsed[part] = result.data;
+  }
+  if (route.body === null) {
+    // A body of `{}` is what some clients send for none.
+    const isEmpty = json.value === undefined || JSON.stringify(json.value) === "{}";
+    return isEmpty
+      ? { ok: true, params: parsed["params"], query: parsed["query"], body: null }
+      : { ok: false, code: "bad_message", path: "body" };
+  }
+  const body = route.body.safeParse(json.value);
+  if (!body.success) return { ok: false, code: "bad_message", path: pathOf("", body.error) };
+  return { ok: true, params: parsed["params"], query: parsed["query"], body: body.data };
+}
+
+/** Fields of the body are named as they stand in it; those of the address by where they stand: `query.limit`. */
+function pathOf(part: string, error: z.ZodError): string {
+  const [issue] = error.issues;
+  const unknownField = issue?.code === "unrecognized_keys" ? issue.keys.slice(0, 1) : [];
+  return [...(part === "" ? [] : [part]), ...(issue?.path ?? []), ...unknownField].map(String).join(".").slice(0, 100);
+}
+
+function queryOf(search: URLSearchParams): Record<string, string> | null {
+  const entries = [...search];
+  return new Set(entries.map(([name]) => name)).size === entries.length ? Object.fromEntries(entries) : null;
+}
+
+async function readJson(request: Request): Promise<{ ok: true; value: unknown } | { ok: false }> {
+  const text = await request.text();
+  if (text === "") return { ok: true, value: undefined };
+  if (!/^application\/json\s*(;|$)/i.test(request.headers.get("content-type") ?? "")) return { ok: false };
+  try {
+    return { ok: true, value: JSON.parse(text) };
+  } catch {
+    return { ok: false };
+  }
+}

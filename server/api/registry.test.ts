@@ -1,0 +1,241 @@
+import { describe, expect, it } from "vitest";
+import { Unavailable } from "../errors.ts";
+import { createMemoryIdentity } from "../services/identity/identity.memory.ts";
+import { createMemoryWorld } from "../services/testing/memory-world.ts";
+import { createDispatch } from "./dispatch.ts";
+import { openApiDocument } from "./openapi.ts";
+import { createRoutes } from "./registry.ts";
+import type { Route } from "./route.ts";
+
+const BEING = { colour: "sage", texture: "plain" };
+
+async function open() {
+  const world = createMemoryWorld();
+  const accounts = createMemoryIdentity({ addGuest: (name) => world.addUser(name) });
+  const failures: string[] = [];
+  const routes = createRoutes({
+    ...world,
+    accounts,
+    pingDatabase: async () => undefined,
+    isAcceptingRooms: () => true,
+  });
+  let nowMs = 0;
+  const dispatch = createDispatch({
+    routes,
+    accounts,
+    nowMs: () => nowMs,
+    onFailure: (kind, path) => failures.push(`${kind} ${path}`),
+  });
+  const userId = await world.addUser("Fern");
+  const cookie = `hugmood.session_token=${accounts.tokenFor(userId)}`;
+  const ask = async (
+    method: string,
+    target: string,
+    options: { body?: unknown; cookie?: string; type?: string; address?: string } = {},
+  ) => {
+    const body =
+      options.body === undefined
+        ? null
+        : typeof options.body === "string"
+          ? options.body
+          : JSON.stringify(options.body);
+    const headers = new Headers(body === null ? {} : { "content-type": options.type ?? "application/json" });
+    if (options.cookie !== undefined) headers.set("cookie", options.cookie);
+    const response = await dispatch(new Request(`http://127.0.0.1${target}`, { method, headers, body }), {
+      address: options.address ?? "127.0.0.1",
+    });
+    if (response === null) return null;
+    return {
+      status: response.status,
+      headers: response.headers,
+      json: (await response.json()) as Record<string, unknown>,
+    };
+  };
+  return { world, routes, failures, userId, cookie, ask, pass: (ms: number) => (nowMs += ms) };
+}
+
+/** An address that fits a route, and a body that does. */
+const targetOf = (route: Route, id: string): string => route.path.replace(":id", id);
+const bodyOf = (route: Route): unknown => (route.body === null ? undefined : { name: "Fern", being: BEING });
+const { routes: ROUTES } = await open();
+const named = ROUTES.map((route) => [`${route.method} ${route.path}`, route] as const);
+
+describe.each(named)("%s", (_name, route) => {
+  it("answers whoever may ask, in its documented form", async () => {
+    const { ask, cookie, userId, world } = await open();
+    const other = await world.addUser("Moss");
+    const sent = await world.hugs.send(userId, {
+      key: "00000000-0000-4000-8000-00000000abcd",
+      to: other,
+      design: "bear",
+      squeeze: { stepMs: 50, samples: [1, 2] },
+      message: "hello",
+    });
+    const id = route.path.startsWith("/api/hugs") && sent.ok ? sent.value.id : other;
+    const answer = await ask(route.method, targetOf(route, id), { cookie, body: bodyOf(route) });
+    expect(answer?.json).not.toHaveProperty("code");
+    expect(answer?.status).toBeLessThan(300);
+    expect(answer?.headers.get("cache-control")).toBe("no-store");
+  });
+
+  it("refuses unknown fields in the body and in the query, with their path", async () => {
+    const { ask, cookie } = await open();
+    const target = targetOf(route, "00000000-0000-4000-8000-000000000001");
+    const inQuery = await ask(route.method, `${target}?surprise=1`, { cookie, body: bodyOf(route) });
+    expect(inQuery).toMatchObject({ status: 400, json: { code: "bad_message", path: "query.surprise" } });
+    if (route.method === "GET") return;
+    const inBody = await ask(route.method, target, {
+      cookie,
+      body: { ...(bodyOf(route) as object | undefined), surprise: 1 },
+    });
+    expect(inBody).toMatchObject({ status: 400, json: { code: "bad_message" } });
+    expect(["surprise", "body"]).toContain(inBody?.json["path"]);
+  });
+
+  it("refuses what is not JSON, says it is something else, or is of another form", async () => {
+    const { ask, cookie } = await open();
+    const target = targetOf(route, "not-an-id");
+    if (route.path.includes(":id")) {
+      expect(await ask(route.method, target, { cookie })).toMatchObject({
+        status: 400,
+        json: { code: "bad_message", path: "params.id" },
+      });
+    }
+    if (route.method === "GET") return;
+    expect(await ask(route.method, target, { cookie, body: "{" })).toMatchObject({
+      status: 415,
+      json: { code: "not_json" },
+    });
+    expect(await ask(route.method, target, { cookie, body: "{}", type: "text/plain" })).toMatchObject({ status: 415 });
+    for (const body of ["[1]", '"x"', "1", '{"__proto__":{"x":1}}', '{"name":1}']) {
+      expect(await ask(route.method, target, { cookie, body })).toMatchObject({
+        status: 400,
+        json: { code: "bad_message" },
+      });
+    }
+  });
+
+  it("needs a session where its policy says so, before anything else is looked at", async () => {
+    const { ask } = await open();
+    const answer = await ask(route.method, `${targetOf(route, "not-an-id")}?surprise=1`, {
+      cookie: "hugmood.session_token=forged",
+    });
+    expect(answer?.status).toBe(route.policy === "signed_in" ? 401 : 400);
+    if (route.policy === "signed_in") expect(answer?.json).toEqual({ code: "not_signed_in" });
+  });
+
+  it("has a limit, which says when to come again and holds nobody else back", async () => {
+    const { ask, cookie, pass } = await open();
+    const target = targetOf(route, "not-an-id");
+    const once = () => ask(route.method, target, { cookie, body: route.method === "GET" ? undefined : "{" });
+    for (let asked = 0; asked < route.limit.burst; asked += 1) expect((await once())?.status).not.toBe(429);
+    const refused = await once();
+    expect(refused).toMatchObject({ status: 429, json: { code: "too_many" } });
+    expect(Number(refused?.headers.get("retry-after"))).toBeGreaterThan(0);
+    pass(Number(refused?.json["retryAfterMs"]));
+    expect((await once())?.status).not.toBe(429);
+  });
+
+  it("says try later while the database is away", async () => {
+    const { ask, cookie, world, failures } = await open();
+    world.setAway(true);
+    const answer = await ask(route.method, targetOf(route, "00000000-0000-4000-8000-000000000001"), {
+      cookie,
+      body: bodyOf(route),
+    });
+    if (answer?.status === 503) {
+      expect(answer.json).toMatchObject({ code: "try_later" });
+      expect(answer.headers.get("retry-after")).toBe("2");
+      expect(failures).toEqual([`unavailable ${route.path}`]);
+    } else expect(["/health", "/ready", "/api/designs", "/api/rooms/token", "/api/sign-out"]).toContain(route.path);
+  });
+
+  it("takes no other method", async () => {
+    const { ask } = await open();
+    expect(await ask("DELETE", targetOf(route, "x"))).toMatchObject({
+      status: 405,
+      json: { code: "method_not_allowed" },
+    });
+  });
+});
+
+describe("the registry", () => {
+  it("knows no other address", async () => {
+    const { ask } = await open();
+    for (const target of ["/api", "/api/", "/api/hugs/", "/api/hugs/x/y", "/api/auth/session", "/HEALTH", "/api/me/"]) {
+      expect(await ask("GET", target)).toBeNull();
+    }
+  });
+
+  it("a guest who comes in again keeps the account and changes the profile", async () => {
+    const { ask } = await open();
+    const first = await ask("POST", "/api/guests", { body: { name: " Fern ", being: BEING } });
+    expect(first).toMatchObject({ status: 201, json: { name: "Fern", isGuest: true } });
+    const cookie = first?.headers.getSetCookie()[0]?.split(";")[0] ?? "";
+    const again = await ask("POST", "/api/guests", { cookie, body: { name: "Moss", being: BEING } });
+    expect(again).toMatchObject({ status: 200, json: { id: first?.json["id"], name: "Moss" } });
+    expect(await ask("POST", "/api/sign-out", { cookie })).toMatchObject({ status: 200 });
+    expect(await ask("GET", "/api/me", { cookie })).toMatchObject({ status: 401 });
+  });
+
+  it.each(["a\u0000b", "\u202Eevil", "x".repeat(10_000), "   ", "", "!!!"])("refuses the name %j", async (name) => {
+    const { ask } = await open();
+    expect(await ask("POST", "/api/guests", { body: { name, being: BEING } })).toMatchObject({
+      status: 400,
+      json: { path: "name" },
+    });
+  });
+
+  it("a bug is server_error, told to the log and to nobody else", async () => {
+    const { routes, world } = await open();
+    const accounts = createMemoryIdentity();
+    const seen: unknown[] = [];
+    const broken = routes.map((route) => ({ ...route, handle: async () => Promise.reject(new Error("Grandma Rosa")) }));
+    const dispatch = createDispatch({
+      routes: broken,
+      accounts,
+      nowMs: () => 0,
+      onFailure: (kind, _path, error) => seen.push(kind, error),
+    });
+    const response = await dispatch(new Request("http://x/health"), { address: "" });
+    expect(response?.status).toBe(500);
+    expect(await response?.text()).toBe('{"code":"server_error"}');
+    expect(seen).toEqual(["bug", expect.objectContaining({ message: "Grandma Rosa" })]);
+    await world.close();
+  });
+
+  it("is not ready while the database or the rooms are away", async () => {
+    const { world } = await open();
+    const accounts = createMemoryIdentity();
+    const ready = async (isAcceptingRooms: boolean, pingDatabase: () => Promise<void>) => {
+      const routes = createRoutes({ ...world, accounts, pingDatabase, isAcceptingRooms: () => isAcceptingRooms });
+      const dispatch = createDispatch({ routes, accounts, nowMs: () => 0, onFailure: () => undefined });
+      return (await dispatch(new Request("http://x/ready"), { address: "" }))?.status;
+    };
+    expect(await ready(true, async () => undefined)).toBe(200);
+    expect(await ready(false, async () => undefined)).toBe(503);
+    expect(await ready(true, () => Promise.reject(new Unavailable("database", null)))).toBe(503);
+  });
+
+  it("gives an OpenAPI document that names every route with its limits and answers", () => {
+    const document = openApiDocument(ROUTES, "1.2.3") as {
+      paths: Record<string, Record<string, { responses: object }>>;
+    };
+    const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
+      Object.keys(methods).map((method) => `${method} ${path}`),
+    );
+    expect(operations.toSorted()).toEqual(
+      ROUTES.map(({ method, path }) => `${method.toLowerCase()} ${path.replace(":id", "{id}")}`).toSorted(),
+    );
+    expect(Object.keys(document.paths["/api/hugs/{id}"]?.["get"]?.responses ?? {})).toEqual([
+      "200",
+      "400",
+      "401",
+      "404",
+      "429",
+      "500",
+      "503",
+    ]);
+    expect(JSON.stringify(document)).not.toContain("undefined");
+  });
+});

@@ -1,0 +1,31 @@
+import type { Accounts } from "../services/identity/identity.port.ts";
+import type { Designs } from "../services/designs/designs.port.ts";
+import type { Hugs } from "../services/hugs/hugs.port.ts";
+import type { People } from "../services/people/people.port.ts";
+import { designRoutes } from "./designs.routes.ts";
+import { healthRoutes } from "./health.routes.ts";
+import { hugRoutes } from "./hugs.routes.ts";
+import { meRoutes } from "./me.routes.ts";
+import { peopleRoutes } from "./people.routes.ts";
+import { sessionRoutes } from "./session.routes.ts";
+import type { Route } from "./route.ts";
+
+export type ApiServices = {
+  readonly accounts: Accounts;
+  readonly people: People;
+  readonly hugs: Hugs;
+  readonly designs: Designs;
+  /** Rejects when the database does not answer. */
+  readonly pingDatabase: () => Promise<void>;
+  readonly isAcceptingRooms: () => boolean;
+};
+
+/** Every route there is. Dispatch, validation, limits, the OpenAPI document and the explorer all come from here. */
+export const createRoutes = (services: ApiServices): readonly Route[] => [
+  ...sessionRoutes(services),
+  ...meRoutes(services),
+  ...hugRoutes(services),
+  ...peopleRoutes(services),
+  ...designRoutes(services),
+  ...healthRoutes(services),
+];

@@ -1,0 +1,127 @@
+import { Client, type Room } from "@colyseus/sdk";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { CLOSE_RESTARTING, MAX_FRAME_BYTES, PROTOCOL_VERSION } from "#shared/schema/protocol.ts";
+import { createApp, type App } from "./app.ts";
+import { createLog } from "./platform/logger/logger.ts";
+import { loadUws } from "./platform/transport/uws.transport.ts";
+import { createMemoryIdentity } from "./services/identity/identity.memory.ts";
+import { createMemoryWorld } from "./services/testing/memory-world.ts";
+
+const HUG = {
+  key: "0b6f0c8e-0000-4000-8000-000000000001",
+  design: "bear",
+  squeeze: { stepMs: 50, samples: [0, 90] },
+  message: "hello",
+};
+
+describe.each([["ws"], ["uws"]] as const)("the whole app on %s", (transport) => {
+  const canRun = transport === "ws" || loadUws().ok;
+  describe.skipIf(!canRun)(canRun ? "with the real SDK" : "is skipped: uWebSockets.js does not load here", () => {
+    let app: App;
+    let url: string;
+    const open: Room[] = [];
+
+    beforeAll(async () => {
+      const world = createMemoryWorld();
+      const identity = createMemoryIdentity({ addGuest: (name) => world.addUser(name) });
+      app = createApp({
+        config: {
+          host: "127.0.0.1",
+          port: { kind: "fixed", port: 0 },
+          transport,
+          publicUrl: null,
+          isBehindProxy: false,
+        },
+        services: { ...world, identity, accounts: identity, pingDatabase: async () => undefined },
+        log: createLog({ level: "silent", format: "json" }),
+        pagesFolder: "no such folder",
+        version: "0",
+        nowMs: Date.now,
+      });
+      ({ url } = await app.listen());
+    });
+    afterAll(() => app.close());
+
+    const enter = async (name: string) => {
+      const headers = { "content-type": "application/json" };
+      const body = JSON.stringify({ name, being: { colour: "sage", texture: "plain" } });
+      const entered = await fetch(`${url}/api/guests`, { method: "POST", headers, body });
+      const { id } = (await entered.json()) as { id: string };
+      const cookie = entered.headers.getSetCookie()[0]?.split(";")[0] ?? "";
+      const asked = await fetch(`${url}/api/rooms/token`, { method: "POST", headers: { cookie } });
+      const client = new Client(url);
+      client.auth.token = ((await asked.json()) as { token: string }).token;
+      const inbox = await client.joinOrCreate("inbox", { protocol: PROTOCOL_VERSION, after: 0 });
+      open.push(inbox);
+      return { id, cookie, client, inbox };
+    };
+    const eventsOf = (room: Room) =>
+      new Promise<{ kind: string; hug: { message: string } }[]>((resolve) => {
+        room.onMessage("inbox/events", ({ events }: { events: { kind: string; hug: { message: string } }[] }) => {
+          if (events.some(({ kind }) => kind === "hug_received")) resolve(events);
+        });
+      });
+
+    it("a guest comes in over HTTP, joins rooms, and a hug arrives and is in the history", async () => {
+      const [fern, moss] = [await enter("Fern"), await enter("Moss")];
+      const lobby = await fern.client.joinOrCreate("lobby", { protocol: PROTOCOL_VERSION });
+      const arriving = eventsOf(moss.inbox);
+      await fern.inbox.request("hug/send", { ...HUG, to: moss.id });
+      expect((await arriving)[0]).toMatchObject({ kind: "hug_received", hug: { message: "hello" } });
+      const history = await fetch(`${url}/api/hugs`, { headers: { cookie: moss.cookie } });
+      expect(await history.json()).toMatchObject({
+        hugs: [{ direction: "received", message: "hello", other: { id: fern.id } }],
+        next: null,
+      });
+      await lobby.leave();
+    });
+
+    it("tells the lobby of a new name", async () => {
+      const { client, cookie, id } = await enter("Ivy");
+      const lobby = await client.joinOrCreate<{ people: Map<string, { name: string }> }>("lobby", {
+        protocol: PROTOCOL_VERSION,
+      });
+      const headers = { "content-type": "application/json", cookie };
+      const body = JSON.stringify({ name: "Hazel", being: { colour: "sage", texture: "plain" } });
+      await fetch(`${url}/api/me`, { method: "PUT", headers, body });
+      await expect.poll(() => lobby.state.people?.get(id)?.name, { timeout: 3000 }).toBe("Hazel");
+      await lobby.leave();
+    });
+
+    it("denies joins with a word and an HTTP status that the SDK reports as its code", async () => {
+      const join = async (room: string, options: object, token = "") => {
+        const client = new Client(url);
+        if (token !== "") client.auth.token = token;
+        return client.joinOrCreate(room, options).then(
+          () => null,
+          (error: { code: number; message: string }) => [error.code, error.message],
+        );
+      };
+      expect(await join("inbox", { protocol: PROTOCOL_VERSION })).toEqual([401, "not_signed_in"]);
+      expect(await join("inbox", { protocol: PROTOCOL_VERSION }, "forged")).toEqual([401, "not_signed_in"]);
+      expect(await join("inbox", { protocol: PROTOCOL_VERSION - 1 })).toEqual([426, "client_too_old"]);
+      expect(await join("inbox", { protocol: PROTOCOL_VERSION + 1 })).toEqual([427, "client_too_new"]);
+      expect(await join("inbox", { protocol: PROTOCOL_VERSION, surprise: 1 })).toEqual([400, "bad_join"]);
+      expect(await join("monitor", { protocol: PROTOCOL_VERSION })).toEqual([404, "no_such_room"]);
+    });
+
+    it("a frame over the limit closes that connection only, with 1009", async () => {
+      const [fern, moss] = [await enter("Fern"), await enter("Moss")];
+      const code = new Promise<number>((resolve) => fern.inbox.onLeave((left) => resolve(left)));
+      fern.inbox.reconnection.enabled = false;
+      fern.inbox.send("hug/send", { message: "x".repeat(MAX_FRAME_BYTES) });
+      expect(await code).toBe(1009);
+      expect(await moss.inbox.request("inbox/resume", { after: 0 })).toMatchObject({ lastSeq: 0 });
+    });
+
+    it("tells rooms that it restarts when it closes", async () => {
+      const { inbox } = await enter("Last");
+      inbox.reconnection.enabled = false;
+      const code = new Promise<number>((resolve) => inbox.onLeave((left) => resolve(left)));
+      for (const room of open) room.reconnection.enabled = false;
+      await app.close();
+      expect(await code).toBe(CLOSE_RESTARTING);
+      await expect(fetch(`${url}/health`)).rejects.toThrow();
+    });
+  });
+});

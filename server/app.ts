@@ -1,0 +1,105 @@
+import { matchMaker } from "@colyseus/core";
+import type { Config } from "./config.ts";
+import { createDispatch } from "./api/dispatch.ts";
+import { openApiDocument } from "./api/openapi.ts";
+import { createRoutes, type ApiServices } from "./api/registry.ts";
+import { systemClock } from "./platform/clock.ts";
+import { createExplorer } from "./platform/http/explorer.ts";
+import { createSite } from "./platform/http/site.ts";
+import { loadStaticFiles } from "./platform/http/static-files.ts";
+import { routeColyseusLog } from "./platform/logger/colyseus-log.ts";
+import type { Log } from "./platform/logger/logger.ts";
+import { installMatchmaking } from "./platform/matchmaking.ts";
+import { listen, type Listened } from "./platform/transport/listen.ts";
+import { defineRooms } from "./rooms/define-rooms.ts";
+import { createPeopleChanges, type PeopleChanges } from "./rooms/people-changes.ts";
+import type { RoomDeps } from "./rooms/room-deps.ts";
+
+/** Everything that rooms and routes use. */
+export type AppServices = Omit<ApiServices, "isAcceptingRooms"> &
+  Pick<RoomDeps, "identity" | "hugs" | "inbox" | "people" | "hints">;
+
+export type AppOptions = {
+  readonly config: Pick<Config, "host" | "port" | "transport" | "publicUrl" | "isBehindProxy">;
+  readonly services: AppServices;
+  readonly log: Log;
+  /** The built client. */
+  readonly pagesFolder: string;
+  readonly version: string;
+  readonly nowMs: () => number;
+};
+
+export type App = {
+  /** Opens rooms and the port. One app a process at a time: Colyseus' matchmaker is one a process. */
+  listen(): Promise<Listened & { readonly url: string }>;
+  /** Rooms close with CLOSE_RESTARTING, then the port closes. The services stay open: whoever made them ends them. */
+  close(): Promise<void>;
+};
+
+/** Everything that is reachable, over services that are given. Nothing happens before `listen`. */
+export function createApp({ config, services, log, pagesFolder, version, nowMs }: AppOptions): App {
+  const isAcceptingRooms = () => matchMaker.state === matchMaker.MatchMakerState.READY;
+  const changes = createPeopleChanges();
+  const people = sayingChanges(services.people, changes);
+  const routes = createRoutes({ ...services, people, isAcceptingRooms });
+  const api = createDispatch({
+    routes,
+    accounts: services.accounts,
+    nowMs,
+    onFailure: (kind, path, error) =>
+      kind === "bug"
+        ? log.error({ path, err: error }, "a route failed")
+        : log.warn({ path, err: error }, "a route had to say try later"),
+  });
+  const explorer = createExplorer();
+  const openApi = JSON.stringify(openApiDocument(routes, version));
+  const docs = async (request: Request, pathname: string) =>
+    pathname === "/api/openapi.json"
+      ? new Response(openApi, { headers: { "content-type": "application/json", "cache-control": "no-cache" } })
+      : explorer(request, pathname);
+  const handle = createSite({
+    api,
+    docs,
+    pages: loadStaticFiles(pagesFolder),
+    publicUrl: config.publicUrl,
+    isBehindProxy: config.isBehindProxy,
+    onBug: (error) => log.error({ err: error }, "an answer failed"),
+  });
+  let listened: Listened | null = null;
+  return {
+    async listen() {
+      routeColyseusLog(log);
+      defineRooms({ ...services, people, changes, clock: systemClock, log });
+      const isKnown = async (userId: string) => (await people.profile(userId)) !== null;
+      installMatchmaking({ identity: services.identity, isKnown, log });
+      await matchMaker.setup();
+      await matchMaker.accept();
+      listened = await listen({ handle, ...config });
+      return { ...listened, url: `http://${urlHost(config.host)}:${listened.listening.port}` };
+    },
+    async close() {
+      if (listened === null) return;
+      await matchMaker.gracefullyShutdown();
+      await listened.listening.close();
+      listened = null;
+    },
+  };
+}
+
+/** Whoever looks at the lobby hears of a new name or being. */
+function sayingChanges(people: AppServices["people"], changes: PeopleChanges): AppServices["people"] {
+  return {
+    ...people,
+    async setProfile(userId, name, being) {
+      const profile = await people.setProfile(userId, name, being);
+      if (profile !== null) changes.publish([userId]);
+      return profile;
+    },
+  };
+}
+
+/** An address of every network is none to type: this machine's own stands for it. */
+function urlHost(host: string): string {
+  if (host === "0.0.0.0" || host === "::") return "127.0.0.1";
+  return host.includes(":") ? `[${host}]` : host;
+}

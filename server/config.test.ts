@@ -1,0 +1,99 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { inspect } from "node:util";
+import { describe, expect, it } from "vitest";
+import { ConfigError, parseConfig, SETTINGS } from "./config.ts";
+import { parseEnvFile } from "./platform/env-file.ts";
+
+const problemsOf = (env: Record<string, string>): readonly string[] => {
+  try {
+    parseConfig(env);
+    return [];
+  } catch (error) {
+    return (error as ConfigError).problems;
+  }
+};
+
+describe("settings", () => {
+  it("need nothing: this machine only, the first free port from 2567, an embedded database", () => {
+    expect(parseConfig({})).toEqual({
+      host: "127.0.0.1",
+      port: { kind: "first_free", from: 2567 },
+      dataDir: "./data",
+      databaseUrl: null,
+      authSecret: null,
+      publicUrl: null,
+      logLevel: "info",
+      logFormat: "auto",
+      transport: "auto",
+      isBehindProxy: false,
+    });
+  });
+
+  it("an empty variable counts as absent, and a port that is set is the only one tried", () => {
+    const config = parseConfig({ PORT: "0", DATABASE_URL: "", HOST: " " });
+    expect(config.port).toEqual({ kind: "fixed", port: 0 });
+    expect(config.databaseUrl).toBeNull();
+    expect(config.host).toBe("127.0.0.1");
+  });
+
+  it("every problem is in one message, each a sentence that begins with its variable", () => {
+    const env = {
+      HOST: "http://x/",
+      PORT: "seventy",
+      DATABASE_URL: "mysql://x",
+      AUTH_SECRET: "short",
+      PUBLIC_URL: "hugs",
+      LOG_LEVEL: "loud",
+      TRANSPORT: "tcp",
+    };
+    const problems = problemsOf(env);
+    expect(problems.map((problem) => problem.split(" ")[0])).toEqual(
+      Object.keys(SETTINGS).filter((name) => name in env),
+    );
+    for (const problem of problems) expect(problem).toMatch(/^[A-Z_]+ (must|has).*\. ?[A-Z].*$/);
+    expect(new ConfigError(problems).message.split("\n")).toHaveLength(problems.length + 1);
+  });
+
+  it.each(["65536", "-1", "2567x", "1e3", "0x10"])("PORT=%s is refused", (PORT) => {
+    expect(problemsOf({ PORT })).toHaveLength(1);
+  });
+
+  it("a PostgreSQL server needs a secret that all processes share", () => {
+    const DATABASE_URL = "postgres://u:p@127.0.0.1/h";
+    expect(problemsOf({ DATABASE_URL }).join()).toMatch(/^AUTH_SECRET is missing/);
+    expect(problemsOf({ DATABASE_URL, AUTH_SECRET: "s".repeat(32) })).toEqual([]);
+  });
+
+  it("secrets print as *** however they are printed, and are in no problem", () => {
+    const secret = "correct-horse-battery-staple-correct";
+    const config = parseConfig({ AUTH_SECRET: secret, DATABASE_URL: `postgres://u:${secret}@h/d` });
+    for (const text of [
+      JSON.stringify(config),
+      inspect(config, { depth: 9 }),
+      String(config.authSecret),
+      `${config.databaseUrl}`,
+    ]) {
+      expect(text).not.toContain("horse");
+      expect(text).toContain("***");
+    }
+    expect(config.authSecret?.reveal()).toBe(secret);
+    expect(problemsOf({ DATABASE_URL: `mysql://u:${secret}@h/d`, AUTH_SECRET: "horse" }).join()).not.toContain("horse");
+  });
+});
+
+describe(".env.example", () => {
+  const text = readFileSync(path.resolve(import.meta.dirname, "../.env.example"), "utf8");
+
+  it("names every setting and no other, and as it stands changes nothing", () => {
+    const named = [...text.matchAll(/^#?([A-Z_]+)=/gm)].map(([, name]) => name);
+    expect(named.toSorted()).toEqual(Object.keys(SETTINGS).toSorted());
+    expect(parseEnvFile(text)).toEqual({ ok: true, values: {} });
+  });
+
+  it("uncommented it is a valid configuration", () => {
+    const file = parseEnvFile(text.replaceAll(/^#([A-Z_]+=)/gm, "$1"));
+    if (!file.ok) throw new Error(file.problems.join());
+    expect(parseConfig(file.values).port).toEqual({ kind: "fixed", port: 2567 });
+  });
+});

@@ -1,0 +1,128 @@
+import * as z from "zod";
+import { Secret } from "./platform/secret.ts";
+
+/** Where to listen: exactly there, or at the first free port from there on. */
+export type PortChoice =
+  | { readonly kind: "fixed"; readonly port: number }
+  | { readonly kind: "first_free"; readonly from: number };
+
+export type Config = {
+  readonly host: string;
+  readonly port: PortChoice;
+  /** The embedded database and the secret made for it live here. */
+  readonly dataDir: string;
+  /** Null = the embedded database. */
+  readonly databaseUrl: Secret | null;
+  /** Null = made once and kept in the data directory. */
+  readonly authSecret: Secret | null;
+  /** The address people type, when it is not where we listen (a proxy, TLS). */
+  readonly publicUrl: URL | null;
+  readonly logLevel: (typeof LOG_LEVELS)[number];
+  readonly logFormat: (typeof LOG_FORMATS)[number];
+  readonly transport: (typeof TRANSPORTS)[number];
+  /** Believe the last `X-Forwarded-For` entry: only behind a proxy of ours that sets it. */
+  readonly isBehindProxy: boolean;
+};
+
+export const LOG_LEVELS = ["silent", "fatal", "error", "warn", "info", "debug", "trace"] as const;
+export const LOG_FORMATS = ["auto", "json", "plain"] as const;
+export const TRANSPORTS = ["auto", "uws", "ws"] as const;
+export const DEFAULT_PORT = 2567;
+const SECRET_MIN = 32;
+
+/** Settings that cannot be used. The message lists every problem: what, which variable, the likely cause, the cure. */
+export class ConfigError extends Error {
+  override readonly name = "ConfigError";
+  readonly code = "config_invalid";
+  readonly problems: readonly string[];
+  constructor(problems: readonly string[]) {
+    super(`HugMood cannot start with these settings:\n${problems.map((problem) => `  - ${problem}`).join("\n")}`);
+    this.problems = problems;
+  }
+}
+
+const word = <T extends readonly [string, ...string[]]>(words: T, fallback: T[number]) =>
+  z.enum(words, {
+    error: `must be one of ${words.join(", ")}. Correct the word or remove the line to get "${fallback}".`,
+  });
+
+/** Every variable that is read, by name; an empty one counts as absent. */
+export const SETTINGS = {
+  HOST: z
+    .string()
+    .regex(/^[A-Za-z0-9.:-]+$/, "must be a bare address such as 127.0.0.1 or 0.0.0.0. Leave out http:// and the port."),
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, "must be a whole number. Remove everything else from the value.")
+    .transform(Number)
+    .refine((port) => port <= 65535, "must be between 0 and 65535. Pick another port, or 0 for any free one."),
+  DATA_DIR: z.string().regex(/^[^\0]+$/, "has a character that no folder can have. Name a folder such as ./data."),
+  DATABASE_URL: z
+    .string()
+    .refine(
+      (text) => /^postgres(ql)?:$/.test(parseUrl(text)?.protocol ?? ""),
+      "must look like postgres://user:password@host:5432/database. A character such as @ or / in the password must be percent-encoded.",
+    )
+    .transform((text) => new Secret(text)),
+  AUTH_SECRET: z
+    .string()
+    .min(SECRET_MIN, `must have at least ${SECRET_MIN} characters. Make one with: openssl rand -base64 48`)
+    .transform((text) => new Secret(text)),
+  PUBLIC_URL: z
+    .string()
+    .refine(
+      isOrigin,
+      "must be an http or https address without a path, such as https://hugs.example. Remove what follows the host.",
+    )
+    .transform((text) => new URL(text)),
+  LOG_LEVEL: word(LOG_LEVELS, "info"),
+  LOG_FORMAT: word(LOG_FORMATS, "auto"),
+  TRANSPORT: word(TRANSPORTS, "auto"),
+  BEHIND_PROXY: word(["yes", "no"] as const, "no"),
+} as const;
+
+type Values = { [N in keyof typeof SETTINGS]?: z.infer<(typeof SETTINGS)[N]> };
+
+/** Settings from an environment; throws one ConfigError that lists every problem. Values of secrets are never in it. */
+export function parseConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const problems: string[] = [];
+  const values: Record<string, unknown> = {};
+  for (const [name, schema] of Object.entries(SETTINGS)) {
+    const text = env[name]?.trim();
+    if (text === undefined || text === "") continue;
+    const parsed = schema.safeParse(text);
+    if (parsed.success) values[name] = parsed.data;
+    else problems.push(...parsed.error.issues.map((issue) => `${name} ${issue.message}`));
+  }
+  // Each value came out of the schema of its own name.
+  const given = values as Values;
+  if (env["DATABASE_URL"]?.trim() && !env["AUTH_SECRET"]?.trim()) {
+    problems.push(
+      "AUTH_SECRET is missing. With DATABASE_URL every process must sign with the same secret. Make one with: openssl rand -base64 48",
+    );
+  }
+  if (problems.length > 0) throw new ConfigError(problems);
+  return {
+    host: given.HOST ?? "127.0.0.1",
+    port: given.PORT === undefined ? { kind: "first_free", from: DEFAULT_PORT } : { kind: "fixed", port: given.PORT },
+    dataDir: given.DATA_DIR ?? "./data",
+    databaseUrl: given.DATABASE_URL ?? null,
+    authSecret: given.AUTH_SECRET ?? null,
+    publicUrl: given.PUBLIC_URL ?? null,
+    logLevel: given.LOG_LEVEL ?? "info",
+    logFormat: given.LOG_FORMAT ?? "auto",
+    transport: given.TRANSPORT ?? "auto",
+    isBehindProxy: given.BEHIND_PROXY === "yes",
+  };
+}
+
+function parseUrl(text: string): URL | null {
+  return URL.canParse(text) ? new URL(text) : null;
+}
+
+function isOrigin(text: string): boolean {
+  const url = parseUrl(text);
+  return (
+    url !== null && /^https?:$/.test(url.protocol) && url.pathname === "/" && url.search === "" && url.username === ""
+  );
+}

@@ -1,0 +1,73 @@
+import { betterAuth } from "better-auth";
+import { anonymous } from "better-auth/plugins/anonymous";
+import { jwt } from "better-auth/plugins/jwt";
+import type { Orm } from "../database/database.ts";
+import type { Log } from "../logger/logger.ts";
+import { datesPlugin } from "./dates.plugin.ts";
+import { guestProfile } from "./guest-profile.ts";
+import { credentials, guests, sessions, signingKeys, users, verifications } from "./tables.ts";
+
+export const ROOM_TOKEN_SECONDS = 300;
+export const ROOM_AUDIENCE = "rooms";
+export const ROOM_ISSUER = "hugmood";
+const YEAR_SECONDS = 365 * 24 * 3600;
+const RENEW_AFTER_SECONDS = 24 * 3600;
+
+export type EngineOptions = {
+  readonly orm: Orm;
+  readonly secret: string;
+  /** Where people reach us; https makes the cookie Secure. */
+  readonly publicUrl: URL | null;
+  readonly log: Log;
+};
+
+/** better-auth over our tables, used as a library: none of its own addresses is reachable. */
+export function createEngine({ orm, secret, publicUrl, log }: EngineOptions) {
+  return betterAuth({
+    // Unused as an address: nothing is redirected and no mail is sent. It must be there, or it would be guessed.
+    baseURL: publicUrl?.origin ?? "http://127.0.0.1",
+    secret,
+    database: { db: orm.em.fork().getKysely().withPlugin(datesPlugin), type: "postgres", transaction: true },
+    telemetry: { enabled: false },
+    rateLimit: { enabled: false },
+    logger: {
+      log: (level) =>
+        log[level === "error" ? "warn" : "debug"]({ from: "identity library", level }, "identity library"),
+    },
+    user: { ...users, deleteUser: { enabled: false } },
+    session: { ...sessions, expiresIn: YEAR_SECONDS, updateAge: RENEW_AFTER_SECONDS },
+    account: credentials,
+    verification: verifications,
+    advanced: {
+      cookiePrefix: "hugmood",
+      useSecureCookies: publicUrl?.protocol === "https:",
+      defaultCookieAttributes: { httpOnly: true, sameSite: "lax", path: "/" },
+      database: { generateId: "uuid" },
+      ipAddress: { disableIpTracking: true },
+    },
+    databaseHooks: {
+      user: {
+        create: {
+          // A guest has no mail; the library invents one, which must not stay.
+          before: async (user) => ({
+            data: { ...user, email: null as unknown as string, being: guestProfile.getStore()?.being },
+          }),
+        },
+      },
+    },
+    plugins: [
+      anonymous({
+        disableDeleteAnonymousUser: true,
+        generateName: () => guestProfile.getStore()?.name ?? "Guest",
+        schema: guests,
+      }),
+      jwt({
+        disableSettingJwtHeader: true,
+        jwks: { keyPairConfig: { alg: "EdDSA", crv: "Ed25519" } },
+        jwt: { issuer: ROOM_ISSUER, audience: ROOM_AUDIENCE, expirationTime: `${ROOM_TOKEN_SECONDS}s` },
+        schema: signingKeys,
+      }),
+    ],
+  });
+}
+export type Engine = ReturnType<typeof createEngine>;

@@ -1,0 +1,35 @@
+const FIXED_HEADERS: Readonly<Record<string, string>> = {
+  "x-content-type-options": "nosniff",
+  "referrer-policy": "same-origin",
+  "cross-origin-opener-policy": "same-origin",
+  "cross-origin-resource-policy": "same-origin",
+  "permissions-policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=(), serial=()",
+};
+const YEAR_SECONDS = 365 * 24 * 3600;
+
+/** `host` is the request's own (already a valid URL host): sockets may be opened there and nowhere else. */
+export function contentSecurityPolicy(host: string): string {
+  return [
+    "default-src 'self'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    "media-src 'self' blob:",
+    "worker-src 'self' blob:",
+    `connect-src 'self' ws://${host} wss://${host}`,
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join("; ");
+}
+
+/** The same answer with what every answer of ours carries. */
+export function withSecurityHeaders(response: Response, host: string, isHttpsOnly: boolean): Response {
+  const headers = new Headers(response.headers);
+  for (const [name, value] of Object.entries(FIXED_HEADERS)) headers.set(name, value);
+  headers.set("content-security-policy", contentSecurityPolicy(host));
+  if (isHttpsOnly) headers.set("strict-transport-security", `max-age=${YEAR_SECONDS}`);
+  return new Response(response.body, { status: response.status, headers });
+}

@@ -1,0 +1,58 @@
+import type { HttpHandler, Peer } from "./handler.ts";
+import { answerMatchmake } from "./matchmake.ts";
+import { problem } from "./problem.ts";
+import { isSameOrigin } from "./same-origin.ts";
+import { withSecurityHeaders } from "./security-headers.ts";
+import type { StaticFiles } from "./static-files.ts";
+
+export type SiteDeps = {
+  /** Everything the route registry answers; null = not its address. */
+  readonly api: (request: Request, peer: Peer) => Promise<Response | null>;
+  /** The explorer and the document it reads; null = not its address. */
+  readonly docs: (request: Request, pathname: string) => Promise<Response | null>;
+  readonly pages: StaticFiles;
+  readonly publicUrl: URL | null;
+  /** The last entry of X-Forwarded-For is then who asks. */
+  readonly isBehindProxy: boolean;
+  /** Called with whatever no part of the site foresaw. */
+  readonly onBug: (error: unknown) => void;
+};
+
+const READING = new Set(["GET", "HEAD"]);
+
+/** All addresses, tried in this order: the registry, matchmaking, the explorer, files, pages, 404. What changes something comes from our own pages only. */
+export function createSite(deps: SiteDeps): HttpHandler {
+  const isHttpsOnly = deps.publicUrl?.protocol === "https:";
+  return async (request, socketPeer) => {
+    const url = new URL(request.url);
+    const forwardedFor = deps.isBehindProxy
+      ? request.headers.get("x-forwarded-for")?.split(",").at(-1)?.trim()
+      : undefined;
+    const peer = forwardedFor ? { address: forwardedFor } : socketPeer;
+    const response = await answer(deps, request, url.pathname, peer).catch((error: unknown) => {
+      deps.onBug(error);
+      return problem(500, "server_error");
+    });
+    return withSecurityHeaders(response, url.host, isHttpsOnly);
+  };
+}
+
+async function answer(deps: SiteDeps, request: Request, pathname: string, peer: Peer): Promise<Response> {
+  const isReading = READING.has(request.method);
+  if (!isReading && !isSameOrigin(request.headers, deps.publicUrl)) return problem(403, "cross_site");
+  const known = (await deps.api(request, peer)) ?? (await answerMatchmake(request, pathname, peer));
+  if (known !== null) return known;
+  if (!isReading) return problem(404, "not_found");
+  if (pathname.startsWith("/api/")) return (await deps.docs(request, pathname)) ?? problem(404, "not_found");
+  return (
+    (await deps.pages.answer(pathname, request)) ?? (await page(deps, request, pathname)) ?? problem(404, "not_found")
+  );
+}
+
+/** The client's shell, for `/` and for addresses that the client routes by itself. */
+async function page(deps: SiteDeps, request: Request, pathname: string): Promise<Response | null> {
+  const isPage =
+    pathname === "/" || (request.headers.get("accept")?.includes("text/html") && !/\.[^/]*$/.test(pathname));
+  if (!isPage) return null;
+  return (await deps.pages.answer("/index.html", request)) ?? problem(503, "not_built");
+}
