@@ -3,7 +3,12 @@ import { defineConfig } from "vitest/config";
 const everywhere = ["shared", "server", "client", "tools", "bench"];
 const tests = (folder: string) => `${folder}/**/*.test.{ts,tsx,mjs}`;
 /** What opens databases, sockets or processes, and so may wait. */
-const live = ["server/{rooms,services,entities,platform,api}/**/*.test.ts", "server/*.test.ts"];
+const live = [
+  "server/{rooms,services,entities,platform,api}/**/*.test.ts",
+  "server/*.test.ts",
+  "client/**/*.live.test.ts",
+  "client/net/idb.vault.test.ts",
+];
 const pure = "**/*.{rules,project}.test.ts";
 
 export default defineConfig({
@@ -15,7 +20,7 @@ export default defineConfig({
         test: {
           name: "pure",
           include: [...everywhere.filter((folder) => folder !== "server").map(tests), `server/${pure}`],
-          exclude: ["client/dist/**"],
+          exclude: ["client/dist/**", ...live.slice(2)],
         },
       },
       {

@@ -1,0 +1,63 @@
+import { lazy, Suspense, useEffect } from "react";
+import { Route, Routes } from "react-router";
+import { ArrivalWatch } from "./features/notices/ArrivalWatch.tsx";
+import { ReactionNotes } from "./features/notices/ReactionNotes.tsx";
+import { after } from "./net/clock.ts";
+import { useClientState } from "./ui/client-context.ts";
+import { loadDesigns } from "./ui/designs.ts";
+import { loadHugScene } from "./ui/hug-scene.ts";
+import { OutOfReach } from "./ui/OutOfReach.tsx";
+import { NotFound } from "./ui/NotFound.tsx";
+import { Shell } from "./ui/Shell.tsx";
+import { Waiting } from "./ui/Waiting.tsx";
+
+const LOADS = {
+  send: () => import("./features/send/Screen.tsx"),
+  feel: () => import("./features/feel/Screen.tsx"),
+  hugs: () => import("./features/hugs/Screen.tsx"),
+  you: () => import("./features/you/Screen.tsx"),
+};
+const Welcome = lazy(async () => ({ default: (await import("./features/welcome/Screen.tsx")).WelcomeScreen }));
+const Home = lazy(async () => ({ default: (await import("./features/home/Screen.tsx")).HomeScreen }));
+const Send = lazy(async () => ({ default: (await LOADS.send()).SendScreen }));
+const Feel = lazy(async () => ({ default: (await LOADS.feel()).FeelScreen }));
+const Hugs = lazy(async () => ({ default: (await LOADS.hugs()).HugsScreen }));
+const You = lazy(async () => ({ default: (await LOADS.you()).YouScreen }));
+
+const CALM_MS = 2_500;
+/** Loads what will be needed once the first page has settled, so that a hug plays at once and also without a network. */
+const useLoadAhead = (isIn: boolean): void => {
+  useEffect(() => {
+    if (!isIn) return;
+    const load = () => Promise.allSettled([...Object.values(LOADS).map((one) => one()), loadDesigns(), loadHugScene()]);
+    return after(CALM_MS, () => void load());
+  }, [isIn]);
+};
+
+const Pages = () => {
+  const me = useClientState((state) => state.me);
+  const isOffline = useClientState((state) => state.connection.kind === "offline");
+  useLoadAhead(me !== null && me !== "unknown");
+  if (me === "unknown") return isOffline ? <OutOfReach /> : <Waiting text="One moment…" />;
+  if (me === null) return <Welcome />;
+  return (
+    <Routes>
+      <Route path="/" element={<Home />} />
+      <Route path="/hug/:userId" element={<Send />} />
+      <Route path="/feel/:hugId" element={<Feel />} />
+      <Route path="/hugs" element={<Hugs />} />
+      <Route path="/you" element={<You />} />
+      <Route path="*" element={<NotFound />} />
+    </Routes>
+  );
+};
+
+export const App = () => (
+  <Shell>
+    <Suspense fallback={<Waiting text="One moment…" />}>
+      <Pages />
+    </Suspense>
+    <ArrivalWatch />
+    <ReactionNotes />
+  </Shell>
+);

@@ -1,0 +1,26 @@
+import type { HugView } from "#shared/schema/hug.ts";
+
+/** Where feeling a hug stands. */
+export type FeelPhase = "playing" | "felt";
+
+export type FeelView = {
+  readonly title: string;
+  readonly label: string;
+  /** What the reader may still do: answer one that came, hug again after one that went. */
+  readonly canAnswer: boolean;
+  readonly hugLabel: string;
+  readonly hugPath: string | null;
+};
+
+/** From the reader's side; somebody who is gone has no id and cannot be hugged back. */
+export const feelView = ({ id, direction, other, design }: HugView, designWords: string | undefined): FeelView => {
+  const isMine = direction === "sent";
+  const who = isMine ? `You and ${other.name}` : `${other.name} and you`;
+  return {
+    title: isMine ? `Your hug for ${other.name}` : `A hug from ${other.name}`,
+    label: `${who} in a hug. ${designWords ?? design}`,
+    canAnswer: !isMine,
+    hugLabel: isMine ? "Hug again" : "Hug back",
+    hugPath: other.id === "" ? null : `/hug/${other.id}${isMine ? "" : `?answers=${id}`}`,
+  };
+};

@@ -1,0 +1,40 @@
+import { expect, test } from "vitest";
+import { ANA, fakeHistory, fakeScene } from "../testing/fake-scenes.ts";
+import { homeView } from "./view.ts";
+
+const NOW_MS = 1_760_000_000_000;
+const state = fakeScene("home", NOW_MS);
+
+test("HOME-1 people who look at the app come before people who are away, and oneself is left out", () => {
+  const people = [...state.lobby.people, { ...ANA, presence: "here" as const }];
+  const shown = homeView({ ...state, lobby: { people, count: 6 } }).people;
+  expect(shown.map(({ presence }) => presence)).toEqual(["here", "here", "here", "here", "away"]);
+  expect(shown.some(({ id }) => id === ANA.id)).toBe(false);
+});
+
+test("HOME-2 people who are not shown are counted, oneself not among them", () => {
+  expect(homeView({ ...state, lobby: { ...state.lobby, count: 106 } }).othersCount).toBe(100);
+  expect(homeView({ ...state, lobby: { people: [], count: 0 } }).othersCount).toBe(0);
+});
+
+test("HOME-3 the oldest arrival is first, the others are counted, and none of them is among the recent hugs", () => {
+  const arrivals = fakeHistory(NOW_MS).slice(2, 5);
+  const view = homeView({ ...state, arrivals });
+  expect(view.arrival).toEqual({ hug: arrivals[0], more: 2 });
+  expect(view.recent.some(({ id }) => arrivals.some((hug) => hug.id === id))).toBe(false);
+});
+
+test("HOME-4 a refused hug says why, a waiting one that it is kept", () => {
+  const [hug] = fakeScene("offline", NOW_MS).outbox;
+  if (!hug) throw new Error("the scene has a waiting hug");
+  const refused = {
+    ...hug,
+    key: "b",
+    state: { kind: "refused" as const, refusal: { code: "no_such_person" as const } },
+  };
+  const { waiting } = homeView({ ...state, outbox: [hug, refused] });
+  expect(waiting.map(({ text }) => text)).toEqual([
+    expect.stringContaining("is kept here"),
+    expect.stringContaining("cannot be reached"),
+  ]);
+});

@@ -1,0 +1,60 @@
+import type { HugView, PersonView } from "#shared/schema/hug.ts";
+import type { ClientState, HugListItem, LobbyMember, OutboxHug } from "../../net/state.ts";
+import { sentenceOf } from "../../ui/sentences.ts";
+
+const RECENT_SHOWN = 4;
+
+export type WaitingHug = {
+  readonly key: string;
+  readonly to: PersonView;
+  readonly text: string;
+  readonly isRefused: boolean;
+};
+export type HomeView = {
+  /** The hug to feel first, and how many wait behind it. */
+  readonly arrival: { readonly hug: HugView; readonly more: number } | null;
+  readonly people: readonly LobbyMember[];
+  /** Here, but not among `people`. */
+  readonly othersCount: number;
+  readonly recent: readonly HugListItem[];
+  readonly waiting: readonly WaitingHug[];
+};
+
+const waitingText = ({ to, state }: OutboxHug): string => {
+  switch (state.kind) {
+    case "waiting":
+      return `Your hug for ${to.name} is kept here and goes out as soon as there is a connection.`;
+    case "sending":
+      return `Your hug for ${to.name} is on its way.`;
+    case "refused":
+      return `Your hug for ${to.name} could not be sent. ${sentenceOf(state.refusal)}`;
+  }
+};
+
+/** What home shows: those who look at the app before those who are away, nobody twice, never oneself. */
+export const homeView = ({ me, arrivals, lobby, inbox, outbox }: ClientState): HomeView => {
+  const ownId = me === null || me === "unknown" ? "" : me.id;
+  const others = lobby.people.filter(({ id }) => id !== ownId);
+  const people = [
+    ...others.filter(({ presence }) => presence === "here"),
+    ...others.filter(({ presence }) => presence === "away"),
+  ];
+  const [first] = arrivals;
+  const isWaiting = new Set(arrivals.map(({ id }) => id));
+  return {
+    arrival: first ? { hug: first, more: arrivals.length - 1 } : null,
+    people,
+    othersCount: Math.max(0, lobby.count - 1 - people.length),
+    recent: inbox.hugs.filter(({ id }) => !isWaiting.has(id)).slice(0, RECENT_SHOWN),
+    waiting: outbox.map((hug) => ({
+      key: hug.key,
+      to: hug.to,
+      text: waitingText(hug),
+      isRefused: hug.state.kind === "refused",
+    })),
+  };
+};
+
+/** "3 others are here" */
+export const othersWords = (count: number): string =>
+  count === 1 ? "1 more person is here" : `${count} more people are here`;

@@ -1,0 +1,52 @@
+import type { PersonView } from "#shared/schema/hug.ts";
+import type { ClientState, HugListItem, OutboxHug } from "../../net/state.ts";
+import { lengthOf, MESSAGE_LENGTH } from "../../ui/limits.ts";
+import { OFFLINE_HUG, sentenceOf } from "../../ui/sentences.ts";
+
+const COUNTED_FROM = MESSAGE_LENGTH - 100;
+
+/** How many characters are left, once that is worth knowing; negative = too long. */
+export const charactersLeft = (message: string): number | null => {
+  const length = lengthOf(message.trim());
+  return length < COUNTED_FROM ? null : MESSAGE_LENGTH - length;
+};
+
+/** Somebody this device already knows; null = ask the server. */
+export const knownPerson = ({ lobby, inbox }: ClientState, id: string): PersonView | null =>
+  lobby.people.find((person) => person.id === id) ?? inbox.hugs.find(({ other }) => other.id === id)?.other ?? null;
+
+/** The newest hug from here to somebody, as the inbox room shows it. */
+export const newestSentTo = ({ inbox }: ClientState, id: string): HugListItem | undefined =>
+  inbox.hugs.find(({ direction, other }) => direction === "sent" && other.id === id);
+
+export type SentView = {
+  readonly step: "waiting" | "sent" | "felt" | "refused";
+  readonly title: string;
+  readonly text: string;
+};
+
+const waitingText = ({ state }: OutboxHug, isOffline: boolean): string => {
+  if (isOffline) return OFFLINE_HUG;
+  if (state.kind === "sending") return "It is leaving now.";
+  return "Waiting for the connection. Your hug is kept on this device until it is through.";
+};
+
+/** What became of a hug that left: as long as it is in the outbox it is on its way. `isFelt` only where that is shared. */
+export const sentView = (
+  name: string,
+  inOutbox: OutboxHug | undefined,
+  isFelt: boolean,
+  isOffline: boolean,
+): SentView => {
+  if (inOutbox?.state.kind === "refused")
+    return { step: "refused", title: "Your hug could not be sent", text: sentenceOf(inOutbox.state.refusal) };
+  if (inOutbox)
+    return {
+      step: "waiting",
+      title: "Your hug is on its way",
+      text: waitingText(inOutbox, isOffline),
+    };
+  return isFelt
+    ? { step: "felt", title: `${name} has felt your hug`, text: "It arrived, and it was felt." }
+    : { step: "sent", title: "Your hug is sent", text: `It is with ${name}, or waits until they are back.` };
+};

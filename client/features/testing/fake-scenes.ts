@@ -1,0 +1,98 @@
+import type { HugView, PersonView } from "#shared/schema/hug.ts";
+import { EMPTY_STATE, type ClientState } from "../../net/state.ts";
+
+const id = (number: number): string => `00000000-0000-4000-8000-${number.toString().padStart(12, "0")}`;
+
+export const ANA = { id: id(1), name: "Ana", being: "honey/plain" };
+export const FRIENDS: readonly PersonView[] = [
+  { id: id(2), name: "Fern", being: "sage/fleece" },
+  { id: id(3), name: "Ben", being: "sea/stripe" },
+  { id: id(4), name: "Miriam Oyelaran-Castellanos", being: "rose/speckle" },
+  { id: id(5), name: "Tuva", being: "dusk/plain" },
+  { id: id(6), name: "Olli", being: "clay/speckle" },
+  { id: id(7), name: "Noor", being: "moon/fleece" },
+];
+const DESIGNS = ["bear", "heartbeat", "sway", "purr", "wave", "firefly", "long-breath", "soft-landing"];
+const LINES = [
+  "Thinking of you before your exam. You have done the work; now breathe.",
+  "",
+  "For the long way home.",
+  "I heard about your week. No need to answer, just lean in for a moment.",
+];
+const SAMPLES = [20, 60, 110, 160, 200, 220, 225, 215, 220, 210, 180, 120, 60, 20];
+
+/** Sent and received, newest first, over some days. */
+export const fakeHistory = (nowMs: number): readonly HugView[] =>
+  Array.from({ length: 14 }, (_, index): HugView => ({
+    id: id(100 + index),
+    direction: index % 3 === 1 ? "sent" : "received",
+    other: FRIENDS[index % FRIENDS.length] ?? ANA,
+    design: DESIGNS[index % DESIGNS.length] ?? "bear",
+    squeeze: { stepMs: 50, samples: SAMPLES },
+    message: LINES[index % LINES.length] ?? "",
+    sentAtMs: nowMs - index * index * 40 * 60_000 - 90_000,
+    isSeen: index > 0 && index !== 4,
+    reaction: index % 3 === 1 ? { emoji: "🧡", message: index === 1 ? "That was exactly it" : "", atMs: nowMs } : null,
+    answers: null,
+  }));
+
+/** What there is to see: `home`, `empty`, `welcome`, `offline`, `waiting` (hugs not seen yet), `outdated`, `arriving`, `crowd`. */
+export const fakeScene = (scene: string, nowMs: number): ClientState => {
+  const history = fakeHistory(nowMs);
+  const people = FRIENDS.slice(0, 5).map((person, index) => ({
+    ...person,
+    presence: index === 2 ? ("away" as const) : ("here" as const),
+  }));
+  const crowd = Array.from({ length: 40 }, (_, index) => ({
+    ...(people[index % 5] ?? people[0]),
+    id: id(300 + index),
+  }));
+  const state: ClientState = {
+    ...EMPTY_STATE,
+    me: { ...ANA, isGuest: true },
+    connection: { kind: "online" },
+    inbox: { ...EMPTY_STATE.inbox, hugs: history.slice(1, 9), devices: 1 },
+    lobby: { people, count: 6 },
+  };
+  switch (scene) {
+    case "welcome":
+      return { ...EMPTY_STATE, me: null, connection: { kind: "signed_out" } };
+    case "empty":
+      return { ...state, inbox: { ...state.inbox, hugs: [] }, lobby: { people: [], count: 1 } };
+    case "waiting":
+      return {
+        ...state,
+        arrivals: history.filter((hug) => hug.direction === "received").slice(0, 2),
+        inbox: { ...state.inbox, unread: 2 },
+      };
+    case "crowd":
+      return { ...state, lobby: { people: crowd as ClientState["lobby"]["people"], count: 140 } }; // All of one form.
+    case "outdated":
+      return { ...state, connection: { kind: "outdated" } };
+    case "reacted":
+      return {
+        ...state,
+        reactions: [
+          { hugId: history[1]?.id ?? "", reaction: { emoji: "🌙", message: "Sleep well, you", atMs: nowMs } },
+        ],
+      };
+    case "offline":
+      return {
+        ...state,
+        connection: { kind: "offline" },
+        outbox: [
+          {
+            key: "key-a",
+            to: FRIENDS[1] ?? ANA,
+            design: "bear",
+            squeeze: { stepMs: 50, samples: SAMPLES },
+            message: "",
+            madeAtMs: nowMs,
+            state: { kind: "waiting" },
+          },
+        ],
+      };
+    default:
+      return state;
+  }
+};

@@ -1,0 +1,12 @@
+import { expect, test } from "vitest";
+import { nameProblem } from "./view.ts";
+
+test("WELCOME-1 a name of 1 to 40 visible characters with a letter or number is taken", () => {
+  expect(["A", "7", "Ana María", "x".repeat(40), "  Ben  ", "👩‍👩‍👧a"].map(nameProblem)).toEqual(Array(6).fill(null));
+});
+
+test("WELCOME-2 an empty, too long or signs-only name is refused with a sentence", () => {
+  expect(nameProblem("   ")).toContain("choose a name");
+  expect(nameProblem("x".repeat(41))).toContain("at most 40");
+  expect(nameProblem("!!!")).toContain("letter or number");
+});

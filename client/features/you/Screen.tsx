@@ -1,0 +1,22 @@
+import { Page } from "../../ui/Page.tsx";
+import { KeptAway } from "./KeptAway.tsx";
+import { Look } from "./Look.tsx";
+import { Profile } from "./Profile.tsx";
+import { SignOut } from "./SignOut.tsx";
+import { TouchForms } from "./TouchForms.tsx";
+import "./you.css";
+
+/** Everything that one decides about oneself. */
+export const YouScreen = () => (
+  <Page width="wide" title="You">
+    <div className="you">
+      <Profile />
+      <div className="stack you__column">
+        <TouchForms />
+        <Look />
+        <KeptAway />
+        <SignOut />
+      </div>
+    </div>
+  </Page>
+);

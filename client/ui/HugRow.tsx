@@ -1,0 +1,44 @@
+import { Link } from "react-router";
+import type { HugListItem } from "../net/state.ts";
+import { Being } from "./Being.tsx";
+import { hugFate, hugWords } from "./hug.words.ts";
+import { ReactionMark } from "./ReactionMark.tsx";
+import { whenWords } from "./when.ts";
+import "./hug-row.css";
+
+type HugRowProps = { readonly hug: HugListItem; readonly nowMs: number };
+
+/** One hug in a list; the whole row leads to feeling it again. */
+export const HugRow = ({ hug, nowMs }: HugRowProps) => {
+  const fate = hugFate(hug);
+  const words = hugWords(hug);
+  return (
+    <li className="hug-row">
+      <Being
+        being={hug.other.being}
+        size={64}
+        phaseOf={hug.other.id}
+        tilt={hug.direction === "received" ? 0.5 : -0.3}
+      />
+      <div className="hug-row__words">
+        <Link className="hug-row__link" to={`/feel/${hug.id}`}>
+          {words}
+        </Link>
+        <p className="hug-row__when">
+          {whenWords(hug.sentAtMs, nowMs)}
+          {fate && ` · ${fate}`}
+        </p>
+        {hug.message && <p className="hug-row__line">{hug.message}</p>}
+        {hug.reaction && (
+          <p className="hug-row__reaction">
+            <ReactionMark emoji={hug.reaction.emoji} size={22} />
+            <span>
+              {hug.direction === "sent" ? `${hug.other.name}: ` : "You: "}
+              {hug.reaction.message || <ReactionMark.Word emoji={hug.reaction.emoji} />}
+            </span>
+          </p>
+        )}
+      </div>
+    </li>
+  );
+};

@@ -1,0 +1,29 @@
+/** Line drawings of 24 units, in the text's own colour; always beside words or a label. */
+const PATHS = {
+  home: "M4 11.5 12 5l8 6.5V19a1 1 0 0 1-1 1h-4.5v-5h-5v5H5a1 1 0 0 1-1-1z",
+  hugs: "M12 20C6 16 3.5 12.8 3.5 9.4A4.4 4.4 0 0 1 12 7.6a4.4 4.4 0 0 1 8.5 1.8c0 3.4-2.5 6.6-8.5 10.6z",
+  you: "M12 4c3.8 0 6.2 4.3 6.2 9.3 0 4-2.5 6.7-6.2 6.7s-6.2-2.7-6.2-6.7C5.8 8.3 8.2 4 12 4zM9.8 11.5v1M14.2 11.5v1",
+  back: "M14.5 5.5 8 12l6.5 6.5",
+  close: "M6.5 6.5l11 11M17.5 6.5l-11 11",
+  more: "M6 12h.01M12 12h.01M18 12h.01",
+  link: "M10 14a3.5 3.5 0 0 0 5 0l3.5-3.5a3.5 3.5 0 0 0-5-5L12.5 6.5M14 10a3.5 3.5 0 0 0-5 0l-3.5 3.5a3.5 3.5 0 0 0 5 5l1-1",
+  again: "M5 12a7 7 0 1 1 2.2 5.1M5 18v-4.5h4.5",
+  cloud: "M7.5 18.5a4 4 0 0 1-.4-8 5.2 5.2 0 0 1 10-1.2 4.6 4.6 0 0 1-.6 9.2zM4 4l16 16",
+  sent: "M5 19 19 5M9 5h10v10",
+  came: "M19 5 5 19M5 9v10h10",
+} as const;
+
+export type IconName = keyof typeof PATHS;
+
+export const Icon = ({ name, size = 22 }: { readonly name: IconName; readonly size?: number }) => (
+  <svg width={size} height={size} viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+    <path
+      d={PATHS[name]}
+      fill="none"
+      stroke="currentColor"
+      strokeWidth={name === "more" ? 3.4 : 2.1}
+      strokeLinecap="round"
+      strokeLinejoin="round"
+    />
+  </svg>
+);
