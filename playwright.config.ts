@@ -21,10 +21,11 @@ export default defineConfig({
   fullyParallel: false,
   forbidOnly: process.env["CI"] === "true",
   retries: 0,
-  timeout: 60_000,
-  expect: { timeout: 15_000 },
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   use: {
-    trace: "retain-on-failure",
+    // Films of what software renders cost more than the tests.
+    trace: { mode: "retain-on-failure", screenshots: false },
     launchOptions: {
       ...(process.env["CHROMIUM_PATH"] === undefined ? {} : { executablePath: process.env["CHROMIUM_PATH"] }),
       chromiumSandbox: false,

@@ -8,12 +8,14 @@ export type CuttableProxy = {
   cut(): void;
   /** Keeps connections open but lets nothing through until `mend`: a half-open network. */
   freeze(): void;
+  /** Carries requests on but keeps back every answer until `mend`: what was sent arrives, and nobody here learns of it. */
+  freezeAnswers(): void;
   mend(): void;
   close(): Promise<void>;
 };
 
 export async function createCuttableProxy(targetPort: number): Promise<CuttableProxy> {
-  let mode: "open" | "cut" | "frozen" = "open";
+  let mode: "open" | "cut" | "frozen" | "answers_frozen" = "open";
   const pairs = new Set<readonly [net.Socket, net.Socket]>();
 
   const server = net.createServer((near) => {
@@ -35,7 +37,7 @@ export async function createCuttableProxy(targetPort: number): Promise<CuttableP
     ] as const) {
       from.on("error", end).on("close", end);
       from.on("data", (chunk) => to.write(chunk));
-      if (mode === "frozen") from.pause();
+      if (mode === "frozen" || (mode === "answers_frozen" && from === far)) from.pause();
     }
   });
   server.listen(0, "127.0.0.1");
@@ -60,6 +62,10 @@ export async function createCuttableProxy(targetPort: number): Promise<CuttableP
         near.pause();
         far.pause();
       }
+    },
+    freezeAnswers() {
+      mode = "answers_frozen";
+      for (const [, far] of pairs) far.pause();
     },
     mend() {
       mode = "open";

@@ -27,7 +27,13 @@ export async function startServer(again?: { dataDir: string; port: number }): Pr
   const dataDir = again?.dataDir ?? (await mkdtemp(path.join(tmpdir(), "hugmood-e2e-")));
   const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", "server/main.ts"], {
     cwd: path.resolve(import.meta.dirname, "../.."),
-    env: { ...process.env, DATA_DIR: dataDir, DATABASE_URL: "", PORT: again === undefined ? "0" : String(again.port), LOG_FORMAT: "json" },
+    env: {
+      ...process.env,
+      DATA_DIR: dataDir,
+      DATABASE_URL: "",
+      PORT: again === undefined ? "0" : String(again.port),
+      LOG_FORMAT: "json",
+    },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const lines: string[] = [];
@@ -46,7 +52,8 @@ export async function startServer(again?: { dataDir: string; port: number }): Pr
     child.once("exit", (code) => reject(new Error(`The server ended with ${code}:\n${lines.join("\n")}`)));
   });
   const [, url, port] = await address;
-  if (url === undefined || port === undefined || child.pid === undefined) throw new Error("The server printed no address.");
+  if (url === undefined || port === undefined || child.pid === undefined)
+    throw new Error("The server printed no address.");
   const end = async (signal: NodeJS.Signals): Promise<void> => {
     if (child.exitCode === null && child.signalCode === null) child.kill(signal);
     await exited;
@@ -62,4 +69,5 @@ export async function startServer(again?: { dataDir: string; port: number }): Pr
   };
 }
 
-export const removeData = (server: ServerProcess): Promise<void> => rm(server.dataDir, { recursive: true, force: true });
+export const removeData = (server: ServerProcess): Promise<void> =>
+  rm(server.dataDir, { recursive: true, force: true });

@@ -1,5 +1,6 @@
 import { matchMaker, ServerError, type AuthContext } from "@colyseus/core";
 import { SeatReservationError } from "@colyseus/core/errors/SeatReservationError";
+import { ANSWER_MAX_MS } from "#shared/schema/limits.ts";
 import {
   inboxRoomId,
   JOIN_DENIALS,
@@ -14,6 +15,7 @@ import {
 import { Unavailable } from "../errors.ts";
 import type { Log } from "./logger/logger.ts";
 import { createTurns } from "./turns.ts";
+import { within } from "./within.ts";
 
 export type MatchmakingDeps = {
   readonly identity: {
@@ -45,16 +47,20 @@ export const installMatchmaking = (deps: MatchmakingDeps): void => {
     try {
       const joined = readOptions(options);
       const wanted = readWanted(method, room);
-      const who = await signedIn(deps, context);
+      const who = await inTime(signedIn(deps, context));
       const roomId = wanted.name === "lobby" ? LOBBY_ID : inboxRoomId(who.userId);
       if (wanted.inboxId !== null && wanted.inboxId !== roomId) throw denied("not_yours");
       const holder = { userId: who.userId, loginId: who.sessionId };
-      return await takeTurn(roomId, () => takeSeat(wanted.name, roomId, joined, holder));
+      return await takeTurn(roomId, () => inTime(takeSeat(wanted.name, roomId, joined, holder)));
     } catch (error) {
       throw denialOf(error, deps.log);
     }
   };
 };
+
+/** A database that does not answer must hold up neither this join nor, for ever, the ones that wait for their turn. */
+const inTime = <T>(work: Promise<T>): Promise<T> =>
+  within(ANSWER_MAX_MS, work, () => new Unavailable("matchmaking", new Error("it took too long")));
 
 const readOptions = (options: unknown): JoinOptions => {
   // The version first: a client of another one may well have other options.

@@ -1,6 +1,14 @@
 import { schema, t, type SchemaType } from "@colyseus/schema";
 import * as z from "zod";
-import { idSchema, reactSchema, sendHugSchema, TOUCH_FORMS, type HugSent, type HugView, type ReactionView } from "./hug.ts";
+import {
+  idSchema,
+  reactSchema,
+  sendHugSchema,
+  TOUCH_FORMS,
+  type HugSent,
+  type HugView,
+  type ReactionView,
+} from "./hug.ts";
 
 /** Cards kept in the room's state; older hugs come over HTTP by cursor. */
 export const INBOX_HUGS_SHOWN = 30;
@@ -12,19 +20,27 @@ export const INBOX_EVENTS_PER_FRAME = 50;
 /** One hug as the inbox shows it in a list. The recorded squeeze stays out of the state: it comes with the event and over HTTP. */
 export const HugCard = schema(
   {
+    /** The hug's id, the same for both people. */
     id: t.string(),
     /** "received" or "sent". */
     direction: t.string(),
+    /** The other person; empty = somebody who is gone. */
     otherId: t.string(),
+    /** What the other person is called; "someone" when they are gone. */
     otherName: t.string(),
-    /** `colour/texture`. */
+    /** How the other person looks, `colour/texture`. */
     otherBeing: t.string(),
+    /** Id of the hug design. */
     design: t.string(),
+    /** What the sender wrote; may be empty. */
     message: t.string(),
+    /** When it was committed, ms since 1970 by the database's clock. */
     sentAtMs: t.float64(),
+    /** received: seen on one of the devices; sent: seen by the receiver, who shares that. */
     isSeen: t.boolean().default(false),
-    /** Empty = no reaction yet. */
+    /** The receiver's reaction; empty = none yet. */
     reactionEmoji: t.string().default(""),
+    /** The words of the reaction; may be empty. */
     reactionMessage: t.string().default(""),
   },
   "HugCard",
@@ -34,6 +50,7 @@ export type HugCard = SchemaType<typeof HugCard>;
 /** The room of one user, the same on all devices of that user. */
 export const InboxState = schema(
   {
+    /** Whose inbox it is. */
     userId: t.string(),
     /** Number of the last inbox event this state contains; gapless per user. */
     lastSeq: t.float64().default(0),
@@ -63,12 +80,17 @@ export type TouchSettings = z.infer<typeof touchSettingsSchema>;
 
 /** Requests a client makes on its own inbox: each is acknowledged after its commit, or refused with a code. */
 export const INBOX_REQUESTS = {
+  /** Delivers a hug exactly once a key; a repeat of the key gets the first answer. */
   "hug/send": sendHugSchema,
+  /** The receiver's one reaction to a hug; a new one takes the place of the old. */
   "hug/react": reactSchema,
   /** The hug was shown or felt on this device. */
   "hug/see": z.strictObject({ hugId: idSchema }),
+  /** How the receiver wants to be touched, on all devices. */
   "touch/set": touchSettingsSchema,
+  /** Hugs of a muted person are kept from this inbox; their sender does not learn it. */
   "person/mute": z.strictObject({ userId: idSchema, on: z.boolean() }),
+  /** Both people become as if the other did not exist. */
   "person/block": z.strictObject({ userId: idSchema, on: z.boolean() }),
   /** Everything after a number, again: for a client that noticed a gap. */
   "inbox/resume": z.strictObject({ after: z.int().min(0).max(Number.MAX_SAFE_INTEGER) }),
@@ -100,7 +122,10 @@ export type InboxEvent = { readonly seq: number; readonly atMs: number } & (
   /** On the sender's devices, if the receiver shares it. */
   | { readonly kind: "hug_seen_by_receiver"; readonly hugId: string }
   | { readonly kind: "touch_changed"; readonly settings: TouchSettings }
-  | { readonly kind: "person_muted" | "person_unmuted" | "person_blocked" | "person_unblocked"; readonly userId: string }
+  | {
+      readonly kind: "person_muted" | "person_unmuted" | "person_blocked" | "person_unblocked";
+      readonly userId: string;
+    }
 );
 export type InboxEventKind = InboxEvent["kind"];
 

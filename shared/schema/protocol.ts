@@ -17,15 +17,26 @@ export type RoomName = (typeof ROOM_NAMES)[number];
 export const LOBBY_ID = "lobby";
 export const inboxRoomId = (userId: string): string => `inbox-${userId}`;
 
-/** Why a room cannot be joined. Numbers are what the SDK reports as `code`; the words are its `message`. */
+/**
+ * Why a room cannot be joined. The word is what the SDK reports as `message`. Its `code` is the number when the socket is
+ * refused, and the HTTP status, which is the number less 4000, when matchmaking is.
+ */
 export const JOIN_DENIALS = {
+  /** The token is missing, wrong or expired, or its person is gone: get a new one, once. */
   not_signed_in: 4401,
+  /** The inbox of somebody else. */
   not_yours: 4403,
+  /** There is no room of that name or id. */
   no_such_room: 4404,
+  /** The client speaks an older protocol: reload the page. */
   client_too_old: 4426,
+  /** The server speaks an older protocol: it is being updated, try again. */
   client_too_new: 4427,
+  /** As many devices of this person as may be are connected. */
   room_full: 4429,
+  /** The options do not have the documented form, or rooms cannot be joined that way. */
   bad_join: 4400,
+  /** The server cannot open the room at this moment. */
   try_later: 4503,
 } as const;
 export type JoinDenial = keyof typeof JOIN_DENIALS;
@@ -43,3 +54,5 @@ export type JoinOptions = z.infer<typeof joinOptionsSchema>;
 export const CLOSE_RESTARTING = 4001;
 /** The session was signed out, or the person is gone: do not come back with this token. */
 export const CLOSE_SIGNED_OUT = 4401;
+/** A bug on our side: the room closed rather than go on. Come back by key, with a growing wait. */
+export const CLOSE_BROKEN = 4500;

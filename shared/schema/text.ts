@@ -1,8 +1,10 @@
 import * as z from "zod";
 
 /** Control characters (except newline where allowed), bidirectional overrides and isolates, and other invisible tricks. */
-const FORBIDDEN_IN_LINE = /[\p{Cc}\p{Cs}\p{Co}\p{Cn}\u061C\u200B\u200E\u200F\u2028-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB]/u;
-const FORBIDDEN_IN_TEXT = /[^\P{Cc}\n]|[\p{Cs}\p{Co}\p{Cn}\u061C\u200B\u200E\u200F\u2028-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB]/u;
+const FORBIDDEN_IN_LINE =
+  /[\p{Cc}\p{Cs}\p{Co}\p{Cn}\u061C\u200B\u200E\u200F\u2028-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB]/u;
+const FORBIDDEN_IN_TEXT =
+  /[^\P{Cc}\n]|[\p{Cs}\p{Co}\p{Cn}\u061C\u200B\u200E\u200F\u2028-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB]/u;
 
 /** Characters a person sees, so that a family emoji counts as one. */
 const segmenter = new Intl.Segmenter("en", { granularity: "grapheme" });
@@ -40,5 +42,8 @@ export const messageSchema = textSchema(MESSAGE_MAX);
 export const emojiSchema = z
   .string()
   .max(50)
-  .refine((value) => /\p{Extended_Pictographic}|\p{Emoji_Presentation}|\p{Regional_Indicator}/u.test(value), "is not an emoji")
+  .refine(
+    (value) => /\p{Extended_Pictographic}|\p{Emoji_Presentation}|\p{Regional_Indicator}/u.test(value),
+    "is not an emoji",
+  )
   .refine((value) => visibleLength(value) === 1, "is not one emoji");

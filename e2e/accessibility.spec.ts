@@ -1,0 +1,60 @@
+import { hasNoSidewaysScroll, hasNoViolation } from "./support/looks.ts";
+import { expect, test } from "./support/test.ts";
+
+test("axe: the first page, and its refusal of a name", async ({ openContext, house }) => {
+  const page = await (await openContext({})).newPage();
+  await page.goto(house.url);
+  await page.getByRole("button", { name: "Come in" }).click();
+  await expect(page.getByRole("alert")).toHaveText("Please choose a name, so that others know who hugs them.");
+  await hasNoViolation(page, "welcome");
+});
+
+test("axe: every page while it is empty", async ({ enter }) => {
+  const ada = await enter("Ada");
+  for (const place of ["Home", "Hugs", "You"] as const) {
+    await ada.goesTo(place);
+    await hasNoViolation(ada.page, `empty ${place}`);
+  }
+  await ada.page.getByRole("button", { name: "Sign out" }).click();
+  await hasNoViolation(ada.page, "the question before signing out");
+});
+
+test("axe: every page while there is something on it", async ({ enter }) => {
+  const ada = await enter("Ada");
+  const ben = await enter("Ben");
+  await ben.goesTo("You");
+  await ada.hugs(ben, "A line to look at, long enough to be broken into two on a small phone.");
+  await expect(ben.page.getByText(`${ada.name} sent you a hug.`)).toBeVisible();
+  await hasNoViolation(ben.page, "You, with a note");
+  await ben.page.getByRole("button", { name: "Later" }).click();
+  await ben.goesTo("Home");
+  await expect(ben.page.getByRole("link", { name: "Feel it" })).toBeVisible();
+  await hasNoViolation(ben.page, "home, with somebody here and a hug that waits");
+  await ben.page.getByRole("link", { name: "Feel it" }).click();
+  await expect(ben.page.getByRole("button", { name: "Feel it again" })).toBeVisible();
+  await ben.page.getByRole("button", { name: `About ${ada.name}` }).click();
+  await hasNoViolation(ben.page, "a hug that was felt, with the menu open");
+  await ben.page.getByRole("button", { name: `Block ${ada.name}` }).click();
+  await hasNoViolation(ben.page, "the question before blocking");
+  await ben.page.getByRole("button", { name: "Not now" }).click();
+  await ben.goesTo("Hugs");
+  await hasNoViolation(ben.page, "the history");
+  await ada.choosesToHug(ben);
+  await hasNoViolation(ada.page, "a hug that is made");
+  await ada.sends();
+  await expect(ada.title("Your hug is sent")).toBeVisible();
+  await hasNoViolation(ada.page, "a hug that is sent");
+  await ada.page.goto(`${ada.origin}/nowhere`);
+  await expect(ada.title("There is nothing here")).toBeVisible();
+  await hasNoViolation(ada.page, "nowhere");
+});
+
+test("nothing scrolls sideways at 320 pixels", async ({ enter }) => {
+  const ada = await enter("Ada", { context: { viewport: { width: 320, height: 640 } } });
+  const ben = await enter("Ben Who Has A Rather Long Name");
+  for (const address of ["/", "/hugs", "/you", `/hug/${ben.id}`, "/nowhere"]) {
+    await ada.page.goto(`${ada.origin}${address}`);
+    await ada.isConnected();
+    await hasNoSidewaysScroll(ada.page, address);
+  }
+});

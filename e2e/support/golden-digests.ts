@@ -1,0 +1,6 @@
+import { goldenDigest } from "#shared/design/golden.ts";
+import { STOCK_DESIGNS } from "#shared/design/stock/stock-designs.ts";
+
+/** The digest of each stock design by its id, of the engine that runs this. */
+export const goldenDigests = (): Record<string, string> =>
+  Object.fromEntries(STOCK_DESIGNS.map((design) => [design.id, goldenDigest(design)]));

@@ -1,0 +1,153 @@
+import { matchMaker } from "@colyseus/core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { DEVICES_MAX } from "#shared/schema/limits.ts";
+import { inboxRoomId, JOIN_DENIALS, PROTOCOL_VERSION, type JoinDenial } from "#shared/schema/protocol.ts";
+import { joinAs, until } from "../rooms/testing/device.ts";
+import { startRoomServer, type RoomServer } from "../rooms/testing/room-server.ts";
+
+let server: RoomServer;
+let ann: string;
+let ben: string;
+beforeAll(async () => {
+  server = await startRoomServer();
+  ann = await server.world.addUser("Ann");
+  ben = await server.world.addUser("Ben");
+});
+afterAll(() => server.close());
+
+const OPTIONS: object = { protocol: PROTOCOL_VERSION };
+const ask = async (path: string, options: unknown = OPTIONS, token: string | null = server.identity.tokenFor(ann)) => {
+  const headers = {
+    "content-type": "application/json",
+    ...(token === null ? {} : { authorization: `Bearer ${token}` }),
+  };
+  const response = await fetch(`${server.url}/matchmake/${path}`, {
+    method: "POST",
+    headers,
+    body: JSON.stringify(options),
+  });
+  return { status: response.status, body: (await response.json()) as Record<string, unknown> };
+};
+const expectDenied = async (answer: ReturnType<typeof ask>, denial: JoinDenial) => {
+  const code = JOIN_DENIALS[denial];
+  expect(await answer).toMatchObject({ status: code - 4000, body: { code, message: denial } });
+};
+
+test("M1 an inbox has the id of the token's person, whatever is asked; one's own is joined by id too", async () => {
+  const { body } = await ask("joinOrCreate/inbox", { ...OPTIONS, after: 3 });
+  expect(body).toMatchObject({ name: "inbox", roomId: inboxRoomId(ann) });
+  // A seat's own id is Colyseus' and never the one of the login session.
+  expect(body["sessionId"]).not.toBe("session-1");
+  expect((await ask(`joinById/${inboxRoomId(ann)}`)).body).toMatchObject({ roomId: inboxRoomId(ann) });
+  expect((await ask("joinOrCreate/lobby")).body).toMatchObject({ name: "lobby", roomId: "lobby" });
+  expect((await ask("joinById/lobby")).body).toMatchObject({ roomId: "lobby" });
+});
+
+test("M2 somebody else's inbox is denied, whether or not it is open", async () => {
+  await expectDenied(ask(`joinById/${inboxRoomId(ben)}`), "not_yours");
+  await joinAs(server, { userId: ben, room: "inbox" });
+  await expectDenied(ask(`joinById/${inboxRoomId(ben)}`), "not_yours");
+  await expectDenied(ask("joinById/inbox-"), "not_yours");
+});
+
+test.each([
+  ["create/inbox", "bad_join"],
+  ["create/lobby", "bad_join"],
+  ["join/lobby", "bad_join"],
+  ["reconnect/lobby", "bad_join"],
+  ["createRoom/lobby", "bad_join"],
+  ["disconnectAll/lobby", "bad_join"],
+  ["joinOrCreate/other", "no_such_room"],
+  ["joinOrCreate/constructor", "no_such_room"],
+  ["joinById/other", "no_such_room"],
+] as const)("M3 %s is denied with %s", async (path, denial) => {
+  await expectDenied(ask(path), denial);
+});
+
+test("M4 a token that is missing, wrong or of somebody who is gone is denied", async () => {
+  const gone = await server.world.addUser("Gone");
+  await server.world.removeUser(gone);
+  for (const token of [null, "", "x", "a.b.c", server.identity.tokenFor(gone), server.identity.tokenFor("nobody")]) {
+    await expectDenied(ask("joinOrCreate/inbox", OPTIONS, token), "not_signed_in");
+    await expectDenied(ask("joinOrCreate/lobby", OPTIONS, token), "not_signed_in");
+  }
+});
+
+test("M5 another version of the protocol is told which side is old, even with options of its own", async () => {
+  await expectDenied(ask("joinOrCreate/inbox", { protocol: PROTOCOL_VERSION - 1, old: true }), "client_too_old");
+  await expectDenied(ask("joinOrCreate/inbox", { protocol: PROTOCOL_VERSION + 1, odd: true }), "client_too_new");
+});
+
+test.each([
+  {},
+  { protocol: "1" },
+  { protocol: null },
+  { ...OPTIONS, after: -1 },
+  { ...OPTIONS, after: 0.5 },
+  { ...OPTIONS, after: "9" },
+  { ...OPTIONS, userId: "somebody" },
+  { ...OPTIONS, deps: {} },
+])("M6 options %o are denied", async (options) => {
+  await expectDenied(ask("joinOrCreate/inbox", options), "bad_join");
+});
+
+test("M7 many who come at once find one room; one device too many finds it full", async () => {
+  const eve = await server.world.addUser("Eve");
+  const devices = await Promise.all(
+    Array.from({ length: DEVICES_MAX }, () => joinAs(server, { userId: eve, room: "inbox" })),
+  );
+  expect(await matchMaker.query({ roomId: inboxRoomId(eve) })).toMatchObject([{ clients: DEVICES_MAX }]);
+  await expectDenied(ask("joinOrCreate/inbox", OPTIONS, server.identity.tokenFor(eve)), "room_full");
+  await devices[0]?.leave();
+  await joinAs(server, { userId: eve, room: "inbox" });
+  for (const device of devices.slice(1)) device.drop();
+});
+
+test("M8 while the database is away a join says try later", async () => {
+  server.world.setAway(true);
+  try {
+    await expectDenied(ask("joinOrCreate/inbox"), "try_later");
+  } finally {
+    server.world.setAway(false);
+  }
+});
+
+test("M9 a seat alone opens nothing: the socket's own token must speak for the same person", async () => {
+  const open = (seat: Record<string, unknown>, token: string | null) =>
+    new Promise<number>((resolve) => {
+      const query = `sessionId=${String(seat["sessionId"])}${token === null ? "" : `&_authToken=${token}`}`;
+      const socket = new WebSocket(
+        `ws://127.0.0.1:${server.port}/${String(seat["processId"])}/${String(seat["roomId"])}?${query}`,
+      );
+      socket.binaryType = "arraybuffer";
+      // The first byte of a frame is its kind: 10 = joined, 11 = error (Colyseus' Protocol).
+      socket.addEventListener("message", ({ data }) => {
+        resolve(new Uint8Array(data as ArrayBuffer)[0] ?? 0);
+        socket.close();
+      });
+      socket.addEventListener("close", () => resolve(-1));
+    });
+  for (const room of ["inbox", "lobby"]) {
+    for (const token of [null, "x", server.identity.tokenFor(ben)]) {
+      const { body } = await ask(`joinOrCreate/${room}`);
+      expect(await open(body, token)).toBe(11);
+    }
+    const { body } = await ask(`joinOrCreate/${room}`);
+    expect(await open(body, server.identity.tokenFor(ann))).toBe(10);
+    expect(await open(body, server.identity.tokenFor(ann))).toBe(11);
+  }
+});
+
+test("M10 a room that closes and one that opens under its id never mix", async () => {
+  const userId = await server.world.addUser("Quick");
+  for (let i = 0; i < 5; i += 1) {
+    const device = await joinAs(server, { userId, room: "inbox" });
+    const room = matchMaker.getLocalRoomById(inboxRoomId(userId));
+    if (i % 2 === 0) void room?.disconnect();
+    else void device.leave();
+    const next = await joinAs(server, { userId, room: "inbox" });
+    expect(await next.request("inbox/resume", { after: 0 })).toEqual({ lastSeq: 0 });
+    await next.leave();
+  }
+  await until(() => !matchMaker.getLocalRoomById(inboxRoomId(userId)));
+});

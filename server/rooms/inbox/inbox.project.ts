@@ -1,0 +1,55 @@
+import { HugCard, type InboxState } from "#shared/schema/inbox.ts";
+import type { Inbox } from "./inbox.rules.ts";
+import type { Card } from "./inbox.shown.rules.ts";
+
+type Fields = Pick<
+  HugCard,
+  | "id"
+  | "direction"
+  | "otherId"
+  | "otherName"
+  | "otherBeing"
+  | "design"
+  | "message"
+  | "sentAtMs"
+  | "isSeen"
+  | "reactionEmoji"
+  | "reactionMessage"
+>;
+
+const fieldsOf = (card: Card): Fields => ({
+  id: card.id,
+  direction: card.direction,
+  otherId: card.other.id,
+  otherName: card.other.name,
+  otherBeing: card.other.being,
+  design: card.design,
+  message: card.message,
+  sentAtMs: card.sentAtMs,
+  isSeen: card.isSeen,
+  reactionEmoji: card.reaction?.emoji ?? "",
+  reactionMessage: card.reaction?.message ?? "",
+});
+
+/** Sets only what differs: every assignment is bytes to every device. */
+const setChanged = <T extends object>(target: T, fields: Partial<T>): void => {
+  for (const key of Object.keys(fields) as (keyof T)[]) {
+    const value = fields[key];
+    if (value !== undefined && target[key] !== value) target[key] = value;
+  }
+};
+
+/** Copies what the rules say into the state that is sent. Nothing else writes it. */
+export const projectInbox = (before: Inbox | null, now: Inbox, state: InboxState): void => {
+  const { userId, lastSeq, unread, cards, settings } = now.shown;
+  setChanged(state, { userId, lastSeq, unread, ...settings, devices: now.devices.size });
+  if (before !== null && before.shown.cards === cards) return;
+  const shownIds = new Set(cards.map(({ id }) => id));
+  for (const id of state.hugs.keys()) if (!shownIds.has(id)) state.hugs.delete(id);
+  // Oldest first, so that a map keeps them in the order in which they came.
+  for (const card of cards.toReversed()) {
+    const known = state.hugs.get(card.id);
+    if (known) setChanged(known, fieldsOf(card));
+    else state.hugs.set(card.id, new HugCard().assign(fieldsOf(card)));
+  }
+};

@@ -1,0 +1,200 @@
+/**
+ * The room of one person's inbox, the same on all their devices.
+ *
+ *  I1  State shows the fold of the snapshot and of every event after it, in the order of their numbers, and nothing else.
+ *  I2  A device gets every event after the number it joined with exactly once and in order, or `inbox/reset` instead.
+ *  I3  A device further behind than INBOX_RESUME_MAX is reset. So is one that has more than the database: it came from
+ *      another one, or this one was restored from an older copy. A read that began after it joined decides which.
+ *  I4  A request is answered exactly once: acknowledged after its service says it is committed, never before; refused
+ *      with `try_later` when that takes longer than ANSWER_MAX_MS, and when its device leaves.
+ *  I5  Each request has a rate, counted for all devices together, and a device at most PENDING_MAX open requests; more
+ *      are refused with `too_many` and change nothing.
+ *  I6  A hint says only that the inbox may have moved: events come from reads alone. One read is under way at a time,
+ *      of at most INBOX_EVENTS_PER_FRAME events; live reads and replays take turns.
+ *  I7  A read that fails or takes longer than ANSWER_MAX_MS is tried again after a wait that doubles up to
+ *      READ_RETRY_MOST_MS. What it brings after that is left.
+ *  I8  `inbox/resume` places a device anew, as if it had just joined.
+ *  I9  A gap in the numbers, or a record that ends before what the room knows, is a broken invariant: the room closes.
+ *  I10 Who was blocked or no longer is, is told on, so that the lobby hides both at once.
+ */
+import { INBOX_EVENTS_PER_FRAME, type InboxEvent, type InboxRequest } from "#shared/schema/inbox.ts";
+import type { Refusal } from "#shared/schema/refusal.ts";
+import { invariant } from "../../errors.ts";
+import { dealPage, lowestCursor, placeDevice, type Devices, type Sending } from "./inbox.devices.rules.ts";
+import { NEW_READER, passReaderTime, readDone, readFailed, startRead, type Reader } from "./inbox.reader.rules.ts";
+import {
+  answerOf,
+  isFull,
+  NO_REQUESTS,
+  takeToken,
+  withoutPending,
+  withPending,
+  type Answered,
+  type Requests,
+  type ServiceRequest,
+  type ServiceResult,
+} from "./inbox.requests.rules.ts";
+import { shownOf, withEvent, type Shown, type Snapshot } from "./inbox.shown.rules.ts";
+
+export type Inbox = {
+  readonly shown: Shown;
+  readonly devices: Devices;
+  readonly requests: Requests;
+  readonly reader: Reader;
+};
+
+export type RoomEvent =
+  /** `after`: the number of the last event the device has; 0 = none. */
+  | { readonly kind: "device_joined"; readonly deviceId: string; readonly after: number }
+  | { readonly kind: "device_left"; readonly deviceId: string }
+  | {
+      readonly kind: "request";
+      readonly requestId: string;
+      readonly deviceId: string;
+      readonly request: InboxRequest;
+    }
+  | { readonly kind: "outcome"; readonly requestId: string; readonly result: ServiceResult }
+  | { readonly kind: "moved" }
+  | { readonly kind: "events_read"; readonly readId: number; readonly events: readonly InboxEvent[] }
+  | { readonly kind: "read_failed"; readonly readId: number }
+  | { readonly kind: "tick" };
+
+export type RoomEffect =
+  | { readonly kind: "ask_service"; readonly requestId: string; readonly request: ServiceRequest }
+  | { readonly kind: "read_events"; readonly readId: number; readonly after: number; readonly limit: number }
+  | ({ readonly kind: "send" } & Sending)
+  | Answered
+  | { readonly kind: "people_changed"; readonly userIds: readonly string[] };
+
+export type Step =
+  | { readonly ok: true; readonly state: Inbox; readonly effects: readonly RoomEffect[] }
+  | { readonly ok: false; readonly refusal: Refusal };
+type Went = { readonly state: Inbox; readonly effects: readonly RoomEffect[] };
+
+export const openInbox = (snapshot: Snapshot): Inbox => ({
+  shown: shownOf(snapshot),
+  devices: new Map(),
+  requests: NO_REQUESTS,
+  reader: NEW_READER,
+});
+
+/** The next moment at which `tick` must be told; null = none. */
+export const inboxDueAtMs = ({ reader, requests }: Inbox): number | null => {
+  const deadlines = [...requests.pending.values()].map(({ untilMs }) => untilMs);
+  if (reader.phase.kind !== "idle") deadlines.push(reader.phase.untilMs);
+  return deadlines.length === 0 ? null : Math.min(...deadlines);
+};
+
+const sends = (sendings: readonly Sending[]): RoomEffect[] => sendings.map((sending) => ({ kind: "send", ...sending }));
+
+const passTime = (inbox: Inbox, nowMs: number): Went => {
+  const { requests, refusals } = withoutPending(inbox.requests, ({ untilMs }) => nowMs >= untilMs);
+  return { state: { ...inbox, requests, reader: passReaderTime(inbox.reader, nowMs) }, effects: refusals };
+};
+
+const place = (inbox: Inbox, deviceId: string, after: number): Went => {
+  const { lastSeq } = inbox.shown;
+  const { device, isReset } = placeDevice(after, lastSeq, inbox.reader.nextId);
+  const devices = new Map(inbox.devices).set(deviceId, device);
+  const reader = { ...inbox.reader, hasMoved: inbox.reader.hasMoved || device.kind === "ahead" };
+  const resets: Sending[] = isReset ? [{ to: [deviceId], name: "inbox/reset", lastSeq }] : [];
+  return { state: { ...inbox, devices, reader }, effects: sends(resets) };
+};
+
+const request = (inbox: Inbox, event: RoomEvent & { kind: "request" }, nowMs: number): Step => {
+  const { requestId, deviceId, request: asked } = event;
+  invariant(inbox.devices.has(deviceId), "A request comes from a device that has joined.");
+  if (isFull(inbox.requests, deviceId)) return { ok: false, refusal: { code: "too_many", retryAfterMs: 1_000 } };
+  const taken = takeToken(inbox.requests, asked.name, nowMs);
+  if (!taken.ok) return taken;
+  const paid = { ...inbox, requests: taken.requests };
+  if (asked.name === "inbox/resume") {
+    const { state, effects } = place(paid, deviceId, asked.body.after);
+    const answer = { lastSeq: inbox.shown.lastSeq };
+    return { ok: true, state, effects: [{ kind: "ack", requestId, answer }, ...effects] };
+  }
+  const requests = withPending(paid.requests, requestId, deviceId, nowMs);
+  return { ok: true, state: { ...paid, requests }, effects: [{ kind: "ask_service", requestId, request: asked }] };
+};
+
+const leave = (inbox: Inbox, deviceId: string): Went => {
+  const devices = new Map(inbox.devices);
+  devices.delete(deviceId);
+  const { requests, refusals } = withoutPending(inbox.requests, (pending) => pending.deviceId === deviceId);
+  return { state: { ...inbox, devices, requests }, effects: refusals };
+};
+
+const conclude = (inbox: Inbox, requestId: string, result: ServiceResult): Went => {
+  if (!inbox.requests.pending.has(requestId)) return { state: inbox, effects: [] };
+  const { requests } = withoutPending(inbox.requests, (_, id) => id === requestId);
+  // What was done moved this inbox, whether or not its hint arrives.
+  const reader = { ...inbox.reader, hasMoved: inbox.reader.hasMoved || result.kind === "done" };
+  return { state: { ...inbox, requests, reader }, effects: [answerOf(requestId, result)] };
+};
+
+const takeEvents = (inbox: Inbox, readId: number, events: readonly InboxEvent[]): Went => {
+  const { phase } = inbox.reader;
+  if (phase.kind !== "reading" || phase.id !== readId) return { state: inbox, effects: [] };
+  const { after } = phase;
+  invariant(events.length <= INBOX_EVENTS_PER_FRAME, "A read brings at most as many events as it asked for.");
+  invariant(
+    events.every(({ seq }, index) => seq === after + index + 1),
+    "Events are read without gaps, from the number asked for.",
+  );
+  const isPageFull = events.length === INBOX_EVENTS_PER_FRAME;
+  const lastSeqBefore = inbox.shown.lastSeq;
+  invariant(isPageFull || after + events.length >= lastSeqBefore, "The record reaches as far as it did before.");
+  const fresh = events.filter(({ seq }) => seq > lastSeqBefore);
+  const shown = fresh.reduce(withEvent, inbox.shown);
+  const page = { readId, after, events, lastSeqBefore, lastSeqNow: shown.lastSeq };
+  const { devices, sendings } = dealPage(inbox.devices, page);
+  const reader = readDone(inbox.reader, isPageFull && phase.isLive);
+  const changed = fresh.flatMap((event) =>
+    event.kind === "person_blocked" || event.kind === "person_unblocked" ? [event.userId] : [],
+  );
+  const told: RoomEffect[] =
+    changed.length === 0 ? [] : [{ kind: "people_changed", userIds: [shown.userId, ...new Set(changed)] }];
+  return { state: { ...inbox, shown, devices, reader }, effects: [...sends(sendings), ...told] };
+};
+
+const take = (inbox: Inbox, event: RoomEvent, nowMs: number): Step => {
+  const went = (step: Went): Step => ({ ok: true, ...step });
+  const { reader } = inbox;
+  switch (event.kind) {
+    case "device_joined":
+      return went(place(inbox, event.deviceId, event.after));
+    case "device_left":
+      return went(leave(inbox, event.deviceId));
+    case "request":
+      return request(inbox, event, nowMs);
+    case "outcome":
+      return went(conclude(inbox, event.requestId, event.result));
+    case "moved":
+      return went({ state: { ...inbox, reader: { ...reader, hasMoved: true } }, effects: [] });
+    case "events_read":
+      return went(takeEvents(inbox, event.readId, event.events));
+    case "read_failed": {
+      const isOurs = reader.phase.kind === "reading" && reader.phase.id === event.readId;
+      return went({ state: isOurs ? { ...inbox, reader: readFailed(reader, nowMs) } : inbox, effects: [] });
+    }
+    case "tick":
+      return went({ state: inbox, effects: [] });
+  }
+};
+
+const read = (inbox: Inbox, nowMs: number): Went => {
+  const reader = startRead(inbox.reader, inbox.shown.lastSeq, lowestCursor(inbox.devices), nowMs);
+  if (reader === inbox.reader || reader.phase.kind !== "reading") return { state: inbox, effects: [] };
+  const { id, after } = reader.phase;
+  const effect: RoomEffect = { kind: "read_events", readId: id, after, limit: INBOX_EVENTS_PER_FRAME };
+  return { state: { ...inbox, reader }, effects: [effect] };
+};
+
+/** One step: time passes, then the event happens, then what is missing is read. `nowMs` never goes back. */
+export const stepInbox = (inbox: Inbox, event: RoomEvent, nowMs: number): Step => {
+  const passed = passTime(inbox, nowMs);
+  const taken = take(passed.state, event, nowMs);
+  if (!taken.ok) return taken;
+  const begun = read(taken.state, nowMs);
+  return { ok: true, state: begun.state, effects: [...passed.effects, ...taken.effects, ...begun.effects] };
+};

@@ -1,0 +1,75 @@
+import type { HugView } from "#shared/schema/hug.ts";
+import { INBOX_HUGS_SHOWN, type InboxEvent, type TouchSettings } from "#shared/schema/inbox.ts";
+
+/** A hug as a card: without the recorded squeeze, which does not belong into the state. */
+export type Card = Omit<HugView, "squeeze" | "answers">;
+
+/** What an inbox shows, as of the number `lastSeq`. */
+export type Shown = {
+  readonly userId: string;
+  readonly lastSeq: number;
+  readonly unread: number;
+  /** Newest first, at most INBOX_HUGS_SHOWN. */
+  readonly cards: readonly Card[];
+  readonly settings: TouchSettings;
+};
+
+/** What the database says an inbox shows, read with its number in one snapshot. */
+export type Snapshot = Omit<Shown, "cards"> & { readonly hugs: readonly HugView[] };
+
+const cardOf = ({ id, direction, other, design, message, sentAtMs, isSeen, reaction }: HugView): Card => ({
+  id,
+  direction,
+  other,
+  design,
+  message,
+  sentAtMs,
+  isSeen,
+  reaction,
+});
+
+export const shownOf = ({ hugs, ...rest }: Snapshot): Shown => ({
+  ...rest,
+  cards: hugs.slice(0, INBOX_HUGS_SHOWN).map(cardOf),
+});
+
+const withCard = (shown: Shown, hugId: string, change: Partial<Card>): readonly Card[] =>
+  shown.cards.map((card) => (card.id === hugId ? { ...card, ...change } : card));
+
+const withNewHug = (shown: Shown, hug: HugView): readonly Card[] =>
+  // The event tells a hug as it stands now; what happened to it later has its own events.
+  [{ ...cardOf(hug), isSeen: false, reaction: null }, ...shown.cards.filter(({ id }) => id !== hug.id)].slice(
+    0,
+    INBOX_HUGS_SHOWN,
+  );
+
+const changeOf = (shown: Shown, event: InboxEvent): Partial<Shown> => {
+  switch (event.kind) {
+    case "hug_received":
+      return { cards: withNewHug(shown, event.hug), unread: shown.unread + 1 };
+    case "hug_sent":
+      return { cards: withNewHug(shown, event.hug) };
+    case "reaction_received":
+    case "reaction_sent":
+      return { cards: withCard(shown, event.hugId, { reaction: event.reaction }) };
+    case "hug_seen":
+      // Once a hug; it may be older than the cards.
+      return { cards: withCard(shown, event.hugId, { isSeen: true }), unread: Math.max(0, shown.unread - 1) };
+    case "hug_seen_by_receiver":
+      return { cards: withCard(shown, event.hugId, { isSeen: true }) };
+    case "touch_changed":
+      return { settings: event.settings };
+    case "person_muted":
+    case "person_unmuted":
+    case "person_blocked":
+    case "person_unblocked":
+      return {};
+  }
+};
+
+/** What the inbox shows after the event that has its next number. */
+export const withEvent = (shown: Shown, event: InboxEvent): Shown => ({
+  ...shown,
+  ...changeOf(shown, event),
+  lastSeq: event.seq,
+});

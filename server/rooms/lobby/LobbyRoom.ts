@@ -1,0 +1,112 @@
+import { Room, type AuthContext, type Client } from "@colyseus/core";
+import { StateView } from "@colyseus/schema";
+import { FRAMES_PER_SECOND_MAX, LOBBY_PATCH_MS } from "#shared/schema/limits.ts";
+import { LOBBY_REQUESTS, LobbyState } from "#shared/schema/lobby.ts";
+import { CLOSE_BROKEN, CLOSE_RESTARTING, CLOSE_SIGNED_OUT } from "#shared/schema/protocol.ts";
+import { Unavailable } from "../../errors.ts";
+import { command, leaveUnknown, type Reply } from "../command.ts";
+import type { RoomDeps } from "../room-deps.ts";
+import { createRulesLoop, type RulesLoop } from "../rules-loop.ts";
+import { holderOf, verifySeat, type SeatHolder } from "../seat.ts";
+import { readPerson } from "./lobby.people.ts";
+import { projectLobby, projectViews } from "./lobby.project.ts";
+import { lobbyDueAtMs, type Lobby, type Presence } from "./lobby.readings.rules.ts";
+import { canSee, EMPTY_LOBBY, shownOf, stepLobby, type LobbyEffect, type LobbyEvent } from "./lobby.rules.ts";
+
+type Visitor = Client<{ auth: SeatHolder }>;
+
+/** Who is here: one room for everybody. What it holds, a new one finds again. */
+export class LobbyRoom extends Room<{ state: LobbyState; client: Visitor }> {
+  override state = new LobbyState();
+  override patchRate = LOBBY_PATCH_MS;
+  override maxMessagesPerSecond = FRAMES_PER_SECOND_MAX;
+  #deps!: RoomDeps; // set first in onCreate
+  #loop!: RulesLoop<LobbyEvent>; // set in onCreate, before anybody joins
+  #unshown: Lobby | null = null;
+  #unsubscribe = (): void => {};
+
+  override messages = {
+    "presence/set": command(
+      LOBBY_REQUESTS["presence/set"],
+      async (client, { presence }) => this.#setPresence(client as Visitor, presence), // as: a client of this room
+      (error) => this.#break(error),
+    ),
+    "*": leaveUnknown,
+  };
+
+  override onCreate({ deps }: { deps: RoomDeps }): void {
+    this.#deps = deps;
+    this.#loop = createRulesLoop<Lobby, LobbyEvent, LobbyEffect>({
+      start: EMPTY_LOBBY,
+      step: stepLobby,
+      dueAtMs: lobbyDueAtMs,
+      clock: deps.clock,
+      onState: (_before, now) => void (this.#unshown = now),
+      onEffect: (effect) => this.#do(effect),
+      onBroken: (error) => this.#break(error),
+    });
+    this.#unsubscribe = deps.changes.subscribe((userIds) => this.#loop.tell({ kind: "people_changed", userIds }));
+  }
+
+  // Matchmaking has put the seat's holder into `client.auth`.
+  override onAuth(client: Visitor, _options: unknown, context: AuthContext): Promise<SeatHolder> {
+    return verifySeat(this.#deps.identity, context, client.auth);
+  }
+  override onJoin(client: Visitor): void {
+    client.view = new StateView();
+    this.#loop.tell({ kind: "device_joined", ...deviceOf(client) });
+  }
+  override onLeave(client: Visitor): void {
+    this.#loop.tell({ kind: "device_left", ...deviceOf(client) });
+  }
+  override onBeforeShutdown(): void {
+    void this.disconnect(CLOSE_RESTARTING);
+  }
+  override onDispose(): void {
+    this.#unsubscribe();
+    this.#loop.end();
+  }
+
+  #setPresence(client: Visitor, presence: Presence): Reply {
+    const refusal = this.#loop.tell({ kind: "presence_set", presence, ...deviceOf(client) });
+    return refusal ? { kind: "refuse", refusal } : { kind: "ack", answer: { ok: true } };
+  }
+
+  /** Before each patch, not after each event: what it costs grows with the square of how many are here. */
+  override onBeforePatch(): void {
+    const lobby = this.#unshown;
+    if (lobby === null) return;
+    this.#unshown = null;
+    projectLobby(shownOf(lobby), this.state);
+    const viewers = [...this.clients].flatMap((client) =>
+      client.view ? [{ userId: holderOf(client).userId, view: client.view }] : [],
+    );
+    projectViews((viewerId, otherId) => canSee(lobby, viewerId, otherId), viewers, this.state);
+  }
+
+  #do(effect: LobbyEffect): void {
+    switch (effect.kind) {
+      case "read_person":
+        return void readPerson(this.#deps.people, effect, (error) => this.#logFailure(error)).then((event) =>
+          this.#loop.tell(event),
+        );
+      case "dismiss":
+        for (const client of this.clients) {
+          if (effect.deviceIds.includes(client.sessionId)) client.leave(CLOSE_SIGNED_OUT);
+        }
+    }
+  }
+
+  #logFailure(error: unknown): void {
+    if (error instanceof Unavailable) this.#deps.log.debug({ err: error }, "the lobby waits for the database");
+    else this.#deps.log.error({ err: error }, "somebody in the lobby could not be read");
+  }
+  #break(error: unknown): void {
+    this.#deps.log.error({ err: error }, "the lobby broke an invariant and closes");
+    this.#loop.end();
+    // A turn later: Colyseus sends nothing more to a client that it is closing, not even an answer.
+    this.#deps.clock.after(0, () => void this.disconnect(CLOSE_BROKEN));
+  }
+}
+
+const deviceOf = (client: Visitor) => ({ deviceId: client.sessionId, userId: holderOf(client).userId });

@@ -1,0 +1,111 @@
+import { expect, test } from "vitest";
+import { REQUEST_LIMITS } from "#shared/schema/limits.ts";
+import { CLOSE_SIGNED_OUT } from "#shared/schema/protocol.ts";
+import { aWhile, joinAs, until } from "../testing/device.ts";
+import { describeOnEachTransport } from "../testing/each-transport.ts";
+
+describeOnEachTransport("the lobby over real sockets", (server) => {
+  const lobbyOf = (userId: string) => joinAs(server(), { userId, room: "lobby" });
+  const inboxOf = (userId: string) => joinAs(server(), { userId, room: "inbox" });
+  type Joined = Awaited<ReturnType<typeof lobbyOf>>;
+  const names = (device: Joined): string[] =>
+    Object.values(device.state().people ?? {})
+      .map((it) => (it as { name: string }).name)
+      .toSorted();
+  const sees = (device: Joined, expected: string) => until(() => names(device).join(" ") === expected);
+  const leaveAll = async (devices: readonly Joined[]) => {
+    for (const device of devices) await device.leave();
+  };
+
+  test("L1 L2 people see each other come, go and be away", async () => {
+    const [ann, ben] = [await server().world.addUser("Ann"), await server().world.addUser("Ben")];
+    const [a, b] = [await lobbyOf(ann), await lobbyOf(ben)];
+    await sees(a, "Ann Ben");
+    await sees(b, "Ann Ben");
+    expect(a.state().people[ben]).toEqual({ id: ben, name: "Ben", being: "ember/plain", presence: "here" });
+    const tablet = await lobbyOf(ben);
+    await b.request("presence/set", { presence: "away" });
+    expect(await tablet.request("presence/set", { presence: "away" })).toEqual({ ok: true });
+    await until(() => a.state().people[ben].presence === "away");
+    expect(a.state().count).toBe(2);
+    b.drop();
+    await tablet.request("presence/set", { presence: "here" });
+    await until(() => a.state().people[ben].presence === "here");
+    await tablet.leave();
+    await sees(a, "Ann");
+    expect(a.state().count).toBe(1);
+    await leaveAll([a]);
+  });
+
+  test("L3 L4 a block hides both from each other at once, in either direction, and nobody else; the count stays", async () => {
+    const [ann, ben, eve] = await Promise.all(["Ann", "Ben", "Eve"].map((name) => server().world.addUser(name)));
+    if (!ann || !ben || !eve) throw new Error("Three were made.");
+    const [a, b, e, mail] = [await lobbyOf(ann), await lobbyOf(ben), await lobbyOf(eve), await inboxOf(ann)];
+    for (const device of [a, b, e]) await sees(device, "Ann Ben Eve");
+    await mail.request("person/block", { userId: ben, on: true });
+    await sees(a, "Ann Eve");
+    await sees(b, "Ben Eve");
+    await sees(e, "Ann Ben Eve");
+    expect([a.state().count, b.state().count]).toEqual([3, 3]);
+    const late = await lobbyOf(ben);
+    await sees(late, "Ben Eve");
+    // What the other does is not to be seen either.
+    await a.request("presence/set", { presence: "away" });
+    await until(() => e.state().people[ann].presence === "away");
+    expect(names(b)).toEqual(["Ben", "Eve"]);
+    await mail.request("person/block", { userId: ben, on: false });
+    for (const device of [a, b, e, late]) await sees(device, "Ann Ben Eve");
+    expect(b.state().people[ann].presence).toBe("away");
+    await leaveAll([a, b, e, late, mail]);
+  });
+
+  test("L4 a new name is seen when its change is hinted", async () => {
+    const [ann, ben] = [await server().world.addUser("Ann"), await server().world.addUser("Ben")];
+    const [a, b] = [await lobbyOf(ann), await lobbyOf(ben)];
+    await sees(a, "Ann Ben");
+    await server().world.people.setProfile(ben, "Benny", { colour: "sage", texture: "fleece" });
+    server().changes.publish([ben]);
+    await sees(a, "Ann Benny");
+    expect(a.state().people[ben].being).toBe("sage/fleece");
+    await leaveAll([a, b]);
+  });
+
+  test("L5 while the database is away people stay; what could not be read is read afterwards", async () => {
+    const [ann, ben] = [await server().world.addUser("Ann"), await server().world.addUser("Ben")];
+    const [a, b] = [await lobbyOf(ann), await lobbyOf(ben)];
+    await sees(a, "Ann Ben");
+    server().world.setAway(true);
+    server().changes.publish([ann, ben]);
+    await aWhile();
+    server().world.setAway(false);
+    expect(names(a)).toEqual(["Ann", "Ben"]);
+    await server().world.people.setProfile(ben, "Benny", { colour: "sage", texture: "fleece" });
+    await sees(a, "Ann Benny");
+    await leaveAll([a, b]);
+  });
+
+  test("L6 somebody who is gone is sent away", async () => {
+    const [ann, ben] = [await server().world.addUser("Ann"), await server().world.addUser("Ben")];
+    const [a, b] = [await lobbyOf(ann), await lobbyOf(ben)];
+    await sees(a, "Ann Ben");
+    await server().world.removeUser(ben);
+    server().changes.publish([ben]);
+    await until(() => b.left.length > 0);
+    expect(b.left).toEqual([CLOSE_SIGNED_OUT]);
+    await sees(a, "Ann");
+    await leaveAll([a]);
+  });
+
+  test("L7 requests that are wrong or too many are refused with a code", async () => {
+    const a = await lobbyOf(await server().world.addUser("Ann"));
+    expect(await a.refusal("presence/set", { presence: "gone" })).toEqual({ code: "bad_message", path: "presence" });
+    expect(await a.refusal("hug/send", {})).toMatchObject({ name: "no_handler" });
+    const { burst } = REQUEST_LIMITS["presence/set"];
+    for (let i = 0; i < burst; i += 1) await a.request("presence/set", { presence: "here" });
+    expect(await a.refusal("presence/set", { presence: "away" })).toMatchObject({ code: "too_many" });
+    a.room.send("unknown", {});
+    await aWhile(50);
+    expect(a.left).toEqual([]);
+    await leaveAll([a]);
+  });
+});

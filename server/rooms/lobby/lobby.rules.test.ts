@@ -1,0 +1,136 @@
+import { expect, test } from "vitest";
+import { LOBBY_SHOWN_MAX } from "#shared/schema/lobby.ts";
+import { ANSWER_MAX_MS, REQUEST_LIMITS } from "#shared/schema/limits.ts";
+import { lobbyDueAtMs, READ_RETRY_LEAST_MS, type Presence, type Profile } from "./lobby.readings.rules.ts";
+import { canSee, EMPTY_LOBBY, shownOf, stepLobby, type LobbyEffect, type LobbyEvent } from "./lobby.rules.ts";
+
+const opened = () => {
+  let lobby = EMPTY_LOBBY;
+  const room = {
+    nowMs: 0,
+    effects: [] as readonly LobbyEffect[],
+    lobby: () => lobby,
+    tell(event: LobbyEvent) {
+      const step = stepLobby(lobby, event, room.nowMs);
+      room.effects = step.ok ? step.effects : [];
+      if (step.ok) lobby = step.state;
+      return step.ok ? null : step.refusal;
+    },
+    join: (userId: string, deviceId = `${userId}-phone`) => room.tell({ kind: "device_joined", userId, deviceId }),
+    leave: (userId: string, deviceId = `${userId}-phone`) => room.tell({ kind: "device_left", userId, deviceId }),
+    set: (userId: string, presence: Presence, deviceId = `${userId}-phone`) =>
+      room.tell({ kind: "presence_set", userId, deviceId, presence }),
+    /** Ends the read under way of this person. */
+    read(userId: string, of: Partial<Profile> | null = {}) {
+      const reading = lobby.people.get(userId)?.reading;
+      const readId = reading?.kind === "reading" ? reading.readId : 0;
+      const profile = of && { name: userId, being: "ember/plain", hidden: new Set<string>(), ...of };
+      return room.tell({ kind: "person_read", userId, readId, profile });
+    },
+    come(userId: string, of?: Partial<Profile>) {
+      room.join(userId);
+      room.read(userId, of);
+    },
+    shown: () => shownOf(lobby).people.map(({ id, presence }) => `${id} ${presence}`),
+  };
+  return room;
+};
+
+test("L1 several connections are one entry, away only when all are, gone only when all are", () => {
+  const room = opened();
+  room.come("ann");
+  room.join("ann", "tablet");
+  room.set("ann", "away");
+  expect(room.shown()).toEqual(["ann here"]);
+  room.set("ann", "away", "tablet");
+  expect(room.shown()).toEqual(["ann away"]);
+  room.leave("ann");
+  room.set("ann", "here", "tablet");
+  expect([room.shown(), shownOf(room.lobby()).count]).toEqual([["ann here"], 1]);
+  room.leave("ann", "tablet");
+  expect([room.shown(), shownOf(room.lobby()).count]).toEqual([[], 0]);
+});
+
+test("L2 the first are shown, all are counted, and the next one moves up", () => {
+  const room = opened();
+  for (let i = 0; i < LOBBY_SHOWN_MAX + 2; i += 1) room.come(`p${i}`);
+  expect([room.shown().length, shownOf(room.lobby()).count]).toEqual([LOBBY_SHOWN_MAX, LOBBY_SHOWN_MAX + 2]);
+  expect(room.shown()).not.toContain(`p${LOBBY_SHOWN_MAX} here`);
+  room.leave("p0");
+  expect(room.shown()).toContain(`p${LOBBY_SHOWN_MAX} here`);
+});
+
+test("L3 nobody is shown or sees before the database has spoken", () => {
+  const room = opened();
+  room.come("ann");
+  room.join("ben");
+  expect(room.effects).toMatchObject([{ kind: "read_person", userId: "ben" }]);
+  expect([room.shown(), canSee(room.lobby(), "ben", "ann")]).toEqual([["ann here"], false]);
+  room.read("ben");
+  expect(canSee(room.lobby(), "ben", "ann")).toBe(true);
+});
+
+test.each([
+  ["ann", "ben"],
+  ["ben", "ann"],
+])("L3 a block that only %s knows of hides both", (knows, other) => {
+  const room = opened();
+  room.come(knows, { hidden: new Set([other]) });
+  room.come(other);
+  expect([canSee(room.lobby(), knows, other), canSee(room.lobby(), other, knows)]).toEqual([false, false]);
+  expect(canSee(room.lobby(), knows, knows)).toBe(true);
+});
+
+test("L4 who changed is read again, once more when the hint came during a read, and nobody else", () => {
+  const room = opened();
+  room.come("ann");
+  room.come("ben");
+  room.tell({ kind: "people_changed", userIds: ["ann", "ann", "nobody"] });
+  expect(room.effects).toMatchObject([{ kind: "read_person", userId: "ann" }]);
+  room.tell({ kind: "people_changed", userIds: ["ann"] });
+  expect(room.effects).toEqual([]);
+  room.read("ann", { name: "Änne" });
+  expect(room.effects).toMatchObject([{ kind: "read_person", userId: "ann" }]);
+  expect(shownOf(room.lobby()).people[0]?.name).toBe("Änne");
+  room.read("ann");
+  expect(room.effects).toEqual([]);
+});
+
+test("L5 a failed read is tried again after a wait that doubles; what was known stays", () => {
+  const room = opened();
+  room.come("ann");
+  room.tell({ kind: "people_changed", userIds: ["ann"] });
+  room.nowMs = ANSWER_MAX_MS;
+  room.tell({ kind: "tick" });
+  expect(lobbyDueAtMs(room.lobby())).toBe(ANSWER_MAX_MS + READ_RETRY_LEAST_MS);
+  room.nowMs += READ_RETRY_LEAST_MS;
+  room.tell({ kind: "tick" });
+  const readId = room.lobby().nextRead - 1;
+  room.tell({ kind: "read_failed", userId: "ann", readId });
+  expect(lobbyDueAtMs(room.lobby())).toBe(room.nowMs + 2 * READ_RETRY_LEAST_MS);
+  expect(room.shown()).toEqual(["ann here"]);
+});
+
+test("L6 somebody unknown is sent away with every connection", () => {
+  const room = opened();
+  room.join("ann");
+  room.join("ann", "tablet");
+  room.read("ann", null);
+  expect(room.effects).toEqual([{ kind: "dismiss", deviceIds: ["ann-phone", "tablet"] }]);
+  expect(shownOf(room.lobby()).count).toBe(0);
+  expect(room.set("ann", "away")).toEqual({ code: "no_such_person" });
+  room.leave("ann");
+});
+
+test("L7 presence has a rate for all connections of a person together", () => {
+  const room = opened();
+  room.come("ann");
+  room.join("ann", "tablet");
+  const { burst, perMinute } = REQUEST_LIMITS["presence/set"];
+  for (let i = 0; i < burst; i += 1) {
+    expect(room.set("ann", "away", i % 2 === 0 ? "tablet" : "ann-phone")).toBeNull();
+  }
+  expect(room.set("ann", "here")).toEqual({ code: "too_many", retryAfterMs: 60_000 / perMinute });
+  room.nowMs += 60_000 / perMinute;
+  expect(room.set("ann", "here")).toBeNull();
+});

@@ -1,0 +1,163 @@
+/**
+ * The room in which people see who is here.
+ *
+ *  L1  Several connections of one person are one entry; the entry is away only when all of them are.
+ *  L2  The first LOBBY_SHOWN_MAX people, in the order of their coming, are shown; everybody is counted. The count is the
+ *      same for all, so it says that somebody is here, and never who.
+ *  L3  Nobody is shown, and nobody sees anybody, before the database has said who they are and whom a block keeps from
+ *      them. A block in either direction hides both from each other.
+ *  L4  A hint that somebody changed has them read again. What a read that began before the hint brings is used, and then
+ *      they are read once more.
+ *  L5  A read that fails or takes longer than ANSWER_MAX_MS is tried again after a wait that doubles up to
+ *      READ_RETRY_MOST_MS; meanwhile what was known stays.
+ *  L6  Somebody the database does not know (any more) is sent away.
+ *  L7  `presence/set` is for one connection; its rate is counted for all connections of a person together.
+ */
+import { LOBBY_SHOWN_MAX } from "#shared/schema/lobby.ts";
+import { REQUEST_LIMITS, spend } from "#shared/schema/limits.ts";
+import type { Refusal } from "#shared/schema/refusal.ts";
+import { invariant } from "../../errors.ts";
+import {
+  passTime,
+  readAgain,
+  startRead,
+  waitToRead,
+  withPerson,
+  type Lobby,
+  type Person,
+  type Presence,
+  type Profile,
+  type ReadEffect,
+  type Went,
+} from "./lobby.readings.rules.ts";
+
+type OfDevice = { readonly deviceId: string; readonly userId: string };
+type OfRead = { readonly userId: string; readonly readId: number };
+export type LobbyEvent =
+  | ({ readonly kind: "device_joined" | "device_left" } & OfDevice)
+  | ({ readonly kind: "presence_set"; readonly presence: Presence } & OfDevice)
+  | { readonly kind: "people_changed"; readonly userIds: readonly string[] }
+  /** `profile` null = there is no such person. */
+  | ({ readonly kind: "person_read"; readonly profile: Profile | null } & OfRead)
+  | ({ readonly kind: "read_failed" } & OfRead)
+  | { readonly kind: "tick" };
+
+type Dismiss = { readonly kind: "dismiss"; readonly deviceIds: readonly string[] };
+export type LobbyEffect = ReadEffect | Dismiss;
+export type LobbyStep = ({ readonly ok: true } & Went<Dismiss>) | { readonly ok: false; readonly refusal: Refusal };
+
+export const EMPTY_LOBBY: Lobby = { people: new Map(), nextRead: 1 };
+
+export type ShownPerson = {
+  readonly id: string;
+  readonly name: string;
+  readonly being: string;
+  readonly presence: Presence;
+};
+/** What there is to see, before blocks. */
+export type Shown = { readonly people: readonly ShownPerson[]; readonly count: number };
+
+const presenceOf = ({ devices }: Person): Presence => ([...devices.values()].includes("here") ? "here" : "away");
+
+export const shownOf = (lobby: Lobby): Shown => {
+  const people: ShownPerson[] = [];
+  for (const person of lobby.people.values()) {
+    if (people.length === LOBBY_SHOWN_MAX) break;
+    if (person.profile === null) continue;
+    const { name, being } = person.profile;
+    people.push({ id: person.userId, name, being, presence: presenceOf(person) });
+  }
+  return { people, count: lobby.people.size };
+};
+
+/** Whether one may see the other; the same in both directions. */
+export const canSee = (lobby: Lobby, viewerId: string, otherId: string): boolean => {
+  const viewer = lobby.people.get(viewerId)?.profile;
+  const other = lobby.people.get(otherId)?.profile;
+  return viewer != null && other != null && !viewer.hidden.has(otherId) && !other.hidden.has(viewerId);
+};
+
+const stay = (state: Lobby): Went => ({ state, effects: [] });
+
+const without = (lobby: Lobby, userId: string): Lobby => {
+  const people = new Map(lobby.people);
+  people.delete(userId);
+  return { ...lobby, people };
+};
+
+const join = (lobby: Lobby, { userId, deviceId }: OfDevice, nowMs: number): Went => {
+  const known = lobby.people.get(userId);
+  invariant(!known?.devices.has(deviceId), "A device joins once.");
+  const devices = new Map(known?.devices).set(deviceId, "here");
+  if (known) return stay(withPerson(lobby, { ...known, devices }));
+  const reading = { kind: "known" } as const;
+  return startRead(lobby, { userId, devices, profile: null, reading, failures: 0, bucket: undefined }, nowMs);
+};
+
+const leave = (lobby: Lobby, { userId, deviceId }: OfDevice): Lobby => {
+  const person = lobby.people.get(userId);
+  if (!person) return lobby;
+  const devices = new Map(person.devices);
+  devices.delete(deviceId);
+  return devices.size > 0 ? withPerson(lobby, { ...person, devices }) : without(lobby, userId);
+};
+
+/** The person for whom this read is the one under way. */
+const readerOf = (lobby: Lobby, { userId, readId }: OfRead) => {
+  const person = lobby.people.get(userId);
+  if (person?.reading.kind !== "reading" || person.reading.readId !== readId) return null;
+  return { person, isStale: person.reading.isStale };
+};
+
+const takeRead = (lobby: Lobby, event: OfRead & { profile: Profile | null }, nowMs: number): Went<Dismiss> => {
+  const reader = readerOf(lobby, event);
+  if (reader === null) return stay(lobby);
+  const { person, isStale } = reader;
+  if (event.profile === null) {
+    return {
+      state: without(lobby, event.userId),
+      effects: [{ kind: "dismiss", deviceIds: [...person.devices.keys()] }],
+    };
+  }
+  const known: Person = { ...person, profile: event.profile, failures: 0, reading: { kind: "known" } };
+  return isStale ? startRead(lobby, known, nowMs) : stay(withPerson(lobby, known));
+};
+
+const setPresence = (lobby: Lobby, event: OfDevice & { presence: Presence }, nowMs: number): LobbyStep => {
+  const person = lobby.people.get(event.userId);
+  // Somebody who is being sent away may still ask.
+  if (!person?.devices.has(event.deviceId)) return { ok: false, refusal: { code: "no_such_person" } };
+  const spent = spend(REQUEST_LIMITS["presence/set"], person.bucket, nowMs);
+  if (!spent.ok) return { ok: false, refusal: { code: "too_many", retryAfterMs: spent.retryAfterMs } };
+  const devices = new Map(person.devices).set(event.deviceId, event.presence);
+  return { ok: true, ...stay(withPerson(lobby, { ...person, devices, bucket: spent.bucket })) };
+};
+
+const take = (lobby: Lobby, event: LobbyEvent, nowMs: number): LobbyStep => {
+  const went = (step: Went<Dismiss>): LobbyStep => ({ ok: true, ...step });
+  switch (event.kind) {
+    case "device_joined":
+      return went(join(lobby, event, nowMs));
+    case "device_left":
+      return went(stay(leave(lobby, event)));
+    case "presence_set":
+      return setPresence(lobby, event, nowMs);
+    case "people_changed":
+      return went(readAgain(lobby, event.userIds, nowMs));
+    case "person_read":
+      return went(takeRead(lobby, event, nowMs));
+    case "read_failed": {
+      const reader = readerOf(lobby, event);
+      return went(stay(reader === null ? lobby : waitToRead(lobby, reader.person, nowMs)));
+    }
+    case "tick":
+      return went(stay(lobby));
+  }
+};
+
+/** One step: time passes, then the event happens. `nowMs` never goes back. */
+export const stepLobby = (lobby: Lobby, event: LobbyEvent, nowMs: number): LobbyStep => {
+  const passed = passTime(lobby, nowMs);
+  const taken = take(passed.state, event, nowMs);
+  return taken.ok ? { ...taken, effects: [...passed.effects, ...taken.effects] } : taken;
+};

@@ -1,0 +1,138 @@
+import { LobbyState, LOBBY_SHOWN_MAX, type LobbyPerson } from "#shared/schema/lobby.ts";
+import { ANSWER_MAX_MS } from "#shared/schema/limits.ts";
+import { invariant } from "../../../errors.ts";
+import { createDice } from "../../testing/dice.ts";
+import { projectLobby, projectViews } from "../lobby.project.ts";
+import { lobbyDueAtMs, type Lobby, type Presence, type Profile } from "../lobby.readings.rules.ts";
+import { canSee, EMPTY_LOBBY, shownOf, stepLobby, type LobbyEvent, type LobbyStep } from "../lobby.rules.ts";
+
+export type StepFunction = (lobby: Lobby, event: LobbyEvent, nowMs: number) => LobbyStep;
+type Device = { readonly userId: string; presence: Presence; readonly view: Set<LobbyPerson> };
+type Read = { readonly userId: string; readonly readId: number; readonly profile: Profile | null };
+
+const PEOPLE = Array.from({ length: 8 }, (_, i) => `person-${i}`);
+const pair = (one: string, other: string): string => [one, other].toSorted().join(" ");
+
+/** The lobby with its database, hints and visitors, all driven by one integer. Throws when a rule is broken. */
+export const simulateLobby = (seed: number, steps: number, step: StepFunction = stepLobby): void => {
+  const dice = createDice(seed);
+  const names = new Map(PEOPLE.map((id) => [id, id]));
+  const blocks = new Set<string>();
+  const devices = new Map<string, Device>();
+  const reads: Read[] = [];
+  const state = new LobbyState();
+  let lobby = EMPTY_LOBBY;
+  let nowMs = 0;
+  let lastId = 0;
+
+  const truth = (userId: string): Profile | null => {
+    const name = names.get(userId);
+    if (name === undefined) return null;
+    return { name, being: "ember/plain", hidden: new Set(PEOPLE.filter((id) => blocks.has(pair(userId, id)))) };
+  };
+  const tell = (event: LobbyEvent): boolean => {
+    const result = step(lobby, event, nowMs);
+    if (!result.ok) return false;
+    lobby = result.state;
+    for (const effect of result.effects) {
+      // A read sees what the database holds as it begins.
+      if (effect.kind === "read_person")
+        reads.push({ userId: effect.userId, readId: effect.readId, profile: truth(effect.userId) });
+      else for (const id of effect.deviceIds) devices.delete(id);
+    }
+    check();
+    return true;
+  };
+  const check = (): void => {
+    projectLobby(shownOf(lobby), state);
+    const viewers = [...devices.values()].map(({ userId, view }) => ({
+      userId,
+      view: {
+        has: (it: LobbyPerson) => view.has(it),
+        add: (it: LobbyPerson) => view.add(it),
+        remove: (it: LobbyPerson) => view.delete(it),
+      },
+    }));
+    projectViews((viewerId, otherId) => canSee(lobby, viewerId, otherId), viewers, state);
+    const here = new Set([...devices.values()].map(({ userId }) => userId));
+    invariant(state.count === here.size, "Everybody is counted once.");
+    invariant(state.people.size <= LOBBY_SHOWN_MAX, "What is shown is bounded.");
+    for (const person of state.people.values()) {
+      const own = [...devices.values()].filter(({ userId }) => userId === person.id);
+      invariant(own.length > 0, "Who left is not shown.");
+      const isAway = own.every(({ presence }) => presence === "away");
+      invariant((person.presence === "away") === isAway, "Away means away everywhere.");
+      for (const { userId, view } of devices.values()) {
+        invariant(view.has(person) === canSee(lobby, userId, person.id), "A view holds exactly who may be seen.");
+        invariant(canSee(lobby, userId, person.id) === canSee(lobby, person.id, userId), "Sight is mutual.");
+      }
+    }
+  };
+  const someDevice = () => dice.pick([...devices]);
+  const finishRead = (isGood: boolean): void => {
+    const read = reads.splice(dice.whole(0, reads.length - 1), 1)[0];
+    if (!read) return;
+    if (!isGood && dice.chance(0.2)) tell({ ...read, kind: "read_failed" });
+    else tell({ ...read, kind: "person_read" });
+  };
+  const acts: readonly (() => void)[] = [
+    () => {
+      const userId = dice.pick(PEOPLE) ?? "";
+      const deviceId = `device-${(lastId += 1)}`;
+      devices.set(deviceId, { userId, presence: "here", view: new Set() });
+      tell({ kind: "device_joined", deviceId, userId });
+    },
+    () => {
+      const [deviceId, device] = someDevice() ?? [];
+      if (deviceId === undefined || !device) return;
+      devices.delete(deviceId);
+      tell({ kind: "device_left", deviceId, userId: device.userId });
+    },
+    () => {
+      const [deviceId, device] = someDevice() ?? [];
+      if (deviceId === undefined || !device) return;
+      const before = device.presence;
+      device.presence = dice.chance(0.5) ? "away" : "here";
+      const { presence, userId } = device;
+      if (!tell({ kind: "presence_set", deviceId, userId, presence })) device.presence = before;
+    },
+    () => {
+      const [one = "", other = ""] = [dice.pick(PEOPLE), dice.pick(PEOPLE)];
+      if (one === other) return;
+      if (!blocks.delete(pair(one, other))) blocks.add(pair(one, other));
+      tell({ kind: "people_changed", userIds: [one, other] });
+    },
+    () => {
+      const userId = dice.pick(PEOPLE) ?? "";
+      if (dice.chance(0.1)) names.delete(userId);
+      else names.set(userId, `name-${(lastId += 1)}`);
+      tell({ kind: "people_changed", userIds: [userId] });
+    },
+    () => finishRead(false),
+    () => finishRead(false),
+    () => finishRead(false),
+    () => {
+      nowMs += dice.chance(0.05) ? dice.whole(0, 3 * ANSWER_MAX_MS) : dice.whole(0, 400);
+      const due = lobbyDueAtMs(lobby);
+      if (due !== null && nowMs >= due) tell({ kind: "tick" });
+    },
+  ];
+
+  for (let i = 0; i < steps; i += 1) dice.pick(acts)?.();
+  for (let rounds = 0; reads.length > 0 || lobbyDueAtMs(lobby) !== null; rounds += 1) {
+    invariant(rounds < 500, "Everything comes to an end.");
+    if (reads.length > 0) finishRead(true);
+    else {
+      nowMs = Math.max(nowMs, lobbyDueAtMs(lobby) ?? nowMs);
+      tell({ kind: "tick" });
+    }
+  }
+  const here = new Set([...devices.values()].map(({ userId }) => userId));
+  for (const userId of here) {
+    invariant(state.people.get(userId)?.name === names.get(userId), "At last everybody has their own name.");
+    for (const other of here) {
+      const isBlocked = blocks.has(pair(userId, other));
+      invariant(canSee(lobby, userId, other) === !isBlocked, "At last exactly those without a block see each other.");
+    }
+  }
+};

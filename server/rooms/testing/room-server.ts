@@ -1,0 +1,82 @@
+import { matchMaker } from "@colyseus/core";
+import { systemClock } from "../../platform/clock.ts";
+import { createSite } from "../../platform/http/site.ts";
+import { routeColyseusLog } from "../../platform/logger/colyseus-log.ts";
+import { createLog, type Log } from "../../platform/logger/logger.ts";
+import { installMatchmaking } from "../../platform/matchmaking.ts";
+import { listen } from "../../platform/transport/listen.ts";
+import { createMemoryIdentity, type MemoryIdentity } from "../../services/identity/identity.memory.ts";
+import { createMemoryWorld, type MemoryWorld } from "../../services/testing/memory-world.ts";
+import type { World } from "../../services/testing/world.ts";
+import { InboxRoom } from "../inbox/InboxRoom.ts";
+import { LobbyRoom } from "../lobby/LobbyRoom.ts";
+import { createPeopleChanges, type PeopleChanges } from "../people-changes.ts";
+import type { RoomDeps } from "../room-deps.ts";
+
+export type RoomServer = {
+  readonly world: MemoryWorld;
+  readonly identity: MemoryIdentity;
+  readonly changes: PeopleChanges;
+  readonly url: string;
+  readonly port: number;
+  /** One log record a line. */
+  readonly logLines: readonly string[];
+  close(): Promise<void>;
+};
+
+export type RoomServerOptions = {
+  readonly transport?: "ws" | "uws";
+  /** In place of a memory world; `world` of the server is then not to be used. */
+  readonly over?: World;
+  /** Replaces some of what rooms reach, for example a service that fails. */
+  readonly deps?: (deps: RoomDeps) => Partial<RoomDeps>;
+};
+
+/** The rooms over a memory world, on a free port of this machine. One a process at a time: Colyseus' matchmaker is. */
+export const startRoomServer = async ({
+  transport = "ws",
+  deps,
+  over,
+}: RoomServerOptions = {}): Promise<RoomServer> => {
+  const world = createMemoryWorld();
+  const identity = createMemoryIdentity();
+  const changes = createPeopleChanges();
+  const logLines: string[] = [];
+  const log: Log = createLog({ level: "debug", format: "json", to: lineSink(logLines) });
+  const { hugs, inbox, people, hints } = over ?? world;
+  const usual: RoomDeps = { identity, hugs, inbox, people, hints, changes, clock: systemClock, log };
+  routeColyseusLog(log);
+  const roomDeps = { ...usual, ...deps?.(usual) };
+  matchMaker.defineRoomType("inbox", InboxRoom, { deps: roomDeps });
+  matchMaker.defineRoomType("lobby", LobbyRoom, { deps: roomDeps });
+  installMatchmaking({ identity, isKnown: async (userId) => (await people.profile(userId)) !== null, log });
+  await matchMaker.setup();
+  await matchMaker.accept();
+  const handle = createSite({
+    api: async () => null,
+    docs: async () => null,
+    pages: { answer: async () => null },
+    publicUrl: null,
+    isBehindProxy: false,
+    onBug: () => undefined,
+  });
+  const port = { kind: "fixed", port: 0 } as const;
+  const { listening } = await listen({ handle, host: "127.0.0.1", port, transport, publicUrl: null });
+  return {
+    world,
+    identity,
+    changes,
+    url: `http://127.0.0.1:${listening.port}`,
+    port: listening.port,
+    logLines,
+    async close() {
+      await matchMaker.gracefullyShutdown();
+      await listening.close();
+    },
+  };
+};
+
+/** As much of a stream as the log writes to. */
+const lineSink = (lines: string[]): NodeJS.WritableStream & { isTTY?: boolean } =>
+  // as: pino calls `write` and nothing else
+  ({ write: (line: string) => lines.push(line) }) as unknown as NodeJS.WritableStream;

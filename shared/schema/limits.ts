@@ -1,0 +1,50 @@
+import type { InboxRequestName } from "./inbox.ts";
+import type { LobbyRequestName } from "./lobby.ts";
+
+/** How often one person may make a request in one room, all devices together: `burst` at once, then `perMinute`. */
+export type RateLimit = { readonly burst: number; readonly perMinute: number };
+
+export const REQUEST_LIMITS: Readonly<Record<InboxRequestName | LobbyRequestName, RateLimit>> = {
+  "hug/send": { burst: 10, perMinute: 30 },
+  "hug/react": { burst: 20, perMinute: 60 },
+  // Opening an inbox after a long time sees many hugs in a row.
+  "hug/see": { burst: 200, perMinute: 600 },
+  // A slider that is dragged.
+  "touch/set": { burst: 30, perMinute: 120 },
+  "person/mute": { burst: 20, perMinute: 60 },
+  "person/block": { burst: 20, perMinute: 60 },
+  "inbox/resume": { burst: 10, perMinute: 30 },
+  "presence/set": { burst: 20, perMinute: 60 },
+};
+
+/** Requests of one device that wait for their answer; one more is refused with `too_many`. */
+export const PENDING_MAX = 32;
+/** Devices of one person in one room; one more join is denied with `room_full`. */
+export const DEVICES_MAX = 20;
+/** More frames than this in a second close the connection with close code 4002. */
+export const FRAMES_PER_SECOND_MAX = 100;
+/** A request that the database has not answered by then is refused with `try_later`; it may have happened. */
+export const ANSWER_MAX_MS = 10_000;
+/** The lobby's state is sent at most this often. */
+export const LOBBY_PATCH_MS = 250;
+
+/** What is left of a rate limit; it fills again with time, up to its burst. */
+export type Bucket = { readonly tokens: number; readonly atMs: number };
+export type Spent =
+  | { readonly ok: true; readonly bucket: Bucket }
+  | { readonly ok: false; readonly retryAfterMs: number };
+
+/** Sums of fractions of a token end a little below it. */
+const ROUNDING = 1e-6;
+
+/**
+ * Takes one token (token bucket; Turner, "New directions in communications", 1986). `bucket` undefined = never used.
+ * A clock set back fills nothing. `retryAfterMs` is a whole number, at least 1.
+ */
+export const spend = ({ burst, perMinute }: RateLimit, bucket: Bucket | undefined, nowMs: number): Spent => {
+  const perMs = perMinute / 60_000;
+  const passedMs = bucket === undefined ? 0 : Math.max(0, nowMs - bucket.atMs);
+  const tokens = bucket === undefined ? burst : Math.min(burst, bucket.tokens + passedMs * perMs);
+  if (tokens < 1 - ROUNDING) return { ok: false, retryAfterMs: Math.max(1, Math.ceil((1 - tokens) / perMs)) };
+  return { ok: true, bucket: { tokens: tokens - 1, atMs: nowMs } };
+};

@@ -1,0 +1,59 @@
+import { mkdir, rm, stat } from "node:fs/promises";
+import path from "node:path";
+import { chromium, type Page } from "@playwright/test";
+import { LIGHTS, SIZES } from "../e2e/support/looks.ts";
+import { Person } from "../e2e/support/Person.ts";
+import { prepareContext } from "../e2e/support/prepare-context.ts";
+import { removeData, startServer } from "../e2e/support/server-process.ts";
+import { CHROMIUM_ARGS } from "../playwright.config.ts";
+import { inviteCast } from "./pictures/cast.ts";
+import { allowHolding } from "./pictures/held-frames.ts";
+import { PAGES } from "./pictures/pages.ts";
+
+/** Pictures of every page, at both sizes in both lights, into docs/images. */
+const FOLDER = path.resolve(import.meta.dirname, "../docs/images");
+
+let bytes = 0;
+const take = async (page: Page, name: string): Promise<void> => {
+  for (const { name: size, ...viewport } of SIZES) {
+    for (const colorScheme of LIGHTS) {
+      await page.setViewportSize(viewport);
+      await page.emulateMedia({ colorScheme });
+      // Two frames, so that the stage has drawn itself in the new size and light.
+      await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+      const file = path.join(FOLDER, `${name}-${size}-${colorScheme}.png`);
+      await page.screenshot({ path: file, animations: "disabled", caret: "hide" });
+      bytes += (await stat(file)).size;
+    }
+  }
+  console.log(`${name}`);
+};
+
+await rm(FOLDER, { recursive: true, force: true });
+await mkdir(FOLDER, { recursive: true });
+const server = await startServer();
+const browser = await chromium.launch({
+  ...(process.env["CHROMIUM_PATH"] === undefined ? {} : { executablePath: process.env["CHROMIUM_PATH"] }),
+  chromiumSandbox: false,
+  args: CHROMIUM_ARGS,
+});
+try {
+  const cast = await inviteCast(server.url);
+  const context = await prepareContext(browser, { picture: "webgl", motion: "full" });
+  await allowHolding(context);
+  const me = new Person(context, await context.newPage(), server.url, "Ada");
+  await me.page.goto(server.url);
+  await me.page.getByLabel("What shall we call you?").fill("Ada");
+  await take(me.page, "welcome");
+  await me.comesInByThePage("Ember", "Freckled");
+  for (const { name, show } of PAGES) {
+    await show({ me, cast });
+    await take(me.page, name);
+  }
+  cast.leave();
+  console.log(`${(bytes / 1e6).toFixed(1)} MB in docs/images`);
+} finally {
+  await browser.close();
+  await server.stop();
+  await removeData(server);
+}

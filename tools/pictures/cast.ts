@@ -1,0 +1,77 @@
+import type { Being } from "#shared/schema/being.ts";
+import type { HugMoodClient } from "../../client/net/state.ts";
+import { createCookieFetch } from "../friends/cookie-fetch.ts";
+import { createNodeClient } from "../friends/node-client.ts";
+
+const FRIENDS = {
+  Fern: { colour: "sage", texture: "fleece" },
+  Otis: { colour: "honey", texture: "plain" },
+  Maren: { colour: "sea", texture: "stripe" },
+  Juno: { colour: "rose", texture: "speckle" },
+  Bo: { colour: "dusk", texture: "fleece" },
+} as const satisfies Record<string, Being>;
+export type FriendName = keyof typeof FRIENDS;
+
+/** A long, growing press with a little tremble in it. */
+const PRESS = [30, 70, 110, 150, 180, 200, 215, 225, 235, 230, 240, 235, 225, 200, 150, 80, 30];
+
+/** The friends in the pictures: real clients, who do what they are told and nothing else. */
+export type Cast = {
+  hug(friend: FriendName, to: string, design: string, message: string): Promise<void>;
+  /** Answers the newest hug that reached this friend. */
+  answer(friend: FriendName, emoji: string, message: string): Promise<void>;
+  leave(): void;
+};
+
+const until = (client: HugMoodClient, isTrue: () => boolean): Promise<void> =>
+  new Promise((resolve) => {
+    const stop = client.store.subscribe(() => look());
+    const look = (): void => {
+      if (!isTrue()) return;
+      stop();
+      resolve();
+    };
+    look();
+  });
+
+export const inviteCast = async (url: string): Promise<Cast> => {
+  const clients = new Map<string, HugMoodClient>();
+  for (const [name, being] of Object.entries(FRIENDS)) {
+    const client = createNodeClient(
+      url,
+      createCookieFetch(url, {}, () => {}),
+    );
+    await client.start();
+    const entered = await client.enter(name, being);
+    if (!entered.ok) throw new Error(`${name} could not come in: ${entered.refusal.code}`);
+    await until(client, () => client.store.getState().connection.kind === "online");
+    clients.set(name, client);
+  }
+  const clientOf = (name: FriendName): HugMoodClient => {
+    const client = clients.get(name);
+    if (client === undefined) throw new Error(`There is no friend ${name}.`);
+    return client;
+  };
+  return {
+    hug: async (friend, to, design, message) => {
+      const client = clientOf(friend);
+      const someone = () => client.store.getState().lobby.people.find(({ name }) => name === to);
+      await until(client, () => someone() !== undefined);
+      const person = someone();
+      if (person === undefined) throw new Error(`${friend} does not see ${to}.`);
+      await client.sendHug({ to: person, design, squeeze: { stepMs: 50, samples: PRESS }, message });
+      await until(client, () => client.store.getState().outbox.length === 0);
+    },
+    answer: async (friend, emoji, message) => {
+      const client = clientOf(friend);
+      await until(client, () => client.store.getState().arrivals.length > 0);
+      const hug = client.store.getState().arrivals.at(-1);
+      if (hug === undefined) throw new Error(`${friend} has no hug to answer.`);
+      await client.see(hug.id);
+      await client.react(hug.id, emoji, message);
+    },
+    leave: () => {
+      for (const client of clients.values()) client.stop();
+    },
+  };
+};
