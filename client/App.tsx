@@ -57,7 +57,9 @@ export const App = () => (
     <Suspense fallback={<Waiting text="One moment…" />}>
       <Pages />
     </Suspense>
-    <ArrivalWatch />
-    <ReactionNotes />
+    <div className="notices">
+      <ArrivalWatch />
+      <ReactionNotes />
+    </div>
   </Shell>
 );

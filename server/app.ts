@@ -11,7 +11,8 @@ import { routeColyseusLog } from "./platform/logger/colyseus-log.ts";
 import type { Log } from "./platform/logger/logger.ts";
 import { installMatchmaking } from "./platform/matchmaking.ts";
 import { listen, type Listened } from "./platform/transport/listen.ts";
-import { defineRooms } from "./rooms/define-rooms.ts";
+import { InboxRoom } from "./rooms/inbox/InboxRoom.ts";
+import { LobbyRoom } from "./rooms/lobby/LobbyRoom.ts";
 import { createPeopleChanges, type PeopleChanges } from "./rooms/people-changes.ts";
 import type { RoomDeps } from "./rooms/room-deps.ts";
 
@@ -69,7 +70,10 @@ export function createApp({ config, services, log, pagesFolder, version, nowMs }
   return {
     async listen() {
       routeColyseusLog(log);
-      defineRooms({ ...services, people, changes, clock: systemClock, log });
+      // What is given here wins over what clients say.
+      const deps: RoomDeps = { ...services, people, changes, clock: systemClock, log };
+      matchMaker.defineRoomType("inbox", InboxRoom, { deps });
+      matchMaker.defineRoomType("lobby", LobbyRoom, { deps });
       const isKnown = async (userId: string) => (await people.profile(userId)) !== null;
       installMatchmaking({ identity: services.identity, isKnown, log });
       await matchMaker.setup();

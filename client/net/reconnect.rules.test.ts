@@ -34,6 +34,12 @@ describe("how a room link lives", () => {
     const waiting = run([[1, failed(1, "unreachable")]], run([start]).state).state;
     expect(run([[2, { kind: "woke" }]], waiting).joins).toEqual([2]);
   });
+  it("R9 waits before it joins a room that a bug closed", () => {
+    const broken = run([[500, { kind: "left", join: 1, code: 4500 }]], up);
+    expect(broken.joins).toEqual([]);
+    expect(linkDueAtMs(broken.state)).toBe(500 + 1500);
+    expect(run([[2000, { kind: "time" }]], broken.state).joins).toEqual([2]);
+  });
   it("R2 waits longer after each failure, 10 s at most", () => {
     let { state } = run([start]);
     const waits: number[] = [];

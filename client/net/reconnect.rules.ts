@@ -9,8 +9,9 @@
  *      token is tried once more with a fresh one first.
  *  R7  a link that heard nothing for PING_AFTER_MS pings; without an answer in PONG_WITHIN_MS it counts as dropped.
  *  R8  a join that takes longer than JOIN_WITHIN_MS counts as failed.
+ *  R9  a room that closed because of a bug (close 4500) is joined again only after 1 to 2 s: it may meet the bug again.
  */
-import { CLOSE_RESTARTING, CLOSE_SIGNED_OUT } from "./close-codes.ts";
+import { CLOSE_BROKEN, CLOSE_RESTARTING, CLOSE_SIGNED_OUT } from "./close-codes.ts";
 import { backoffMs } from "./backoff.rules.ts";
 
 export const PING_AFTER_MS = 10_000;
@@ -20,6 +21,8 @@ export const PONG_WITHIN_AWAKE_MS = 2_500;
 export const JOIN_WITHIN_MS = 10_000;
 export const WAIT_LEAST_MS = 250;
 export const WAIT_MOST_MS = 10_000;
+/** A broken room waits as long as after this many failed attempts. */
+const BROKEN_ATTEMPT = 3;
 
 export type JoinFailure = "unreachable" | "refused" | "not_signed_in" | "outdated" | "signed_out";
 export type Cause = "start" | "dropped" | "restarting" | JoinFailure;
@@ -100,6 +103,13 @@ const leftWith = (state: LinkState, code: number, nowMs: number, chance: number)
   if (state.phase.kind !== "up") return stay(state);
   if (code === CLOSE_SIGNED_OUT) return end(state, "signed_out");
   if (code === CLOSE_RESTARTING) return wait(state, 0, "restarting", nowMs + 50 + 250 * chance);
+  if (code === CLOSE_BROKEN)
+    return wait(
+      state,
+      BROKEN_ATTEMPT,
+      "dropped",
+      nowMs + backoffMs(BROKEN_ATTEMPT, WAIT_LEAST_MS, WAIT_MOST_MS, chance),
+    );
   return join(state, 0, "dropped", nowMs);
 };
 

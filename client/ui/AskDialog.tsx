@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef } from "react";
+import { useId, useLayoutEffect, useRef } from "react";
 import "./ask-dialog.css";
 
 type AskDialogProps = {
@@ -13,7 +13,8 @@ type AskDialogProps = {
 export const AskDialog = ({ title, text, yes, onYes, onNo }: AskDialogProps) => {
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  // Closed while it is still on the page: one that was taken away gives no focus back.
+  useLayoutEffect(() => {
     const own = dialog.current;
     own?.showModal();
     return () => own?.close();

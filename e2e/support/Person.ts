@@ -3,6 +3,9 @@ import type { Being } from "#shared/schema/being.ts";
 import type { HugView } from "#shared/schema/hug.ts";
 import type { Me } from "../../client/net/state.ts";
 
+/** Where the navigation leads, by title. */
+const PLACES = { Home: /^Good to see you, /, Hugs: "Your hugs", You: "You" } as const;
+
 /** Somebody with a browser of their own, and what they do in it. */
 export class Person {
   readonly context: BrowserContext;
@@ -65,8 +68,9 @@ export class Person {
   }
 
   /** Within the page: what this page knows stays. */
-  async goesTo(place: "Home" | "Hugs" | "You"): Promise<void> {
+  async goesTo(place: keyof typeof PLACES): Promise<void> {
     await this.page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: place, exact: true }).click();
+    await expect(this.title(PLACES[place])).toBeVisible();
   }
 
   /** On the page "You". */

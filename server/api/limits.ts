@@ -1,24 +1,21 @@
-import type { Limit } from "./route.ts";
+import { spend, type Bucket, type RateLimit } from "#shared/schema/limits.ts";
 
 const KEYS_MAX = 50_000;
-const MINUTE_MS = 60_000;
-
-type Bucket = { tokens: number; atMs: number };
 
 /** Token buckets by key, in this process; beyond KEYS_MAX the one unused for longest is forgotten. */
 export class Limits {
   readonly #buckets = new Map<string, Bucket>();
 
   /** Takes one token: 0 = go on, otherwise the milliseconds until there is one again. */
-  take(key: string, limit: Limit, nowMs: number): number {
-    const bucket = this.#buckets.get(key) ?? { tokens: limit.burst, atMs: nowMs };
-    const perMs = limit.perMinute / MINUTE_MS;
-    const tokens = Math.min(limit.burst, bucket.tokens + Math.max(0, nowMs - bucket.atMs) * perMs);
+  take(key: string, limit: RateLimit, nowMs: number): number {
+    const before = this.#buckets.get(key);
+    const spent = spend(limit, before, nowMs);
     // Moved to the end, so that the map's order is the order of use.
     this.#buckets.delete(key);
-    this.#buckets.set(key, { tokens: tokens < 1 ? tokens : tokens - 1, atMs: nowMs });
+    if (spent.ok) this.#buckets.set(key, spent.bucket);
+    else if (before !== undefined) this.#buckets.set(key, before);
     if (this.#buckets.size > KEYS_MAX) this.#forgetOldest();
-    return tokens < 1 ? Math.ceil((1 - tokens) / perMs) : 0;
+    return spent.ok ? 0 : spent.retryAfterMs;
   }
 
   #forgetOldest(): void {

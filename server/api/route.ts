@@ -1,11 +1,10 @@
 import * as z from "zod";
 import type { RoomIdentity } from "../services/identity/identity.port.ts";
+import type { RateLimit } from "#shared/schema/limits.ts";
 import type { Refusal } from "#shared/schema/refusal.ts";
 
 const nothing = z.strictObject({});
 
-/** At most `perMinute` on average and `burst` at once: a user's, or an address' where nobody is signed in. */
-export type Limit = { readonly perMinute: number; readonly burst: number };
 export type Method = "GET" | "POST" | "PUT";
 
 export type Asked<P, Q, B, W> = {
@@ -28,7 +27,8 @@ export type Route = {
   readonly summary: string;
   /** Requests without a session are refused before anything else is looked at. */
   readonly policy: "anyone" | "signed_in";
-  readonly limit: Limit;
+  /** A user's, or an address' where nobody is signed in. */
+  readonly limit: RateLimit;
   readonly params: z.ZodType;
   readonly query: z.ZodType;
   readonly body: z.ZodType | null;

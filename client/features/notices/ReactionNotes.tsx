@@ -19,7 +19,7 @@ export const ReactionNotes = () => {
     [client, hugId],
   );
   return (
-    <Status className="notice-place notice-place--second">
+    <Status className="notice-place">
       {first && (
         <div className="notice">
           <ReactionMark emoji={first.reaction.emoji} size={40} />

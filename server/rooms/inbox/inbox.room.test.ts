@@ -124,8 +124,9 @@ describeOnEachTransport("an inbox over real sockets", (server) => {
     const [ann, ben] = await two();
     const a = await inboxOf(ann);
     const { burst, perMinute } = REQUEST_LIMITS["hug/send"];
-    await Promise.all(Array.from({ length: burst }, () => a.request("hug/send", hugTo(ben))));
-    const refusal = await a.refusal("hug/send", hugTo(ben));
+    // Some more than the burst: on a slow machine a token may have come back.
+    const asked = Array.from({ length: burst + 5 }, () => a.refusal("hug/send", hugTo(ben)));
+    const refusal = (await Promise.all(asked)).find(({ code }) => code !== undefined);
     expect(refusal).toMatchObject({ code: "too_many" });
     expect(refusal.retryAfterMs).toBeGreaterThan(0);
     expect(refusal.retryAfterMs).toBeLessThanOrEqual(60_000 / perMinute);

@@ -49,7 +49,7 @@ export const follow = (room: Room): Device => {
   room.onMessage("inbox/reset", (body: InboxMessages["inbox/reset"]) => void resets.push(body.lastSeq));
   room.onError(() => undefined);
   room.onLeave((code) => void left.push(code));
-  const request = (what: string, body: unknown): Promise<Plain> => room.request(what, body, { timeout: 3_000 });
+  const request = (what: string, body: unknown): Promise<Plain> => room.request(what, body, { timeout: 8_000 });
   return {
     room,
     events,
@@ -70,7 +70,7 @@ export const follow = (room: Room): Device => {
 };
 
 /** Waits until `read` gives something truthy; fails with what it gave last after `limitMs`. */
-export const until = async <T>(read: () => T, limitMs = 3_000): Promise<T> => {
+export const until = async <T>(read: () => T, limitMs = 8_000): Promise<T> => {
   const endMs = performance.now() + limitMs;
   for (;;) {
     const value = read();
