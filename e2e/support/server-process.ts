@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
+import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { createInterface } from "node:readline";
@@ -22,6 +23,17 @@ export type ServerProcess = {
   kill(): Promise<void>;
 };
 
+/** uWebSockets.js sets SO_REUSEADDR on a port that was named only: one that it chose cannot be taken again for a minute. */
+const freePort = async (): Promise<number> => {
+  const probe = createServer().listen(0, "127.0.0.1");
+  await once(probe, "listening");
+  const address = probe.address();
+  probe.close();
+  await once(probe, "close");
+  if (address === null || typeof address === "string") throw new Error("There is no free port.");
+  return address.port;
+};
+
 /** Starts a server. Pass `dataDir` and `port` of a stopped one to start it again where it was. */
 export async function startServer(again?: { dataDir: string; port: number }): Promise<ServerProcess> {
   const dataDir = again?.dataDir ?? (await mkdtemp(path.join(tmpdir(), "hugmood-e2e-")));
@@ -31,7 +43,7 @@ export async function startServer(again?: { dataDir: string; port: number }): Pr
       ...process.env,
       DATA_DIR: dataDir,
       DATABASE_URL: "",
-      PORT: again === undefined ? "0" : String(again.port),
+      PORT: String(again?.port ?? (await freePort())),
       LOG_FORMAT: "json",
     },
     stdio: ["ignore", "pipe", "pipe"],

@@ -8,17 +8,18 @@ float speckles(vec2 own) {
   return (1.0 - smoothstep(size * 0.7, size * 1.15, length(own - place))) * step(0.2, hash1(at + 9.0));
 }
 
-// Wool: overlapping round tufts, each lit from above.
+// Wool: soft round tufts that melt into each other, each lit from above.
 float tufts(vec2 own) {
   vec2 cell = floor(own / 0.2);
-  float nearest = 1.0, tone = 0.0;
+  float lit = 0.0, total = 0.0;
   for (int dy = -1; dy <= 1; dy++) for (int dx = -1; dx <= 1; dx++) {
     vec2 at = cell + vec2(dx, dy);
-    vec2 from = own - (at + 0.15 + 0.7 * vec2(hash1(at), hash1(at + 17.0))) * 0.2;
-    float away = length(from);
-    if (away < nearest) { nearest = away; tone = from.y * 2.6 - smoothstep(0.08, 0.16, away) * 0.12 + 0.06; }
+    vec2 from = own - (at + 0.2 + 0.6 * vec2(hash1(at), hash1(at + 17.0))) * 0.2;
+    float share = exp(-180.0 * dot(from, from));
+    lit += share * from.y;
+    total += share;
   }
-  return tone;
+  return lit / max(total, 1e-4) * 2.6 + 0.16 * smoothstep(0.25, 1.05, total) - 0.04;
 }
 
 float coat(vec2 own, float kind) {
