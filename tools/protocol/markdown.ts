@@ -84,6 +84,8 @@ const CLOSE_CODES: readonly (readonly [string, string])[] = [
   ],
 ];
 
+const rate = ({ burst, perMinute }: limits.RateLimit): string => `${burst} joins at once, then ${perMinute} a minute`;
+
 /** docs/protocol.md, from the words of `intro` and the schemas. */
 export const protocolMarkdown = (intro: string): string => {
   const wire = describeWire();
@@ -97,6 +99,8 @@ export const protocolMarkdown = (intro: string): string => {
   const constants = {
     ...wire.constants,
     DEVICES_MAX: limits.DEVICES_MAX,
+    "MATCHMAKING_LIMITS, of an address": rate(limits.MATCHMAKING_LIMITS.address),
+    "MATCHMAKING_LIMITS, of a person": rate(limits.MATCHMAKING_LIMITS.person),
     PENDING_MAX: limits.PENDING_MAX,
     FRAMES_PER_SECOND_MAX: limits.FRAMES_PER_SECOND_MAX,
     ANSWER_MAX_MS: limits.ANSWER_MAX_MS,
