@@ -4,6 +4,8 @@ import type { Scene } from "../scene.ts";
 
 export const OUTLINE_POINTS = 72;
 const STEPS = 12;
+/** A step shorter than this moves the edge less than can be seen. */
+const CLOSE_ENOUGH_PX = 0.2;
 const DIRECTIONS = Float64Array.from({ length: OUTLINE_POINTS * 2 }, (_, i) => {
   const turn = (Math.floor(i / 2) / OUTLINE_POINTS) * 2 * Math.PI;
   return i % 2 === 0 ? Math.cos(turn) : Math.sin(turn);
@@ -22,7 +24,8 @@ export const traceOutline = (scene: Scene, side: "left" | "right", out: Float64A
     const dy = DIRECTIONS[i * 2 + 1] ?? 0;
     const isTowards = side === "left" ? dx > 0.02 : dx < -0.02;
     const most = isTowards ? Math.max(body.radiusPx * 0.3, (middle - body.x) / dx) : Infinity;
-    let reach = 0;
+    // Half a radius out is inside in every stance.
+    let reach = body.radiusPx * 0.5;
     for (let step = 0; step < STEPS; step += 1) {
       const x = body.x + dx * reach;
       const y = body.y + dy * reach;
@@ -31,7 +34,10 @@ export const traceOutline = (scene: Scene, side: "left" | "right", out: Float64A
         drawnDistance(scene, scene.right, x, y),
         scene.joinPx,
       );
-      reach = Math.min(most, reach - d * 0.95);
+      const next = Math.min(most, reach - d * 0.95);
+      const isThere = Math.abs(next - reach) < CLOSE_ENOUGH_PX;
+      reach = next;
+      if (isThere) break;
     }
     out[i * 2] = body.x + dx * reach;
     out[i * 2 + 1] = body.y + dy * reach;
