@@ -2,6 +2,7 @@ import { matchMaker } from "@colyseus/core";
 import type { Config } from "./config.ts";
 import { createDispatch } from "./api/dispatch.ts";
 import { openApiDocument } from "./api/openapi.ts";
+import { Limits } from "./api/limits.ts";
 import { createRoutes, type ApiServices } from "./api/registry.ts";
 import { systemClock } from "./platform/clock.ts";
 import { createExplorer } from "./platform/http/explorer.ts";
@@ -12,6 +13,7 @@ import type { Log } from "./platform/logger/logger.ts";
 import { installMatchmaking } from "./platform/matchmaking.ts";
 import { listen, type Listened } from "./platform/transport/listen.ts";
 import { InboxRoom } from "./rooms/inbox/InboxRoom.ts";
+import { createInboxRates } from "./rooms/inbox-rates.ts";
 import { LobbyRoom } from "./rooms/lobby/LobbyRoom.ts";
 import { createPeopleChanges, type PeopleChanges } from "./rooms/people-changes.ts";
 import type { RoomDeps } from "./rooms/room-deps.ts";
@@ -71,11 +73,11 @@ export function createApp({ config, services, log, pagesFolder, version, nowMs }
     async listen() {
       routeColyseusLog(log);
       // What is given here wins over what clients say.
-      const deps: RoomDeps = { ...services, people, changes, clock: systemClock, log };
+      const deps: RoomDeps = { ...services, people, changes, rates: createInboxRates(), clock: systemClock, log };
       matchMaker.defineRoomType("inbox", InboxRoom, { deps });
       matchMaker.defineRoomType("lobby", LobbyRoom, { deps });
       const isKnown = async (userId: string) => (await people.profile(userId)) !== null;
-      installMatchmaking({ identity: services.identity, isKnown, log });
+      installMatchmaking({ identity: services.identity, isKnown, limits: new Limits(), nowMs, log });
       await matchMaker.setup();
       await matchMaker.accept();
       listened = await listen({ handle, ...config });

@@ -51,7 +51,8 @@ function operation(route: Route): Json {
           requestBody: { required: true, content: { "application/json": { schema: jsonSchema(route.body, "input") } } },
         }),
     responses: {
-      200: { description: "Done.", content: { "application/json": { schema: jsonSchema(route.output, "output") } } },
+      // 200, or 201 for what was made.
+      "2XX": { description: "Done.", content: { "application/json": { schema: jsonSchema(route.output, "output") } } },
       ...problems(route),
     },
   };

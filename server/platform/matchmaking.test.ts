@@ -1,7 +1,8 @@
 import { matchMaker } from "@colyseus/core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { DEVICES_MAX } from "#shared/schema/limits.ts";
+import { DEVICES_MAX, MATCHMAKING_LIMITS } from "#shared/schema/limits.ts";
 import { inboxRoomId, JOIN_DENIALS, PROTOCOL_VERSION, type JoinDenial } from "#shared/schema/protocol.ts";
+import { installMatchmaking } from "./matchmaking.ts";
 import { joinAs, until } from "../rooms/testing/device.ts";
 import { startRoomServer, type RoomServer } from "../rooms/testing/room-server.ts";
 
@@ -101,6 +102,41 @@ test("M7 many who come at once find one room; one device too many finds it full"
   await devices[0]?.leave();
   await joinAs(server, { userId: eve, room: "inbox" });
   for (const device of devices.slice(1)) device.drop();
+});
+
+test("M11 somebody who asks for seats without end is denied, and nobody else, whatever address they claim", async () => {
+  const zoe = await server.world.addUser("Zoe");
+  const headers = { "content-type": "application/json", authorization: `Bearer ${server.identity.tokenFor(zoe)}` };
+  // No seat is made of these, which a room would have to keep: the id is somebody else's.
+  const asked = Array.from({ length: MATCHMAKING_LIMITS.person.burst + 10 }, async (_, index) => {
+    const spoofed = { ...headers, "x-forwarded-for": `10.0.0.${index}`, "x-real-ip": `10.0.1.${index}` };
+    const url = `${server.url}/matchmake/joinById/${inboxRoomId(ann)}`;
+    return (await fetch(url, { method: "POST", headers: spoofed, body: JSON.stringify(OPTIONS) })).status;
+  });
+  const statuses = await Promise.all(asked);
+  expect(new Set(statuses)).toEqual(new Set([403, 430]));
+  await expectDenied(ask("joinOrCreate/lobby", OPTIONS, server.identity.tokenFor(zoe)), "too_many");
+  expect((await ask("joinOrCreate/lobby")).status).toBe(200);
+});
+
+test("M12 so is an address, before its tokens are looked at", async () => {
+  const taken: string[] = [];
+  const limits = { take: (key: string) => (taken.push(key), key.startsWith("address") ? 5 : 0) };
+  const identity = { verifyRoomToken: async () => expect.unreachable("no token is looked at") };
+  const invokeMethod = matchMaker.controller.invokeMethod;
+  try {
+    const log = { debug() {}, info() {}, warn() {}, error() {}, fatal() {} };
+    installMatchmaking({ identity, isKnown: async () => true, limits, nowMs: () => 0, log });
+    const headers = { "x-real-ip": "10.9.9.9" };
+    const answer = await fetch(`${server.url}/matchmake/joinOrCreate/lobby`, {
+      method: "POST",
+      headers,
+      body: JSON.stringify(OPTIONS),
+    });
+    expect([answer.status, taken]).toEqual([430, ["address 127.0.0.1"]]);
+  } finally {
+    matchMaker.controller.invokeMethod = invokeMethod;
+  }
 });
 
 test("M8 while the database is away a join says try later", async () => {

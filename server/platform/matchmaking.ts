@@ -1,6 +1,6 @@
 import { matchMaker, ServerError, type AuthContext } from "@colyseus/core";
 import { SeatReservationError } from "@colyseus/core/errors/SeatReservationError";
-import { ANSWER_MAX_MS } from "#shared/schema/limits.ts";
+import { ANSWER_MAX_MS, MATCHMAKING_LIMITS, type RateLimit } from "#shared/schema/limits.ts";
 import {
   inboxRoomId,
   JOIN_DENIALS,
@@ -24,6 +24,9 @@ export type MatchmakingDeps = {
   };
   /** Whether there is such a person (still). */
   readonly isKnown: (userId: string) => Promise<boolean>;
+  /** Takes one token of a key's bucket: 0 = go on, otherwise the milliseconds until there is one again. */
+  readonly limits: { take(key: string, limit: RateLimit, nowMs: number): number };
+  readonly nowMs: () => number;
   readonly log: Log;
 };
 
@@ -47,7 +50,10 @@ export const installMatchmaking = (deps: MatchmakingDeps): void => {
     try {
       const joined = readOptions(options);
       const wanted = readWanted(method, room);
+      // Before the token is looked at, so that wrong ones cost their sender as much as right ones.
+      pay(deps, "address", context?.ip ?? "");
       const who = await inTime(signedIn(deps, context));
+      pay(deps, "person", who.userId);
       const roomId = wanted.name === "lobby" ? LOBBY_ID : inboxRoomId(who.userId);
       if (wanted.inboxId !== null && wanted.inboxId !== roomId) throw denied("not_yours");
       const holder = { userId: who.userId, loginId: who.sessionId };
@@ -61,6 +67,10 @@ export const installMatchmaking = (deps: MatchmakingDeps): void => {
 /** A database that does not answer must hold up neither this join nor, for ever, the ones that wait for their turn. */
 const inTime = <T>(work: Promise<T>): Promise<T> =>
   within(ANSWER_MAX_MS, work, () => new Unavailable("matchmaking", new Error("it took too long")));
+
+const pay = ({ limits, nowMs }: MatchmakingDeps, of: keyof typeof MATCHMAKING_LIMITS, id: string): void => {
+  if (limits.take(`${of} ${id}`, MATCHMAKING_LIMITS[of], nowMs()) > 0) throw denied("too_many");
+};
 
 const readOptions = (options: unknown): JoinOptions => {
   // The version first: a client of another one may well have other options.

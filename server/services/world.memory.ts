@@ -41,9 +41,12 @@ export const createMemoryTables = (startMs = Date.UTC(2026, 0, 1)) => {
   const isHere = (id: string): boolean => people.get(id)?.isGone === false;
   const isBlocked = (one: string, other: string): boolean =>
     kept.blocks.has(pair(one, other)) || kept.blocks.has(pair(other, one));
-  const personOf = (id: string): PersonView => {
+  /** Somebody who is gone, or who blocked the reader, is someone. */
+  const personOf = (id: string, readerId: string): PersonView => {
     const person = people.get(id);
-    return person && !person.isGone ? { id, name: person.name, being: person.being } : SOMEONE;
+    return person && !person.isGone && !kept.blocks.has(pair(id, readerId))
+      ? { id, name: person.name, being: person.being }
+      : SOMEONE;
   };
 
   return {
@@ -79,7 +82,7 @@ export const createMemoryTables = (startMs = Date.UTC(2026, 0, 1)) => {
       return {
         id: hug.id,
         direction: isSent ? "sent" : "received",
-        other: personOf(isSent ? hug.sent.to : hug.senderId),
+        other: personOf(isSent ? hug.sent.to : hug.senderId, readerId),
         design: hug.sent.design,
         squeeze: hug.sent.squeeze,
         message: hug.sent.message,

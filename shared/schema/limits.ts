@@ -17,6 +17,14 @@ export const REQUEST_LIMITS: Readonly<Record<InboxRequestName | LobbyRequestName
   "presence/set": { burst: 20, perMinute: 60 },
 };
 
+/** How often one may ask for a seat in a room: an address with whatever token, then a person, all devices together. */
+export const MATCHMAKING_LIMITS = {
+  // Everybody behind one address comes back at once after a restart.
+  address: { burst: 1_000, perMinute: 3_000 },
+  // Twenty devices in two rooms.
+  person: { burst: 60, perMinute: 120 },
+} as const satisfies Readonly<Record<string, RateLimit>>;
+
 /** Requests of one device that wait for their answer; one more is refused with `too_many`. */
 export const PENDING_MAX = 32;
 /** Devices of one person in one room; one more join is denied with `room_full`. */

@@ -34,6 +34,8 @@ export const JOIN_DENIALS = {
   client_too_new: 4427,
   /** As many devices of this person as may be are connected. */
   room_full: 4429,
+  /** More joins in a short time than MATCHMAKING_LIMITS allow: come back with a growing wait. */
+  too_many: 4430,
   /** The options do not have the documented form, or rooms cannot be joined that way. */
   bad_join: 4400,
   /** The server cannot open the room at this moment. */

@@ -1,5 +1,8 @@
 import * as z from "zod";
 
+/** Code units a visible character may have on average; an accent is one more, a family emoji has eleven. */
+const UNITS_PER_CHARACTER = 4;
+
 /** Control characters (except newline where allowed), bidirectional overrides and isolates, and other invisible tricks. */
 const FORBIDDEN_IN_LINE =
   /[\p{Cc}\p{Cs}\p{Co}\p{Cn}\u061C\u200B\u200E\u200F\u2028-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB]/u;
@@ -17,8 +20,8 @@ export const visibleLength = (text: string): number => {
 const text = (max: number, forbidden: RegExp) =>
   z
     .string()
-    // Code units first: nobody should make us segment megabytes.
-    .max(max * 12)
+    // Code units first: nobody should make us segment megabytes, nor fill somebody's inbox until it cannot be sent.
+    .max(max * UNITS_PER_CHARACTER)
     .transform((value) => value.normalize("NFC").trim())
     .refine((value) => !forbidden.test(value), "has control or direction characters")
     .refine((value) => visibleLength(value) <= max, `is longer than ${max} characters`);
@@ -34,7 +37,8 @@ export const REACTION_MESSAGE_MAX = 80;
 
 /** What a person is called: 1 to 40 visible characters with at least one letter or digit. */
 export const displayNameSchema = lineSchema(NAME_MAX).refine(
-  (value) => /[\p{L}\p{N}]/u.test(value),
+  // Some letters are blank by definition (Hangul fillers).
+  (value) => /(?!\p{Default_Ignorable_Code_Point})[\p{L}\p{N}]/u.test(value),
   "needs at least one letter or digit",
 );
 export const messageSchema = textSchema(MESSAGE_MAX);

@@ -21,6 +21,7 @@ export class Migration20261123222900_views extends Migration {
         order by sent_at desc, id desc limit most
       $$`);
 
+    // Somebody who blocked the reader looks like somebody who is gone.
     // One row a reader; `hug` has the form of the wire's HugView. Join it laterally, by id and reader.
     const side = (of: {
       reader: string;
@@ -42,6 +43,7 @@ export class Migration20261123222900_views extends Migration {
           'reaction', ${of.reaction}, 'answers', h.answers_id) as hug
       from hugs h
       left join users o on o.id = h.${of.other} and o.deleted_at is null
+        and not exists (select from blocks where user_id = h.${of.other} and other_id = h.${of.reader})
       left join hug_reactions r on r.hug_id = h.id
       where ${of.where}`;
     const reaction = (emoji: string, message: string, at: string) => `

@@ -23,7 +23,8 @@ export async function answerMatchmake(request: Request, pathname: string, peer: 
   }
   if (typeof options !== "object" || options === null || Array.isArray(options)) return denied(4400, "bad_join");
   try {
-    const context = createAuthContext({ headers: request.headers, remoteAddress: peer.address, req: request });
+    // Colyseus would believe any X-Forwarded-For.
+    const context = Object.assign(createAuthContext({ headers: request.headers, req: request }), { ip: peer.address });
     const seat = await matchMaker.controller.invokeMethod(method, room, options as matchMaker.ClientOptions, context);
     return Response.json(seat, { headers: { "cache-control": "no-store" } });
   } catch (error) {

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { buildRequest } from "./build-request.ts";
+import { earlyProblem, rawEarlyProblem } from "./early-problem.ts";
 import { BODY_MAX_BYTES, BODY_MAX_MS, type HttpHandler } from "./handler.ts";
-import { problem } from "./problem.ts";
 
 const HEADERS_MAX_MS = 10_000;
 const KEEP_ALIVE_MS = 30_000;
@@ -19,8 +19,8 @@ export function createNodeHttp(handle: HttpHandler): Server {
   );
   server.on("clientError", (error: NodeJS.ErrnoException, socket) => {
     if (!socket.writable || error.code === "ECONNRESET") return void socket.destroy();
-    const status = error.code === "ERR_HTTP_REQUEST_TIMEOUT" ? "408 Request Timeout" : "400 Bad Request";
-    socket.end(`HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`);
+    const isSlow = error.code === "ERR_HTTP_REQUEST_TIMEOUT";
+    socket.end(isSlow ? rawEarlyProblem(408, "too_slow") : rawEarlyProblem(400, "bad_message"));
   });
   return server;
 }
@@ -30,7 +30,7 @@ async function answer(handle: HttpHandler, incoming: IncomingMessage, outgoing: 
   if (body === "gone") return void outgoing.destroy();
   if (body === "too_large") {
     outgoing.shouldKeepAlive = false;
-    await send(problem(413, "too_large"), incoming, outgoing);
+    await send(earlyProblem(413, "too_large"), incoming, outgoing);
     incoming.destroy();
     return;
   }
@@ -43,7 +43,7 @@ async function answer(handle: HttpHandler, incoming: IncomingMessage, outgoing: 
   });
   const response =
     request === null
-      ? problem(400, "bad_message")
+      ? earlyProblem(400, "bad_message")
       : await handle(request, { address: incoming.socket.remoteAddress ?? "" });
   await send(response, incoming, outgoing);
 }

@@ -7,8 +7,8 @@ const FIXED_HEADERS: Readonly<Record<string, string>> = {
 };
 const YEAR_SECONDS = 365 * 24 * 3600;
 
-/** `host` is the request's own (already a valid URL host): sockets may be opened there and nowhere else. */
-export function contentSecurityPolicy(host: string): string {
+/** `host` is the request's own (already a valid URL host): sockets may be opened there and nowhere else. Null = nowhere. */
+export function contentSecurityPolicy(host: string | null): string {
   return [
     "default-src 'self'",
     "script-src 'self'",
@@ -17,7 +17,7 @@ export function contentSecurityPolicy(host: string): string {
     "font-src 'self'",
     "media-src 'self' blob:",
     "worker-src 'self' blob:",
-    `connect-src 'self' ws://${host} wss://${host}`,
+    host === null ? "connect-src 'self'" : `connect-src 'self' ws://${host} wss://${host}`,
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",
@@ -26,7 +26,7 @@ export function contentSecurityPolicy(host: string): string {
 }
 
 /** The same answer with what every answer of ours carries. */
-export function withSecurityHeaders(response: Response, host: string, isHttpsOnly: boolean): Response {
+export function withSecurityHeaders(response: Response, host: string | null, isHttpsOnly: boolean): Response {
   const headers = new Headers(response.headers);
   for (const [name, value] of Object.entries(FIXED_HEADERS)) headers.set(name, value);
   headers.set("content-security-policy", contentSecurityPolicy(host));

@@ -1,7 +1,7 @@
 import { STATUS_CODES } from "node:http";
 import { buildRequest } from "./build-request.ts";
+import { earlyProblem } from "./early-problem.ts";
 import { BODY_MAX_BYTES, BODY_MAX_MS, type HttpHandler } from "./handler.ts";
-import { problem } from "./problem.ts";
 import type { UwsApp, UwsRequest, UwsResponse } from "./uws.port.ts";
 
 /** Gives every HTTP request of a uWebSockets.js app to `handle`. Call it after the WebSocket route is there. */
@@ -29,10 +29,10 @@ async function answer(handle: HttpHandler, response: UwsResponse, request: UwsRe
   );
   if (body === "too_large" || body === "too_slow") {
     isClosing = true;
-    answered = problem(body === "too_large" ? 413 : 408, body);
+    answered = earlyProblem(body === "too_large" ? 413 : 408, body);
   } else {
     const built = buildRequest({ method, target, headers, body, isSecure: false });
-    answered = built === null ? problem(400, "bad_message") : await handle(built, { address });
+    answered = built === null ? earlyProblem(400, "bad_message") : await handle(built, { address });
   }
   const bytes = new Uint8Array(await answered.arrayBuffer());
   if (!isAborted) send(response, answered, bytes, method === "HEAD", isClosing);

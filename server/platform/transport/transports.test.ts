@@ -140,6 +140,20 @@ describe.each([["ws"], ["uws"]] as const)("the %s transport", (kind) => {
       expect((await fetch(`${url}/api/echo`)).status).toBe(200);
     });
 
+    it("answers by itself with the same headers as with a page", async () => {
+      const early = [
+        ["413", `POST /api/echo HTTP/1.1\r\nhost: x\r\ncontent-length: ${BODY_MAX_BYTES + 1}\r\n\r\n`],
+        ["400", "GET / HTTP/1.1\r\nhost: x/../y\r\n\r\n"],
+      ] as const;
+      for (const [status, bytes] of early) {
+        const { text } = await sendRaw(listening.port, [bytes], 300);
+        expect(text).toMatch(new RegExp(`^HTTP/1\\.1 ${status}`));
+        expect(text).toContain("content-security-policy: default-src 'self'");
+        expect(text).toContain("x-content-type-options: nosniff");
+        expect(text).toContain("cache-control: no-store");
+      }
+    });
+
     it("takes what changes something from our own pages only", async () => {
       const post = async (target: string, headers: Record<string, string>) =>
         (await fetch(url + target, { method: "POST", headers })).status;

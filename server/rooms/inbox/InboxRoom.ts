@@ -49,7 +49,7 @@ export class InboxRoom extends Room<{ state: InboxState; client: Device }> {
       throw denied("try_later");
     });
     if (snapshot === null) throw denied("not_signed_in");
-    const start = openInbox(snapshot);
+    const start = openInbox(snapshot, deps.rates.of(userId));
     projectInbox(null, start, this.state);
     const outside: Outside = {
       deps,
@@ -64,7 +64,10 @@ export class InboxRoom extends Room<{ state: InboxState; client: Device }> {
       step: stepInbox,
       dueAtMs: inboxDueAtMs,
       clock: deps.clock,
-      onState: (before, now) => projectInbox(before, now, this.state),
+      onState: (before, now) => {
+        if (before.requests.buckets !== now.requests.buckets) deps.rates.keep(userId, now.requests.buckets);
+        projectInbox(before, now, this.state);
+      },
       onEffect: (effect) => carryOut(effect, outside),
       onBroken: (error) => this.#break(error),
     });

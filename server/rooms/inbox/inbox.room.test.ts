@@ -1,6 +1,7 @@
+import { matchMaker } from "@colyseus/core";
 import { expect, test } from "vitest";
 import { FRAMES_PER_SECOND_MAX, REQUEST_LIMITS } from "#shared/schema/limits.ts";
-import { MAX_FRAME_BYTES } from "#shared/schema/protocol.ts";
+import { inboxRoomId, MAX_FRAME_BYTES } from "#shared/schema/protocol.ts";
 import { hugTo } from "../../services/testing/hug.ts";
 import { aWhile, joinAs, until } from "../testing/device.ts";
 import { describeOnEachTransport } from "../testing/each-transport.ts";
@@ -133,6 +134,20 @@ describeOnEachTransport("an inbox over real sockets", (server) => {
     expect(await a.request("hug/see", { hugId: NOBODY }).catch((error: { reason: unknown }) => error.reason)).toEqual({
       code: "no_such_hug",
     });
+  });
+
+  test("I5 leaving and coming back brings no new rate", async () => {
+    const [ann, ben] = await two();
+    const { burst } = REQUEST_LIMITS["hug/send"];
+    const codes: unknown[] = [];
+    for (let visit = 0; visit < 3; visit += 1) {
+      const a = await inboxOf(ann);
+      const asked = Array.from({ length: burst }, () => a.refusal("hug/send", hugTo(ben)));
+      for (const { code } of await Promise.all(asked)) codes.push(code);
+      await a.leave();
+      await until(() => !matchMaker.getLocalRoomById(inboxRoomId(ann)));
+    }
+    expect(codes.filter((code) => code === "too_many").length).toBeGreaterThan(burst);
   });
 
   test("I7 while the database is away requests say try later; then everything goes on", async () => {

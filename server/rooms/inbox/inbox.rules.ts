@@ -7,7 +7,7 @@
  *      another one, or this one was restored from an older copy. A read that began after it joined decides which.
  *  I4  A request is answered exactly once: acknowledged after its service says it is committed, never before; refused
  *      with `try_later` when that takes longer than ANSWER_MAX_MS, and when its device leaves.
- *  I5  Each request has a rate, counted for all devices together, and a device at most PENDING_MAX open requests; more
+ *  I5  Each request has a rate, counted for all devices together and on from one room to the next, and a device at most PENDING_MAX open requests; more
  *      are refused with `too_many` and change nothing.
  *  I6  A hint says only that the inbox may have moved: events come from reads alone. One read is under way at a time,
  *      of at most INBOX_EVENTS_PER_FRAME events; live reads and replays take turns.
@@ -71,10 +71,11 @@ export type Step =
   | { readonly ok: false; readonly refusal: Refusal };
 type Went = { readonly state: Inbox; readonly effects: readonly RoomEffect[] };
 
-export const openInbox = (snapshot: Snapshot): Inbox => ({
+/** `buckets`: what an earlier room left of the rates. */
+export const openInbox = (snapshot: Snapshot, buckets: Requests["buckets"] = NO_REQUESTS.buckets): Inbox => ({
   shown: shownOf(snapshot),
   devices: new Map(),
-  requests: NO_REQUESTS,
+  requests: { ...NO_REQUESTS, buckets },
   reader: NEW_READER,
 });
 

@@ -1,13 +1,13 @@
 import { Room, type AuthContext, type Client } from "@colyseus/core";
 import { StateView } from "@colyseus/schema";
-import { FRAMES_PER_SECOND_MAX, LOBBY_PATCH_MS } from "#shared/schema/limits.ts";
+import { DEVICES_MAX, FRAMES_PER_SECOND_MAX, LOBBY_PATCH_MS } from "#shared/schema/limits.ts";
 import { LOBBY_REQUESTS, LobbyState } from "#shared/schema/lobby.ts";
 import { CLOSE_BROKEN, CLOSE_RESTARTING, CLOSE_SIGNED_OUT } from "#shared/schema/protocol.ts";
 import { Unavailable } from "../../errors.ts";
 import { command, leaveUnknown, type Reply } from "../command.ts";
 import type { RoomDeps } from "../room-deps.ts";
 import { createRulesLoop, type RulesLoop } from "../rules-loop.ts";
-import { holderOf, verifySeat, type SeatHolder } from "../seat.ts";
+import { denied, holderOf, verifySeat, type SeatHolder } from "../seat.ts";
 import { readPerson } from "./lobby.people.ts";
 import { projectLobby, projectViews } from "./lobby.project.ts";
 import { lobbyDueAtMs, type Lobby, type Presence } from "./lobby.readings.rules.ts";
@@ -49,8 +49,11 @@ export class LobbyRoom extends Room<{ state: LobbyState; client: Visitor }> {
   }
 
   // Matchmaking has put the seat's holder into `client.auth`.
-  override onAuth(client: Visitor, _options: unknown, context: AuthContext): Promise<SeatHolder> {
-    return verifySeat(this.#deps.identity, context, client.auth);
+  override async onAuth(client: Visitor, _options: unknown, context: AuthContext): Promise<SeatHolder> {
+    const holder = await verifySeat(this.#deps.identity, context, client.auth);
+    const own = [...this.clients].filter((other) => holderOf(other).userId === holder.userId);
+    if (own.length >= DEVICES_MAX) throw denied("room_full");
+    return holder;
   }
   override onJoin(client: Visitor): void {
     client.view = new StateView();

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { REQUEST_LIMITS } from "#shared/schema/limits.ts";
+import { DEVICES_MAX, REQUEST_LIMITS } from "#shared/schema/limits.ts";
 import { CLOSE_SIGNED_OUT } from "#shared/schema/protocol.ts";
 import { aWhile, joinAs, until } from "../testing/device.ts";
 import { describeOnEachTransport } from "../testing/each-transport.ts";
@@ -94,6 +94,17 @@ describeOnEachTransport("the lobby over real sockets", (server) => {
     expect(b.left).toEqual([CLOSE_SIGNED_OUT]);
     await sees(a, "Ann");
     await leaveAll([a]);
+  });
+
+  test("a person has at most DEVICES_MAX connections here; one more is denied, and nobody else", async () => {
+    const ann = await server().world.addUser("Ann");
+    const devices = await Promise.all(Array.from({ length: DEVICES_MAX }, () => lobbyOf(ann)));
+    await expect(lobbyOf(ann)).rejects.toMatchObject({ message: "room_full" });
+    const b = await lobbyOf(await server().world.addUser("Ben"));
+    await sees(b, "Ann Ben");
+    await devices.pop()?.leave();
+    devices.push(await lobbyOf(ann));
+    await leaveAll([...devices, b]);
   });
 
   test("L7 requests that are wrong or too many are refused with a code", async () => {

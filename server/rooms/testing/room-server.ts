@@ -1,4 +1,5 @@
 import { matchMaker } from "@colyseus/core";
+import { Limits } from "../../api/limits.ts";
 import { systemClock } from "../../platform/clock.ts";
 import { createSite } from "../../platform/http/site.ts";
 import { routeColyseusLog } from "../../platform/logger/colyseus-log.ts";
@@ -9,6 +10,7 @@ import { createMemoryIdentity, type MemoryIdentity } from "../../services/identi
 import { createMemoryWorld, type MemoryWorld } from "../../services/testing/memory-world.ts";
 import type { World } from "../../services/testing/world.ts";
 import { InboxRoom } from "../inbox/InboxRoom.ts";
+import { createInboxRates } from "../inbox-rates.ts";
 import { LobbyRoom } from "../lobby/LobbyRoom.ts";
 import { createPeopleChanges, type PeopleChanges } from "../people-changes.ts";
 import type { RoomDeps } from "../room-deps.ts";
@@ -44,12 +46,23 @@ export const startRoomServer = async ({
   const logLines: string[] = [];
   const log: Log = createLog({ level: "debug", format: "json", to: lineSink(logLines) });
   const { hugs, inbox, people, hints } = over ?? world;
-  const usual: RoomDeps = { identity, hugs, inbox, people, hints, changes, clock: systemClock, log };
+  const usual: RoomDeps = {
+    identity,
+    hugs,
+    inbox,
+    people,
+    hints,
+    changes,
+    rates: createInboxRates(),
+    clock: systemClock,
+    log,
+  };
   routeColyseusLog(log);
   const roomDeps = { ...usual, ...deps?.(usual) };
   matchMaker.defineRoomType("inbox", InboxRoom, { deps: roomDeps });
   matchMaker.defineRoomType("lobby", LobbyRoom, { deps: roomDeps });
-  installMatchmaking({ identity, isKnown: async (userId) => (await people.profile(userId)) !== null, log });
+  const isKnown = async (userId: string) => (await people.profile(userId)) !== null;
+  installMatchmaking({ identity, isKnown, limits: new Limits(), nowMs: systemClock.nowMs, log });
   await matchMaker.setup();
   await matchMaker.accept();
   const handle = createSite({

@@ -7,7 +7,8 @@ const NOBODY = "11111111-1111-4111-8111-111111111111";
 /** What `Hugs` promises about what a receiver does with a hug. */
 export const describeAnswers: Contract = (world) => {
   const two = async () => [await world().addUser("Ann"), await world().addUser("Ben")] as const;
-  const kinds = async (userId: string) => (await world().inbox.eventsAfter(userId, 0, 1000)).map(({ kind }) => kind);
+  const events = (userId: string) => world().inbox.eventsAfter(userId, 0, 1000);
+  const kinds = async (userId: string) => (await events(userId)).map(({ kind }) => kind);
 
   test("H7 the receiver's one reaction reaches the sender and is replaceable", async () => {
     const [ann, ben] = await two();
@@ -81,5 +82,28 @@ export const describeAnswers: Contract = (world) => {
     valueOf(await world().hugs.react(ben, { hugId: id, emoji: "💛", message: "" }));
     valueOf(await world().hugs.see(ben, id));
     expect((await world().inbox.snapshot(ben))?.hugs[0]?.other).toEqual(someone);
+  });
+
+  test("H17 to somebody who was blocked, who blocked is someone everywhere, as if gone; not the other way round", async () => {
+    const [ann, ben] = await two();
+    const { id } = valueOf(await world().hugs.send(ann, hugTo(ben)));
+    valueOf(await world().hugs.send(ben, hugTo(ann, { answers: id })));
+    valueOf(await world().people.setMuted(ann, ben, true));
+    valueOf(await world().people.setBlocked(ben, ann, true));
+    const someone = { id: "", name: "someone", being: "" };
+    const others = async (reader: string) => [
+      (await world().hugs.one(reader, id))?.other,
+      ...((await world().hugs.page(reader, null, 10))?.hugs ?? []).map(({ other }) => other),
+      ...((await world().inbox.snapshot(reader))?.hugs ?? []).map(({ other }) => other),
+      ...(await events(reader)).flatMap((event) => ("hug" in event ? [event.hug.other] : [])),
+    ];
+    expect(new Set((await others(ann)).map((other) => JSON.stringify(other)))).toEqual(
+      new Set([JSON.stringify(someone)]),
+    );
+    expect(await others(ann)).toHaveLength(7);
+    expect(new Set((await others(ben)).map((other) => other?.id))).toEqual(new Set([ann]));
+    expect(await world().people.muted(ann)).toEqual({ people: [{ ...someone, id: ben }] });
+    valueOf(await world().people.setBlocked(ben, ann, false));
+    expect(new Set((await others(ann)).map((other) => other?.id))).toEqual(new Set([ben]));
   });
 };

@@ -39,7 +39,7 @@ export const createMemoryPeople = ({ tables, hints }: Deps): People => {
   const list = (kept: ReadonlySet<string>, userId: string): PersonList => {
     tables.reach();
     const others = [...kept].filter((key) => key.startsWith(`${userId} `)).map((key) => key.slice(userId.length + 1));
-    return { people: others.toReversed().map((id) => ({ ...tables.personOf(id), id })) };
+    return { people: others.toReversed().map((id) => ({ ...tables.personOf(id, userId), id })) };
   };
   return {
     async profile(userId) {
@@ -57,7 +57,7 @@ export const createMemoryPeople = ({ tables, hints }: Deps): People => {
     },
     async personFor(viewerId, userId) {
       tables.reach();
-      return tables.isHere(userId) && !tables.isBlocked(viewerId, userId) ? tables.personOf(userId) : null;
+      return tables.isHere(userId) && !tables.isBlocked(viewerId, userId) ? tables.personOf(userId, viewerId) : null;
     },
     async hiddenFrom(userId) {
       tables.reach();

@@ -15,13 +15,14 @@ const PERSON = `
   select id, coalesce(display_name, username) as name, being from users
   where id = $2 and deleted_at is null and not is_blocked($1, $2)`;
 const HIDDEN = `select other_id as id from blocks where user_id = $1 union select user_id from blocks where other_id = $1`;
-/** Somebody who is gone stays in the list, so that the list says all it holds. */
+/** Somebody who is gone, or who blocked, stays in the list as someone, so that the list says all it holds. */
 const keptAway = (table: "mutes" | "blocks"): string => `
   select
     kept.other_id as id, coalesce(other.being, '') as being,
     case when other.id is null then 'someone' else coalesce(other.display_name, other.username) end as name
   from ${table} as kept
   left join users as other on other.id = kept.other_id and other.deleted_at is null
+    and not exists (select from blocks as theirs where theirs.user_id = kept.other_id and theirs.other_id = $1)
   where kept.user_id = $1
   order by kept.created_at desc, kept.other_id`;
 
