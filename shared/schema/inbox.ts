@@ -9,9 +9,12 @@ import {
   type HugView,
   type ReactionView,
 } from "./hug.ts";
+import type { InvitationView } from "./group-hug.ts";
 
 /** Cards kept in the room's state; older hugs come over HTTP by cursor. */
 export const INBOX_HUGS_SHOWN = 30;
+/** Invitations to group hugs kept in the room's state, the newest. */
+export const INBOX_INVITATIONS_SHOWN = 10;
 /** A client further behind than this gets `inbox/reset` in place of the events, and reads its history over HTTP. */
 export const INBOX_RESUME_MAX = 500;
 /** Events travel in frames of at most this many. */
@@ -47,6 +50,25 @@ export const HugCard = schema(
 );
 export type HugCard = SchemaType<typeof HugCard>;
 
+/** An invitation to a group hug that is not over and was not closed. */
+export const InvitationCard = schema(
+  {
+    groupHugId: t.string(),
+    /** What the group hug is called. */
+    name: t.string(),
+    /** Who invites; empty = somebody who is gone. */
+    fromId: t.string(),
+    fromName: t.string(),
+    /** `colour/texture`. */
+    fromBeing: t.string(),
+    /** Ms since 1970 by the database's clock; 0 = no schedule. */
+    scheduledForMs: t.float64().default(0),
+    expiresAtMs: t.float64(),
+  },
+  "InvitationCard",
+);
+export type InvitationCard = SchemaType<typeof InvitationCard>;
+
 /** The room of one user, the same on all devices of that user. */
 export const InboxState = schema(
   {
@@ -66,6 +88,8 @@ export const InboxState = schema(
     sharesSeen: t.boolean().default(false),
     /** Devices of this user connected here. */
     devices: t.uint8().default(0),
+    /** By id of the group hug; the newest INBOX_INVITATIONS_SHOWN. */
+    invitations: t.map(InvitationCard),
   },
   "InboxState",
 );
@@ -92,6 +116,10 @@ export const INBOX_REQUESTS = {
   "person/mute": z.strictObject({ userId: idSchema, on: z.boolean() }),
   /** Both people become as if the other did not exist. */
   "person/block": z.strictObject({ userId: idSchema, on: z.boolean() }),
+  /** Asks somebody to a group hug that one is in or hosts; once a person, a repeat changes nothing. */
+  "group/invite": z.strictObject({ groupHugId: idSchema, to: idSchema }),
+  /** "Not now": the invitation goes from this inbox; who invited does not learn it. */
+  "invitation/close": z.strictObject({ groupHugId: idSchema }),
   /** Everything after a number, again: for a client that noticed a gap. */
   "inbox/resume": z.strictObject({ after: z.int().min(0).max(Number.MAX_SAFE_INTEGER) }),
 } as const;
@@ -108,6 +136,8 @@ export type InboxAnswers = {
   "touch/set": { readonly ok: true };
   "person/mute": { readonly ok: true };
   "person/block": { readonly ok: true };
+  "group/invite": { readonly ok: true };
+  "invitation/close": { readonly ok: true };
   "inbox/resume": { readonly lastSeq: number };
 };
 
@@ -126,6 +156,9 @@ export type InboxEvent = { readonly seq: number; readonly atMs: number } & (
       readonly kind: "person_muted" | "person_unmuted" | "person_blocked" | "person_unblocked";
       readonly userId: string;
     }
+  | { readonly kind: "invited"; readonly invitation: InvitationView }
+  /** Closed by oneself, or because the group hug is over. */
+  | { readonly kind: "invitation_closed"; readonly groupHugId: string }
 );
 export type InboxEventKind = InboxEvent["kind"];
 

@@ -1,10 +1,11 @@
+import type { GroupHugInputName, GroupHugRequestName } from "./group-hug.ts";
 import type { InboxRequestName } from "./inbox.ts";
 import type { LobbyRequestName } from "./lobby.ts";
 
 /** How often one person may make a request in one room, all devices together: `burst` at once, then `perMinute`. */
 export type RateLimit = { readonly burst: number; readonly perMinute: number };
 
-export const REQUEST_LIMITS: Readonly<Record<InboxRequestName | LobbyRequestName, RateLimit>> = {
+export const REQUEST_LIMITS: Readonly<Record<InboxRequestName | LobbyRequestName | GroupHugRequestName, RateLimit>> = {
   "hug/send": { burst: 10, perMinute: 30 },
   "hug/react": { burst: 20, perMinute: 60 },
   // Opening an inbox after a long time sees many hugs in a row.
@@ -15,6 +16,21 @@ export const REQUEST_LIMITS: Readonly<Record<InboxRequestName | LobbyRequestName
   "person/block": { burst: 20, perMinute: 60 },
   "inbox/resume": { burst: 10, perMinute: 30 },
   "presence/set": { burst: 20, perMinute: 60 },
+  "group/invite": { burst: 30, perMinute: 60 },
+  "invitation/close": { burst: 20, perMinute: 60 },
+  "group/ready": { burst: 20, perMinute: 60 },
+  "group/start": { burst: 10, perMinute: 30 },
+  "group/choose": { burst: 20, perMinute: 60 },
+  "group/lock": { burst: 20, perMinute: 60 },
+  "group/cancel": { burst: 10, perMinute: 30 },
+  "group/leave": { burst: 10, perMinute: 30 },
+};
+
+/** How often one device's input is taken; what comes beyond is left. */
+export const INPUT_LIMITS: Readonly<Record<GroupHugInputName, RateLimit>> = {
+  "group/press": { burst: 20, perMinute: 900 },
+  "step/probe": { burst: 100, perMinute: 1_800 },
+  "step/report": { burst: 20, perMinute: 240 },
 };
 
 /** How often one may ask for a seat in a room: an address with whatever token, then a person, all devices together. */
@@ -33,6 +49,8 @@ export const DEVICES_MAX = 20;
 export const FRAMES_PER_SECOND_MAX = 100;
 /** A request that the database has not answered by then is refused with `try_later`; it may have happened. */
 export const ANSWER_MAX_MS = 10_000;
+/** Live pressure is sent at most this often while a group hug is active. */
+export const PRESSURE_PATCH_MS = 50;
 /** The lobby's state is sent at most this often. */
 export const LOBBY_PATCH_MS = 250;
 

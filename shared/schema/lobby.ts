@@ -19,12 +19,41 @@ export const LobbyPerson = schema(
 );
 export type LobbyPerson = SchemaType<typeof LobbyPerson>;
 
+/** Open group hugs shown, the next to begin first. */
+export const LOBBY_GROUP_HUGS_MAX = 20;
+
+/** A listed group hug that is pending or active. */
+export const LobbyGroupHug = schema(
+  {
+    id: t.string(),
+    name: t.string(),
+    hostId: t.string(),
+    hostName: t.string(),
+    /** `colour/texture`. */
+    hostBeing: t.string(),
+    /** Id of the design. */
+    design: t.string(),
+    /** "pending" or "active". */
+    phase: t.string(),
+    /** People in it. */
+    here: t.uint8().default(0),
+    capacity: t.uint8(),
+    isLocked: t.boolean().default(false),
+    /** Ms since 1970 by the database's clock; 0 = as soon as its host starts it. */
+    scheduledForMs: t.float64().default(0),
+  },
+  "LobbyGroupHug",
+);
+export type LobbyGroupHug = SchemaType<typeof LobbyGroupHug>;
+
 export const LobbyState = schema(
   {
     /** By user id; at most LOBBY_SHOWN_MAX. Each viewer gets only people with whom no block stands between. */
     people: t.map(LobbyPerson).view(),
     /** Everybody in the lobby, the ones not shown and the ones hidden from you included. */
     count: t.uint32().default(0),
+    /** By id; at most LOBBY_GROUP_HUGS_MAX. Each viewer gets only those between whose host and them no block stands. */
+    groupHugs: t.map(LobbyGroupHug).view(),
   },
   "LobbyState",
 );

@@ -5,17 +5,18 @@ import * as z from "zod";
  * another one is denied with `client_too_old` or `client_too_new`. The wire fingerprint test fails when the wire
  * changes and this number does not.
  */
-export const PROTOCOL_VERSION = 1;
+export const PROTOCOL_VERSION = 2;
 
 /** Frames above this close the connection (close code 1009); between a command's own limit and this they are refused. */
 export const MAX_FRAME_BYTES = 64 * 1024;
 
-/** Room names; ids are `lobby` and `inbox-<userId>`. */
-export const ROOM_NAMES = ["lobby", "inbox"] as const;
+/** Room names; ids are `lobby`, `inbox-<userId>` and `group-hug-<id>`. */
+export const ROOM_NAMES = ["lobby", "inbox", "group-hug"] as const;
 export type RoomName = (typeof ROOM_NAMES)[number];
 
 export const LOBBY_ID = "lobby";
 export const inboxRoomId = (userId: string): string => `inbox-${userId}`;
+export const groupHugRoomId = (groupHugId: string): string => `group-hug-${groupHugId}`;
 
 /**
  * Why a room cannot be joined. The word is what the SDK reports as `message`. Its `code` is the number when the socket is
@@ -34,6 +35,14 @@ export const JOIN_DENIALS = {
   client_too_new: 4427,
   /** As many devices of this person as may be are connected. */
   room_full: 4429,
+  /** The group hug has as many people as it holds. */
+  hug_full: 4409,
+  /** The group hug is completed, expired or canceled. */
+  hug_over: 4410,
+  /** The group hug lets nobody new in. */
+  hug_locked: 4423,
+  /** The group hug is scheduled and not open for gathering yet. */
+  hug_not_open: 4425,
   /** More joins in a short time than MATCHMAKING_LIMITS allow: come back with a growing wait. */
   too_many: 4430,
   /** The options do not have the documented form, or rooms cannot be joined that way. */
@@ -49,11 +58,15 @@ export const joinOptionsSchema = z.strictObject({
   protocol: z.int().min(0).max(1_000_000),
   /** inbox only: the number of the last inbox event this device has applied; 0 = none. */
   after: z.int().min(0).max(Number.MAX_SAFE_INTEGER).optional(),
+  /** group-hug only: which one. */
+  groupHugId: z.uuid().toLowerCase().optional(),
 });
 export type JoinOptions = z.infer<typeof joinOptionsSchema>;
 
 /** The server closed the room on purpose (a stop or a restart): come back by key at once. */
 export const CLOSE_RESTARTING = 4001;
+/** This person left the group hug, on this or another device: do not come back unasked. */
+export const CLOSE_LEFT = 4402;
 /** The session was signed out, or the person is gone: do not come back with this token. */
 export const CLOSE_SIGNED_OUT = 4401;
 /** A bug on our side: the room closed rather than go on. Come back by key, with a growing wait. */
