@@ -6,10 +6,11 @@ export const designRoutes = ({ designs }: ApiServices): readonly Route[] => [
   route({
     method: "GET",
     path: "/api/designs",
-    summary: "The hug designs for two, in the order of the shelf (format `hugmood.design/1`).",
+    summary:
+      "The hug designs in the order of the shelf: those for two people, then those for a group (format `hugmood.design/1`).",
     policy: "anyone",
     limit: { perMinute: 240, burst: 120 },
-    output: z.object({ designs: z.array(z.looseObject({ id: z.string() })) }),
+    output: z.object({ designs: z.array(z.looseObject({ id: z.string(), people: z.enum(["two", "group"]) })) }),
     handle: async () => ({ ok: true, value: { designs: (await designs.list()).map((design) => ({ ...design })) } }),
   }),
 ];

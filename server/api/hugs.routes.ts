@@ -1,22 +1,9 @@
 import * as z from "zod";
 import { idSchema } from "#shared/schema/hug.ts";
+import { PAGE_DEFAULT, pageQuery } from "./page.query.ts";
 import type { ApiServices } from "./registry.ts";
 import { route, type Route } from "./route.ts";
 import { hugOutput } from "./views.output.ts";
-
-const PAGE_DEFAULT = 30;
-const PAGE_MAX = 100;
-
-const pageQuery = z.strictObject({
-  cursor: z.string().min(1).max(200).optional().describe("`next` of the page before; left out = the newest."),
-  limit: z
-    .string()
-    .regex(/^\d{1,3}$/)
-    .transform(Number)
-    .pipe(z.int().min(1).max(PAGE_MAX))
-    .optional()
-    .describe(`1 to ${PAGE_MAX}; ${PAGE_DEFAULT} when left out.`),
-});
 
 export const hugRoutes = ({ hugs }: ApiServices): readonly Route[] => [
   route({

@@ -1,68 +1,26 @@
 import { describe, expect, it } from "vitest";
 import { Unavailable } from "../errors.ts";
 import { createMemoryIdentity } from "../services/identity/identity.memory.ts";
-import { createMemoryWorld } from "../services/testing/memory-world.ts";
+import { groupHugDraft } from "../services/testing/group-hug.ts";
+import { valueOf } from "../services/testing/hug.ts";
 import { createDispatch } from "./dispatch.ts";
 import { openApiDocument } from "./openapi.ts";
 import { createRoutes } from "./registry.ts";
 import type { Route } from "./route.ts";
-
-const BEING = { colour: "sage", texture: "plain" };
-
-async function open() {
-  const world = createMemoryWorld();
-  const accounts = createMemoryIdentity({ addGuest: (name) => world.addUser(name) });
-  const failures: string[] = [];
-  const routes = createRoutes({
-    ...world,
-    accounts,
-    pingDatabase: async () => undefined,
-    isAcceptingRooms: () => true,
-  });
-  let nowMs = 0;
-  const dispatch = createDispatch({
-    routes,
-    accounts,
-    nowMs: () => nowMs,
-    onFailure: (kind, path) => failures.push(`${kind} ${path}`),
-  });
-  const userId = await world.addUser("Fern");
-  const cookie = `hugmood.session_token=${accounts.tokenFor(userId)}`;
-  const ask = async (
-    method: string,
-    target: string,
-    options: { body?: unknown; cookie?: string; type?: string; address?: string } = {},
-  ) => {
-    const body =
-      options.body === undefined
-        ? null
-        : typeof options.body === "string"
-          ? options.body
-          : JSON.stringify(options.body);
-    const headers = new Headers(body === null ? {} : { "content-type": options.type ?? "application/json" });
-    if (options.cookie !== undefined) headers.set("cookie", options.cookie);
-    const response = await dispatch(new Request(`http://127.0.0.1${target}`, { method, headers, body }), {
-      address: options.address ?? "127.0.0.1",
-    });
-    if (response === null) return null;
-    return {
-      status: response.status,
-      headers: response.headers,
-      json: (await response.json()) as Record<string, unknown>,
-    };
-  };
-  return { world, routes, failures, userId, cookie, ask, pass: (ms: number) => (nowMs += ms) };
-}
+import { BEING, openApi } from "./testing/open-api.ts";
 
 /** An address that fits a route, and a body that does. */
 const targetOf = (route: Route, id: string): string => route.path.replace(":id", id);
-const bodyOf = (route: Route): unknown => (route.body === null ? undefined : { name: "Fern", being: BEING });
-const { routes: ROUTES } = await open();
+const bodyOf = (route: Route): unknown => {
+  if (route.body === null) return undefined;
+  return route.path === "/api/group-hugs" ? groupHugDraft() : { name: "Fern", being: BEING };
+};
+const { routes: ROUTES } = await openApi();
 const named = ROUTES.map((route) => [`${route.method} ${route.path}`, route] as const);
 
 describe.each(named)("%s", (_name, route) => {
   it("answers whoever may ask, in its documented form", async () => {
-    const { ask, cookie, userId, world } = await open();
+    const { ask, cookie, userId, world } = await openApi();
     const other = await world.addUser("Moss");
     const sent = await world.hugs.send(userId, {
       key: "00000000-0000-4000-8000-00000000abcd",
@@ -71,7 +29,12 @@ describe.each(named)("%s", (_name, route) => {
       squeeze: { stepMs: 50, samples: [1, 2] },
       message: "hello",
     });
-    const id = route.path.startsWith("/api/hugs") && sent.ok ? sent.value.id : other;
+    const made = await world.groupHugs.create(other, groupHugDraft());
+    const ids: Readonly<Record<string, string>> = {
+      "/api/hugs/:id": valueOf(sent).id,
+      "/api/group-hugs/:id": valueOf(made).id,
+    };
+    const id = ids[route.path] ?? other;
     const answer = await ask(route.method, targetOf(route, id), { cookie, body: bodyOf(route) });
     expect(answer?.json).not.toHaveProperty("code");
     expect(answer?.status).toBeLessThan(300);
@@ -79,7 +42,7 @@ describe.each(named)("%s", (_name, route) => {
   });
 
   it("refuses unknown fields in the body and in the query, with their path", async () => {
-    const { ask, cookie } = await open();
+    const { ask, cookie } = await openApi();
     const target = targetOf(route, "00000000-0000-4000-8000-000000000001");
     const inQuery = await ask(route.method, `${target}?surprise=1`, { cookie, body: bodyOf(route) });
     expect(inQuery).toMatchObject({ status: 400, json: { code: "bad_message", path: "query.surprise" } });
@@ -93,7 +56,7 @@ describe.each(named)("%s", (_name, route) => {
   });
 
   it("refuses what is not JSON, says it is something else, or is of another form", async () => {
-    const { ask, cookie } = await open();
+    const { ask, cookie } = await openApi();
     const target = targetOf(route, "not-an-id");
     if (route.path.includes(":id")) {
       expect(await ask(route.method, target, { cookie })).toMatchObject({
@@ -116,7 +79,7 @@ describe.each(named)("%s", (_name, route) => {
   });
 
   it("needs a session where its policy says so, before anything else is looked at", async () => {
-    const { ask } = await open();
+    const { ask } = await openApi();
     const answer = await ask(route.method, `${targetOf(route, "not-an-id")}?surprise=1`, {
       cookie: "hugmood.session_token=forged",
     });
@@ -125,7 +88,7 @@ describe.each(named)("%s", (_name, route) => {
   });
 
   it("has a limit, which says when to come again and holds nobody else back", async () => {
-    const { ask, cookie, pass } = await open();
+    const { ask, cookie, pass } = await openApi();
     const target = targetOf(route, "not-an-id");
     const once = () => ask(route.method, target, { cookie, body: route.method === "GET" ? undefined : "{" });
     for (let asked = 0; asked < route.limit.burst; asked += 1) expect((await once())?.status).not.toBe(429);
@@ -137,7 +100,7 @@ describe.each(named)("%s", (_name, route) => {
   });
 
   it("says try later while the database is away", async () => {
-    const { ask, cookie, world, failures } = await open();
+    const { ask, cookie, world, failures } = await openApi();
     world.setAway(true);
     const answer = await ask(route.method, targetOf(route, "00000000-0000-4000-8000-000000000001"), {
       cookie,
@@ -151,7 +114,7 @@ describe.each(named)("%s", (_name, route) => {
   });
 
   it("takes no other method", async () => {
-    const { ask } = await open();
+    const { ask } = await openApi();
     expect(await ask("DELETE", targetOf(route, "x"))).toMatchObject({
       status: 405,
       json: { code: "method_not_allowed" },
@@ -161,14 +124,14 @@ describe.each(named)("%s", (_name, route) => {
 
 describe("the registry", () => {
   it("knows no other address", async () => {
-    const { ask } = await open();
+    const { ask } = await openApi();
     for (const target of ["/api", "/api/", "/api/hugs/", "/api/hugs/x/y", "/api/auth/session", "/HEALTH", "/api/me/"]) {
       expect(await ask("GET", target)).toBeNull();
     }
   });
 
   it("a guest who comes in again keeps the account and changes the profile", async () => {
-    const { ask } = await open();
+    const { ask } = await openApi();
     const first = await ask("POST", "/api/guests", { body: { name: " Fern ", being: BEING } });
     expect(first).toMatchObject({ status: 201, json: { name: "Fern", isGuest: true } });
     const cookie = first?.headers.getSetCookie()[0]?.split(";")[0] ?? "";
@@ -179,15 +142,22 @@ describe("the registry", () => {
   });
 
   it.each(["a\u0000b", "\u202Eevil", "x".repeat(10_000), "   ", "", "!!!"])("refuses the name %j", async (name) => {
-    const { ask } = await open();
+    const { ask } = await openApi();
     expect(await ask("POST", "/api/guests", { body: { name, being: BEING } })).toMatchObject({
       status: 400,
       json: { path: "name" },
     });
   });
 
+  it("tells which designs are for a group", async () => {
+    const { ask } = await openApi();
+    const designs = (await ask("GET", "/api/designs"))?.json["designs"];
+    expect(designs).toContainEqual(expect.objectContaining({ id: "bear", people: "two" }));
+    expect(designs).toContainEqual(expect.objectContaining({ id: groupHugDraft().design, people: "group" }));
+  });
+
   it("a bug is server_error, told to the log and to nobody else", async () => {
-    const { routes, world } = await open();
+    const { routes, world } = await openApi();
     const accounts = createMemoryIdentity();
     const seen: unknown[] = [];
     const broken = routes.map((route) => ({ ...route, handle: async () => Promise.reject(new Error("Grandma Rosa")) }));
@@ -205,7 +175,7 @@ describe("the registry", () => {
   });
 
   it("is not ready while the database or the rooms are away", async () => {
-    const { world } = await open();
+    const { world } = await openApi();
     const accounts = createMemoryIdentity();
     const ready = async (isAcceptingRooms: boolean, pingDatabase: () => Promise<void>) => {
       const routes = createRoutes({ ...world, accounts, pingDatabase, isAcceptingRooms: () => isAcceptingRooms });

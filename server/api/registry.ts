@@ -1,8 +1,10 @@
 import type { Accounts } from "../services/identity/identity.port.ts";
 import type { Designs } from "../services/designs/designs.port.ts";
+import type { GroupHugs } from "../services/group-hugs/group-hugs.port.ts";
 import type { Hugs } from "../services/hugs/hugs.port.ts";
 import type { People } from "../services/people/people.port.ts";
 import { designRoutes } from "./designs.routes.ts";
+import { groupHugRoutes } from "./group-hugs.routes.ts";
 import { healthRoutes } from "./health.routes.ts";
 import { hugRoutes } from "./hugs.routes.ts";
 import { meRoutes } from "./me.routes.ts";
@@ -15,6 +17,7 @@ export type ApiServices = {
   readonly people: People;
   readonly hugs: Hugs;
   readonly designs: Designs;
+  readonly groupHugs: Pick<GroupHugs, "create" | "page" | "one">;
   /** Rejects when the database does not answer. */
   readonly pingDatabase: () => Promise<void>;
   readonly isAcceptingRooms: () => boolean;
@@ -25,6 +28,7 @@ export const createRoutes = (services: ApiServices): readonly Route[] => [
   ...sessionRoutes(services),
   ...meRoutes(services),
   ...hugRoutes(services),
+  ...groupHugRoutes(services),
   ...peopleRoutes(services),
   ...designRoutes(services),
   ...healthRoutes(services),

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { squeezeSchema } from "#shared/design/squeeze.format.ts";
+import { GROUP_PHASES, GROUP_VISIBILITIES, type GroupHugView, type Together } from "#shared/schema/group-hug.ts";
 import { idSchema, type HugView, type PersonView, type ReactionView } from "#shared/schema/hug.ts";
 import type { Profile } from "../services/people/people.port.ts";
 
@@ -30,6 +31,36 @@ export const hugOutput = z.object({
   reaction: reactionOutput.nullable(),
   answers: z.string().nullable().describe("The hug this one answers."),
 }) satisfies z.ZodType<HugView>;
+
+const togetherOutput = z.object({
+  withinMs: z.number().describe("The median of its beats' observed spreads."),
+  worstMs: z.number().describe("The largest of its beats' guaranteed bounds."),
+  beats: z.number(),
+}) satisfies z.ZodType<Together>;
+
+export const groupHugOutput = z.object({
+  id: idSchema,
+  name: z.string(),
+  description: z.string(),
+  message: z.string(),
+  design: z.string(),
+  seed: z.number(),
+  phase: z.enum(GROUP_PHASES),
+  visibility: z.enum(GROUP_VISIBILITIES),
+  capacity: z.number(),
+  host: personOutput,
+  scheduledForMs: ms.nullable(),
+  opensAtMs: ms.nullable().describe("When people can gather; null = at once."),
+  expiresAtMs: ms,
+  startedAtMs: ms.nullable(),
+  endedAtMs: ms.nullable(),
+  here: z.number().describe("People in it who have not left."),
+  wasIn: z.boolean().describe("The reader took part in touch."),
+  participants: z
+    .array(personOutput)
+    .describe('Who took part in touch; empty for readers who did not. Who is gone or blocked is "someone".'),
+  together: togetherOutput.nullable(),
+}) satisfies z.ZodType<GroupHugView>;
 
 export const peopleOutput = z.object({ people: z.array(personOutput) });
 export const okOutput = z.object({ ok: z.literal(true) });

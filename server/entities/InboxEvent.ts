@@ -10,14 +10,14 @@ export const InboxEvent = defineEntity({
       name: "inbox_events_kind_check",
       expression:
         "kind in ('hug_received', 'hug_sent', 'reaction_received', 'reaction_sent', 'hug_seen', 'hug_seen_by_receiver', " +
-        "'touch_changed', 'person_muted', 'person_unmuted', 'person_blocked', 'person_unblocked')",
+        "'touch_changed', 'person_muted', 'person_unmuted', 'person_blocked', 'person_unblocked', 'invited', 'invitation_closed')",
     },
   ],
   properties: {
     user: () => p.manyToOne(User).primary().deleteRule("cascade"),
     seq: p.bigint("number").primary(),
     kind: p.string().length(40),
-    /** The hug or the person it is about. No foreign key: the number stays when what it names is gone. */
+    /** The hug, the person or the group hug it is about. No foreign key: the number stays when what it names is gone. */
     refId: p.uuid().nullable(),
     /** What cannot be read elsewhere: the client key, the settings. Never anybody's words. */
     data: p.json().nullable(),

@@ -4,6 +4,11 @@ import { Migration20261123222600_deliver } from "./migrations/Migration202611232
 import { Migration20261123222700_answer } from "./migrations/Migration20261123222700_answer.ts";
 import { Migration20261123222800_consent } from "./migrations/Migration20261123222800_consent.ts";
 import { Migration20261123222900_views } from "./migrations/Migration20261123222900_views.ts";
+import { Migration20261125072000_group_hugs } from "./migrations/Migration20261125072000_group_hugs.ts";
+import { Migration20261125072100_group_hugs_end } from "./migrations/Migration20261125072100_group_hugs_end.ts";
+import { Migration20261125072200_group_hugs_write } from "./migrations/Migration20261125072200_group_hugs_write.ts";
+import { Migration20261125072300_group_hugs_invite } from "./migrations/Migration20261125072300_group_hugs_invite.ts";
+import { Migration20261125072400_group_hugs_views } from "./migrations/Migration20261125072400_group_hugs_views.ts";
 
 /** Every migration, oldest first. A new one is added at the end; one that ran somewhere is never changed. */
 export const MIGRATIONS = [
@@ -13,4 +18,9 @@ export const MIGRATIONS = [
   Migration20261123222700_answer,
   Migration20261123222800_consent,
   Migration20261123222900_views,
+  Migration20261125072000_group_hugs,
+  Migration20261125072100_group_hugs_end,
+  Migration20261125072200_group_hugs_write,
+  Migration20261125072300_group_hugs_invite,
+  Migration20261125072400_group_hugs_views,
 ].map((migration) => ({ name: migration.name, class: migration }));

@@ -1,5 +1,8 @@
 import { Block } from "./Block.ts";
 import { Credential } from "./Credential.ts";
+import { GroupHug } from "./GroupHug.ts";
+import { GroupHugInvitation } from "./GroupHugInvitation.ts";
+import { GroupHugParticipant } from "./GroupHugParticipant.ts";
 import { Hug } from "./Hug.ts";
 import { HugDesign } from "./HugDesign.ts";
 import { HugReaction } from "./HugReaction.ts";
@@ -29,4 +32,7 @@ export const ENTITIES = [
   Mute,
   Block,
   TouchSetting,
+  GroupHug,
+  GroupHugParticipant,
+  GroupHugInvitation,
 ];

@@ -1,6 +1,7 @@
 import type { HugView, PersonView, ReactionView, SendHug } from "#shared/schema/hug.ts";
 import type { InboxEventKind, TouchSettings } from "#shared/schema/inbox.ts";
 import { Unavailable } from "../errors.ts";
+import { createGroupHugTables } from "./world.group-hugs.memory.ts";
 
 export type MemoryPerson = PersonView & {
   readonly username: string;
@@ -36,6 +37,7 @@ export const createMemoryTables = (startMs = Date.UTC(2026, 0, 1)) => {
   const touch = new Map<string, TouchSettings>();
   const kept = { mutes: new Set<string>(), blocks: new Set<string>() };
   let acts = 0;
+  let passedMs = 0;
   let isAway = false;
 
   const isHere = (id: string): boolean => people.get(id)?.isGone === false;
@@ -48,8 +50,11 @@ export const createMemoryTables = (startMs = Date.UTC(2026, 0, 1)) => {
       ? { id, name: person.name, being: person.being }
       : SOMEONE;
   };
+  const personFor = (readerId: string | null, id: string): PersonView =>
+    readerId !== null && isBlocked(readerId, id) ? SOMEONE : personOf(id, readerId ?? "");
 
   return {
+    ...createGroupHugTables({ personFor }),
     people,
     hugs,
     inboxes,
@@ -59,10 +64,14 @@ export const createMemoryTables = (startMs = Date.UTC(2026, 0, 1)) => {
     isHere,
     isBlocked,
     personOf,
+    personFor,
     isMutedBy: (actor: string, other: string): boolean => kept.mutes.has(pair(other, actor)),
     reaches: (actor: string, other: string): boolean =>
       isHere(other) && !isBlocked(actor, other) && !kept.mutes.has(pair(other, actor)),
-    nextMs: (): number => startMs + (acts += 1),
+    nextMs: (): number => startMs + passedMs + (acts += 1),
+    nowMs: (): number => startMs + passedMs + acts,
+    /** Time passes in which nothing happens. */
+    pass: (ms: number): void => void (passedMs += ms),
     newId: (): string => `00000000-0000-4000-8000-${(acts += 1).toString(16).padStart(12, "0")}`,
     setAway: (on: boolean): void => void (isAway = on),
     /** Each service calls it first: the database may be away. */

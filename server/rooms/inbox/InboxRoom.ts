@@ -36,6 +36,8 @@ export class InboxRoom extends Room<{ state: InboxState; client: Device }> {
     "touch/set": this.#on("touch/set"),
     "person/mute": this.#on("person/mute"),
     "person/block": this.#on("person/block"),
+    "group/invite": this.#on("group/invite"),
+    "invitation/close": this.#on("invitation/close"),
     "inbox/resume": this.#on("inbox/resume"),
     "*": leaveUnknown,
   };

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openTestDatabase } from "../../platform/database/testing/open-test-database.ts";
 import { createDatabaseWorld } from "../../services/testing/database-world.ts";
+import { COMPLETED, ownedGroupHug, STARTED } from "../../services/testing/group-hug.ts";
 import { hugTo } from "../../services/testing/hug.ts";
 import type { World } from "../../services/testing/world.ts";
 import { joinAs, until } from "../testing/device.ts";
@@ -29,6 +30,10 @@ test("I1 over the real database a room shows, event by event, what a fresh one r
   await b.request("touch/set", { touchCap: 40, touchForm: "picture", sharesSeen: true });
   await b.request("hug/see", { hugId: ids[1] });
   await b.request("hug/react", { hugId: ids[2], emoji: "🧡", message: "oh" });
+  const [over, open] = [await ownedGroupHug(world, ann), await ownedGroupHug(world, ann)];
+  for (const { id } of [over, open])
+    expect(await a.request("group/invite", { groupHugId: id, to: ben })).toEqual({ ok: true });
+  await over.write(STARTED, COMPLETED);
   await b.request("person/mute", { userId: ann, on: true });
   await a.request("hug/send", hugTo(ben));
   await b.request("person/block", { userId: ann, on: true });
@@ -51,6 +56,8 @@ test("I1 over the real database a room shows, event by event, what a fresh one r
     ]);
     const read = snapshot?.hugs.map((hug) => [hug.id, hug.message, hug.isSeen, hug.reaction?.emoji ?? ""]);
     expect(shown.toSorted()).toEqual(read?.toSorted());
+    expect(Object.keys(device.state().invitations)).toEqual(snapshot?.invitations.map(({ groupHugId }) => groupHugId));
   }
+  expect(Object.keys(b.state().invitations)).toEqual([open.id]);
   expect(await a.refusal("hug/send", hugTo(ben))).toEqual({ code: "no_such_person" });
 });

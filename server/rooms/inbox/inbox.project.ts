@@ -1,4 +1,5 @@
-import { HugCard, type InboxState } from "#shared/schema/inbox.ts";
+import type { InvitationView } from "#shared/schema/group-hug.ts";
+import { HugCard, InvitationCard, type InboxState } from "#shared/schema/inbox.ts";
 import type { Inbox } from "./inbox.rules.ts";
 import type { Card } from "./inbox.shown.rules.ts";
 
@@ -39,17 +40,41 @@ const setChanged = <T extends object>(target: T, fields: Partial<T>): void => {
   }
 };
 
-/** Copies what the rules say into the state that is sent. Nothing else writes it. */
-export const projectInbox = (before: Inbox | null, now: Inbox, state: InboxState): void => {
-  const { userId, lastSeq, unread, cards, settings } = now.shown;
-  setChanged(state, { userId, lastSeq, unread, ...settings, devices: now.devices.size });
-  if (before !== null && before.shown.cards === cards) return;
+const invitationFieldsOf = ({ groupHugId, name, from, scheduledForMs, expiresAtMs }: InvitationView) => ({
+  groupHugId,
+  name,
+  fromId: from.id,
+  fromName: from.name,
+  fromBeing: from.being,
+  scheduledForMs: scheduledForMs ?? 0,
+  expiresAtMs,
+});
+
+const projectHugs = (cards: readonly Card[], hugs: InboxState["hugs"]): void => {
   const shownIds = new Set(cards.map(({ id }) => id));
-  for (const id of state.hugs.keys()) if (!shownIds.has(id)) state.hugs.delete(id);
+  for (const id of hugs.keys()) if (!shownIds.has(id)) hugs.delete(id);
   // Oldest first, so that a map keeps them in the order in which they came.
   for (const card of cards.toReversed()) {
-    const known = state.hugs.get(card.id);
+    const known = hugs.get(card.id);
     if (known) setChanged(known, fieldsOf(card));
-    else state.hugs.set(card.id, new HugCard().assign(fieldsOf(card)));
+    else hugs.set(card.id, new HugCard().assign(fieldsOf(card)));
   }
+};
+
+const projectInvitations = (open: readonly InvitationView[], invitations: InboxState["invitations"]): void => {
+  const openIds = new Set(open.map(({ groupHugId }) => groupHugId));
+  for (const id of invitations.keys()) if (!openIds.has(id)) invitations.delete(id);
+  // One does not change while it is open.
+  for (const invitation of open.toReversed()) {
+    if (invitations.has(invitation.groupHugId)) continue;
+    invitations.set(invitation.groupHugId, new InvitationCard().assign(invitationFieldsOf(invitation)));
+  }
+};
+
+/** Copies what the rules say into the state that is sent. Nothing else writes it. */
+export const projectInbox = (before: Inbox | null, now: Inbox, state: InboxState): void => {
+  const { userId, lastSeq, unread, cards, settings, invitations } = now.shown;
+  setChanged(state, { userId, lastSeq, unread, ...settings, devices: now.devices.size });
+  if (before?.shown.cards !== cards) projectHugs(cards, state.hugs);
+  if (before?.shown.invitations !== invitations) projectInvitations(invitations, state.invitations);
 };

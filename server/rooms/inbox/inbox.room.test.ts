@@ -2,6 +2,7 @@ import { matchMaker } from "@colyseus/core";
 import { expect, test } from "vitest";
 import { FRAMES_PER_SECOND_MAX, REQUEST_LIMITS } from "#shared/schema/limits.ts";
 import { inboxRoomId, MAX_FRAME_BYTES } from "#shared/schema/protocol.ts";
+import { ownedGroupHug } from "../../services/testing/group-hug.ts";
 import { hugTo } from "../../services/testing/hug.ts";
 import { aWhile, joinAs, until } from "../testing/device.ts";
 import { describeOnEachTransport } from "../testing/each-transport.ts";
@@ -98,6 +99,10 @@ describeOnEachTransport("an inbox over real sockets", (server) => {
       ["touch/set", { touchCap: 101, touchForm: "touch", sharesSeen: true }, { code: "bad_message", path: "touchCap" }],
       ["person/block", { userId: ann, on: true }, { code: "no_such_person" }],
       ["person/mute", { userId: NOBODY, on: true }, { code: "no_such_person" }],
+      ["group/invite", { groupHugId: NOBODY, to: ben }, { code: "no_such_group_hug" }],
+      ["group/invite", { groupHugId: NOBODY, to: "me" }, { code: "bad_message", path: "to" }],
+      ["group/invite", { groupHugId: NOBODY, to: ben, extra: 1 }, { code: "bad_message", path: "" }],
+      ["invitation/close", { groupHugId: "x" }, { code: "bad_message", path: "groupHugId" }],
       ["inbox/resume", { after: -1 }, { code: "bad_message", path: "after" }],
       ["*", {}, { code: "bad_message", path: "" }],
       // Colyseus' own answer.
@@ -119,6 +124,26 @@ describeOnEachTransport("an inbox over real sockets", (server) => {
     await until(() => tablet.events.length === 1);
     expect(tablet.events).toMatchObject([{ kind: "person_blocked", userId: ann }]);
     expect(a.events).toEqual([]);
+  });
+
+  test("I11 an invitation shows on all devices of whoever is asked, until one of them closes it", async () => {
+    const [ann, ben] = await two();
+    const { id } = await ownedGroupHug(server().world, ann, { name: "Tea at four" });
+    const [a, b, tablet] = [await inboxOf(ann), await inboxOf(ben), await inboxOf(ben)];
+    expect(await a.request("group/invite", { groupHugId: id, to: ben })).toEqual({ ok: true });
+    for (const device of [b, tablet]) {
+      await until(() => device.state().invitations?.[id]);
+      const card = { groupHugId: id, name: "Tea at four", fromId: ann, fromName: "Ann", scheduledForMs: 0 };
+      expect(device.state().invitations[id]).toMatchObject(card);
+      expect(device.events).toMatchObject([{ seq: 1, kind: "invited", invitation: { groupHugId: id } }]);
+    }
+    const late = await inboxOf(ben, 1);
+    await until(() => late.state().invitations?.[id]);
+    expect(await b.request("invitation/close", { groupHugId: id })).toEqual({ ok: true });
+    await until(() => tablet.state().invitations[id] === undefined && tablet.events.length === 2);
+    expect(await b.request("invitation/close", { groupHugId: id })).toEqual({ ok: true });
+    await aWhile();
+    expect([seqs(tablet), a.events]).toEqual([[1, 2], []]);
   });
 
   test("I5 too many hugs are refused with the time to wait", async () => {

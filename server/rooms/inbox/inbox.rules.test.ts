@@ -1,9 +1,15 @@
 import { describe, expect, test } from "vitest";
-import { INBOX_EVENTS_PER_FRAME, INBOX_HUGS_SHOWN, INBOX_RESUME_MAX, type InboxRequest } from "#shared/schema/inbox.ts";
+import {
+  INBOX_EVENTS_PER_FRAME,
+  INBOX_HUGS_SHOWN,
+  INBOX_RESUME_MAX,
+  type InboxEvent,
+  type InboxRequest,
+} from "#shared/schema/inbox.ts";
 import { ANSWER_MAX_MS, PENDING_MAX, REQUEST_LIMITS } from "#shared/schema/limits.ts";
 import { READ_RETRY_LEAST_MS } from "./inbox.reader.rules.ts";
 import { inboxDueAtMs, openInbox, stepInbox, type Inbox, type RoomEffect, type RoomEvent } from "./inbox.rules.ts";
-import { EMPTY, received } from "./testing/events.ts";
+import { EMPTY, invitationTo, received } from "./testing/events.ts";
 
 /** A room that is told one thing after the other; `effects` are those of the last. */
 const opened = (lastSeq = 0) => {
@@ -266,6 +272,25 @@ describe("when something is wrong", () => {
     const other = settled(5);
     other.join("phone", 2);
     expect(() => other.read(4)).toThrow(/as far as it did before/);
+  });
+
+  test("I11 an invitation shows until it is closed, also one that was there as the room opened", () => {
+    const before = openInbox({ ...EMPTY, lastSeq: 1, invitations: [invitationTo("tea")] });
+    const told = stepInbox(before, { kind: "moved" }, 0);
+    if (!told.ok) throw new Error("A hint is never refused.");
+    const at = (seq: number) => ({ seq, atMs: seq });
+    const read = (inbox: Inbox, events: readonly InboxEvent[]) => {
+      const step = stepInbox(inbox, { kind: "events_read", readId: inbox.reader.nextId - 1, events }, 0);
+      if (!step.ok) throw new Error("Events are never refused.");
+      return step.state;
+    };
+    const first = read(told.state, [
+      { ...at(2), kind: "invited", invitation: invitationTo("walk") },
+      { ...at(3), kind: "invited", invitation: invitationTo("sea") },
+      { ...at(4), kind: "invitation_closed", groupHugId: "walk" },
+      { ...at(5), kind: "invitation_closed", groupHugId: "unknown" },
+    ]);
+    expect(first.shown.invitations.map(({ groupHugId }) => groupHugId)).toEqual(["sea", "tea"]);
   });
 
   test("I10 who was blocked is told on together with whose inbox it is", () => {

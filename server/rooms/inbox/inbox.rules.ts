@@ -16,6 +16,8 @@
  *  I8  `inbox/resume` places a device anew, as if it had just joined.
  *  I9  A gap in the numbers, or a record that ends before what the room knows, is a broken invariant: the room closes.
  *  I10 Who was blocked or no longer is, is told on, so that the lobby hides both at once.
+ *  I11 An invitation shows from its event to the event that closes it, whoever closed it. Whom one invites oneself shows
+ *      nowhere.
  */
 import { INBOX_EVENTS_PER_FRAME, type InboxEvent, type InboxRequest } from "#shared/schema/inbox.ts";
 import type { Refusal } from "#shared/schema/refusal.ts";

@@ -5,11 +5,11 @@ import type { RoomDeps } from "../room-deps.ts";
 import type { RoomEvent } from "./inbox.rules.ts";
 import type { ServiceRequest, ServiceResult } from "./inbox.requests.rules.ts";
 
-type Services = Pick<RoomDeps, "hugs" | "inbox" | "people">;
+type Services = Pick<RoomDeps, "hugs" | "inbox" | "people" | "groupHugs">;
 type Answer = Outcome<InboxAnswers[ServiceRequest["name"]]>;
 
 const call = (services: Services, userId: string, request: ServiceRequest): Promise<Answer> => {
-  const { hugs, inbox, people } = services;
+  const { hugs, inbox, people, groupHugs } = services;
   switch (request.name) {
     case "hug/send":
       return hugs.send(userId, request.body);
@@ -23,6 +23,10 @@ const call = (services: Services, userId: string, request: ServiceRequest): Prom
       return people.setMuted(userId, request.body.userId, request.body.on);
     case "person/block":
       return people.setBlocked(userId, request.body.userId, request.body.on);
+    case "group/invite":
+      return groupHugs.invite(userId, request.body.groupHugId, request.body.to);
+    case "invitation/close":
+      return groupHugs.closeInvitation(userId, request.body.groupHugId);
   }
 };
 

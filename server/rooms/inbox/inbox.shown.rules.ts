@@ -1,3 +1,4 @@
+import type { InvitationView } from "#shared/schema/group-hug.ts";
 import type { HugView } from "#shared/schema/hug.ts";
 import { INBOX_HUGS_SHOWN, type InboxEvent, type TouchSettings } from "#shared/schema/inbox.ts";
 
@@ -12,6 +13,8 @@ export type Shown = {
   /** Newest first, at most INBOX_HUGS_SHOWN. */
   readonly cards: readonly Card[];
   readonly settings: TouchSettings;
+  /** The open ones, newest first, at most INBOX_INVITATIONS_SHOWN: with one more the oldest is closed. */
+  readonly invitations: readonly InvitationView[];
 };
 
 /** What the database says an inbox shows, read with its number in one snapshot. */
@@ -43,6 +46,9 @@ const withNewHug = (shown: Shown, hug: HugView): readonly Card[] =>
     INBOX_HUGS_SHOWN,
   );
 
+const withoutInvitation = (shown: Shown, groupHugId: string): readonly InvitationView[] =>
+  shown.invitations.filter((invitation) => invitation.groupHugId !== groupHugId);
+
 const changeOf = (shown: Shown, event: InboxEvent): Partial<Shown> => {
   switch (event.kind) {
     case "hug_received":
@@ -64,6 +70,12 @@ const changeOf = (shown: Shown, event: InboxEvent): Partial<Shown> => {
     case "person_blocked":
     case "person_unblocked":
       return {};
+    case "invited": {
+      const { invitation } = event;
+      return { invitations: [invitation, ...withoutInvitation(shown, invitation.groupHugId)] };
+    }
+    case "invitation_closed":
+      return { invitations: withoutInvitation(shown, event.groupHugId) };
   }
 };
 

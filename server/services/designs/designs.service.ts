@@ -1,9 +1,9 @@
 import type { Design } from "#shared/design/design.format.ts";
-import { STOCK_DESIGNS } from "#shared/design/stock/stock-designs.ts";
 import { validateDesign } from "#shared/design/validate-design.ts";
 import { invariant } from "../../errors.ts";
 import type { Rows } from "../../platform/database/database.ts";
 import type { Designs } from "./designs.port.ts";
+import { createShelf, STOCK } from "./shelf.ts";
 
 type DesignsDeps = { readonly database: Rows; readonly stock?: readonly Design[] };
 type SeededDesigns = Designs & {
@@ -21,16 +21,15 @@ const UPSERT = `
   where hug_designs.animation_data is distinct from excluded.animation_data`;
 
 /** The stock designs, answered from memory. Throws BrokenInvariant for one that is not valid. */
-export const createDesigns = ({ database, stock = STOCK_DESIGNS }: DesignsDeps): SeededDesigns => {
+export const createDesigns = ({ database, stock = STOCK }: DesignsDeps): SeededDesigns => {
   for (const design of stock) {
     const verdict = validateDesign(design);
     if (!verdict.ok)
       invariant(false, `The stock design ${design.id} is not valid at ${verdict.path}: ${verdict.reason}`);
   }
-  const ids = new Set(stock.map(({ id }) => id));
   return {
+    ...createShelf(stock),
     list: async () => stock,
-    has: (id) => ids.has(id),
     async seed() {
       await database.rows(UPSERT, [JSON.stringify(stock)]);
     },

@@ -4,7 +4,7 @@ import type { Designs } from "../designs/designs.port.ts";
 import type { InboxHints } from "../inbox/inbox.port.ts";
 import { done, refused } from "../outcome.ts";
 import type { MemoryHug, MemoryTables } from "../world.memory.ts";
-import { readCursor, writeCursor } from "./hug.cursor.ts";
+import { readCursor, writeCursor } from "../page.cursor.ts";
 import type { Hugs } from "./hugs.port.ts";
 
 type Deps = {
@@ -94,11 +94,10 @@ export const createMemoryHugs = ({ tables, designs, hints }: Deps): Hugs => {
       const after = cursor === null ? null : readCursor(cursor);
       if (cursor !== null && after === null) return null;
       const all = tables.hugs.toReversed().flatMap((hug) => tables.viewOf(hug, userId) ?? []);
-      const rest = all.filter((hug) => after === null || hug.sentAtMs * 1000 < Number(after.sentAtUs));
+      const rest = all.filter((hug) => after === null || hug.sentAtMs * 1000 < Number(after.atUs));
       const hugs = rest.slice(0, limit);
       const last = hugs.at(-1);
-      const next =
-        rest.length > limit && last ? writeCursor({ sentAtUs: `${last.sentAtMs * 1000}`, id: last.id }) : null;
+      const next = rest.length > limit && last ? writeCursor({ atUs: `${last.sentAtMs * 1000}`, id: last.id }) : null;
       return { hugs, next };
     },
 

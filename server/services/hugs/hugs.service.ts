@@ -6,7 +6,7 @@ import type { Designs } from "../designs/designs.port.ts";
 import type { InboxHints } from "../inbox/inbox.port.ts";
 import { done, refused } from "../outcome.ts";
 import { isUuid } from "../uuid.ts";
-import { readCursor, writeCursor } from "./hug.cursor.ts";
+import { readCursor, writeCursor } from "../page.cursor.ts";
 import type { Hugs } from "./hugs.port.ts";
 
 type HugsDeps = {
@@ -86,11 +86,11 @@ export const createHugs = ({ database, designs, hints }: HugsDeps): Hugs => ({
     const after = cursor === null ? null : readCursor(cursor);
     if (cursor !== null && after === null) return null;
     if (!isUuid(userId)) return { hugs: [], next: null };
-    const place = [after?.sentAtUs ?? null, after?.id ?? null];
+    const place = [after?.atUs ?? null, after?.id ?? null];
     const rows = await database.rows<{ hug: HugView; id: string; sent_at_us: string }>(PAGE, [userId, ...place, limit]);
     const shown = rows.slice(0, limit);
     const last = shown.at(-1);
-    const next = rows.length > limit && last ? writeCursor({ sentAtUs: last.sent_at_us, id: last.id }) : null;
+    const next = rows.length > limit && last ? writeCursor({ atUs: last.sent_at_us, id: last.id }) : null;
     return { hugs: shown.map(({ hug }) => hug), next };
   },
 

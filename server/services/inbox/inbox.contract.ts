@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { InboxEvent } from "#shared/schema/inbox.ts";
+import { COMPLETED, ownedGroupHug, STARTED } from "../testing/group-hug.ts";
 import { foldEvents } from "../testing/fold.ts";
 import { hugTo, valueOf } from "../testing/hug.ts";
 import type { Contract } from "../testing/each-world.ts";
@@ -19,7 +20,14 @@ export const describeInbox: Contract = (world) => {
   test("B1 a new inbox is empty; nobody's is null", async () => {
     const [ann = ""] = await users(1);
     const settings = { touchCap: 100, touchForm: "touch", sharesSeen: false };
-    expect(await world().inbox.snapshot(ann)).toEqual({ userId: ann, lastSeq: 0, unread: 0, hugs: [], settings });
+    expect(await world().inbox.snapshot(ann)).toEqual({
+      userId: ann,
+      lastSeq: 0,
+      unread: 0,
+      hugs: [],
+      settings,
+      invitations: [],
+    });
     expect(await world().inbox.snapshot("11111111-1111-4111-8111-111111111111")).toBeNull();
     expect(await world().inbox.snapshot("x")).toBeNull();
     await world().removeUser(ann);
@@ -63,9 +71,20 @@ export const describeInbox: Contract = (world) => {
     valueOf(await hugs.react(ben, { hugId: sent[33] ?? "", emoji: "🌿", message: "" }));
     valueOf(await people.setMuted(ben, ann, true));
     valueOf(await hugs.send(ann, hugTo(ben)));
+    const asked = [
+      await ownedGroupHug(world(), cho),
+      await ownedGroupHug(world(), cho),
+      await ownedGroupHug(world(), cho),
+    ];
+    for (const { id } of asked) valueOf(await world().groupHugs.invite(cho, id, ben));
+    await asked[0]?.write(STARTED, COMPLETED);
+    valueOf(await world().groupHugs.closeInvitation(ben, asked[1]?.id ?? ""));
     valueOf(await people.setBlocked(ben, cho, true));
     for (const person of [ann, ben, cho]) await expectFolded(person);
-    expect(await world().inbox.snapshot(ben)).toMatchObject({ settings: { touchCap: 40 } });
+    expect(await world().inbox.snapshot(ben)).toMatchObject({
+      settings: { touchCap: 40 },
+      invitations: [{ groupHugId: asked[2]?.id }],
+    });
   });
 
   test("B5 a hug and a mute at the same moment have one order, and the inbox agrees with it", async () => {

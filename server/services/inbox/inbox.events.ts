@@ -1,9 +1,10 @@
 import { SQUEEZE_STEP_MS } from "#shared/design/squeeze.ts";
+import type { InvitationView } from "#shared/schema/group-hug.ts";
 import type { HugView, ReactionView } from "#shared/schema/hug.ts";
 import type { InboxEvent, InboxEventKind, TouchSettings } from "#shared/schema/inbox.ts";
 import { BrokenInvariant } from "../../errors.ts";
 
-/** A row of inbox_events with the hug it is about, as its owner sees that hug now. */
+/** A row of inbox_events with the hug or the invitation it is about, as its owner sees that now. */
 export type InboxEventRow = {
   readonly seq: number;
   readonly at_ms: number;
@@ -11,6 +12,7 @@ export type InboxEventRow = {
   readonly ref_id: string | null;
   readonly data: unknown;
   readonly hug: HugView | null;
+  readonly invitation: InvitationView | null;
 };
 
 /**
@@ -40,6 +42,10 @@ export const inboxEventOf = (row: InboxEventRow): InboxEvent => {
     case "person_blocked":
     case "person_unblocked":
       return { ...at, kind: row.kind, userId: refId };
+    case "invited":
+      return { ...at, kind: row.kind, invitation: row.invitation ?? goneInvitation(row) };
+    case "invitation_closed":
+      return { ...at, kind: row.kind, groupHugId: refId };
     default:
       throw new BrokenInvariant(
         `An inbox event has the kind ${String(row.kind satisfies never)}, which nobody writes.`,
@@ -48,6 +54,13 @@ export const inboxEventOf = (row: InboxEventRow): InboxEvent => {
 };
 
 const goneReaction = (row: InboxEventRow): ReactionView => ({ emoji: "", message: "", atMs: row.at_ms });
+const goneInvitation = (row: InboxEventRow): InvitationView => ({
+  groupHugId: row.ref_id ?? "",
+  name: "",
+  from: { id: "", name: "someone", being: "" },
+  scheduledForMs: null,
+  expiresAtMs: row.at_ms,
+});
 const goneHug = (row: InboxEventRow, direction: HugView["direction"]): HugView => ({
   id: row.ref_id ?? "",
   direction,

@@ -20,6 +20,10 @@ export const createMemoryInbox = ({ tables, hints }: Deps): Inbox => ({
       unread: hugs.filter(({ direction, isSeen }) => direction === "received" && !isSeen).length,
       hugs: hugs.slice(0, INBOX_HUGS_SHOWN),
       settings: tables.touch.get(userId) ?? DEFAULTS,
+      invitations: tables.invitations
+        .filter((asked) => asked.userId === userId && asked.isOpen)
+        .toReversed()
+        .flatMap((asked) => tables.invitationView(asked.groupHugId, userId) ?? []),
     };
   },
   async eventsAfter(userId, after, limit) {
@@ -27,7 +31,8 @@ export const createMemoryInbox = ({ tables, hints }: Deps): Inbox => ({
     const events = (tables.inboxes.get(userId) ?? []).filter(({ seq }) => seq > after).slice(0, limit);
     return events.map((event) => {
       const hug = tables.hugs.find(({ id }) => id === event.ref_id);
-      return inboxEventOf({ ...event, hug: tables.viewOf(hug, userId) });
+      const invitation = tables.invitationView(event.ref_id ?? "", userId);
+      return inboxEventOf({ ...event, hug: tables.viewOf(hug, userId), invitation });
     });
   },
   async heads(userIds) {

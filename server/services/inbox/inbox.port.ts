@@ -1,3 +1,4 @@
+import type { InvitationView } from "#shared/schema/group-hug.ts";
 import type { HugView } from "#shared/schema/hug.ts";
 import type { InboxEvent, TouchSettings } from "#shared/schema/inbox.ts";
 import type { Outcome } from "../outcome.ts";
@@ -10,6 +11,8 @@ export type InboxSnapshot = {
   /** Newest first, at most INBOX_HUGS_SHOWN. */
   readonly hugs: readonly HugView[];
   readonly settings: TouchSettings;
+  /** The open ones, newest first, at most INBOX_INVITATIONS_SHOWN. */
+  readonly invitations: readonly InvitationView[];
 };
 
 /** The gapless record of what reached somebody. Rejects with `Unavailable` when the database is away. */

@@ -1,3 +1,4 @@
+import type { InvitationView } from "#shared/schema/group-hug.ts";
 import type { HugView } from "#shared/schema/hug.ts";
 import { INBOX_HUGS_SHOWN, type TouchSettings } from "#shared/schema/inbox.ts";
 import type { RefusalCode } from "#shared/schema/refusal.ts";
@@ -22,15 +23,21 @@ const SNAPSHOT = `
     ) as hugs,
     jsonb_build_object(
       'touchCap', coalesce(touch.touch_cap, 100), 'touchForm', coalesce(touch.touch_form, 'touch'),
-      'sharesSeen', coalesce(touch.shares_seen, false)) as settings
+      'sharesSeen', coalesce(touch.shares_seen, false)) as settings,
+    (
+      select coalesce(jsonb_agg(invitation order by created_at desc), '[]')
+      from invitation_views where reader_id = $1 and is_open
+    ) as invitations
   from inbox_heads as head
   join users as owner on owner.id = head.user_id and owner.deleted_at is null
   left join touch_settings as touch on touch.user_id = head.user_id
   where head.user_id = $1`;
 const EVENTS = `
-  select event.seq::float8 as seq, epoch_ms(event.created_at)::float8 as at_ms, event.kind, event.ref_id, event.data, view.hug
+  select event.seq::float8 as seq, epoch_ms(event.created_at)::float8 as at_ms, event.kind, event.ref_id, event.data,
+    view.hug, asked.invitation
   from inbox_events as event
   left join lateral (select hug from hug_views where id = event.ref_id and reader_id = $1) as view on true
+  left join invitation_views as asked on event.kind = 'invited' and asked.group_hug_id = event.ref_id and asked.reader_id = $1
   where event.user_id = $1 and event.seq > $2
   order by event.seq
   limit $3`;
@@ -38,13 +45,21 @@ const HEADS = `
   select user_id, last_seq::float8 as last_seq from inbox_heads
   where user_id in (select value::uuid from jsonb_array_elements_text($1::jsonb))`;
 
-type SnapshotRow = { last_seq: number; unread: number; hugs: HugView[]; settings: TouchSettings };
+type SnapshotRow = {
+  last_seq: number;
+  unread: number;
+  hugs: HugView[];
+  settings: TouchSettings;
+  invitations: InvitationView[];
+};
 
 export const createInbox = ({ database, hints }: InboxDeps): Inbox => ({
   async snapshot(userId) {
     if (!isUuid(userId)) return null;
     const [row] = await database.rows<SnapshotRow>(SNAPSHOT, [userId]);
-    return row ? { userId, lastSeq: row.last_seq, unread: row.unread, hugs: row.hugs, settings: row.settings } : null;
+    if (!row) return null;
+    const { last_seq: lastSeq, ...shown } = row;
+    return { userId, lastSeq, ...shown };
   },
 
   async eventsAfter(userId, after, limit) {

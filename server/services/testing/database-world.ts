@@ -1,17 +1,22 @@
 import type { Database } from "../../platform/database/database.ts";
 import { createLocalHints } from "../../platform/inbox-hints.ts";
 import { createDesigns } from "../designs/designs.service.ts";
+import { createGroupHugs } from "../group-hugs/group-hugs.service.ts";
 import { createHugs } from "../hugs/hugs.service.ts";
 import { createInbox } from "../inbox/inbox.service.ts";
 import { createPeople } from "../people/people.service.ts";
+import { createGroupHugChanges } from "../../rooms/group-hug-changes.ts";
 import type { World } from "./world.ts";
 
 /** All services over a database that nobody else writes to; `close` closes it. */
 export const createDatabaseWorld = (database: Database): World => {
   const hints = createLocalHints();
   const designs = createDesigns({ database });
+  const groupHugChanges = createGroupHugChanges();
   return {
     designs,
+    groupHugs: createGroupHugs({ database, designs, hints, changes: groupHugChanges }),
+    groupHugChanges,
     hints,
     hugs: createHugs({ database, designs, hints }),
     inbox: createInbox({ database, hints }),
@@ -25,8 +30,18 @@ export const createDatabaseWorld = (database: Database): World => {
     async removeUser(userId) {
       await database.rows("update users set deleted_at = now() where id = $1", [userId]);
     },
+    async nowMs() {
+      const [row] = await database.rows<{ now_ms: number }>("select epoch_ms(clock_timestamp())::float8 as now_ms");
+      if (!row) throw new Error("The database has no clock.");
+      return row.now_ms;
+    },
+    async pass(ms) {
+      const times = ["created_at", "opens_at", "scheduled_for", "expires_at", "starts_at", "ends_at", "ended_at"];
+      const sets = times.map((time) => `${time} = ${time} - $1::float8 * interval '1 millisecond'`);
+      await database.rows(`update group_hugs set ${sets.join(", ")}`, [ms]);
+    },
     async reset() {
-      await database.rows("truncate users, hug_designs cascade");
+      await database.rows("truncate users, group_hugs, hug_designs cascade");
     },
     close: () => database.close(),
   };

@@ -1,3 +1,4 @@
+import type { InvitationView } from "#shared/schema/group-hug.ts";
 import type { HugView } from "#shared/schema/hug.ts";
 import { INBOX_HUGS_SHOWN, type InboxEvent, type TouchSettings } from "#shared/schema/inbox.ts";
 import type { InboxSnapshot } from "../inbox/inbox.port.ts";
@@ -5,6 +6,7 @@ import type { InboxSnapshot } from "../inbox/inbox.port.ts";
 /** What an inbox shows after all its events: the slow, obvious way that a snapshot must agree with. */
 export const foldEvents = (userId: string, events: readonly InboxEvent[]): InboxSnapshot => {
   const hugs = new Map<string, HugView>();
+  const invitations = new Map<string, InvitationView>();
   let settings: TouchSettings = { touchCap: 100, touchForm: "touch", sharesSeen: false };
   const change = (hugId: string, by: Partial<HugView>): void => {
     const hug = hugs.get(hugId);
@@ -19,6 +21,8 @@ export const foldEvents = (userId: string, events: readonly InboxEvent[]): Inbox
     }
     if (event.kind === "hug_seen" || event.kind === "hug_seen_by_receiver") change(event.hugId, { isSeen: true });
     if (event.kind === "touch_changed") settings = event.settings;
+    if (event.kind === "invited") invitations.set(event.invitation.groupHugId, event.invitation);
+    if (event.kind === "invitation_closed") invitations.delete(event.groupHugId);
   }
   const newestFirst = [...hugs.values()].toReversed();
   return {
@@ -27,5 +31,6 @@ export const foldEvents = (userId: string, events: readonly InboxEvent[]): Inbox
     unread: newestFirst.filter(({ direction, isSeen }) => direction === "received" && !isSeen).length,
     hugs: newestFirst.slice(0, INBOX_HUGS_SHOWN),
     settings,
+    invitations: [...invitations.values()].toReversed(),
   };
 };

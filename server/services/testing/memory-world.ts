@@ -1,9 +1,11 @@
 import { createLocalHints } from "../../platform/inbox-hints.ts";
 import { createMemoryDesigns } from "../designs/designs.memory.ts";
+import { createMemoryGroupHugs } from "../group-hugs/group-hugs.memory.ts";
 import { createMemoryHugs } from "../hugs/hugs.memory.ts";
 import { createMemoryInbox } from "../inbox/inbox.memory.ts";
 import { createMemoryPeople } from "../people/people.memory.ts";
 import { createMemoryTables } from "../world.memory.ts";
+import { createGroupHugChanges } from "../../rooms/group-hug-changes.ts";
 import type { World } from "./world.ts";
 
 /** `setAway(true)`: from now on everything rejects with `Unavailable`, until `setAway(false)`. */
@@ -14,8 +16,11 @@ export const createMemoryWorld = (): MemoryWorld => {
   const tables = createMemoryTables();
   const hints = createLocalHints();
   const designs = createMemoryDesigns(tables);
+  const groupHugChanges = createGroupHugChanges();
   return {
     designs,
+    groupHugs: createMemoryGroupHugs({ tables, designs, hints, changes: groupHugChanges }),
+    groupHugChanges,
     hints,
     hugs: createMemoryHugs({ tables, designs, hints }),
     inbox: createMemoryInbox({ tables, hints }),
@@ -31,10 +36,14 @@ export const createMemoryWorld = (): MemoryWorld => {
       const person = tables.people.get(userId);
       if (person) tables.people.set(userId, { ...person, isGone: true });
     },
+    nowMs: async () => tables.nowMs(),
+    pass: async (ms) => tables.pass(ms),
     async reset() {
       for (const table of [tables.people, tables.inboxes, tables.touch, tables.kept.mutes, tables.kept.blocks])
         table.clear();
       tables.hugs.length = 0;
+      tables.groupHugs.clear();
+      tables.invitations.length = 0;
     },
     close: async () => undefined,
   };

@@ -1,3 +1,4 @@
+import type { InvitationView } from "#shared/schema/group-hug.ts";
 import type { HugView } from "#shared/schema/hug.ts";
 import type { InboxEvent } from "#shared/schema/inbox.ts";
 import type { Dice } from "../../testing/dice.ts";
@@ -16,6 +17,14 @@ export const hugView = (id: string, direction: HugView["direction"] = "received"
   answers: null,
 });
 
+export const invitationTo = (groupHugId: string): InvitationView => ({
+  groupHugId,
+  name: "Sunday evening",
+  from: { id: "ben", name: "Ben", being: "sage/plain" },
+  scheduledForMs: null,
+  expiresAtMs: 2,
+});
+
 export const received = (seq: number, id = `hug-${seq}`): InboxEvent => ({
   seq,
   atMs: seq,
@@ -27,7 +36,7 @@ export const received = (seq: number, id = `hug-${seq}`): InboxEvent => ({
 export const someEvent = (dice: Dice, before: readonly InboxEvent[]): InboxEvent => {
   const seq = before.length + 1;
   const at = { seq, atMs: seq };
-  const kind = dice.whole(0, 9);
+  const kind = dice.whole(0, 11);
   const past = dice.pick(before);
   const hugId = past?.kind === "hug_received" ? past.hug.id : undefined;
   if (kind <= 1 && hugId !== undefined) {
@@ -41,6 +50,11 @@ export const someEvent = (dice: Dice, before: readonly InboxEvent[]): InboxEvent
   }
   if (kind === 3) return { ...at, kind: "person_blocked", userId: `stranger-${seq}` };
   if (kind === 4) return { ...at, kind: "hug_sent", key: `key-${seq}`, hug: hugView(`hug-${seq}`, "sent") };
+  if (kind === 5) return { ...at, kind: "invited", invitation: invitationTo(`group-hug-${seq}`) };
+  if (kind === 6) {
+    const asked = before.flatMap((event) => (event.kind === "invited" ? [event.invitation.groupHugId] : []));
+    return { ...at, kind: "invitation_closed", groupHugId: dice.pick(asked) ?? "group-hug-unknown" };
+  }
   return received(seq);
 };
 
@@ -50,4 +64,5 @@ export const EMPTY: Snapshot = {
   unread: 0,
   hugs: [],
   settings: { touchCap: 100, touchForm: "touch", sharesSeen: false },
+  invitations: [],
 };

@@ -26,6 +26,8 @@ type Read = { readonly readId: number; readonly after: number; readonly limit: n
 const SOME_REQUESTS: readonly InboxRequest[] = [
   { name: "hug/see", body: { hugId: "hug-1" } },
   { name: "person/mute", body: { userId: "ben", on: true } },
+  { name: "group/invite", body: { groupHugId: "group-hug-1", to: "ben" } },
+  { name: "invitation/close", body: { groupHugId: "group-hug-1" } },
   {
     name: "hug/send",
     body: { key: "k", to: "ben", design: "bear", squeeze: { stepMs: 50, samples: [] }, message: "" },

@@ -1,0 +1,52 @@
+import { createMemoryIdentity } from "../../services/identity/identity.memory.ts";
+import { createMemoryWorld } from "../../services/testing/memory-world.ts";
+import { createDispatch } from "../dispatch.ts";
+import { createRoutes } from "../registry.ts";
+
+export const BEING = { colour: "sage", texture: "plain" };
+
+/** Every route over a memory world, and somebody who is signed in. */
+export async function openApi() {
+  const world = createMemoryWorld();
+  const accounts = createMemoryIdentity({ addGuest: (name) => world.addUser(name) });
+  const failures: string[] = [];
+  const routes = createRoutes({
+    ...world,
+    accounts,
+    pingDatabase: async () => undefined,
+    isAcceptingRooms: () => true,
+  });
+  let nowMs = 0;
+  const dispatch = createDispatch({
+    routes,
+    accounts,
+    nowMs: () => nowMs,
+    onFailure: (kind, path) => failures.push(`${kind} ${path}`),
+  });
+  const userId = await world.addUser("Fern");
+  const cookie = `hugmood.session_token=${accounts.tokenFor(userId)}`;
+  const ask = async (
+    method: string,
+    target: string,
+    options: { body?: unknown; cookie?: string; type?: string; address?: string } = {},
+  ) => {
+    const body =
+      options.body === undefined
+        ? null
+        : typeof options.body === "string"
+          ? options.body
+          : JSON.stringify(options.body);
+    const headers = new Headers(body === null ? {} : { "content-type": options.type ?? "application/json" });
+    if (options.cookie !== undefined) headers.set("cookie", options.cookie);
+    const response = await dispatch(new Request(`http://127.0.0.1${target}`, { method, headers, body }), {
+      address: options.address ?? "127.0.0.1",
+    });
+    if (response === null) return null;
+    return {
+      status: response.status,
+      headers: response.headers,
+      json: (await response.json()) as Record<string, unknown>,
+    };
+  };
+  return { world, routes, failures, userId, cookie, ask, pass: (ms: number) => (nowMs += ms) };
+}

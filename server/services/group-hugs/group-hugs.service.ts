@@ -1,0 +1,166 @@
+import {
+  GATHERING_MS,
+  GROUP_EXPIRES_AFTER_MS,
+  SCHEDULE_AHEAD_MAX_MS,
+  type GroupHugView,
+} from "#shared/schema/group-hug.ts";
+import { INBOX_INVITATIONS_SHOWN } from "#shared/schema/inbox.ts";
+import type { RefusalCode } from "#shared/schema/refusal.ts";
+import { invariant } from "../../errors.ts";
+import type { Rows } from "../../platform/database/database.ts";
+import type { Designs } from "../designs/designs.port.ts";
+import type { InboxHints } from "../inbox/inbox.port.ts";
+import { done, refused } from "../outcome.ts";
+import { readCursor, writeCursor } from "../page.cursor.ts";
+import { isUuid } from "../uuid.ts";
+import { checkChange } from "./group-hugs.limits.ts";
+import type {
+  GroupHugAdmission,
+  GroupHugChanges,
+  GroupHugs,
+  GroupHugSnapshot,
+  OpenGroupHug,
+  Written,
+} from "./group-hugs.port.ts";
+import { ADMISSION, LISTED, ONE, PAGE } from "./group-hugs.sql.ts";
+
+type GroupHugsDeps = {
+  readonly database: Rows;
+  readonly designs: Pick<Designs, "hasForGroup">;
+  readonly hints: Pick<InboxHints, "publish">;
+  readonly changes: Pick<GroupHugChanges, "publish">;
+};
+
+/** What a database function moved: inboxes, and whether the lobby shows something else now. */
+type Moved = { readonly has_listed: boolean; readonly moved: readonly string[] };
+type Overdue = { readonly is_overdue: boolean };
+
+/** Group hugs kept in the database. Each change is one call of a database function, which commits by itself. */
+export const createGroupHugs = ({ database, designs, hints, changes }: GroupHugsDeps): GroupHugs => {
+  const tell = ({ has_listed, moved }: Moved): void => {
+    if (moved.length > 0) hints.publish(moved);
+    if (has_listed) changes.publish();
+  };
+  const settle = async (ids: readonly string[]): Promise<void> => {
+    if (ids.length === 0) return;
+    const [said] = await database.rows<Moved>(
+      `select has_listed, to_jsonb(moved) as moved
+       from settle_group_hugs(array(select value::uuid from jsonb_array_elements_text($1::jsonb)))`,
+      [JSON.stringify(ids)],
+    );
+    invariant(said, "settle_group_hugs answers.");
+    tell(said);
+  };
+  /** Reads once more when something that was read is over by its time: its end is then written down. */
+  const readSettled = async <T extends Overdue & { readonly id: string }>(read: () => Promise<T[]>): Promise<T[]> => {
+    const rows = await read();
+    const overdue = rows.filter(({ is_overdue }) => is_overdue).map(({ id }) => id);
+    if (overdue.length === 0) return rows;
+    await settle(overdue);
+    return read();
+  };
+
+  return {
+    async create(userId, draft) {
+      if (!isUuid(userId)) return refused({ code: "no_such_person" });
+      const asked = {
+        ...draft,
+        hasDesign: designs.hasForGroup(draft.design),
+        gatherMs: GATHERING_MS,
+        expiresAfterMs: GROUP_EXPIRES_AFTER_MS,
+        aheadMaxMs: SCHEDULE_AHEAD_MAX_MS,
+      };
+      const [said] = await database.rows<{
+        outcome: RefusalCode | "created";
+        group_hug_id: string;
+        has_changed: boolean;
+      }>("select * from create_group_hug($1, $2::jsonb)", [userId, JSON.stringify(asked)]);
+      invariant(said, "create_group_hug answers.");
+      if (said.outcome !== "created") return refused({ code: said.outcome });
+      if (said.has_changed && draft.visibility === "listed") changes.publish();
+      return done({ id: said.group_hug_id });
+    },
+
+    async one(userId, id) {
+      if (!isUuid(userId) || !isUuid(id)) return null;
+      const [row] = await readSettled(() =>
+        database.rows<Overdue & { id: string; view: GroupHugView }>(ONE, [userId, id]),
+      );
+      return row?.view ?? null;
+    },
+
+    async page(userId, cursor, limit) {
+      invariant(Number.isInteger(limit) && limit >= 1 && limit <= 100, "A page has 1 to 100 group hugs.");
+      const after = cursor === null ? null : readCursor(cursor);
+      if (cursor !== null && after === null) return null;
+      if (!isUuid(userId)) return { groupHugs: [], next: null };
+      const place = [after?.atUs ?? null, after?.id ?? null];
+      const rows = await readSettled(() =>
+        database.rows<Overdue & { id: string; at_us: string; view: GroupHugView }>(PAGE, [userId, ...place, limit]),
+      );
+      const shown = rows.slice(0, limit);
+      const last = shown.at(-1);
+      const next = rows.length > limit && last ? writeCursor({ atUs: last.at_us, id: last.id }) : null;
+      return { groupHugs: shown.map(({ view }) => view), next };
+    },
+
+    async listed(limit) {
+      const [row] = await database.rows<{ open: OpenGroupHug[]; overdue: string[] }>(LISTED, [limit]);
+      invariant(row, "A question without a table has one row.");
+      await settle(row.overdue);
+      return row.open;
+    },
+
+    async admission(userId, id) {
+      if (!isUuid(userId) || !isUuid(id)) return "none";
+      const [row] = await readSettled(() =>
+        database.rows<Overdue & { id: string; admission: GroupHugAdmission }>(ADMISSION, [userId, id]),
+      );
+      return row?.admission ?? "none";
+    },
+
+    async takeOver(id) {
+      if (!isUuid(id)) return null;
+      await settle([id]);
+      const [row] = await database.rows<{ snapshot: GroupHugSnapshot | null }>(
+        "select take_over_group_hug($1) as snapshot",
+        [id],
+      );
+      return row?.snapshot ?? null;
+    },
+
+    async write(id, epoch, change) {
+      if (!isUuid(id)) return "lost";
+      checkChange(change, designs);
+      const [said] = await database.rows<Moved & { outcome: Written }>(
+        "select outcome, has_listed, to_jsonb(moved) as moved from write_group_hug($1, $2, $3::jsonb)",
+        [id, epoch, JSON.stringify(change)],
+      );
+      invariant(said, "write_group_hug answers.");
+      tell(said);
+      return said.outcome;
+    },
+
+    async invite(userId, groupHugId, to) {
+      if (!isUuid(userId) || !isUuid(groupHugId)) return refused({ code: "no_such_group_hug" });
+      if (!isUuid(to)) return refused({ code: "no_such_person" });
+      const [said] = await database.rows<Moved & { outcome: RefusalCode | "ok" }>(
+        "select outcome, has_listed, to_jsonb(moved) as moved from invite_to_group_hug($1, $2, $3, $4)",
+        [userId, groupHugId, to, INBOX_INVITATIONS_SHOWN],
+      );
+      invariant(said, "invite_to_group_hug answers.");
+      tell(said);
+      return said.outcome === "ok" ? done({ ok: true }) : refused({ code: said.outcome });
+    },
+
+    async closeInvitation(userId, groupHugId) {
+      if (!isUuid(userId) || !isUuid(groupHugId)) return done({ ok: true });
+      const [said] = await database.rows<{ has_changed: boolean }>(
+        "select close_own_invitation($1, $2) as has_changed",
+        [userId, groupHugId],
+      );
+      if (said?.has_changed) hints.publish([userId]);
+      return done({ ok: true });
+    },
+  };
+};

@@ -1,0 +1,67 @@
+/** $1 reader, $2 id. */
+export const ONE = `
+  select hug.id, is_overdue(hug) as is_overdue, group_hug_view($1, hug) as view from group_hugs as hug
+  where hug.id = $2 and (hug.host_id is null or not is_blocked($1, hug.host_id))`;
+
+// One row more than asked for says whether there is a next page.
+/** $1 reader, $2 and $3 where the page before ended, $4 limit. */
+export const PAGE = `
+  select
+    hug.id, is_overdue(hug) as is_overdue, group_hug_view($1::uuid, hug) as view,
+    floor(extract(epoch from hug.created_at) * 1000000)::bigint::text as at_us
+  from group_hugs as hug
+  where hug.id in (
+      select id from group_hugs where creator_id = $1
+      union
+      select group_hug_id from group_hug_participants where user_id = $1 and (was_in or status <> 'LEFT')
+    )
+    and (hug.host_id is null or not is_blocked($1, hug.host_id))
+    and (hug.created_at, hug.id) < (
+      coalesce(timestamptz 'epoch' + $2::bigint * interval '1 microsecond', 'infinity'),
+      coalesce($3::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff')
+    )
+  order by hug.created_at desc, hug.id desc
+  limit $4::int + 1`;
+
+/** $1 limit. One without a schedule may begin at any moment; of those the newest comes first. */
+export const LISTED = `
+  select
+    (
+      select coalesce(jsonb_agg(shown.open order by shown.rank), '[]') from (
+        select
+          row_number() over (order by coalesce(hug.starts_at, hug.scheduled_for, now()), hug.created_at desc, hug.id) as rank,
+          jsonb_build_object(
+            'id', hug.id, 'name', hug.name, 'host', person_view(null, hug.host_id), 'design', hug.design,
+            'phase', lower(hug.status), 'capacity', hug.capacity, 'isLocked', hug.is_locked,
+            'here', (select count(*) from group_hug_participants where group_hug_id = hug.id and status <> 'LEFT'),
+            'scheduledForMs', epoch_ms(hug.scheduled_for)
+          ) as open
+        from group_hugs as hug
+        where hug.visibility = 'listed' and hug.status in ('PENDING', 'ACTIVE') and not is_overdue(hug)
+        order by rank
+        limit $1
+      ) as shown
+    ) as open,
+    (
+      select coalesce(jsonb_agg(late.id), '[]') from (
+        select id from group_hugs as hug
+        where hug.visibility = 'listed' and hug.status in ('PENDING', 'ACTIVE') and is_overdue(hug)
+        limit 100
+      ) as late
+    ) as overdue`;
+
+/** $1 who asks, $2 id. */
+export const ADMISSION = `
+  select hug.id, is_overdue(hug) as is_overdue, case
+    when hug.status not in ('PENDING', 'ACTIVE') then 'over'
+    when own.status <> 'LEFT' then 'returning'
+    when hug.status = 'PENDING' and hug.opens_at > clock_timestamp() then 'not_open'
+    when hug.is_locked then 'locked'
+    when (
+      select count(*) from group_hug_participants where group_hug_id = hug.id and status <> 'LEFT'
+    ) >= hug.capacity then 'full'
+    else 'welcome'
+  end as admission
+  from group_hugs as hug
+  left join group_hug_participants as own on own.group_hug_id = hug.id and own.user_id = $1
+  where hug.id = $2 and is_here($1) and (hug.host_id is null or not is_blocked($1, hug.host_id))`;

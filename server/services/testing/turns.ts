@@ -1,0 +1,2 @@
+/** Resolves after everything that is queued for a later turn. */
+export const aTurnLater = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));

@@ -1,0 +1,92 @@
+import type {
+  BeatStep,
+  CreateGroupHug,
+  GroupHugView,
+  GroupPhase,
+  InvitationView,
+  Together,
+} from "#shared/schema/group-hug.ts";
+import type { PersonView } from "#shared/schema/hug.ts";
+
+export type MemoryParticipant = { status: "joined" | "in" | "left"; wasIn: boolean };
+export type MemoryGroupHug = {
+  readonly id: string;
+  readonly creatorId: string;
+  readonly draft: CreateGroupHug;
+  readonly seed: number;
+  readonly createdAtMs: number;
+  readonly opensAtMs: number | null;
+  readonly expiresAtMs: number;
+  design: string;
+  hostId: string;
+  isLocked: boolean;
+  epoch: number;
+  phase: GroupPhase;
+  startsAtMs: number | null;
+  endsAtMs: number | null;
+  endedAtMs: number | null;
+  steps: readonly BeatStep[];
+  together: Together | null;
+  /** By user id, in the order in which they came. */
+  readonly participants: Map<string, MemoryParticipant>;
+};
+export type MemoryInvitation = {
+  readonly groupHugId: string;
+  readonly userId: string;
+  readonly fromId: string;
+  isOpen: boolean;
+};
+type MemoryPeople = {
+  /** Somebody as this reader may know them; null = seen by nobody in particular. */
+  personFor(readerId: string | null, userId: string): PersonView;
+};
+
+/** The tables of group hugs, and how each reader may know what is in them. */
+export const createGroupHugTables = ({ personFor }: MemoryPeople) => {
+  const groupHugs = new Map<string, MemoryGroupHug>();
+  /** In the order in which they were made. */
+  const invitations: MemoryInvitation[] = [];
+  const hereIn = (hug: MemoryGroupHug): number =>
+    [...hug.participants.values()].filter(({ status }) => status !== "left").length;
+  return {
+    groupHugs,
+    invitations,
+    hereIn,
+    isIn: (hug: MemoryGroupHug, userId: string): boolean => (hug.participants.get(userId)?.status ?? "left") !== "left",
+    groupHugView(hug: MemoryGroupHug, readerId: string): GroupHugView {
+      const { key: _, ...asked } = hug.draft;
+      const wasIn = hug.participants.get(readerId)?.wasIn ?? false;
+      const inTouch = [...hug.participants].flatMap(([userId, place]) => (place.wasIn ? [userId] : []));
+      return {
+        ...asked,
+        id: hug.id,
+        design: hug.design,
+        seed: hug.seed,
+        phase: hug.phase,
+        host: personFor(readerId, hug.hostId),
+        opensAtMs: hug.opensAtMs,
+        expiresAtMs: hug.expiresAtMs,
+        startedAtMs: hug.startsAtMs,
+        endedAtMs: hug.endedAtMs,
+        here: hereIn(hug),
+        wasIn,
+        participants: wasIn ? inTouch.map((userId) => personFor(readerId, userId)) : [],
+        together: hug.together,
+      };
+    },
+    /** Open or closed; null = this reader was not asked to it. */
+    invitationView(groupHugId: string, readerId: string): InvitationView | null {
+      const hug = groupHugs.get(groupHugId);
+      const asked = invitations.find((it) => it.groupHugId === groupHugId && it.userId === readerId);
+      if (!hug || !asked) return null;
+      const { name, scheduledForMs } = hug.draft;
+      return {
+        groupHugId,
+        name,
+        from: personFor(readerId, asked.fromId),
+        scheduledForMs,
+        expiresAtMs: hug.expiresAtMs,
+      };
+    },
+  };
+};
