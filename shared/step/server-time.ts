@@ -15,7 +15,8 @@ export type ServerTime = { readonly ms: number; readonly lo: number; readonly hi
  * Server time on one device. Reads no clock: `localMs` is always the device's monotonic clock, given by the caller.
  * Before the first probe there is no estimate.
  *
- * 1. Server time is in [lo, hi], whatever the ways up and down take, while either clock drifts by up to 100 ppm.
+ * 1. Server time is in [lo, hi] while either clock drifts by up to 100 ppm and neither way takes less than a tenth of the
+ *    least round trip, whatever else the ways take.
  * 2. While probes are answered, hi - lo is at most the least round trip of late.
  * 3. The guess is off by half of what the shortest ways up and down differ by, which nobody can know, and by little else.
  * 4. `shownAt` never goes back and runs at 1 +- SLEW_MOST; it steps only when what was known is contradicted, after
