@@ -1,5 +1,5 @@
 import type { DesignFault } from "./design.fault.ts";
-import { DURATIONS_MS, type Design } from "./design.format.ts";
+import { BEATS_MAX, BEATS_MIN, DURATIONS_MS, type Design } from "./design.format.ts";
 import { findFlickerOf } from "./flashes.ts";
 import { eventDurationMs } from "./haptic.envelope.ts";
 import { LIFE_SPREAD } from "./particles.ts";
@@ -91,6 +91,25 @@ const checkHaptic = (design: Design): Found => {
   return undefined;
 };
 
+const checkBeats = ({ people, beats, durationMs }: Design): Found => {
+  if (people === "two") {
+    if (beats === undefined) return undefined;
+    return { code: "wrong_beats", path: "beats", reason: "Only a design for a group has beats." };
+  }
+  const count = beats?.length ?? 0;
+  if (count < BEATS_MIN) {
+    const reason = `A design for a group has ${BEATS_MIN} to ${BEATS_MAX} beats, not ${count}.`;
+    return { code: "wrong_beats", path: "beats", reason };
+  }
+  const fault = inOrder(
+    (beats ?? []).map((atMs) => ({ atMs })),
+    "beats",
+    durationMs,
+    true,
+  );
+  return fault && { ...fault, path: fault.path.replace(/\.atMs$/, "") };
+};
+
 const checkFlashes = (design: Design): Found => {
   const flicker = findFlickerOf(design);
   if (!flicker) return undefined;
@@ -98,7 +117,7 @@ const checkFlashes = (design: Design): Found => {
   return { code: "too_many_flashes", path: flicker.path, reason };
 };
 
-/** What the form of single fields cannot say: order, ends, counts, flashes. The first fault, or `undefined`. */
+/** What the form of single fields cannot say: order, ends, counts, beats, flashes. The first fault, or `undefined`. */
 export const checkDesign = (design: Design): DesignFault | undefined =>
   checkDuration(design) ??
   checkWindow(design.hold, "hold", design.durationMs) ??
@@ -106,4 +125,5 @@ export const checkDesign = (design: Design): DesignFault | undefined =>
   checkParticles(design) ??
   checkHaptic(design) ??
   inOrder(design.words.lines, "words.lines", design.durationMs, true) ??
+  checkBeats(design) ??
   checkFlashes(design);

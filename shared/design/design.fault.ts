@@ -10,6 +10,7 @@ export type DesignFaultCode =
   | "unknown_key"
   | "wrong_value"
   | "wrong_duration"
+  | "wrong_beats"
   | "out_of_order"
   | "outside"
   | "too_many_particles"

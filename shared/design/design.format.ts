@@ -7,6 +7,8 @@ import { POSE_RANGES, type PoseProperty } from "./pose.ts";
 
 export const KEYS_MAX = 400;
 export const EMITTERS_MAX = 8;
+export const BEATS_MIN = 3;
+export const BEATS_MAX = 60;
 /** How long a design may last, by the number of people it is for. */
 export const DURATIONS_MS = {
   two: { min: 500, max: 12_000 },
@@ -44,7 +46,7 @@ const tracksSchema = z.strictObject({
   fade: trackSchema("fade"),
 });
 
-/** Particles born between two moments. Places and sizes are in widths of a being (`particles.ts`). */
+/** Particles born between two moments. Places and sizes are in the unit of `particles.ts`: for two, a being's width. */
 const emitterSchema = z.strictObject({
   kind: z.enum(PARTICLE_KINDS),
   fromMs: momentSchema,
@@ -57,7 +59,7 @@ const emitterSchema = z.strictObject({
   y: z.number().min(-3).max(3),
   spreadX: z.number().min(0).max(3),
   spreadY: z.number().min(0).max(3),
-  /** Widths of a being a second. */
+  /** Units a second. */
   driftX: z.number().min(-1).max(1),
   driftY: z.number().min(-1).max(1),
   /** How far it swings to the sides on its way. */
@@ -84,6 +86,11 @@ export const designSchema = z.strictObject({
   hold: z.strictObject({ fromMs: momentSchema, toMs: momentSchema }),
   tracks: tracksSchema,
   particles: z.array(emitterSchema).max(EMITTERS_MAX),
+  /**
+   * Group designs only, BEATS_MIN to BEATS_MAX of them: the moments, in whole ms, strictly rising, that everybody shall meet
+   * together and at which it is measured how closely they do (`shared/step`).
+   */
+  beats: z.array(momentSchema).max(BEATS_MAX).optional(),
   haptic: hapticSchema,
   /** For reduced motion: how close they stand throughout, and light. */
   reduced: z.strictObject({

@@ -5,7 +5,10 @@ import { mix, unit } from "./hash.ts";
 export const PARTICLE_KINDS = ["embers", "petals", "motes", "stars"] as const;
 export type ParticleKind = (typeof PARTICLE_KINDS)[number];
 
-/** Where the origin is the point between the two beings, x to the right, y up, and 1 is the width of a being. */
+/**
+ * Where the origin is the point between the two beings, x to the right, y up, and 1 is the width of a being. For a
+ * group the origin is the middle of the ring and 1 is the radius of the closed body.
+ */
 export type Particle = {
   kind: ParticleKind;
   x: number;

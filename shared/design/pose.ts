@@ -1,7 +1,7 @@
 import type { Particle } from "./particles.ts";
 
 /**
- * What a design moves, for a scene of two beings that mirror each other. Every value is a plain number:
+ * What a design moves. Every value is a plain number. For a scene of two beings that mirror each other:
  * - `lean` 0..1: standing apart to touching
  * - `press` 0..1: how far the two bodies merge into one outline
  * - `lift` -1..1: half a being's height down to half a height up
@@ -11,6 +11,18 @@ import type { Particle } from "./particles.ts";
  * - `glow` 0..1: the light where they press, as it is to be drawn (never multiply it by `press`)
  * - `warmth` 0..1: how much of the other's colour each one keeps
  * - `ripple` 0..1: strength of a wave through the bodies
+ * - `fade` 0..1: opacity of the whole scene
+ *
+ * For a group, whose beings stand in a ring:
+ * - `lean` 0..1: the ring stands open to closed, neighbours touching
+ * - `press` 0..1: how far all of them melt into one body
+ * - `lift` -1..1: half a being's height down to half a height up
+ * - `sway` -1..1: the ring has turned, a twelfth of a turn each way, clockwise above 0
+ * - `tilt` -1..1: heads away from the middle to heads towards it
+ * - `breath` 0..1: the common breath, out to in; the nearer they are, the less each breathes alone
+ * - `glow` 0..1: the light in the middle, as it is to be drawn
+ * - `warmth` 0..1: how far everybody's colours flow into each other
+ * - `ripple` 0..1: strength of a wave that goes around the ring, once in `RIPPLE_ROUND_MS`, clockwise from the top
  * - `fade` 0..1: opacity of the whole scene
  */
 export const POSE_PROPERTIES = [
@@ -25,6 +37,8 @@ export const POSE_PROPERTIES = [
   "ripple",
   "fade",
 ] as const;
+/** One round of a group's ripple; it starts at the top with the design. */
+export const RIPPLE_ROUND_MS = 5000;
 export type PoseProperty = (typeof POSE_PROPERTIES)[number];
 
 /** Range of each property and where it rests when a design has no track for it. */

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { DesignFaultCode } from "./design.fault.ts";
 import { bear } from "./stock/bear.ts";
+import { halfMinute } from "./stock/half-minute.ts";
 import { validateDesign } from "./validate-design.ts";
 
 const faultOf = (input: unknown): string => {
@@ -81,6 +82,11 @@ describe("validateDesign", () => {
       "wrong_duration",
       "haptic.durationMs",
     ],
+    ["D9 beats of a design for two", { ...bear, beats: [1000, 2000, 3000] }, "wrong_beats", "beats"],
+    ["D9 too few beats for a group", { ...halfMinute, beats: [1000, 2000] }, "wrong_beats", "beats"],
+    ["D9 too many beats", { ...halfMinute, beats: Array.from({ length: 61 }, (_, n) => n) }, "wrong_value", "beats"],
+    ["D9 two beats at once", { ...halfMinute, beats: [1000, 2000, 2000] }, "out_of_order", "beats.2"],
+    ["D9 a beat after the end", { ...halfMinute, beats: [0, 1, 30_001] }, "outside", "beats.2"],
     ["D8 a function", { ...bear, seed: () => 1 }, "not_plain", "seed"],
     ["D8 an object of a class", { ...bear, hold: new Date() }, "not_plain", "hold"],
     [
@@ -98,6 +104,11 @@ describe("validateDesign", () => {
     ],
   ])("%s is refused", (_, input, code, path) => {
     expect(faultOf(input)).toBe(`${code} ${path}`);
+  });
+
+  it("D9 a design for a group that leaves its beats out is refused", () => {
+    const { beats: _, ...rest } = halfMinute;
+    expect(faultOf(rest)).toBe("wrong_beats beats");
   });
 
   it("D8 never throws, and gives a reason for every refusal", () => {

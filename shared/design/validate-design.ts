@@ -43,6 +43,7 @@ const faultOf = (issue: Issue | undefined): DesignFault => {
  * D6 times rise along every list, and nothing is after the end.
  * D7 neither variant flashes more than three times a second (`flashes.ts`).
  * D8 it never throws, and what it returns is a copy.
+ * D9 a design for a group has 3 to 60 beats, rising and within it; a design for two has none.
  */
 export const validateDesign = (input: unknown): DesignVerdict => {
   const parsed = typeof input === "string" ? parseJson(input) : ({ ok: true, value: input } as const);
