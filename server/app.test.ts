@@ -1,5 +1,6 @@
 import { Client, type Room } from "@colyseus/sdk";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { STOCK_GROUP_DESIGNS } from "#shared/design/stock/stock-group-designs.ts";
 import { CLOSE_RESTARTING, MAX_FRAME_BYTES, PROTOCOL_VERSION } from "#shared/schema/protocol.ts";
 import { createApp, type App } from "./app.ts";
 import { createLog } from "./platform/logger/logger.ts";
@@ -12,6 +13,17 @@ const HUG = {
   design: "bear",
   squeeze: { stepMs: 50, samples: [0, 90] },
   message: "hello",
+};
+
+const GROUP_HUG = {
+  key: "0b6f0c8e-0000-4000-8000-000000000002",
+  name: "Sunday",
+  description: "",
+  message: "",
+  design: STOCK_GROUP_DESIGNS[0]?.id,
+  capacity: 10,
+  visibility: "listed",
+  scheduledForMs: null,
 };
 
 describe.each([["ws"], ["uws"]] as const)("the whole app on %s", (transport) => {
@@ -74,6 +86,37 @@ describe.each([["ws"], ["uws"]] as const)("the whole app on %s", (transport) => 
         next: null,
       });
       await lobby.leave();
+    });
+
+    it("a group hug made over HTTP is listed, joined and begun, and over when it is called off", async () => {
+      const [fern, moss] = [await enter("Fern"), await enter("Moss")];
+      const lobby = await fern.client.joinOrCreate<{ groupHugs: Map<string, { name: string }> }>("lobby", {
+        protocol: PROTOCOL_VERSION,
+      });
+      const headers = { "content-type": "application/json", cookie: fern.cookie };
+      const created = await fetch(`${url}/api/group-hugs`, {
+        method: "POST",
+        headers,
+        body: JSON.stringify(GROUP_HUG),
+      });
+      const { id } = (await created.json()) as { id: string };
+      await expect.poll(() => lobby.state.groupHugs?.get(id)?.name, { timeout: 3000 }).toBe("Sunday");
+      const options = { protocol: PROTOCOL_VERSION, groupHugId: id };
+      const rooms = [
+        await fern.client.joinOrCreate("group-hug", options),
+        await moss.client.joinOrCreate("group-hug", options),
+      ];
+      for (const room of rooms) expect(await room.request("group/ready", { isIn: true })).toEqual({ ok: true });
+      const state = rooms[1]?.state as { phase: string; clockId: string; cueStartMs: number };
+      expect(await rooms[0]?.request("group/start", {})).toEqual({ ok: true });
+      await expect.poll(() => state.phase, { timeout: 3000 }).toBe("active");
+      expect(state.clockId).toMatch(/^[0-9a-f-]{36}$/);
+      expect(state.cueStartMs).toBeGreaterThan(0);
+      await rooms[0]?.request("group/cancel", {});
+      await expect.poll(() => lobby.state.groupHugs?.has(id), { timeout: 3000 }).toBe(false);
+      const late = (await enter("Late")).client.joinOrCreate("group-hug", options);
+      await expect(late).rejects.toMatchObject({ code: 410, message: "hug_over" });
+      for (const room of [...rooms, lobby]) await room.leave();
     });
 
     it("tells the lobby of a new name", async () => {

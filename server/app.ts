@@ -4,7 +4,7 @@ import { createDispatch } from "./api/dispatch.ts";
 import { openApiDocument } from "./api/openapi.ts";
 import { Limits } from "./api/limits.ts";
 import { createRoutes, type ApiServices } from "./api/registry.ts";
-import { systemClock } from "./platform/clock.ts";
+import { systemClock, systemClockId } from "./platform/clock.ts";
 import { createExplorer } from "./platform/http/explorer.ts";
 import { createSite } from "./platform/http/site.ts";
 import { loadStaticFiles } from "./platform/http/static-files.ts";
@@ -12,15 +12,20 @@ import { routeColyseusLog } from "./platform/logger/colyseus-log.ts";
 import type { Log } from "./platform/logger/logger.ts";
 import { installMatchmaking } from "./platform/matchmaking.ts";
 import { listen, type Listened } from "./platform/transport/listen.ts";
+import { createAdmission } from "./rooms/group-hug/group-hug.admission.ts";
+import { GroupHugRoom } from "./rooms/group-hug/GroupHugRoom.ts";
 import { InboxRoom } from "./rooms/inbox/InboxRoom.ts";
 import { createInboxRates } from "./rooms/inbox-rates.ts";
 import { LobbyRoom } from "./rooms/lobby/LobbyRoom.ts";
 import { createPeopleChanges, type PeopleChanges } from "./rooms/people-changes.ts";
 import type { RoomDeps } from "./rooms/room-deps.ts";
+import type { GroupHugs } from "./services/group-hugs/group-hugs.port.ts";
 
 /** Everything that rooms and routes use. */
 export type AppServices = Omit<ApiServices, "isAcceptingRooms"> &
-  Pick<RoomDeps, "identity" | "hugs" | "inbox" | "people" | "hints">;
+  Pick<RoomDeps, "identity" | "hugs" | "inbox" | "people" | "hints" | "groupHugs" | "groupHugChanges" | "designs"> & {
+    readonly groupHugs: Pick<GroupHugs, "admission">;
+  };
 
 export type AppOptions = {
   readonly config: Pick<Config, "host" | "port" | "transport" | "publicUrl" | "isBehindProxy">;
@@ -73,11 +78,21 @@ export function createApp({ config, services, log, pagesFolder, version, nowMs }
     async listen() {
       routeColyseusLog(log);
       // What is given here wins over what clients say.
-      const deps: RoomDeps = { ...services, people, changes, rates: createInboxRates(), clock: systemClock, log };
+      const deps: RoomDeps = {
+        ...services,
+        people,
+        changes,
+        rates: createInboxRates(),
+        clock: systemClock,
+        clockId: systemClockId,
+        log,
+      };
       matchMaker.defineRoomType("inbox", InboxRoom, { deps });
       matchMaker.defineRoomType("lobby", LobbyRoom, { deps });
+      matchMaker.defineRoomType("group-hug", GroupHugRoom, { deps });
       const isKnown = async (userId: string) => (await people.profile(userId)) !== null;
-      installMatchmaking({ identity: services.identity, isKnown, limits: new Limits(), nowMs, log });
+      const admit = createAdmission(services.groupHugs);
+      installMatchmaking({ identity: services.identity, isKnown, admit, limits: new Limits(), nowMs, log });
       await matchMaker.setup();
       await matchMaker.accept();
       listened = await listen({ handle, ...config });

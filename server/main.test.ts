@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { Client } from "@colyseus/sdk";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { STOCK_GROUP_DESIGNS } from "#shared/design/stock/stock-group-designs.ts";
 import { PROTOCOL_VERSION } from "#shared/schema/protocol.ts";
 
 const MAIN = path.join(import.meta.dirname, "main.ts");
@@ -13,6 +14,17 @@ const running = new Set<ChildProcess>();
 
 // Each start is a whole program, and a busy machine may run several at once.
 vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 });
+
+const GROUP_HUG = {
+  key: "0b6f0c8e-0000-4000-8000-000000000003",
+  name: "Sunday",
+  description: "",
+  message: "",
+  design: STOCK_GROUP_DESIGNS[0]?.id,
+  capacity: 10,
+  visibility: "listed",
+  scheduledForMs: null,
+};
 
 type Run = { child: ChildProcess; text: () => string; url: Promise<string>; code: Promise<number | null> };
 
@@ -128,6 +140,21 @@ describe("the server as a program", () => {
     inbox.onMessage("*", () => undefined);
     const hug = { key: to, to, design: "bear", squeeze: { stepMs: 50, samples: [] }, message: sentence };
     await inbox.request("hug/send", hug);
+    const draft = { ...GROUP_HUG, name, description: sentence, message: sentence };
+    const post = (body: object) =>
+      fetch(`${url}/api/group-hugs`, {
+        method: "POST",
+        headers: { cookie, "content-type": "application/json" },
+        body: JSON.stringify(body),
+      });
+    const made = (await (await post(draft)).json()) as { id: string };
+    await (await post({ ...draft, [sentence]: sentence })).arrayBuffer();
+    const groupHug = await client.joinOrCreate("group-hug", { protocol: PROTOCOL_VERSION, groupHugId: made.id });
+    groupHug.reconnection.enabled = false;
+    await groupHug.request("group/ready", { isIn: true });
+    await groupHug.request("group/choose", { design: sentence }).catch(() => undefined);
+    for (const input of ["group/press", "step/probe", "step/report"]) groupHug.send(input, sentence);
+    await groupHug.request("group/leave", {}).catch(() => undefined);
     await inbox.request("hug/send", { ...hug, [sentence]: 1 }).catch(() => undefined);
     await inbox.request("hug/react", { hugId: to, emoji: "💛", message: sentence }).catch(() => undefined);
     inbox.connection.send(new TextEncoder().encode(sentence));

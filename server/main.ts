@@ -14,7 +14,9 @@ import { outliveStrayErrors, stopOnSignals } from "./platform/lifecycle/stop-on-
 import { nowMs, upSeconds } from "./platform/lifecycle/wall-clock.ts";
 import { createLog, type Log } from "./platform/logger/logger.ts";
 import { within } from "./platform/within.ts";
+import { createGroupHugChanges } from "./rooms/group-hug-changes.ts";
 import { createDesigns } from "./services/designs/designs.service.ts";
+import { createGroupHugs } from "./services/group-hugs/group-hugs.service.ts";
 import { createHugs } from "./services/hugs/hugs.service.ts";
 import { createIdentity } from "./services/identity/identity.service.ts";
 import { createInbox } from "./services/inbox/inbox.service.ts";
@@ -37,6 +39,7 @@ async function openServices(database: Database, config: Config, log: Log) {
   const hints = createLocalHints((error) => log.error({ err: error }, "a hint's listener failed"));
   const designs = createDesigns({ database });
   await designs.seed();
+  const groupHugChanges = createGroupHugChanges();
   const inbox = createInbox({ database, hints });
   const onAway = (error: unknown) => log.warn({ err: error }, "the database is away; inboxes wait for it");
   return {
@@ -44,6 +47,8 @@ async function openServices(database: Database, config: Config, log: Log) {
     accounts: identity,
     people: createPeople({ database, hints }),
     hugs: createHugs({ database, designs, hints }),
+    groupHugs: createGroupHugs({ database, designs, hints, changes: groupHugChanges }),
+    groupHugChanges,
     inbox,
     designs,
     hints,

@@ -1,3 +1,5 @@
+import { randomUUID } from "node:crypto";
+
 /** Time and timers for whoever may not have their own. */
 export type Clock = {
   /** Milliseconds on a clock that never goes back; its start means nothing. */
@@ -17,3 +19,6 @@ export const systemClock: Clock = {
     return () => clearTimeout(timer);
   },
 };
+
+/** Names `systemClock` of this process: another one's starts elsewhere. */
+export const systemClockId: string = randomUUID();

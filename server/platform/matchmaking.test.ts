@@ -1,9 +1,16 @@
 import { matchMaker } from "@colyseus/core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { DEVICES_MAX, MATCHMAKING_LIMITS } from "#shared/schema/limits.ts";
-import { inboxRoomId, JOIN_DENIALS, PROTOCOL_VERSION, type JoinDenial } from "#shared/schema/protocol.ts";
+import {
+  groupHugRoomId,
+  inboxRoomId,
+  JOIN_DENIALS,
+  PROTOCOL_VERSION,
+  type JoinDenial,
+} from "#shared/schema/protocol.ts";
 import { installMatchmaking } from "./matchmaking.ts";
 import { joinAs, until } from "../rooms/testing/device.ts";
+import { draft } from "../rooms/group-hug/testing/group-hug.world.ts";
 import { startRoomServer, type RoomServer } from "../rooms/testing/room-server.ts";
 
 let server: RoomServer;
@@ -28,6 +35,11 @@ const ask = async (path: string, options: unknown = OPTIONS, token: string | nul
     body: JSON.stringify(options),
   });
   return { status: response.status, body: (await response.json()) as Record<string, unknown> };
+};
+const createGroupHug = async (): Promise<string> => {
+  const created = await server.world.groupHugs.create(ann, draft());
+  if (!created.ok) throw new Error(created.refusal.code);
+  return created.value.id;
 };
 const expectDenied = async (answer: ReturnType<typeof ask>, denial: JoinDenial) => {
   const code = JOIN_DENIALS[denial];
@@ -60,6 +72,7 @@ test.each([
   ["disconnectAll/lobby", "bad_join"],
   ["joinOrCreate/other", "no_such_room"],
   ["joinOrCreate/constructor", "no_such_room"],
+  ["joinOrCreate/group-hug", "bad_join"],
   ["joinById/other", "no_such_room"],
 ] as const)("M3 %s is denied with %s", async (path, denial) => {
   await expectDenied(ask(path), denial);
@@ -88,6 +101,8 @@ test.each([
   { ...OPTIONS, after: "9" },
   { ...OPTIONS, userId: "somebody" },
   { ...OPTIONS, deps: {} },
+  { ...OPTIONS, groupHugId: "no id" },
+  { ...OPTIONS, groupHugId: 1 },
 ])("M6 options %o are denied", async (options) => {
   await expectDenied(ask("joinOrCreate/inbox", options), "bad_join");
 });
@@ -102,6 +117,39 @@ test("M7 many who come at once find one room; one device too many finds it full"
   await devices[0]?.leave();
   await joinAs(server, { userId: eve, room: "inbox" });
   for (const device of devices.slice(1)) device.drop();
+});
+
+test("M13 a group hug has the id that its option names, or that of the room; who may come in is asked", async () => {
+  const id = await createGroupHug();
+  const room = { name: "group-hug", roomId: groupHugRoomId(id) };
+  expect((await ask("joinOrCreate/group-hug", { ...OPTIONS, groupHugId: id })).body).toMatchObject(room);
+  expect((await ask("joinOrCreate/group-hug", { ...OPTIONS, groupHugId: id.toUpperCase() })).body).toMatchObject(room);
+  expect((await ask(`joinById/${groupHugRoomId(id)}`)).body).toMatchObject(room);
+  expect((await ask(`joinById/${groupHugRoomId(id)}`, { ...OPTIONS, groupHugId: id })).body).toMatchObject(room);
+  await expectDenied(ask("joinOrCreate/group-hug"), "bad_join");
+  await expectDenied(ask("joinOrCreate/group-hug", { ...OPTIONS, groupHugId: "x" }), "bad_join");
+  await expectDenied(ask(`joinById/${groupHugRoomId(id)}`, { ...OPTIONS, groupHugId: ann }), "bad_join");
+  await expectDenied(ask("create/group-hug", { ...OPTIONS, groupHugId: id }), "bad_join");
+  for (const nothing of [ann, "", "x", `${id}0`]) {
+    await expectDenied(ask(`joinById/${groupHugRoomId(encodeURIComponent(nothing))}`), "no_such_room");
+  }
+  await server.world.people.setBlocked(ann, ben, true);
+  const of = { ...OPTIONS, groupHugId: id };
+  await expectDenied(ask("joinOrCreate/group-hug", of, server.identity.tokenFor(ben)), "no_such_room");
+  await server.world.people.setBlocked(ann, ben, false);
+});
+
+test.each(["hug_full", "hug_over", "hug_locked", "hug_not_open"] as const)("M13 %s has its number", async (denial) => {
+  const invokeMethod = matchMaker.controller.invokeMethod;
+  try {
+    const { identity } = server;
+    const log = { debug() {}, info() {}, warn() {}, error() {}, fatal() {} };
+    const of = { isKnown: async () => true, limits: { take: () => 0 }, nowMs: () => 0, log };
+    installMatchmaking({ identity, admit: async () => denial, ...of });
+    await expectDenied(ask("joinOrCreate/group-hug", { ...OPTIONS, groupHugId: ann }), denial);
+  } finally {
+    matchMaker.controller.invokeMethod = invokeMethod;
+  }
 });
 
 test("M11 somebody who asks for seats without end is denied, and nobody else, whatever address they claim", async () => {
@@ -126,7 +174,7 @@ test("M12 so is an address, before its tokens are looked at", async () => {
   const invokeMethod = matchMaker.controller.invokeMethod;
   try {
     const log = { debug() {}, info() {}, warn() {}, error() {}, fatal() {} };
-    installMatchmaking({ identity, isKnown: async () => true, limits, nowMs: () => 0, log });
+    installMatchmaking({ identity, isKnown: async () => true, admit: async () => null, limits, nowMs: () => 0, log });
     const headers = { "x-real-ip": "10.9.9.9" };
     const answer = await fetch(`${server.url}/matchmake/joinOrCreate/lobby`, {
       method: "POST",

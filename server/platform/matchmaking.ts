@@ -2,12 +2,12 @@ import { matchMaker, ServerError, type AuthContext } from "@colyseus/core";
 import { SeatReservationError } from "@colyseus/core/errors/SeatReservationError";
 import { ANSWER_MAX_MS, MATCHMAKING_LIMITS, type RateLimit } from "#shared/schema/limits.ts";
 import {
+  groupHugRoomId,
   inboxRoomId,
   JOIN_DENIALS,
   joinOptionsSchema,
   LOBBY_ID,
   PROTOCOL_VERSION,
-  ROOM_NAMES,
   type JoinDenial,
   type JoinOptions,
   type RoomName,
@@ -24,22 +24,33 @@ export type MatchmakingDeps = {
   };
   /** Whether there is such a person (still). */
   readonly isKnown: (userId: string) => Promise<boolean>;
+  /** Why somebody must not come into a group hug; null = they may. */
+  readonly admit: (userId: string, groupHugId: string) => Promise<JoinDenial | null>;
   /** Takes one token of a key's bucket: 0 = go on, otherwise the milliseconds until there is one again. */
   readonly limits: { take(key: string, limit: RateLimit, nowMs: number): number };
   readonly nowMs: () => number;
   readonly log: Log;
 };
 
-type Wanted = { readonly name: RoomName; readonly inboxId: string | null };
+/** `inboxId`: the one that was named, null = one's own. */
+type Wanted =
+  | { readonly name: "lobby" }
+  | { readonly name: "inbox"; readonly inboxId: string | null }
+  | { readonly name: "group-hug"; readonly groupHugId: string };
+/** A room by its one id, and what it is made with. */
+type Place = { readonly name: RoomName; readonly roomId: string; readonly key: object };
+type Holder = { readonly userId: string; readonly loginId: string };
 
-/** A room that is closing has its id until it is gone; who joins meanwhile tries again this often. */
+/** A room that has no seat may be about to close; who joins meanwhile tries again this often, and this often while it does. */
 const SEAT_TRIES = 3;
+const CLOSING_TRIES = 40;
+const TRY_AGAIN_MS = 50;
 
 const denied = (denial: JoinDenial): ServerError => new ServerError(JOIN_DENIALS[denial], denial);
 
 /**
- * The one entrance to rooms. `joinOrCreate("lobby" | "inbox")`, or `joinById` with the id that this leads to; the id of
- * an inbox comes from the token alone. A room is made when its first person comes, under its one id. Everything else
+ * The one entrance to rooms. `joinOrCreate("lobby" | "inbox" | "group-hug")`, or `joinById` with the id that this leads
+ * to; the id of an inbox comes from the token alone, that of a group hug from the option `groupHugId`. A room is made when its first person comes, under its one id. Everything else
  * Colyseus would let clients do (create, join, reconnect, rooms of other names) is denied. Denials are JOIN_DENIALS:
  * the number is the code, the word the message.
  */
@@ -49,15 +60,14 @@ export const installMatchmaking = (deps: MatchmakingDeps): void => {
   matchMaker.controller.invokeMethod = async (method, room, options, context) => {
     try {
       const joined = readOptions(options);
-      const wanted = readWanted(method, room);
+      const wanted = readWanted(method, room, joined);
       // Before the token is looked at, so that wrong ones cost their sender as much as right ones.
       pay(deps, "address", context?.ip ?? "");
       const who = await inTime(signedIn(deps, context));
       pay(deps, "person", who.userId);
-      const roomId = wanted.name === "lobby" ? LOBBY_ID : inboxRoomId(who.userId);
-      if (wanted.inboxId !== null && wanted.inboxId !== roomId) throw denied("not_yours");
+      const place = await inTime(placeFor(deps, wanted, who.userId));
       const holder = { userId: who.userId, loginId: who.sessionId };
-      return await takeTurn(roomId, () => inTime(takeSeat(wanted.name, roomId, joined, holder)));
+      return await takeTurn(place.roomId, () => inTime(takeSeat(place, joined, holder)));
     } catch (error) {
       throw denialOf(error, deps.log);
     }
@@ -82,16 +92,40 @@ const readOptions = (options: unknown): JoinOptions => {
   return parsed.data;
 };
 
-const readWanted = (method: string, room: string): Wanted => {
+const readWanted = (method: string, room: string, { groupHugId }: JoinOptions): Wanted => {
   if (method === "joinOrCreate") {
-    const name = ROOM_NAMES.find((known) => known === room);
-    if (name === undefined) throw denied("no_such_room");
-    return { name, inboxId: null };
+    if (room === "lobby") return { name: room };
+    if (room === "inbox") return { name: room, inboxId: null };
+    if (room !== "group-hug") throw denied("no_such_room");
+    if (groupHugId === undefined) throw denied("bad_join");
+    return { name: room, groupHugId };
   }
   if (method !== "joinById") throw denied("bad_join");
-  if (room === LOBBY_ID) return { name: "lobby", inboxId: null };
+  if (room === LOBBY_ID) return { name: "lobby" };
   if (room.startsWith(inboxRoomId(""))) return { name: "inbox", inboxId: room };
-  throw denied("no_such_room");
+  if (!room.startsWith(groupHugRoomId(""))) throw denied("no_such_room");
+  const named = joinOptionsSchema.shape.groupHugId.safeParse(room.slice(groupHugRoomId("").length));
+  if (!named.success || named.data === undefined || groupHugRoomId(named.data) !== room) throw denied("no_such_room");
+  if (groupHugId !== undefined && groupHugId !== named.data) throw denied("bad_join");
+  return { name: "group-hug", groupHugId: named.data };
+};
+
+const placeFor = async ({ admit }: MatchmakingDeps, wanted: Wanted, userId: string): Promise<Place> => {
+  switch (wanted.name) {
+    case "lobby":
+      return { name: "lobby", roomId: LOBBY_ID, key: {} };
+    case "inbox": {
+      const roomId = inboxRoomId(userId);
+      if (wanted.inboxId !== null && wanted.inboxId !== roomId) throw denied("not_yours");
+      return { name: "inbox", roomId, key: { userId } };
+    }
+    case "group-hug": {
+      const { groupHugId } = wanted;
+      const denial = await admit(userId, groupHugId);
+      if (denial !== null) throw denied(denial);
+      return { name: "group-hug", roomId: groupHugRoomId(groupHugId), key: { groupHugId } };
+    }
+  }
 };
 
 const signedIn = async ({ identity, isKnown }: MatchmakingDeps, context: AuthContext | undefined) => {
@@ -100,30 +134,30 @@ const signedIn = async ({ identity, isKnown }: MatchmakingDeps, context: AuthCon
   return who;
 };
 
-const takeSeat = async (
-  name: RoomName,
-  roomId: string,
-  options: JoinOptions,
-  holder: { readonly userId: string; readonly loginId: string },
-) => {
+/** A room that is closing has its id until it is gone. */
+class RoomClosing extends SeatReservationError {}
+
+const takeSeat = async ({ name, roomId, key }: Place, options: JoinOptions, holder: Holder) => {
   for (let tries = 1; ; tries += 1) {
     try {
-      const room = (await matchMaker.driver.findOne({ roomId })) ?? (await makeRoom(name, roomId, holder.userId));
+      const room = (await matchMaker.driver.findOne({ roomId })) ?? (await makeRoom(name, roomId, key));
       return await matchMaker.reserveSeatFor(room, options, holder);
     } catch (error) {
-      if (tries === SEAT_TRIES || !(error instanceof SeatReservationError)) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 50));
+      if (!(error instanceof SeatReservationError)) throw error;
+      if (tries >= (error instanceof RoomClosing ? CLOSING_TRIES : SEAT_TRIES)) throw error;
+      await new Promise((resolve) => setTimeout(resolve, TRY_AGAIN_MS));
     }
   }
 };
 
-const makeRoom = (name: RoomName, roomId: string, userId: string) => {
+const makeRoom = (name: RoomName, roomId: string, key: object) => {
   // Its listing is gone and it is not: made now, the new one would lose its listing to the end of the old one.
-  if (matchMaker.getLocalRoomById(roomId)) throw new SeatReservationError(`${roomId} is closing`);
-  return matchMaker.handleCreateRoom(name, { userId }, undefined, roomId);
+  if (matchMaker.getLocalRoomById(roomId)) throw new RoomClosing(`${roomId} is closing`);
+  return matchMaker.handleCreateRoom(name, key, undefined, roomId);
 };
 
 const denialOf = (error: unknown, log: Log): ServerError => {
+  if (error instanceof RoomClosing) return denied("try_later");
   if (error instanceof SeatReservationError) return denied("room_full");
   if (error instanceof ServerError && Object.values<number>(JOIN_DENIALS).includes(error.code)) return error;
   if (error instanceof Unavailable) log.debug({ err: error }, "a join waits for the database");

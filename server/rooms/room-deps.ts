@@ -1,5 +1,7 @@
 import type { Clock } from "../platform/clock.ts";
 import type { Log } from "../platform/logger/logger.ts";
+import type { Designs } from "../services/designs/designs.port.ts";
+import type { GroupHugChanges, GroupHugs } from "../services/group-hugs/group-hugs.port.ts";
 import type { Hugs } from "../services/hugs/hugs.port.ts";
 import type { Identity } from "../services/identity/identity.port.ts";
 import type { Inbox, InboxHints } from "../services/inbox/inbox.port.ts";
@@ -14,8 +16,13 @@ export type RoomDeps = {
   readonly inbox: Pick<Inbox, "snapshot" | "eventsAfter" | "setTouch">;
   readonly people: Pick<People, "profile" | "hiddenFrom" | "setMuted" | "setBlocked">;
   readonly hints: Pick<InboxHints, "subscribe">;
+  readonly groupHugs: Pick<GroupHugs, "takeOver" | "write" | "listed" | "invite" | "closeInvitation">;
+  readonly designs: Pick<Designs, "forGroup">;
   readonly changes: PeopleChanges;
+  readonly groupHugChanges: Pick<GroupHugChanges, "subscribe">;
   readonly rates: InboxRates;
   readonly clock: Clock;
+  /** Names `clock`: what another clock reads means nothing beside it. */
+  readonly clockId: string;
   readonly log: Log;
 };

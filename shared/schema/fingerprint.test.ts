@@ -25,6 +25,7 @@ const CHANGES: readonly (readonly [string, object])[] = [
     "a field of a request",
     { ...wire, requests: { ...wire.requests, inbox: { ...wire.requests.inbox, "hug/see": {} } } },
   ],
+  ["the form of an input", { ...wire, inputs: { "group-hug": { ...wire.inputs["group-hug"], "group/press": {} } } }],
   ["the number of a denial", { ...wire, denials: { ...wire.denials, room_full: 1 } }],
   ["a refusal", { ...wire, refusals: wire.refusals.slice(1) }],
   ["the type of an answer", { ...wire, types: { ...wire.types, InboxAnswers: "" } }],

@@ -101,6 +101,7 @@ export const GroupParticipant = schema(
   {
     /** User id. */
     id: t.string(),
+    /** What they call themselves. */
     name: t.string(),
     /** `colour/texture`. */
     being: t.string(),
@@ -118,14 +119,19 @@ export type GroupParticipant = SchemaType<typeof GroupParticipant>;
 /** One group hug, the same for everybody in it. */
 export const GroupHugState = schema(
   {
+    /** Which group hug. */
     id: t.string(),
+    /** What it is called. */
     name: t.string(),
+    /** What it is for; may be empty. */
     description: t.string(),
+    /** Shown to everybody when it is over. */
     message: t.string(),
     /** Id of the design. */
     design: t.string(),
     /** Seed of the design's chance, 32 bits. */
     seed: t.uint32(),
+    /** People it holds. */
     capacity: t.uint8(),
     /** One of GROUP_VISIBILITIES. */
     visibility: t.string(),
@@ -137,6 +143,7 @@ export const GroupHugState = schema(
     hostId: t.string().default(""),
     /** Ms since 1970 by the database's clock; 0 = none. */
     scheduledForMs: t.float64().default(0),
+    /** Ms since 1970 by the database's clock: when it expires if it was not started. */
     expiresAtMs: t.float64().default(0),
     /** Which monotonic clock server time is read on: a new one makes every estimate worthless. */
     clockId: t.string().default(""),
@@ -148,9 +155,11 @@ export const GroupHugState = schema(
     pressures: t.array("uint8"),
     /** The last beat measured, ms; negative = none yet. */
     spreadMs: t.float32().default(-1),
+    /** The guaranteed bound of that beat, ms; negative = none yet. */
     boundMs: t.float32().default(-1),
     /** Over the whole, once completed (`Together`); negative = not measured. */
     withinMs: t.float32().default(-1),
+    /** Over the whole, the largest bound, ms; negative = not measured. */
     worstMs: t.float32().default(-1),
   },
   "GroupHugState",

@@ -53,16 +53,19 @@ export type HugCard = SchemaType<typeof HugCard>;
 /** An invitation to a group hug that is not over and was not closed. */
 export const InvitationCard = schema(
   {
+    /** Which group hug. */
     groupHugId: t.string(),
     /** What the group hug is called. */
     name: t.string(),
     /** Who invites; empty = somebody who is gone. */
     fromId: t.string(),
+    /** Empty = nobody is named. */
     fromName: t.string(),
     /** `colour/texture`. */
     fromBeing: t.string(),
     /** Ms since 1970 by the database's clock; 0 = no schedule. */
     scheduledForMs: t.float64().default(0),
+    /** Ms since 1970 by the database's clock: when it expires if it was not started. */
     expiresAtMs: t.float64(),
   },
   "InvitationCard",

@@ -25,9 +25,13 @@ export const LOBBY_GROUP_HUGS_MAX = 20;
 /** A listed group hug that is pending or active. */
 export const LobbyGroupHug = schema(
   {
+    /** Which group hug. */
     id: t.string(),
+    /** What it is called. */
     name: t.string(),
+    /** User id. */
     hostId: t.string(),
+    /** Name of the host. */
     hostName: t.string(),
     /** `colour/texture`. */
     hostBeing: t.string(),
@@ -37,7 +41,9 @@ export const LobbyGroupHug = schema(
     phase: t.string(),
     /** People in it. */
     here: t.uint8().default(0),
+    /** People it holds. */
     capacity: t.uint8(),
+    /** Nobody new gets in. */
     isLocked: t.boolean().default(false),
     /** Ms since 1970 by the database's clock; 0 = as soon as its host starts it. */
     scheduledForMs: t.float64().default(0),

@@ -3,7 +3,7 @@ import { PROTOCOL_VERSION } from "#shared/schema/protocol.ts";
 import { MESSAGE_MAX, NAME_MAX, REACTION_MESSAGE_MAX } from "#shared/schema/text.ts";
 import * as limits from "#shared/schema/limits.ts";
 import { readSchemaSource, type SchemaSource } from "./schema-source.ts";
-import { describeWire, fieldsOf, requestLimits, WIRE_TYPES, type StateClass } from "./wire.ts";
+import { describeWire, fieldsOf, inputLimits, requestLimits, WIRE_TYPES, type StateClass } from "./wire.ts";
 
 /** A part of JSON Schema, as far as bodies use it. */
 type Json = {
@@ -17,6 +17,8 @@ type Json = {
   readonly properties?: Readonly<Record<string, Json>>;
   readonly required?: readonly string[];
   readonly items?: Json;
+  /** Of a list with a form for each place. */
+  readonly prefixItems?: readonly Json[];
 };
 
 const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
@@ -34,11 +36,13 @@ const described = (source: SchemaSource, constant: string, key: string): string 
 const typeOf = (json: Json): string => {
   if (json.const !== undefined) return JSON.stringify(json.const);
   if (json.enum) return json.enum.map((value) => JSON.stringify(value)).join(" or ");
+  if (json.prefixItems) return `[${json.prefixItems.map(typeOf).join(", ")}]`;
   if (json.type === "array") return `up to ${json.maxItems ?? "any number"} of: ${typeOf(json.items ?? {})}`;
   if (json.type === "integer") {
     const most = json.maximum === Number.MAX_SAFE_INTEGER ? "2^53 - 1" : json.maximum;
     return `whole number ${json.minimum} to ${most}`;
   }
+  if (json.type === "number" && json.minimum !== undefined) return `number ${json.minimum} to ${json.maximum}`;
   if (json.type === "object")
     return `{ ${Object.entries(json.properties ?? {})
       .map(([name, of]) => `${name}: ${typeOf(of)}`)
@@ -46,10 +50,13 @@ const typeOf = (json: Json): string => {
   return json.format ?? json.type ?? "anything";
 };
 
-const bodyLines = (json: Json): string =>
-  Object.entries(json.properties ?? {})
+const bodyLines = (json: Json): string => {
+  const fields = Object.entries(json.properties ?? {});
+  if (fields.length === 0) return "Its body is `{}`.";
+  return fields
     .map(([name, of]) => `- \`${name}\`${json.required?.includes(name) ? "" : " (optional)"}: ${typeOf(of)}`)
     .join("\n");
+};
 
 const stateSection = (name: StateClass, file: string): string => {
   const source = readSchemaSource(file);
@@ -67,6 +74,20 @@ const requestsSection = (file: string, constant: string, bodies: Readonly<Record
   return `### Requests\n\n${parts.join("\n\n")}`;
 };
 
+const inputsSection = (file: string, constant: string, bodies: Readonly<Record<string, unknown>>): string => {
+  const source = readSchemaSource(file);
+  const rows = Object.entries(bodies).map(([name, body]) => {
+    const { burst, perMinute } = inputLimits[name as keyof typeof inputLimits]; // as: each input has one
+    const form = typeOf(body as Json); // as: made by z.toJSONSchema
+    return [`\`${name}\``, form, described(source, constant, name), `${burst} at once, then ${perMinute} a minute`];
+  });
+  return [
+    "### Input",
+    "Sent with `room.send`, of a high rate, never answered by the rules. What does not have its form, is of no use at the moment, or comes more often than a device may is left; the connection goes on.",
+    table(["name", "form", "meaning", "a device may"], rows),
+  ].join("\n\n");
+};
+
 const typesSection = (file: keyof typeof WIRE_TYPES, names: readonly string[]): string => {
   const source = readSchemaSource(file);
   return ["```ts", ...names.map((name) => source.typeText(name)), "```"].join("\n");
@@ -78,6 +99,7 @@ const CLOSE_CODES: readonly (readonly [string, string])[] = [
   ["4001", "CLOSE_RESTARTING: the server stops or restarts. Come back by key at once."],
   ["4002", "Too many frames in a second, a frame that cannot be read, or a seat that was not taken in time."],
   ["4401", "CLOSE_SIGNED_OUT: signed out, or the person is gone. Do not come back with this token."],
+  ["4402", "CLOSE_LEFT: this person left the group hug, on this or another device. Do not come back unasked."],
   [
     "4500",
     "CLOSE_BROKEN: a bug on our side; the room closed rather than go on. Come back by key, with a growing wait.",
@@ -105,6 +127,7 @@ export const protocolMarkdown = (intro: string): string => {
     FRAMES_PER_SECOND_MAX: limits.FRAMES_PER_SECOND_MAX,
     ANSWER_MAX_MS: limits.ANSWER_MAX_MS,
     LOBBY_PATCH_MS: limits.LOBBY_PATCH_MS,
+    PRESSURE_PATCH_MS: limits.PRESSURE_PATCH_MS,
     "NAME_MAX, in characters": NAME_MAX,
     "MESSAGE_MAX, in characters": MESSAGE_MAX,
     "REACTION_MESSAGE_MAX, in characters": REACTION_MESSAGE_MAX,
@@ -122,6 +145,7 @@ export const protocolMarkdown = (intro: string): string => {
     "## Room `inbox`",
     stateSection("InboxState", "inbox.ts"),
     stateSection("HugCard", "inbox.ts"),
+    stateSection("InvitationCard", "inbox.ts"),
     requestsSection("inbox.ts", "INBOX_REQUESTS", wire.requests.inbox),
     "### Answers, events and messages to the client",
     typesSection("inbox.ts", WIRE_TYPES["inbox.ts"]),
@@ -129,8 +153,16 @@ export const protocolMarkdown = (intro: string): string => {
     "## Room `lobby`",
     stateSection("LobbyState", "lobby.ts"),
     stateSection("LobbyPerson", "lobby.ts"),
+    stateSection("LobbyGroupHug", "lobby.ts"),
     requestsSection("lobby.ts", "LOBBY_REQUESTS", wire.requests.lobby),
     "It is answered with `{ ok: true }`.",
+    "## Room `group-hug`",
+    stateSection("GroupHugState", "group-hug.ts"),
+    stateSection("GroupParticipant", "group-hug.ts"),
+    requestsSection("group-hug.ts", "GROUP_HUG_REQUESTS", wire.requests["group-hug"]),
+    inputsSection("group-hug.ts", "GROUP_HUG_INPUTS", wire.inputs["group-hug"]),
+    "### Answers and messages to the client",
+    typesSection("group-hug.ts", WIRE_TYPES["group-hug.ts"]),
     "## Refusals",
     typesSection("refusal.ts", WIRE_TYPES["refusal.ts"]),
     table(

@@ -2,15 +2,34 @@ import { createHash } from "node:crypto";
 import type { Schema } from "@colyseus/schema";
 import * as z from "zod";
 import {
+  GATHERING_MS,
+  GROUP_CAPACITY_MAX,
+  GROUP_EXPIRES_AFTER_MS,
+  GROUP_HUG_INPUTS,
+  GROUP_HUG_REQUESTS,
+  GROUP_LEAST,
+  GroupHugState,
+  GroupParticipant,
+} from "#shared/schema/group-hug.ts";
+import {
   HugCard,
   INBOX_EVENTS_PER_FRAME,
   INBOX_HUGS_SHOWN,
+  INBOX_INVITATIONS_SHOWN,
   INBOX_REQUESTS,
   INBOX_RESUME_MAX,
   InboxState,
+  InvitationCard,
 } from "#shared/schema/inbox.ts";
 import * as limits from "#shared/schema/limits.ts";
-import { LOBBY_REQUESTS, LOBBY_SHOWN_MAX, LobbyPerson, LobbyState } from "#shared/schema/lobby.ts";
+import {
+  LOBBY_GROUP_HUGS_MAX,
+  LOBBY_REQUESTS,
+  LOBBY_SHOWN_MAX,
+  LobbyGroupHug,
+  LobbyPerson,
+  LobbyState,
+} from "#shared/schema/lobby.ts";
 import * as protocol from "#shared/schema/protocol.ts";
 import { REFUSALS } from "#shared/schema/refusal.ts";
 import { readSchemaSource, withoutComments } from "./schema-source.ts";
@@ -22,10 +41,20 @@ type Bodies = Readonly<Record<string, unknown>>;
 export const WIRE_TYPES = {
   "hug.ts": ["HugSent", "HugView", "ReactionView", "PersonView"],
   "inbox.ts": ["InboxAnswers", "InboxEvent", "InboxMessages"],
+  "group-hug.ts": ["GroupHugAnswer", "GroupHugMessages", "InvitationView"],
   "refusal.ts": ["Refusal"],
 } as const;
 
-const STATE_CLASSES = { LobbyState, LobbyPerson, InboxState, HugCard } as const;
+const STATE_CLASSES = {
+  LobbyState,
+  LobbyPerson,
+  LobbyGroupHug,
+  InboxState,
+  HugCard,
+  InvitationCard,
+  GroupHugState,
+  GroupParticipant,
+} as const;
 export type StateClass = keyof typeof STATE_CLASSES;
 
 /** The fields of a state class in the order of their numbers on the wire. */
@@ -65,7 +94,12 @@ export const describeWire = () => ({
   denials: protocol.JOIN_DENIALS,
   closeCodes: { ...closeCodes },
   state: Object.fromEntries(Object.keys(STATE_CLASSES).map((name) => [name, fieldsOf(name as StateClass)])), // as: its keys
-  requests: { inbox: bodies(INBOX_REQUESTS), lobby: bodies(LOBBY_REQUESTS) },
+  requests: {
+    inbox: bodies(INBOX_REQUESTS),
+    lobby: bodies(LOBBY_REQUESTS),
+    "group-hug": bodies(GROUP_HUG_REQUESTS),
+  },
+  inputs: { "group-hug": bodies(GROUP_HUG_INPUTS) },
   refusals: Object.keys(REFUSALS),
   types: Object.fromEntries(
     Object.entries(WIRE_TYPES).flatMap(([file, names]) => {
@@ -79,12 +113,19 @@ export const describeWire = () => ({
     INBOX_RESUME_MAX,
     INBOX_EVENTS_PER_FRAME,
     LOBBY_SHOWN_MAX,
+    INBOX_INVITATIONS_SHOWN,
+    LOBBY_GROUP_HUGS_MAX,
+    GROUP_CAPACITY_MAX,
+    GROUP_LEAST,
+    GATHERING_MS,
+    GROUP_EXPIRES_AFTER_MS,
   },
 });
 
-const { CLOSE_RESTARTING, CLOSE_SIGNED_OUT, CLOSE_BROKEN } = protocol;
-export const closeCodes = { CLOSE_RESTARTING, CLOSE_SIGNED_OUT, CLOSE_BROKEN } as const;
+const { CLOSE_RESTARTING, CLOSE_LEFT, CLOSE_SIGNED_OUT, CLOSE_BROKEN } = protocol;
+export const closeCodes = { CLOSE_RESTARTING, CLOSE_LEFT, CLOSE_SIGNED_OUT, CLOSE_BROKEN } as const;
 export const requestLimits = limits.REQUEST_LIMITS;
+export const inputLimits = limits.INPUT_LIMITS;
 
 export type Fingerprint = { readonly protocol: number; readonly sha256: string };
 

@@ -19,13 +19,16 @@
  *  I11 An invitation shows from its event to the event that closes it, whoever closed it. Whom one invites oneself shows
  *      nowhere.
  */
-import { INBOX_EVENTS_PER_FRAME, type InboxEvent, type InboxRequest } from "#shared/schema/inbox.ts";
+import {
+  INBOX_EVENTS_PER_FRAME,
+  type InboxEvent,
+  type InboxRequest,
+  type InboxRequestName,
+} from "#shared/schema/inbox.ts";
+import { REQUEST_LIMITS } from "#shared/schema/limits.ts";
 import type { Refusal } from "#shared/schema/refusal.ts";
 import { invariant } from "../../errors.ts";
-import { dealPage, lowestCursor, placeDevice, type Devices, type Sending } from "./inbox.devices.rules.ts";
-import { NEW_READER, passReaderTime, readDone, readFailed, startRead, type Reader } from "./inbox.reader.rules.ts";
 import {
-  answerOf,
   isFull,
   NO_REQUESTS,
   takeToken,
@@ -33,15 +36,16 @@ import {
   withPending,
   type Answered,
   type Requests,
-  type ServiceRequest,
-  type ServiceResult,
-} from "./inbox.requests.rules.ts";
+} from "../requests.rules.ts";
+import { dealPage, lowestCursor, placeDevice, type Devices, type Sending } from "./inbox.devices.rules.ts";
+import { NEW_READER, passReaderTime, readDone, readFailed, startRead, type Reader } from "./inbox.reader.rules.ts";
+import { answerOf, type ServiceRequest, type ServiceResult } from "./inbox.requests.rules.ts";
 import { shownOf, withEvent, type Shown, type Snapshot } from "./inbox.shown.rules.ts";
 
 export type Inbox = {
   readonly shown: Shown;
   readonly devices: Devices;
-  readonly requests: Requests;
+  readonly requests: Requests<InboxRequestName>;
   readonly reader: Reader;
 };
 
@@ -74,7 +78,7 @@ export type Step =
 type Went = { readonly state: Inbox; readonly effects: readonly RoomEffect[] };
 
 /** `buckets`: what an earlier room left of the rates. */
-export const openInbox = (snapshot: Snapshot, buckets: Requests["buckets"] = NO_REQUESTS.buckets): Inbox => ({
+export const openInbox = (snapshot: Snapshot, buckets: Inbox["requests"]["buckets"] = NO_REQUESTS.buckets): Inbox => ({
   shown: shownOf(snapshot),
   devices: new Map(),
   requests: { ...NO_REQUESTS, buckets },
@@ -108,7 +112,7 @@ const request = (inbox: Inbox, event: RoomEvent & { kind: "request" }, nowMs: nu
   const { requestId, deviceId, request: asked } = event;
   invariant(inbox.devices.has(deviceId), "A request comes from a device that has joined.");
   if (isFull(inbox.requests, deviceId)) return { ok: false, refusal: { code: "too_many", retryAfterMs: 1_000 } };
-  const taken = takeToken(inbox.requests, asked.name, nowMs);
+  const taken = takeToken(inbox.requests, asked.name, REQUEST_LIMITS[asked.name], nowMs);
   if (!taken.ok) return taken;
   const paid = { ...inbox, requests: taken.requests };
   if (asked.name === "inbox/resume") {

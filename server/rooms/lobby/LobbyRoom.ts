@@ -8,14 +8,23 @@ import { command, leaveUnknown, type Reply } from "../command.ts";
 import type { RoomDeps } from "../room-deps.ts";
 import { createRulesLoop, type RulesLoop } from "../rules-loop.ts";
 import { denied, holderOf, verifySeat, type SeatHolder } from "../seat.ts";
+import { readGroupHugs } from "./lobby.group-hugs.ts";
 import { readPerson } from "./lobby.people.ts";
 import { projectLobby, projectViews } from "./lobby.project.ts";
 import { lobbyDueAtMs, type Lobby, type Presence } from "./lobby.readings.rules.ts";
-import { canSee, EMPTY_LOBBY, shownOf, stepLobby, type LobbyEffect, type LobbyEvent } from "./lobby.rules.ts";
+import {
+  canSee,
+  canSeeHost,
+  EMPTY_LOBBY,
+  shownOf,
+  stepLobby,
+  type LobbyEffect,
+  type LobbyEvent,
+} from "./lobby.rules.ts";
 
 type Visitor = Client<{ auth: SeatHolder }>;
 
-/** Who is here: one room for everybody. What it holds, a new one finds again. */
+/** Who is here, and which group hugs are open: one room for everybody. What it holds, a new one finds again. */
 export class LobbyRoom extends Room<{ state: LobbyState; client: Visitor }> {
   override state = new LobbyState();
   override patchRate = LOBBY_PATCH_MS;
@@ -23,7 +32,7 @@ export class LobbyRoom extends Room<{ state: LobbyState; client: Visitor }> {
   #deps!: RoomDeps; // set first in onCreate
   #loop!: RulesLoop<LobbyEvent>; // set in onCreate, before anybody joins
   #unshown: Lobby | null = null;
-  #unsubscribe = (): void => {};
+  readonly #unsubscribes: (() => void)[] = [];
 
   override messages = {
     "presence/set": command(
@@ -45,7 +54,10 @@ export class LobbyRoom extends Room<{ state: LobbyState; client: Visitor }> {
       onEffect: (effect) => this.#do(effect),
       onBroken: (error) => this.#break(error),
     });
-    this.#unsubscribe = deps.changes.subscribe((userIds) => this.#loop.tell({ kind: "people_changed", userIds }));
+    this.#unsubscribes.push(
+      deps.changes.subscribe((userIds) => this.#loop.tell({ kind: "people_changed", userIds })),
+      deps.groupHugChanges.subscribe(() => this.#loop.tell({ kind: "group_hugs_changed" })),
+    );
   }
 
   // Matchmaking has put the seat's holder into `client.auth`.
@@ -66,7 +78,7 @@ export class LobbyRoom extends Room<{ state: LobbyState; client: Visitor }> {
     void this.disconnect(CLOSE_RESTARTING);
   }
   override onDispose(): void {
-    this.#unsubscribe();
+    for (const unsubscribe of this.#unsubscribes) unsubscribe();
     this.#loop.end();
   }
 
@@ -84,7 +96,11 @@ export class LobbyRoom extends Room<{ state: LobbyState; client: Visitor }> {
     const viewers = [...this.clients].flatMap((client) =>
       client.view ? [{ userId: holderOf(client).userId, view: client.view }] : [],
     );
-    projectViews((viewerId, otherId) => canSee(lobby, viewerId, otherId), viewers, this.state);
+    const sight = {
+      canSee: (viewerId: string, otherId: string) => canSee(lobby, viewerId, otherId),
+      canSeeHost: (viewerId: string, hostId: string) => canSeeHost(lobby, viewerId, hostId),
+    };
+    projectViews(sight, viewers, this.state);
   }
 
   #do(effect: LobbyEffect): void {
@@ -92,6 +108,10 @@ export class LobbyRoom extends Room<{ state: LobbyState; client: Visitor }> {
       case "read_person":
         return void readPerson(this.#deps.people, effect, (error) => this.#logFailure(error)).then((event) =>
           this.#loop.tell(event),
+        );
+      case "read_group_hugs":
+        return void readGroupHugs(this.#deps.groupHugs, effect.readId, (error) => this.#logFailure(error)).then(
+          (event) => this.#loop.tell(event),
         );
       case "dismiss":
         for (const client of this.clients) {
@@ -102,7 +122,7 @@ export class LobbyRoom extends Room<{ state: LobbyState; client: Visitor }> {
 
   #logFailure(error: unknown): void {
     if (error instanceof Unavailable) this.#deps.log.debug({ err: error }, "the lobby waits for the database");
-    else this.#deps.log.error({ err: error }, "somebody in the lobby could not be read");
+    else this.#deps.log.error({ err: error }, "what the lobby shows could not be read");
   }
   #break(error: unknown): void {
     this.#deps.log.error({ err: error }, "the lobby broke an invariant and closes");

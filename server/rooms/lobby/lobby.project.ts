@@ -1,42 +1,68 @@
-import { LobbyPerson, type LobbyState } from "#shared/schema/lobby.ts";
+import { LobbyGroupHug, LobbyPerson, type LobbyState } from "#shared/schema/lobby.ts";
+import type { ListedGroupHug } from "./lobby.listing.rules.ts";
 import type { Shown } from "./lobby.rules.ts";
 
 /** As much of Colyseus' StateView as is needed here. */
 type View = {
-  has(person: LobbyPerson): boolean;
-  add(person: LobbyPerson): unknown;
-  remove(person: LobbyPerson): unknown;
+  has(seen: LobbyPerson | LobbyGroupHug): boolean;
+  add(seen: LobbyPerson | LobbyGroupHug): unknown;
+  remove(seen: LobbyPerson | LobbyGroupHug): unknown;
 };
 export type Viewer = { readonly userId: string; readonly view: View };
+/** Who may see whom, and what somebody hosts. */
+export type Sight = {
+  readonly canSee: (viewerId: string, otherId: string) => boolean;
+  readonly canSeeHost: (viewerId: string, hostId: string) => boolean;
+};
 
-/** Copies who is shown into the state that is sent. Nothing else writes it. */
-export const projectLobby = ({ people, count }: Shown, state: LobbyState): void => {
+type GroupHugFields = Omit<Pick<LobbyGroupHug, keyof ListedGroupHug & keyof LobbyGroupHug>, "host"> &
+  Pick<LobbyGroupHug, "hostId" | "hostName" | "hostBeing">;
+
+const groupHugFields = ({ host, scheduledForMs, ...same }: ListedGroupHug): GroupHugFields => ({
+  ...same,
+  hostId: host.id,
+  hostName: host.name,
+  hostBeing: host.being,
+  scheduledForMs: scheduledForMs ?? 0,
+});
+
+/** Sets only what differs: every assignment is bytes to every viewer. */
+const setChanged = <T extends object>(target: T, fields: Partial<T>): void => {
+  for (const key of Object.keys(fields) as (keyof T)[]) {
+    const value = fields[key];
+    if (value !== undefined && target[key] !== value) target[key] = value;
+  }
+};
+
+/** Copies what is shown into the state that is sent. Nothing else writes it. */
+export const projectLobby = ({ people, count, groupHugs }: Shown, state: LobbyState): void => {
   if (state.count !== count) state.count = count;
   const shownIds = new Set(people.map(({ id }) => id));
   for (const id of state.people.keys()) if (!shownIds.has(id)) state.people.delete(id);
   for (const person of people) {
     const known = state.people.get(person.id);
-    if (!known) state.people.set(person.id, new LobbyPerson().assign(person));
-    else {
-      if (known.name !== person.name) known.name = person.name;
-      if (known.being !== person.being) known.being = person.being;
-      if (known.presence !== person.presence) known.presence = person.presence;
-    }
+    if (known) setChanged(known, person);
+    else state.people.set(person.id, new LobbyPerson().assign(person));
+  }
+  const listedIds = new Set(groupHugs.map(({ id }) => id));
+  for (const id of state.groupHugs.keys()) if (!listedIds.has(id)) state.groupHugs.delete(id);
+  for (const fields of groupHugs.map(groupHugFields)) {
+    const known = state.groupHugs.get(fields.id);
+    if (known) setChanged(known, fields);
+    else state.groupHugs.set(fields.id, new LobbyGroupHug().assign(fields));
   }
 };
 
-/** Lets each viewer see exactly the people they may see. */
-export const projectViews = (
-  canSee: (viewerId: string, otherId: string) => boolean,
-  viewers: Iterable<Viewer>,
-  state: LobbyState,
-): void => {
+const project = (view: View, seen: LobbyPerson | LobbyGroupHug, may: boolean): void => {
+  if (may === view.has(seen)) return;
+  if (may) view.add(seen);
+  else view.remove(seen);
+};
+
+/** Lets each viewer see exactly what they may see. */
+export const projectViews = ({ canSee, canSeeHost }: Sight, viewers: Iterable<Viewer>, state: LobbyState): void => {
   for (const { userId, view } of viewers) {
-    for (const person of state.people.values()) {
-      const may = canSee(userId, person.id);
-      if (may === view.has(person)) continue;
-      if (may) view.add(person);
-      else view.remove(person);
-    }
+    for (const person of state.people.values()) project(view, person, canSee(userId, person.id));
+    for (const groupHug of state.groupHugs.values()) project(view, groupHug, canSeeHost(userId, groupHug.hostId));
   }
 };

@@ -1,4 +1,5 @@
 import { ANSWER_MAX_MS, type Bucket } from "#shared/schema/limits.ts";
+import { listingDueAtMs, type Listing } from "./lobby.listing.rules.ts";
 
 export const READ_RETRY_LEAST_MS = 250;
 export const READ_RETRY_MOST_MS = 5_000;
@@ -23,15 +24,19 @@ export type Person = {
   readonly bucket: Bucket | undefined;
 };
 
-/** By user id, in the order of their coming. */
-export type Lobby = { readonly people: ReadonlyMap<string, Person>; readonly nextRead: number };
+export type Lobby = {
+  /** By user id, in the order of their coming. */
+  readonly people: ReadonlyMap<string, Person>;
+  readonly nextRead: number;
+  readonly listing: Listing;
+};
 
 export type ReadEffect = { readonly kind: "read_person"; readonly userId: string; readonly readId: number };
 export type Went<E = never> = { readonly state: Lobby; readonly effects: readonly (ReadEffect | E)[] };
 
 /** The next moment at which a reading ends or is tried again; null = none. */
-export const lobbyDueAtMs = ({ people }: Lobby): number | null => {
-  let due: number | null = null;
+export const lobbyDueAtMs = ({ people, listing }: Lobby): number | null => {
+  let due = people.size > 0 || listing.reading.kind === "reading" ? listingDueAtMs(listing) : null;
   for (const { reading } of people.values()) {
     if (reading.kind !== "known") due = Math.min(due ?? Infinity, reading.untilMs);
   }

@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
+import { GATHERING_MS } from "#shared/schema/group-hug.ts";
 import { DEVICES_MAX, REQUEST_LIMITS } from "#shared/schema/limits.ts";
 import { CLOSE_SIGNED_OUT } from "#shared/schema/protocol.ts";
+import { draft } from "../group-hug/testing/group-hug.world.ts";
 import { aWhile, joinAs, until } from "../testing/device.ts";
 import { describeOnEachTransport } from "../testing/each-transport.ts";
 
@@ -94,6 +96,45 @@ describeOnEachTransport("the lobby over real sockets", (server) => {
     expect(b.left).toEqual([CLOSE_SIGNED_OUT]);
     await sees(a, "Ann");
     await leaveAll([a]);
+  });
+
+  test("L8 L9 open group hugs are listed, live, but not to those with a block between them and the host", async () => {
+    const { world } = server();
+    const [ann, ben, eve] = [await world.addUser("Ann"), await world.addUser("Ben"), await world.addUser("Eve")];
+    await world.people.setBlocked(eve, ann, true);
+    const [b, e] = [await lobbyOf(ben), await lobbyOf(eve)];
+    const listed = (device: Joined): string[] => Object.keys(device.state().groupHugs ?? {});
+    const create = async (of: Parameters<typeof draft>[0] = {}): Promise<string> => {
+      const created = await world.groupHugs.create(ann, draft(of));
+      if (!created.ok) throw new Error(created.refusal.code);
+      return created.value.id;
+    };
+    await create({ visibility: "link" });
+    const id = await create({ name: "Sunday", capacity: 2 });
+    await until(() => listed(b).includes(id));
+    expect(b.state().groupHugs[id]).toEqual({
+      id,
+      name: "Sunday",
+      hostId: ann,
+      hostName: "Ann",
+      hostBeing: "ember/plain",
+      phase: "pending",
+      design: draft().design,
+      here: 0,
+      capacity: 2,
+      isLocked: false,
+      scheduledForMs: 0,
+    });
+    const hug = await joinAs(server(), { userId: ann, room: "group-hug", groupHugId: id });
+    await hug.request("group/lock", { on: true });
+    await until(() => b.state().groupHugs[id]?.isLocked && b.state().groupHugs[id].here === 1);
+    const later = await create({ scheduledForMs: (await world.nowMs()) + 2 * GATHERING_MS });
+    await until(() => listed(b).length === 2);
+    expect(listed(b).toSorted()).toEqual([id, later].toSorted());
+    expect(listed(e)).toEqual([]);
+    await hug.request("group/cancel", {});
+    await until(() => listed(b).join() === later);
+    await leaveAll([b, e, hug]);
   });
 
   test("a person has at most DEVICES_MAX connections here; one more is denied, and nobody else", async () => {

@@ -2,7 +2,16 @@ import { expect, test } from "vitest";
 import { LOBBY_SHOWN_MAX } from "#shared/schema/lobby.ts";
 import { ANSWER_MAX_MS, REQUEST_LIMITS } from "#shared/schema/limits.ts";
 import { lobbyDueAtMs, READ_RETRY_LEAST_MS, type Presence, type Profile } from "./lobby.readings.rules.ts";
-import { canSee, EMPTY_LOBBY, shownOf, stepLobby, type LobbyEffect, type LobbyEvent } from "./lobby.rules.ts";
+import { LISTING_FRESH_MS, LISTING_LEAST_MS, type ListedGroupHug } from "./lobby.listing.rules.ts";
+import {
+  canSee,
+  canSeeHost,
+  EMPTY_LOBBY,
+  shownOf,
+  stepLobby,
+  type LobbyEffect,
+  type LobbyEvent,
+} from "./lobby.rules.ts";
 
 const opened = () => {
   let lobby = EMPTY_LOBBY;
@@ -31,6 +40,19 @@ const opened = () => {
       room.join(userId);
       room.read(userId, of);
     },
+    /** Ends the reading of group hugs that is under way. */
+    list(...groupHugs: readonly ListedGroupHug[]) {
+      const { reading } = lobby.listing;
+      const readId = reading.kind === "reading" ? reading.readId : 0;
+      return room.tell({ kind: "group_hugs_read", readId, groupHugs });
+    },
+    hint: () => room.tell({ kind: "group_hugs_changed" }),
+    isListing: () => room.effects.some(({ kind }) => kind === "read_group_hugs"),
+    tick(atMs: number) {
+      room.nowMs = atMs;
+      return room.tell({ kind: "tick" });
+    },
+    listed: () => shownOf(lobby).groupHugs.map(({ id }) => id),
     shown: () => shownOf(lobby).people.map(({ id, presence }) => `${id} ${presence}`),
   };
   return room;
@@ -133,4 +155,80 @@ test("L7 presence has a rate for all connections of a person together", () => {
   expect(room.set("ann", "here")).toEqual({ code: "too_many", retryAfterMs: 60_000 / perMinute });
   room.nowMs += 60_000 / perMinute;
   expect(room.set("ann", "here")).toBeNull();
+});
+
+const listedHug = (id: string, hostId = "zoe"): ListedGroupHug => ({
+  id,
+  name: id,
+  host: { id: hostId, name: hostId, being: "ember/plain" },
+  design: "campfire",
+  phase: "pending",
+  here: 1,
+  capacity: 10,
+  isLocked: false,
+  scheduledForMs: null,
+});
+
+test("L8 group hugs are read when the first one comes, and again while somebody is here", () => {
+  const room = opened();
+  room.hint();
+  expect([room.isListing(), lobbyDueAtMs(room.lobby())]).toEqual([false, null]);
+  room.join("ann");
+  expect(room.isListing()).toBe(true);
+  room.list(listedHug("one"));
+  room.read("ann");
+  expect([room.listed(), lobbyDueAtMs(room.lobby())]).toEqual([["one"], LISTING_FRESH_MS]);
+  room.tick(LISTING_FRESH_MS);
+  expect(room.isListing()).toBe(true);
+  room.list();
+  expect(room.listed()).toEqual([]);
+  room.leave("ann");
+  expect(lobbyDueAtMs(room.lobby())).toBeNull();
+  room.nowMs = 5 * LISTING_FRESH_MS;
+  room.join("ben");
+  expect(room.isListing()).toBe(true);
+});
+
+test("L8 hints have them read at most once a second, and a hint during a read once more", () => {
+  const room = opened();
+  room.come("ann");
+  room.list();
+  for (let i = 0; i < 5; i += 1) {
+    room.hint();
+    expect(room.isListing()).toBe(false);
+  }
+  room.tick(LISTING_LEAST_MS);
+  expect(room.isListing()).toBe(true);
+  room.hint();
+  room.list(listedHug("old"));
+  expect([room.listed(), lobbyDueAtMs(room.lobby())]).toEqual([["old"], 2 * LISTING_LEAST_MS]);
+  room.tick(2 * LISTING_LEAST_MS);
+  expect(room.isListing()).toBe(true);
+});
+
+test("L8 a read that fails or hangs is tried again after a wait that doubles, hints or not; what was known stays", () => {
+  const room = opened();
+  room.come("ann");
+  room.list(listedHug("one"));
+  room.tick(LISTING_FRESH_MS);
+  room.tick(LISTING_FRESH_MS + ANSWER_MAX_MS);
+  room.hint();
+  expect(lobbyDueAtMs(room.lobby())).toBe(room.nowMs + LISTING_LEAST_MS);
+  room.tick(room.nowMs + LISTING_LEAST_MS);
+  const { reading } = room.lobby().listing;
+  room.tell({ kind: "group_hugs_failed", readId: reading.kind === "reading" ? reading.readId : 0 });
+  expect([lobbyDueAtMs(room.lobby()), room.listed()]).toEqual([room.nowMs + 2 * LISTING_LEAST_MS, ["one"]]);
+});
+
+test("L9 nobody sees what is hosted by somebody with a block between them, and nothing before they are known", () => {
+  const room = opened();
+  room.come("ann", { hidden: new Set(["zoe"]) });
+  room.join("ben");
+  room.list(listedHug("one"));
+  const sees = (userId: string, hostId = "zoe") => canSeeHost(room.lobby(), userId, hostId);
+  expect([sees("ann"), sees("ann", "eve"), sees("ben"), sees("nobody")]).toEqual([false, true, false, false]);
+  room.read("ben");
+  expect([sees("ben"), sees("ben", "ben")]).toEqual([true, true]);
+  room.come("zoe", { hidden: new Set(["ben"]) });
+  expect(sees("ben")).toBe(false);
 });

@@ -12,11 +12,25 @@
  *      READ_RETRY_MOST_MS; meanwhile what was known stays.
  *  L6  Somebody the database does not know (any more) is sent away.
  *  L7  `presence/set` is for one connection; its rate is counted for all connections of a person together.
+ *  L8  Listed group hugs are read as soon as somebody is here, every LISTING_FRESH_MS while somebody is, and on hints at
+ *      most every LISTING_LEAST_MS; a read that fails or takes longer than ANSWER_MAX_MS is tried again after a wait that
+ *      doubles up to LISTING_RETRY_MOST_MS, and meanwhile what was known stays.
+ *  L9  A viewer sees the listed group hugs with no block between their host and them, and none before the database has
+ *      said who the viewer is.
  */
 import { LOBBY_SHOWN_MAX } from "#shared/schema/lobby.ts";
 import { REQUEST_LIMITS, spend } from "#shared/schema/limits.ts";
 import type { Refusal } from "#shared/schema/refusal.ts";
 import { invariant } from "../../errors.ts";
+import {
+  beginListing,
+  failListing,
+  hintListing,
+  NO_LISTING,
+  passListingTime,
+  takeListing,
+  type ListedGroupHug,
+} from "./lobby.listing.rules.ts";
 import {
   passTime,
   readAgain,
@@ -40,13 +54,19 @@ export type LobbyEvent =
   /** `profile` null = there is no such person. */
   | ({ readonly kind: "person_read"; readonly profile: Profile | null } & OfRead)
   | ({ readonly kind: "read_failed" } & OfRead)
+  | { readonly kind: "group_hugs_changed" }
+  | { readonly kind: "group_hugs_read"; readonly readId: number; readonly groupHugs: readonly ListedGroupHug[] }
+  | { readonly kind: "group_hugs_failed"; readonly readId: number }
   | { readonly kind: "tick" };
 
 type Dismiss = { readonly kind: "dismiss"; readonly deviceIds: readonly string[] };
-export type LobbyEffect = ReadEffect | Dismiss;
-export type LobbyStep = ({ readonly ok: true } & Went<Dismiss>) | { readonly ok: false; readonly refusal: Refusal };
+type ReadGroupHugs = { readonly kind: "read_group_hugs"; readonly readId: number };
+export type LobbyEffect = ReadEffect | Dismiss | ReadGroupHugs;
+export type LobbyStep =
+  | ({ readonly ok: true } & Went<Dismiss | ReadGroupHugs>)
+  | { readonly ok: false; readonly refusal: Refusal };
 
-export const EMPTY_LOBBY: Lobby = { people: new Map(), nextRead: 1 };
+export const EMPTY_LOBBY: Lobby = { people: new Map(), nextRead: 1, listing: NO_LISTING };
 
 export type ShownPerson = {
   readonly id: string;
@@ -55,7 +75,11 @@ export type ShownPerson = {
   readonly presence: Presence;
 };
 /** What there is to see, before blocks. */
-export type Shown = { readonly people: readonly ShownPerson[]; readonly count: number };
+export type Shown = {
+  readonly people: readonly ShownPerson[];
+  readonly count: number;
+  readonly groupHugs: readonly ListedGroupHug[];
+};
 
 const presenceOf = ({ devices }: Person): Presence => ([...devices.values()].includes("here") ? "here" : "away");
 
@@ -67,7 +91,7 @@ export const shownOf = (lobby: Lobby): Shown => {
     const { name, being } = person.profile;
     people.push({ id: person.userId, name, being, presence: presenceOf(person) });
   }
-  return { people, count: lobby.people.size };
+  return { people, count: lobby.people.size, groupHugs: lobby.listing.groupHugs };
 };
 
 /** Whether one may see the other; the same in both directions. */
@@ -75,6 +99,12 @@ export const canSee = (lobby: Lobby, viewerId: string, otherId: string): boolean
   const viewer = lobby.people.get(viewerId)?.profile;
   const other = lobby.people.get(otherId)?.profile;
   return viewer != null && other != null && !viewer.hidden.has(otherId) && !other.hidden.has(viewerId);
+};
+
+/** Whether one may see what somebody hosts, who need not be here. */
+export const canSeeHost = (lobby: Lobby, viewerId: string, hostId: string): boolean => {
+  const viewer = lobby.people.get(viewerId)?.profile;
+  return viewer != null && !viewer.hidden.has(hostId) && !lobby.people.get(hostId)?.profile?.hidden.has(viewerId);
 };
 
 const stay = (state: Lobby): Went => ({ state, effects: [] });
@@ -150,14 +180,28 @@ const take = (lobby: Lobby, event: LobbyEvent, nowMs: number): LobbyStep => {
       const reader = readerOf(lobby, event);
       return went(stay(reader === null ? lobby : waitToRead(lobby, reader.person, nowMs)));
     }
+    case "group_hugs_changed":
+      return went(stay({ ...lobby, listing: hintListing(lobby.listing) }));
+    case "group_hugs_read":
+      return went(stay({ ...lobby, listing: takeListing(lobby.listing, event.readId, event.groupHugs) }));
+    case "group_hugs_failed":
+      return went(stay({ ...lobby, listing: failListing(lobby.listing, event.readId, nowMs) }));
     case "tick":
       return went(stay(lobby));
   }
 };
 
-/** One step: time passes, then the event happens. `nowMs` never goes back. */
+const readListing = (lobby: Lobby, nowMs: number): { state: Lobby; effects: readonly ReadGroupHugs[] } => {
+  const begun = lobby.people.size > 0 ? beginListing(lobby.listing, nowMs) : null;
+  if (begun === null) return { state: lobby, effects: [] };
+  return { state: { ...lobby, listing: begun.listing }, effects: [{ kind: "read_group_hugs", readId: begun.readId }] };
+};
+
+/** One step: time passes, then the event happens, then what is due is read. `nowMs` never goes back. */
 export const stepLobby = (lobby: Lobby, event: LobbyEvent, nowMs: number): LobbyStep => {
-  const passed = passTime(lobby, nowMs);
+  const passed = passTime({ ...lobby, listing: passListingTime(lobby.listing, nowMs) }, nowMs);
   const taken = take(passed.state, event, nowMs);
-  return taken.ok ? { ...taken, effects: [...passed.effects, ...taken.effects] } : taken;
+  if (!taken.ok) return taken;
+  const read = readListing(taken.state, nowMs);
+  return { ok: true, state: read.state, effects: [...passed.effects, ...taken.effects, ...read.effects] };
 };

@@ -1,4 +1,5 @@
 import { Client, type Room } from "@colyseus/sdk";
+import type { GroupHugMessages } from "#shared/schema/group-hug.ts";
 import type { InboxEvent, InboxMessages } from "#shared/schema/inbox.ts";
 import { PROTOCOL_VERSION } from "#shared/schema/protocol.ts";
 import type { RoomServer } from "./room-server.ts";
@@ -12,6 +13,7 @@ export type Device = {
   readonly room: Room;
   readonly events: InboxEvent[];
   readonly resets: number[];
+  readonly echoes: GroupHugMessages["step/echo"][];
   /** Close codes; at most one. */
   readonly left: number[];
   state(): Plain;
@@ -25,18 +27,21 @@ export type Device = {
 
 export type JoinAs = {
   readonly userId: string;
-  readonly room: "inbox" | "lobby";
+  readonly room: "inbox" | "lobby" | "group-hug";
   readonly after?: number;
+  readonly groupHugId?: string;
   /** In place of a good one for this user. */
   readonly token?: string;
 };
 
 /** Joins as the SDK does it in the client. Rejects with the SDK's error when denied. */
-export const joinAs = async (server: RoomServer, { userId, room: name, after, token }: JoinAs): Promise<Device> => {
+export const joinAs = async (server: RoomServer, as: JoinAs): Promise<Device> => {
+  const { userId, room: name, after, groupHugId, token } = as;
   // A fresh one each time: under Node a socket that failed once sticks to its client.
   const client = new Client(server.url);
   client.auth.token = token ?? server.identity.tokenFor(userId);
-  const options = { protocol: PROTOCOL_VERSION, ...(after === undefined ? {} : { after }) };
+  const own = { ...(after === undefined ? {} : { after }), ...(groupHugId === undefined ? {} : { groupHugId }) };
+  const options = { protocol: PROTOCOL_VERSION, ...own };
   return follow(await client.joinOrCreate(name, options));
 };
 
@@ -44,9 +49,11 @@ export const follow = (room: Room): Device => {
   room.reconnection.enabled = false;
   const events: InboxEvent[] = [];
   const resets: number[] = [];
+  const echoes: GroupHugMessages["step/echo"][] = [];
   const left: number[] = [];
   room.onMessage("inbox/events", (body: InboxMessages["inbox/events"]) => void events.push(...body.events));
   room.onMessage("inbox/reset", (body: InboxMessages["inbox/reset"]) => void resets.push(body.lastSeq));
+  room.onMessage("step/echo", (echo: GroupHugMessages["step/echo"]) => void echoes.push(echo));
   room.onError(() => undefined);
   room.onLeave((code) => void left.push(code));
   const request = (what: string, body: unknown): Promise<Plain> => room.request(what, body, { timeout: 8_000 });
@@ -54,6 +61,7 @@ export const follow = (room: Room): Device => {
     room,
     events,
     resets,
+    echoes,
     left,
     state: () => (room.state as { toJSON?: () => Plain } | undefined)?.toJSON?.() ?? {},
     request,

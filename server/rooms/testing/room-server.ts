@@ -9,6 +9,8 @@ import { listen } from "../../platform/transport/listen.ts";
 import { createMemoryIdentity, type MemoryIdentity } from "../../services/identity/identity.memory.ts";
 import { createMemoryWorld, type MemoryWorld } from "../../services/testing/memory-world.ts";
 import type { World } from "../../services/testing/world.ts";
+import { createAdmission } from "../group-hug/group-hug.admission.ts";
+import { GroupHugRoom } from "../group-hug/GroupHugRoom.ts";
 import { InboxRoom } from "../inbox/InboxRoom.ts";
 import { createInboxRates } from "../inbox-rates.ts";
 import { LobbyRoom } from "../lobby/LobbyRoom.ts";
@@ -45,24 +47,30 @@ export const startRoomServer = async ({
   const changes = createPeopleChanges();
   const logLines: string[] = [];
   const log: Log = createLog({ level: "debug", format: "json", to: lineSink(logLines) });
-  const { hugs, inbox, people, hints } = over ?? world;
+  const { hugs, inbox, people, hints, groupHugs, groupHugChanges, designs } = over ?? world;
   const usual: RoomDeps = {
     identity,
     hugs,
     inbox,
     people,
     hints,
+    groupHugs,
+    designs,
     changes,
+    groupHugChanges,
     rates: createInboxRates(),
     clock: systemClock,
+    clockId: "clock-1",
     log,
   };
   routeColyseusLog(log);
   const roomDeps = { ...usual, ...deps?.(usual) };
   matchMaker.defineRoomType("inbox", InboxRoom, { deps: roomDeps });
   matchMaker.defineRoomType("lobby", LobbyRoom, { deps: roomDeps });
+  matchMaker.defineRoomType("group-hug", GroupHugRoom, { deps: roomDeps });
   const isKnown = async (userId: string) => (await people.profile(userId)) !== null;
-  installMatchmaking({ identity, isKnown, limits: new Limits(), nowMs: systemClock.nowMs, log });
+  const admit = createAdmission(groupHugs);
+  installMatchmaking({ identity, isKnown, admit, limits: new Limits(), nowMs: systemClock.nowMs, log });
   await matchMaker.setup();
   await matchMaker.accept();
   const handle = createSite({

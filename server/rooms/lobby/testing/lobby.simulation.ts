@@ -1,13 +1,23 @@
-import { LobbyState, LOBBY_SHOWN_MAX, type LobbyPerson } from "#shared/schema/lobby.ts";
+import { LobbyState, LOBBY_SHOWN_MAX, type LobbyGroupHug, type LobbyPerson } from "#shared/schema/lobby.ts";
 import { ANSWER_MAX_MS } from "#shared/schema/limits.ts";
 import { invariant } from "../../../errors.ts";
 import { createDice } from "../../testing/dice.ts";
 import { projectLobby, projectViews } from "../lobby.project.ts";
+import { LISTING_FRESH_MS, LISTING_LEAST_MS, type ListedGroupHug } from "../lobby.listing.rules.ts";
 import { lobbyDueAtMs, type Lobby, type Presence, type Profile } from "../lobby.readings.rules.ts";
-import { canSee, EMPTY_LOBBY, shownOf, stepLobby, type LobbyEvent, type LobbyStep } from "../lobby.rules.ts";
+import {
+  canSee,
+  canSeeHost,
+  EMPTY_LOBBY,
+  shownOf,
+  stepLobby,
+  type LobbyEvent,
+  type LobbyStep,
+} from "../lobby.rules.ts";
 
 export type StepFunction = (lobby: Lobby, event: LobbyEvent, nowMs: number) => LobbyStep;
-type Device = { readonly userId: string; presence: Presence; readonly view: Set<LobbyPerson> };
+type Device = { readonly userId: string; presence: Presence; readonly view: Set<LobbyPerson | LobbyGroupHug> };
+type Listed = { readonly readId: number; readonly groupHugs: readonly ListedGroupHug[] };
 type Read = { readonly userId: string; readonly readId: number; readonly profile: Profile | null };
 
 const PEOPLE = Array.from({ length: 8 }, (_, i) => `person-${i}`);
@@ -20,6 +30,9 @@ export const simulateLobby = (seed: number, steps: number, step: StepFunction = 
   const blocks = new Set<string>();
   const devices = new Map<string, Device>();
   const reads: Read[] = [];
+  const listings: Listed[] = [];
+  let listed: readonly ListedGroupHug[] = [];
+  let listingBeganMs = -Infinity;
   const state = new LobbyState();
   let lobby = EMPTY_LOBBY;
   let nowMs = 0;
@@ -38,7 +51,12 @@ export const simulateLobby = (seed: number, steps: number, step: StepFunction = 
       // A read sees what the database holds as it begins.
       if (effect.kind === "read_person")
         reads.push({ userId: effect.userId, readId: effect.readId, profile: truth(effect.userId) });
-      else for (const id of effect.deviceIds) devices.delete(id);
+      else if (effect.kind === "dismiss") for (const id of effect.deviceIds) devices.delete(id);
+      else {
+        invariant(nowMs - listingBeganMs >= LISTING_LEAST_MS, "The listed ones are not read too often.");
+        listingBeganMs = nowMs;
+        listings.push({ readId: effect.readId, groupHugs: listed });
+      }
     }
     check();
     return true;
@@ -48,12 +66,24 @@ export const simulateLobby = (seed: number, steps: number, step: StepFunction = 
     const viewers = [...devices.values()].map(({ userId, view }) => ({
       userId,
       view: {
-        has: (it: LobbyPerson) => view.has(it),
-        add: (it: LobbyPerson) => view.add(it),
-        remove: (it: LobbyPerson) => view.delete(it),
+        has: (it: LobbyPerson | LobbyGroupHug) => view.has(it),
+        add: (it: LobbyPerson | LobbyGroupHug) => view.add(it),
+        remove: (it: LobbyPerson | LobbyGroupHug) => view.delete(it),
       },
     }));
-    projectViews((viewerId, otherId) => canSee(lobby, viewerId, otherId), viewers, state);
+    const sight = {
+      canSee: (viewerId: string, otherId: string) => canSee(lobby, viewerId, otherId),
+      canSeeHost: (viewerId: string, hostId: string) => canSeeHost(lobby, viewerId, hostId),
+    };
+    projectViews(sight, viewers, state);
+    const ids = lobby.listing.groupHugs.map(({ id }) => id);
+    invariant([...state.groupHugs.keys()].toSorted().join() === ids.toSorted().join(), "What is listed is shown.");
+    for (const groupHug of state.groupHugs.values()) {
+      for (const { userId, view } of devices.values()) {
+        const may = canSeeHost(lobby, userId, groupHug.hostId);
+        invariant(view.has(groupHug) === may, "A view holds exactly the group hugs that may be seen.");
+      }
+    }
     const here = new Set([...devices.values()].map(({ userId }) => userId));
     invariant(state.count === here.size, "Everybody is counted once.");
     invariant(state.people.size <= LOBBY_SHOWN_MAX, "What is shown is bounded.");
@@ -74,6 +104,20 @@ export const simulateLobby = (seed: number, steps: number, step: StepFunction = 
     if (!read) return;
     if (!isGood && dice.chance(0.2)) tell({ ...read, kind: "read_failed" });
     else tell({ ...read, kind: "person_read" });
+  };
+  const finishListing = (isGood: boolean): void => {
+    const read = listings.splice(dice.whole(0, listings.length - 1), 1)[0];
+    if (!read) return;
+    if (!isGood && dice.chance(0.3)) tell({ kind: "group_hugs_failed", readId: read.readId });
+    else tell({ kind: "group_hugs_read", ...read });
+  };
+  const relist = (): void => {
+    listed = Array.from({ length: dice.whole(0, 4) }, (): ListedGroupHug => {
+      const hostId = dice.pick(PEOPLE) ?? "";
+      const host = { id: hostId, name: hostId, being: "ember/plain" };
+      const of = { name: `name-${(lastId += 1)}`, here: dice.whole(0, 9), capacity: 9, isLocked: dice.chance(0.5) };
+      return { id: `hug-${dice.whole(1, 6)}`, host, design: "d", phase: "pending", scheduledForMs: null, ...of };
+    }).filter(({ id }, index, all) => all.findIndex((other) => other.id === id) === index);
   };
   const acts: readonly (() => void)[] = [
     () => {
@@ -112,6 +156,12 @@ export const simulateLobby = (seed: number, steps: number, step: StepFunction = 
     () => finishRead(false),
     () => finishRead(false),
     () => {
+      if (dice.chance(0.6)) return finishListing(false);
+      relist();
+      // Or with a hint that was lost.
+      if (dice.chance(0.7)) tell({ kind: "group_hugs_changed" });
+    },
+    () => {
       nowMs += dice.chance(0.05) ? dice.whole(0, 3 * ANSWER_MAX_MS) : dice.whole(0, 400);
       const due = lobbyDueAtMs(lobby);
       if (due !== null && nowMs >= due) tell({ kind: "tick" });
@@ -119,15 +169,28 @@ export const simulateLobby = (seed: number, steps: number, step: StepFunction = 
   ];
 
   for (let i = 0; i < steps; i += 1) dice.pick(acts)?.();
-  for (let rounds = 0; reads.length > 0 || lobbyDueAtMs(lobby) !== null; rounds += 1) {
+  const endMs = nowMs + 3 * ANSWER_MAX_MS + LISTING_FRESH_MS;
+  for (let rounds = 0; reads.length > 0 || listings.length > 0 || nowMs < endMs; rounds += 1) {
     invariant(rounds < 500, "Everything comes to an end.");
     if (reads.length > 0) finishRead(true);
+    else if (listings.length > 0) finishListing(true);
+    else if (lobbyDueAtMs(lobby) === null) break;
     else {
       nowMs = Math.max(nowMs, lobbyDueAtMs(lobby) ?? nowMs);
       tell({ kind: "tick" });
     }
   }
   const here = new Set([...devices.values()].map(({ userId }) => userId));
+  if (here.size > 0) {
+    const shown = lobby.listing.groupHugs.map(({ name }) => name);
+    invariant(shown.join() === listed.map(({ name }) => name).join(), "At last what is listed is what there is.");
+  }
+  for (const { userId, view } of devices.values()) {
+    for (const groupHug of state.groupHugs.values()) {
+      const isBlocked = blocks.has(pair(userId, groupHug.hostId));
+      invariant(view.has(groupHug) === !isBlocked, "At last exactly those without a block see a group hug.");
+    }
+  }
   for (const userId of here) {
     invariant(state.people.get(userId)?.name === names.get(userId), "At last everybody has their own name.");
     for (const other of here) {

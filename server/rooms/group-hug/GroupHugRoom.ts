@@ -1,0 +1,171 @@
+import { Room, type AuthContext, type Client } from "@colyseus/core";
+import {
+  GROUP_HUG_REQUESTS,
+  GroupHugState,
+  type GroupHugInputName,
+  type GroupHugRequest,
+} from "#shared/schema/group-hug.ts";
+import { FRAMES_PER_SECOND_MAX, PRESSURE_PATCH_MS } from "#shared/schema/limits.ts";
+import { CLOSE_BROKEN, CLOSE_RESTARTING } from "#shared/schema/protocol.ts";
+import { BrokenInvariant, invariant, Unavailable } from "../../errors.ts";
+import { command, leaveUnknown, type BodySchema, type Command, type Reply } from "../command.ts";
+import { createPace, type Pace } from "../pace.ts";
+import { createReplies } from "../replies.ts";
+import type { RoomDeps } from "../room-deps.ts";
+import { createRulesLoop, type RulesLoop } from "../rules-loop.ts";
+import { denied, holderOf, verifySeat } from "../seat.ts";
+import { carryOut, type Outside } from "./group-hug.effects.ts";
+import type { GroupHugEffect } from "./group-hug.effect.rules.ts";
+import { readParticipant, takeOver, type Participant } from "./group-hug.entry.ts";
+import { createGroupHugInput } from "./group-hug.input.ts";
+import { takeInput } from "./group-hug.inputs.ts";
+import { projectGroupHug, projectPressures } from "./group-hug.project.ts";
+import { stepGroupHug, type GroupHugEvent } from "./group-hug.rules.ts";
+import { factsOf } from "./group-hug.services.ts";
+import { denialFor, groupHugDueAtMs, isFelt, isHeld, type GroupHug } from "./group-hug.state.rules.ts";
+
+type Device = Client<{ auth: Participant }>;
+
+/** What changes is sent by `#pace`; this only bounds Colyseus' own timer. */
+const IDLE_PATCH_MS = 60_000;
+
+/** One group hug. Whatever it decides is written down, so a new owner goes on where this one ended. */
+export class GroupHugRoom extends Room<{ state: GroupHugState; client: Device }> {
+  override state = new GroupHugState();
+  override patchRate = IDLE_PATCH_MS;
+  override maxMessagesPerSecond = FRAMES_PER_SECOND_MAX;
+  #deps!: RoomDeps; // set first in onCreate
+  #hug!: GroupHug; // set in onCreate, before anybody joins
+  #loop: RulesLoop<GroupHugEvent> | null = null;
+  #pace: Pace | null = null;
+  readonly #input = createGroupHugInput();
+  readonly #replies = createReplies();
+
+  override messages = {
+    "group/ready": this.#on("group/ready"),
+    "group/start": this.#on("group/start"),
+    "group/choose": this.#on("group/choose"),
+    "group/lock": this.#on("group/lock"),
+    "group/cancel": this.#on("group/cancel"),
+    "group/leave": this.#on("group/leave"),
+    "group/press": this.#take("group/press"),
+    "step/probe": this.#take("step/probe"),
+    "step/report": this.#take("step/report"),
+    "*": leaveUnknown,
+  };
+
+  override async onCreate({ groupHugId, deps }: { groupHugId?: string; deps: RoomDeps }): Promise<void> {
+    invariant(groupHugId, "Matchmaking says which group hug it opens.");
+    this.#deps = deps;
+    const { hug, epoch } = await takeOver(deps, groupHugId);
+    this.#hug = hug;
+    this.state.clockId = deps.clockId;
+    projectGroupHug(null, hug, this.state);
+    this.#pace = createPace(deps.clock, PRESSURE_PATCH_MS, () => this.#show());
+    const outside: Outside = {
+      deps,
+      ledger: { ...deps, id: groupHugId, epoch, downsMs: this.#input.downsMs },
+      clients: this.clients,
+      tell: (event) => void this.#tell(event),
+      reply: this.#replies.give,
+      onFailure: (error) => this.#fail(error),
+      onLost: () => this.#close(CLOSE_RESTARTING),
+    };
+    this.#loop = createRulesLoop<GroupHug, GroupHugEvent, GroupHugEffect>({
+      start: hug,
+      step: stepGroupHug,
+      dueAtMs: groupHugDueAtMs,
+      clock: deps.clock,
+      onState: (before, now) => this.#turn(before, now),
+      onEffect: (effect) => carryOut(effect, outside),
+      onBroken: (error) => this.#break(error),
+    });
+  }
+
+  // Matchmaking has put the seat's holder into `client.auth`.
+  override async onAuth(client: Device, _options: unknown, context: AuthContext): Promise<Participant> {
+    return readParticipant(this.#deps.people, await verifySeat(this.#deps.identity, context, client.auth));
+  }
+  override onJoin(client: Device): void {
+    const { userId, name, being } = holderOf(client) as Participant; // as: what `onAuth` gave
+    const denial = denialFor(this.#hug, userId, this.#deps.clock.nowMs());
+    if (denial !== null) throw denied(denial);
+    const refusal = this.#tell({ kind: "device_joined", deviceId: client.sessionId, userId, name, being });
+    if (refusal) throw denied("try_later");
+  }
+  override onLeave(client: Device): void {
+    const { userId } = holderOf(client);
+    this.#input.forget(userId, client.sessionId);
+    this.#tell({ kind: "device_left", deviceId: client.sessionId, userId });
+  }
+  override onBeforeShutdown(): void {
+    void this.disconnect(CLOSE_RESTARTING);
+  }
+  override onDispose(): void {
+    // Never opened.
+    if (this.#loop === null) return;
+    this.#loop.end();
+    this.#pace?.end();
+    const setAside = Object.fromEntries(this.#hug.beats.setAside);
+    this.#deps.log.debug({ left: this.#input.leftCounts(), setAside }, "a group hug's room ends");
+  }
+
+  #on(name: GroupHugRequest["name"]): Command {
+    const schema: BodySchema<unknown> = GROUP_HUG_REQUESTS[name];
+    return command(
+      schema,
+      (client, body) => this.#request(client as Device, { name, body } as GroupHugRequest), // as: a client of this room; its own schema has parsed it
+      (error) => this.#fail(error),
+    );
+  }
+  #request(client: Device, request: GroupHugRequest): Promise<Reply> {
+    const design = request.name === "group/choose" ? factsOf(this.#deps.designs, request.body.design) : null;
+    const of = { deviceId: client.sessionId, userId: holderOf(client).userId, request, design };
+    return this.#replies.ask((requestId) => this.#tell({ kind: "request", requestId, ...of }));
+  }
+
+  #take(name: GroupHugInputName) {
+    return (client: Device, body: unknown): void => {
+      const device = { deviceId: client.sessionId, userId: holderOf(client).userId };
+      takeInput(name, device, body, {
+        input: this.#input,
+        clock: this.#deps.clock,
+        isFelt: () => isFelt(this.#hug, device.userId),
+        onPressed: () => this.#pace?.want(),
+        echo: (echo) => client.send("step/echo", echo),
+        report: (report) => void this.#tell({ kind: "beat_reported", userId: device.userId, report }),
+      });
+    };
+  }
+
+  #tell(event: GroupHugEvent) {
+    return this.#loop?.tell(event) ?? null;
+  }
+  #turn(before: GroupHug, now: GroupHug): void {
+    this.#hug = now;
+    projectGroupHug(before, now, this.state);
+    this.autoDispose = !isHeld(now);
+    this.#pace?.want();
+  }
+  #show(): void {
+    const pressureOf = (userId: string) => (isFelt(this.#hug, userId) ? this.#input.pressureOf(userId) : 0);
+    projectPressures(this.#hug, pressureOf, this.state);
+    this.broadcastPatch();
+  }
+
+  #fail(error: unknown): void {
+    if (error instanceof BrokenInvariant) return this.#break(error);
+    if (error instanceof Unavailable) this.#deps.log.debug({ err: error }, "a group hug waits for the database");
+    else this.#deps.log.error({ err: error }, "a change of a group hug failed");
+  }
+  #break(error: unknown): void {
+    this.#deps.log.error({ err: error }, "a group hug broke an invariant and closes");
+    this.#replies.refuseAll({ code: "server_error" });
+    this.#close(CLOSE_BROKEN);
+  }
+  #close(code: number): void {
+    this.#loop?.end();
+    // A turn later: Colyseus sends nothing more to a client that it is closing, not even an answer.
+    this.#deps.clock.after(0, () => void this.disconnect(code));
+  }
+}

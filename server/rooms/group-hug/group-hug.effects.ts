@@ -1,0 +1,40 @@
+import type { Client } from "@colyseus/core";
+import { CLOSE_LEFT } from "#shared/schema/protocol.ts";
+import type { RoomDeps } from "../room-deps.ts";
+import type { Reply } from "../command.ts";
+import type { GroupHugEffect } from "./group-hug.effect.rules.ts";
+import type { GroupHugEvent } from "./group-hug.rules.ts";
+import { writeDown, type Ledger } from "./group-hug.services.ts";
+
+/** What the rules' wishes reach. */
+export type Outside = {
+  readonly deps: Pick<RoomDeps, "clock">;
+  readonly ledger: Ledger;
+  readonly clients: Iterable<Client>;
+  /** Called in a later turn only. */
+  tell(event: GroupHugEvent): void;
+  reply(requestId: string, reply: Reply): void;
+  onFailure(error: unknown): void;
+  onLost(): void;
+};
+
+/** Does what the rules wish for. Returns at once and never throws; what comes of it is told to the rules later. */
+export const carryOut = (effect: GroupHugEffect, outside: Outside): void => {
+  const { deps, ledger, clients, tell, reply, onFailure, onLost } = outside;
+  switch (effect.kind) {
+    case "ack":
+    case "refuse":
+      return reply(effect.requestId, effect);
+    case "write":
+      return void writeDown(ledger, effect.change, onFailure).then((result) =>
+        tell({ kind: "settled", writeId: effect.writeId, result }),
+      );
+    case "dismiss":
+      // A turn later: an answer that is under way to such a device comes first.
+      return void deps.clock.after(0, () => {
+        for (const client of clients) if (effect.deviceIds.includes(client.sessionId)) client.leave(CLOSE_LEFT);
+      });
+    case "lost":
+      return onLost();
+  }
+};

@@ -1,0 +1,46 @@
+import { leadOf } from "#shared/step/lead.ts";
+import { Unavailable } from "../../errors.ts";
+import type { GroupHugChange, GroupHugs } from "../../services/group-hugs/group-hugs.port.ts";
+import type { Designs } from "../../services/designs/designs.port.ts";
+import type { DesignFacts } from "./group-hug.design.rules.ts";
+import { COUNTDOWN_LEAST_MS } from "./group-hug.phase.rules.ts";
+import type { WriteResult } from "./group-hug.settle.rules.ts";
+import type { Change } from "./group-hug.writes.rules.ts";
+
+/** Who owns the group hug that is written, and how it is done. */
+export type Ledger = {
+  readonly groupHugs: Pick<GroupHugs, "write">;
+  readonly id: string;
+  readonly epoch: number;
+  /** Each device's longest way down of late, ms. */
+  readonly downsMs: () => readonly number[];
+};
+
+const rowChange = (change: Change, leadMs: number): GroupHugChange => {
+  if (change.kind === "started") return { ...change, leadMs };
+  if (change.kind === "design_chosen") return { kind: "design_chosen", design: change.design.id };
+  return change;
+};
+
+/** Writes one change down. Never rejects; `onFailure` hears what no service promises to throw. */
+export const writeDown = async (
+  { groupHugs, id, epoch, downsMs }: Ledger,
+  change: Change,
+  onFailure: (error: unknown) => void,
+): Promise<WriteResult> => {
+  const leadMs = leadOf(downsMs(), COUNTDOWN_LEAST_MS);
+  try {
+    const written = await groupHugs.write(id, epoch, rowChange(change, leadMs));
+    return written === "lost" ? { kind: "lost" } : { kind: "written", leadMs };
+  } catch (error) {
+    onFailure(error);
+    if (error instanceof Unavailable) return { kind: "unavailable", retryAfterMs: error.retryAfterMs };
+    return { kind: "failed" };
+  }
+};
+
+/** Null: there is no design of that id for a group. */
+export const factsOf = (designs: Pick<Designs, "forGroup">, id: string): DesignFacts | null => {
+  const design = designs.forGroup(id);
+  return design && { id, durationMs: design.durationMs, beats: design.beats ?? [] };
+};

@@ -1,0 +1,249 @@
+import { GroupHugState, type GroupHugRequest } from "#shared/schema/group-hug.ts";
+import { PENDING_MAX } from "#shared/schema/limits.ts";
+import { invariant } from "../../../errors.ts";
+import { createDice } from "../../testing/dice.ts";
+import type { DesignFacts } from "../group-hug.design.rules.ts";
+import type { GroupHugEffect } from "../group-hug.effect.rules.ts";
+import { isOver, mayBecome, type Phase } from "../group-hug.phase.rules.ts";
+import { projectGroupHug, projectPressures } from "../group-hug.project.ts";
+import { stepGroupHug, type GroupHugEvent, type GroupHugStep } from "../group-hug.rules.ts";
+import { denialFor, groupHugDueAtMs, isFelt, openGroupHug, type GroupHug } from "../group-hug.state.rules.ts";
+import type { Change } from "../group-hug.writes.rules.ts";
+import { mayWrite, newRow, storedOf, writeTo } from "./group-hug.row.ts";
+import { DESIGN } from "./opened.ts";
+
+export type StepFunction = (hug: GroupHug, event: GroupHugEvent, nowMs: number) => GroupHugStep;
+
+const PEOPLE = Array.from({ length: 7 }, (_, i) => `person-${i}`);
+const CAPACITY = 5;
+const OTHER: DesignFacts = { id: "short", durationMs: 4_000, beats: [500, 1_500, 3_000] };
+const DESIGNS = new Map([DESIGN, OTHER].map((facts) => [facts.id, facts]));
+
+type Asked = { readonly deviceId: string; readonly name: string; isCommitted: boolean; answers: number };
+
+/** One group hug with its database, devices, owners that come and go, all driven by one integer. Throws when a rule is broken. */
+export const simulateGroupHug = (seed: number, steps: number, step: StepFunction = stepGroupHug): void => {
+  const dice = createDice(seed);
+  let nowMs = 1_000;
+  let row = newRow({
+    capacity: CAPACITY,
+    hostId: dice.pick(PEOPLE) ?? "",
+    scheduledAtMs: dice.chance(0.3) ? nowMs + dice.whole(0, 20_000) : null,
+    expiresAt: nowMs + dice.whole(30_000, 400_000),
+  });
+  let hug!: GroupHug; // opened before anything happens
+  let state!: GroupHugState; // with it
+  let lastId = 0;
+  const devices = new Map<string, string>();
+  const asked = new Map<string, Asked>();
+  let calls: { readonly epoch: number; readonly writeId: number; readonly change: Change }[] = [];
+  let cueStartMs: number | null = null;
+  const leaving = new Set<string>();
+  let ownEpoch = 0;
+  let isLost = false;
+
+  const open = (): void => {
+    row = { ...row, epoch: row.epoch + 1 };
+    ownEpoch = row.epoch;
+    isLost = false;
+    leaving.clear();
+    hug = openGroupHug(storedOf(row, nowMs), DESIGNS.get(row.design) ?? null, nowMs);
+    state = new GroupHugState();
+    projectGroupHug(null, hug, state);
+    devices.clear();
+    asked.clear();
+    calls = dice.chance(0.5) ? calls : [];
+    if (hug.phase.kind === "active" && cueStartMs !== null)
+      invariant(hug.phase.cue.startMs === cueStartMs, "A new owner has the cue where it was.");
+  };
+  const take = (effect: GroupHugEffect): void => {
+    switch (effect.kind) {
+      case "write":
+        calls.push({ epoch: ownEpoch, writeId: effect.writeId, change: effect.change });
+        return;
+      case "dismiss":
+        // Gone a turn later; the room hears of it as of any other.
+        for (const id of effect.deviceIds) leaving.add(id);
+        return;
+      case "lost":
+        isLost = true;
+        return;
+      default: {
+        const request = asked.get(effect.requestId);
+        invariant(request, "Only what was asked is answered.");
+        request.answers += 1;
+        invariant(request.answers === 1, "A request is answered once.");
+      }
+    }
+  };
+  const tell = (event: GroupHugEvent): boolean => {
+    // A room that is lost closes, and hears nothing more.
+    if (isLost) return false;
+    const before = hug;
+    const result = step(hug, event, nowMs);
+    if (!result.ok) return false;
+    hug = result.state;
+    result.effects.forEach(take);
+    projectGroupHug(before, hug, state);
+    projectPressures(hug, (id) => (isFelt(hug, id) ? 200 : 0), state);
+    check(before);
+    return true;
+  };
+  const checkPhase = (before: Phase, now: Phase): void => {
+    invariant(before.kind === now.kind || mayBecome(before.kind, now.kind), "Phases follow each other as they may.");
+    if (isOver(before)) invariant(before === now, "What is over does not change.");
+    if (now.kind === "active") {
+      cueStartMs = now.cue.startMs;
+      if (before.kind === "active") invariant(before.cue === now.cue, "A cue is issued once.");
+    }
+  };
+  const check = (before: GroupHug): void => {
+    const { people, phase, writes, requests, hostId } = hug;
+    checkPhase(before.phase, phase);
+    invariant(phase.kind === row.phase || isLost, "The room shows the phase that is written down.");
+    invariant(hug.isLocked === row.isLocked || isLost, "The room shows the lock that is written down.");
+    const slots = [...people.values()].map(({ slot }) => slot);
+    invariant(new Set(slots).size === slots.length, "Nobody shares a slot.");
+    invariant(
+      slots.every((slot) => slot >= 0 && slot < CAPACITY),
+      "Slots are within the capacity.",
+    );
+    for (const person of people.values()) {
+      const was = before.people.get(person.userId);
+      invariant(!was || was.slot === person.slot, "Who stays keeps their slot.");
+      invariant((person.devices.size === 0) === (person.awaySinceMs !== null), "Away means without a device.");
+      const known = row.participants.get(person.userId);
+      const isSaid = writes.queue.some(({ change }) => "userId" in change && change.userId === person.userId);
+      invariant(
+        known !== undefined && known !== "left" ? true : isSaid || isLost || isOver(phase),
+        "Who is in it is written down, or will be.",
+      );
+      if (!isSaid && !isLost && !isOver(phase))
+        invariant(person.isIn === (known === "in"), "Who is in is who was written down.");
+    }
+    const here = [...people.values()].filter((person) => person.devices.size > 0);
+    if (!isOver(phase) && !isLost) {
+      if (here.length > 0 && hostId === "") invariant(false, "Whoever is here has a host.");
+      if (hostId === "") invariant(!people.has(""), "Nobody is nobody.");
+    }
+    const open_ = new Map<string, number>();
+    for (const { deviceId } of requests.pending.values()) open_.set(deviceId, (open_.get(deviceId) ?? 0) + 1);
+    for (const count of open_.values()) invariant(count <= PENDING_MAX, "Open requests of a device are bounded.");
+    const due = groupHugDueAtMs(hug);
+    invariant(due === null || due > nowMs, "Whatever has come due is done.");
+    invariant(requests.pending.size === 0 || due !== null, "Whoever waits has a deadline.");
+    for (const [id, person] of state.participants) {
+      const known = people.get(id);
+      invariant(known && known.slot === person.slot && known.isIn === person.isIn, "The state shows the people.");
+      invariant(state.pressures[person.slot] === (isFelt(hug, id) ? 200 : 0), "Only who feels presses.");
+    }
+    invariant(state.participants.size === people.size, "The state shows everybody.");
+  };
+
+  const join = (): void => {
+    const userId = dice.pick(PEOPLE) ?? "";
+    if (denialFor(hug, userId, nowMs) !== null) return;
+    const deviceId = `device-${(lastId += 1)}`;
+    devices.set(deviceId, userId);
+    if (!tell({ kind: "device_joined", deviceId, userId, name: userId, being: "b" })) devices.delete(deviceId);
+  };
+  const drop = (deviceId = dice.pick([...devices.keys()])): void => {
+    const userId = devices.get(deviceId ?? "");
+    if (deviceId === undefined || userId === undefined) return;
+    devices.delete(deviceId);
+    leaving.delete(deviceId);
+    tell({ kind: "device_left", deviceId, userId });
+  };
+  const someRequest = (): GroupHugRequest => {
+    const design = dice.pick([DESIGN.id, OTHER.id, "nothing"]) ?? "";
+    const requests: readonly GroupHugRequest[] = [
+      { name: "group/ready", body: { isIn: true } },
+      { name: "group/ready", body: { isIn: true } },
+      { name: "group/ready", body: { isIn: dice.chance(0.7) } },
+      { name: "group/start", body: {} },
+      { name: "group/start", body: {} },
+      { name: "group/choose", body: { design } },
+      { name: "group/lock", body: { on: dice.chance(0.3) } },
+      dice.chance(0.1) ? { name: "group/cancel", body: {} } : { name: "group/start", body: {} },
+      { name: "group/leave", body: {} },
+    ];
+    return dice.pick(requests) ?? { name: "group/leave", body: {} };
+  };
+  const ask = (): void => {
+    const deviceId = dice.pick([...devices.keys()]);
+    const userId = devices.get(deviceId ?? "");
+    if (deviceId === undefined || userId === undefined) return;
+    const requestId = `request-${(lastId += 1)}`;
+    const request = someRequest();
+    const design = request.name === "group/choose" ? (DESIGNS.get(request.body.design) ?? null) : null;
+    asked.set(requestId, { deviceId, name: request.name, isCommitted: false, answers: 0 });
+    if (!tell({ kind: "request", requestId, deviceId, userId, request, design })) asked.delete(requestId);
+  };
+  const finish = (isGood: boolean): void => {
+    const call = calls.splice(dice.whole(0, calls.length - 1), 1)[0];
+    if (!call) return;
+    const { epoch, writeId, change } = call;
+    const settled = (result: (GroupHugEvent & { kind: "settled" })["result"]): void => {
+      if (epoch === ownEpoch && !isLost) tell({ kind: "settled", writeId, result });
+    };
+    if (!isGood && dice.chance(0.15)) return settled({ kind: "unavailable", retryAfterMs: 1 });
+    if (!isGood && dice.chance(0.05)) return settled({ kind: "failed" });
+    if (epoch !== row.epoch) return settled({ kind: "lost" });
+    invariant(mayWrite(row, change.kind), `An owner writes nothing that may not be: ${change.kind}, ${row.phase}.`);
+    const leadMs = dice.whole(2_000, 3_000);
+    row = writeTo(row, change, leadMs, nowMs);
+    settled({ kind: "written", leadMs });
+  };
+  const reportBeat = (): void => {
+    const { phase } = hug;
+    if (phase.kind !== "active") return;
+    const beat = dice.whole(0, 3);
+    const startMs = phase.cue.startMs + (hug.design.facts?.beats[beat] ?? 0) + dice.whole(-20, 20);
+    const wide = dice.whole(0, 30);
+    const report = { beat, startMs, loMs: startMs - wide, hiMs: startMs + wide };
+    tell({ kind: "beat_reported", userId: dice.pick(PEOPLE) ?? "", report });
+  };
+  const pass = (): void => {
+    const untilMs = nowMs + (dice.chance(0.1) ? dice.whole(0, 40_000) : dice.whole(0, 800));
+    for (let due = groupHugDueAtMs(hug); !isLost && due !== null && due <= untilMs; due = groupHugDueAtMs(hug)) {
+      nowMs = Math.max(nowMs, due);
+      tell({ kind: "tick" });
+    }
+    nowMs = untilMs;
+  };
+  const acts: readonly (() => void)[] = [
+    join,
+    join,
+    drop,
+    ask,
+    ask,
+    ask,
+    () => finish(false),
+    () => finish(false),
+    () => finish(false),
+    () => finish(false),
+    reportBeat,
+    reportBeat,
+    pass,
+    () => [...leaving].forEach((id) => drop(id)),
+    () => (isLost || dice.chance(0.02) ? open() : undefined),
+    // Another process takes it over, and this one does not know yet.
+    () => void (dice.chance(0.01) && (row = { ...row, epoch: row.epoch + 1 })),
+  ];
+
+  open();
+  for (let i = 0; i < steps; i += 1) (dice.pick(acts) ?? pass)();
+  if (isLost || row.epoch !== ownEpoch) open();
+  // The storm is over, and everything that waits comes to an end.
+  for (let rounds = 0; calls.length > 0 || groupHugDueAtMs(hug) !== null; rounds += 1) {
+    invariant(rounds < 2_000, "Everything comes to an end.");
+    if (calls.length > 0) finish(true);
+    else {
+      nowMs = Math.max(nowMs, groupHugDueAtMs(hug) ?? nowMs);
+      tell({ kind: "tick" });
+    }
+  }
+  invariant(isOver(hug.phase), "At last it is over.");
+  invariant(hug.writes.queue.length === 0, "At last everything is written.");
+  for (const { answers } of asked.values()) invariant(answers === 1, "At last every request is answered.");
+};
