@@ -22,6 +22,7 @@ const surroundings: Surroundings = {
 
 export const timers: Clock = {
   nowMs: () => Date.now(),
+  frameNowMs: () => performance.now(),
   after: (delayMs, run) => {
     const timer = setTimeout(run, delayMs);
     return () => clearTimeout(timer);
@@ -43,6 +44,7 @@ export const createBrowserClient = (): HugMoodClient => {
     tabs: createBrowserTabs(),
     vaults: { ...kept, open: (userId) => kept.open(userId).catch(() => fallback.open(userId)) },
     rooms: async () => (await import("./rooms.sdk.ts")).createSdkRooms(location.origin),
+    loadGroupHugs: async () => (await import("./group-hug.room.ts")).createGroupHugRoom,
   });
 };
 

@@ -1,7 +1,7 @@
 import type { LinkState } from "./reconnect.rules.ts";
 import type { Connection } from "./state.ts";
 
-/** What a person is told of a link: the inbox's, which is the one that carries hugs. */
+/** What a person is told of a link. One that ended by its room's word is online: the server answered, and says why. */
 export const connectionOf = ({ phase }: LinkState): Connection => {
   switch (phase.kind) {
     case "idle":
@@ -11,7 +11,7 @@ export const connectionOf = ({ phase }: LinkState): Connection => {
     case "offline":
       return { kind: "offline" };
     case "ended":
-      return { kind: phase.why };
+      return phase.why === "signed_out" || phase.why === "outdated" ? { kind: phase.why } : { kind: "online" };
     case "joining":
     case "waiting":
       if (phase.cause === "start") return { kind: "starting" };

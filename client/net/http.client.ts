@@ -3,17 +3,18 @@ import type { Failure } from "./state.ts";
 
 export const HTTP_WITHIN_MS = 10_000;
 
-/** `signed_out`: nobody is signed in; `missing`: 404. */
+/** `signed_out`: nobody is signed in; `missing`: 404, and what of. */
 export type HttpAnswer =
   | { readonly kind: "ok"; readonly body: unknown }
-  | { readonly kind: "signed_out" | "missing" }
-  | { readonly kind: "failed"; readonly failure: Failure };
+  | { readonly kind: "signed_out" }
+  | { readonly kind: "missing" | "failed"; readonly failure: Failure };
 
 export type Http = (method: "GET" | "POST" | "PUT", path: string, body?: unknown) => Promise<HttpAnswer>;
 
 const failureOf = (body: unknown, status: number): Failure => {
   const code: unknown = typeof body === "object" && body !== null ? Reflect.get(body, "code") : undefined;
   if (typeof code === "string" && Object.hasOwn(REFUSALS, code)) return body as Failure; // its code was just checked
+  if (status === 404) return { code: "no_such_person" };
   return { code: status === 429 ? "too_many" : status === 503 ? "try_later" : "server_error" };
 };
 
@@ -32,7 +33,7 @@ export const createHttp =
       const answer: unknown = isJson ? await response.json() : null;
       if (response.ok) return { kind: "ok", body: answer };
       if (response.status === 401) return { kind: "signed_out" };
-      if (response.status === 404) return { kind: "missing" };
+      if (response.status === 404) return { kind: "missing", failure: failureOf(answer, 404) };
       // A proxy in front says that the server is away.
       if (response.status === 502 || response.status === 504) return { kind: "failed", failure: { code: "offline" } };
       return { kind: "failed", failure: failureOf(answer, response.status) };
@@ -43,6 +44,8 @@ export const createHttp =
 
 export const resultOf = (answer: HttpAnswer) => {
   if (answer.kind === "ok") return { ok: true } as const;
-  if (answer.kind === "failed") return { ok: false, refusal: answer.failure } as const;
-  return { ok: false, refusal: { code: answer.kind === "missing" ? "no_such_person" : "try_later" } } as const;
+  return {
+    ok: false,
+    refusal: answer.kind === "signed_out" ? ({ code: "try_later" } as const) : answer.failure,
+  } as const;
 };

@@ -1,7 +1,10 @@
 import type { HugView, PersonView } from "#shared/schema/hug.ts";
+import type { LoadGroupHugs } from "./group-hug.door.ts";
+import { createGroupHugsHttp } from "./group-hugs.http.ts";
 import { createHttp, resultOf, type HttpAnswer } from "./http.client.ts";
 import type { Clock, Random, Surroundings, Tabs } from "./platform.port.ts";
 import { createIdentity, meOf } from "./identity.ts";
+import { resultOfRequest } from "./request.result.ts";
 import type { Rooms } from "./rooms.port.ts";
 import { createSession } from "./session.ts";
 import { createClientStore, type HugMoodClient, type HugsPage, type Result } from "./state.ts";
@@ -19,6 +22,7 @@ export type HugMoodClientDeps = {
   readonly vaults: Vaults;
   /** Loaded when first needed. */
   readonly rooms: () => Promise<Rooms>;
+  readonly loadGroupHugs: LoadGroupHugs;
 };
 
 /** An act waits this long for the connection before it answers `offline`. */
@@ -38,9 +42,7 @@ export const createHugMoodClient = (deps: HugMoodClientDeps): HugMoodClient => {
   const act = async (name: string, body: unknown): Promise<Result> => {
     const acting = identity.session();
     if (acting === null || !(await acting.whenUp(ACT_WAITS_MS))) return { ok: false, refusal: { code: "offline" } };
-    const outcome = await acting.request(name, body);
-    if (outcome.kind === "answered") return { ok: true };
-    return { ok: false, refusal: outcome.kind === "refused" ? outcome.refusal : { code: "offline" } };
+    return resultOfRequest(await acting.request(name, body));
   };
   const profile = async (answer: HttpAnswer): Promise<Result> => {
     if (answer.kind === "ok") await identity.become(meOf(answer.body));
@@ -95,5 +97,10 @@ export const createHugMoodClient = (deps: HugMoodClientDeps): HugMoodClient => {
       const answer = await http("POST", "/api/sign-out");
       if (answer.kind !== "failed") await identity.leave();
     },
+    ...createGroupHugsHttp(http),
+    newKey: deps.uuid,
+    openGroupHug: (id) => identity.session()?.groupHugs.open(id) ?? null,
+    invite: (groupHugId, userId) => act("group/invite", { groupHugId, to: userId }),
+    closeInvitation: (groupHugId) => act("invitation/close", { groupHugId }),
   };
 };

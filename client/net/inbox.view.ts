@@ -1,4 +1,5 @@
-import type { HugCard } from "#shared/schema/inbox.ts";
+import type { HugCard, InvitationCard } from "#shared/schema/inbox.ts";
+import type { InvitationView } from "#shared/schema/group-hug.ts";
 import type { TouchForm } from "#shared/schema/hug.ts";
 import type { ClientState, HugListItem } from "./state.ts";
 
@@ -11,7 +12,9 @@ export type InboxJson = {
   readonly touchForm: string;
   readonly sharesSeen: boolean;
   readonly devices: number;
+  readonly invitations?: Readonly<Record<string, Pick<InvitationCard, InvitationField>>>;
 };
+type InvitationField = "groupHugId" | "name" | "fromId" | "fromName" | "fromBeing" | "scheduledForMs" | "expiresAtMs";
 type CardField =
   | "id"
   | "direction"
@@ -38,7 +41,15 @@ const itemOf = (card: Plain<HugCard>): HugListItem => ({
   answers: null,
 });
 
-/** The room's state as the pages read it: the newest hug first. */
+const invitationOf = (card: Pick<InvitationCard, InvitationField>): InvitationView => ({
+  groupHugId: card.groupHugId,
+  name: card.name,
+  from: { id: card.fromId, name: card.fromName, being: card.fromBeing },
+  scheduledForMs: card.scheduledForMs === 0 ? null : card.scheduledForMs,
+  expiresAtMs: card.expiresAtMs,
+});
+
+/** The room's state as the pages read it: the newest hug and the newest invitation first. */
 export const inboxOf = (json: InboxJson): ClientState["inbox"] => ({
   unread: json.unread,
   lastSeq: json.lastSeq,
@@ -47,4 +58,8 @@ export const inboxOf = (json: InboxJson): ClientState["inbox"] => ({
     .toSorted((a, b) => b.sentAtMs - a.sentAtMs),
   settings: { touchCap: json.touchCap, touchForm: json.touchForm as TouchForm, sharesSeen: json.sharesSeen }, // the room writes TOUCH_FORMS only
   devices: json.devices,
+  // The room adds each new one at the end.
+  invitations: Object.values(json.invitations ?? {})
+    .map(invitationOf)
+    .toReversed(),
 });

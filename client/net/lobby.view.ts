@@ -1,7 +1,24 @@
-import type { ClientState, LobbyMember } from "./state.ts";
+import type { LobbyGroupHug } from "#shared/schema/lobby.ts";
+import type { ClientState, LobbyGroupHugItem, LobbyMember } from "./state.ts";
 
-/** The lobby room's state as plain JSON; `people` holds only whom this viewer may see. */
-export type LobbyJson = { readonly people?: Readonly<Record<string, LobbyMember>>; readonly count: number };
+/** The lobby room's state as plain JSON; it holds only whom and what this viewer may see. */
+export type LobbyJson = {
+  readonly people?: Readonly<Record<string, LobbyMember>>;
+  readonly count: number;
+  readonly groupHugs?: Readonly<Record<string, Pick<LobbyGroupHug, GroupHugField>>>;
+};
+type GroupHugField =
+  | "id"
+  | "name"
+  | "hostId"
+  | "hostName"
+  | "hostBeing"
+  | "design"
+  | "phase"
+  | "here"
+  | "capacity"
+  | "isLocked"
+  | "scheduledForMs";
 
 /** The lobby as the pages read it: those who are here first, then by name; oneself included. */
 export const lobbyOf = (json: LobbyJson): ClientState["lobby"] => ({
@@ -10,3 +27,24 @@ export const lobbyOf = (json: LobbyJson): ClientState["lobby"] => ({
     .map(({ id, name, being, presence }) => ({ id, name, being, presence }))
     .toSorted((a, b) => Number(a.presence === "away") - Number(b.presence === "away") || a.name.localeCompare(b.name)),
 });
+
+/** Group hugs as the pages read them: what began first, then what begins when its host starts it, then by schedule. */
+export const groupHugsOf = (json: LobbyJson): ClientState["groupHugs"] =>
+  Object.values(json.groupHugs ?? {})
+    .map((one): LobbyGroupHugItem => ({
+      id: one.id,
+      name: one.name,
+      host: { id: one.hostId, name: one.hostName, being: one.hostBeing },
+      design: one.design,
+      phase: one.phase === "active" ? "active" : "pending",
+      here: one.here,
+      capacity: one.capacity,
+      isLocked: one.isLocked,
+      scheduledForMs: one.scheduledForMs === 0 ? null : one.scheduledForMs,
+    }))
+    .toSorted(
+      (a, b) =>
+        Number(a.phase === "pending") - Number(b.phase === "pending") ||
+        (a.scheduledForMs ?? 0) - (b.scheduledForMs ?? 0) ||
+        a.name.localeCompare(b.name),
+    );

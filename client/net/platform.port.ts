@@ -2,6 +2,8 @@
 export type Clock = {
   /** Wall time, ms since 1970. */
   nowMs(): number;
+  /** The clock of frames and of performance.now(): monotonic, ms, from any moment. */
+  frameNowMs(): number;
   /** Calls `run` once after `delayMs`; the returned function calls it off. */
   after(delayMs: number, run: () => void): () => void;
 };

@@ -105,6 +105,21 @@ describe("how a room link lives", () => {
   it("R8 gives up a join that takes too long", () => {
     expect(run([start, [JOIN_WITHIN_MS, { kind: "time" }]]).state.phase.kind).toBe("waiting");
   });
+  it("R10 ends with a denial that is for good, and once this person left, here or elsewhere", () => {
+    const denied: LinkEvent = { kind: "shut_out", join: 1, denial: "hug_over" };
+    const shutOut = run([[1, denied]], run([start]).state);
+    expect([shutOut.state.phase, shutOut.effects]).toEqual([
+      { kind: "ended", why: { denial: "hug_over" } },
+      [{ kind: "leave" }],
+    ]);
+    expect(run([[9_000, { kind: "woke" }]], shutOut.state).state).toBe(shutOut.state);
+    expect(run([[1, { ...denied, join: 0 }]], run([start]).state).state.phase.kind).toBe("joining");
+    const left = run([[500, { kind: "left", join: 1, code: 4402 }]], up).state;
+    expect(left.phase).toEqual({ kind: "ended", why: "left" });
+    const joining = run([[500, { kind: "left", join: 1, code: 1006 }]], up).state;
+    expect(run([[501, { kind: "went_away" }]], joining).state.phase).toEqual({ kind: "ended", why: "left" });
+    expect([connectionOf(shutOut.state), connectionOf(left)]).toEqual([{ kind: "online" }, { kind: "online" }]);
+  });
   it("R3 whatever happens, a link that wants to be up is joined, joining, or has a moment to try again", () => {
     const event = fc.oneof(
       fc.record({

@@ -10,8 +10,11 @@
  *  R7  a link that heard nothing for PING_AFTER_MS pings; without an answer in PONG_WITHIN_MS it counts as dropped.
  *  R8  a join that takes longer than JOIN_WITHIN_MS counts as failed.
  *  R9  a room that closed because of a bug (close 4500) is joined again only after 1 to 2 s: it may meet the bug again.
+ * R10  a denial that is for good ends the link with it; leaving, on this device or another (close 4402), ends it
+ *      as left.
  */
-import { CLOSE_BROKEN, CLOSE_RESTARTING, CLOSE_SIGNED_OUT } from "./close-codes.ts";
+import type { JoinDenial } from "#shared/schema/protocol.ts";
+import { CLOSE_BROKEN, CLOSE_LEFT, CLOSE_RESTARTING, CLOSE_SIGNED_OUT } from "./close-codes.ts";
 import { backoffMs } from "./backoff.rules.ts";
 
 export const PING_AFTER_MS = 10_000;
@@ -36,13 +39,17 @@ export type LinkState = {
     | { readonly kind: "up"; readonly heardAtMs: number; readonly pongDueAtMs: number | null }
     | { readonly kind: "waiting"; readonly attempt: number; readonly cause: Cause; readonly dueAtMs: number }
     | { readonly kind: "offline" }
-    | { readonly kind: "ended"; readonly why: "signed_out" | "outdated" };
+    | { readonly kind: "ended"; readonly why: Ending };
 };
+/** Why a link is over for good. */
+export type Ending = "signed_out" | "outdated" | "left" | { readonly denial: JoinDenial };
 
 export type LinkEvent =
-  | { readonly kind: "start" | "stop" | "heard" | "woke" | "went_offline" | "time" }
+  /** `went_away`: this person left the room for good. */
+  | { readonly kind: "start" | "stop" | "heard" | "woke" | "went_offline" | "went_away" | "time" }
   | { readonly kind: "joined"; readonly join: number }
   | { readonly kind: "join_failed"; readonly join: number; readonly failure: JoinFailure }
+  | { readonly kind: "shut_out"; readonly join: number; readonly denial: JoinDenial }
   | { readonly kind: "left"; readonly join: number; readonly code: number };
 
 export type LinkEffect =
@@ -83,7 +90,7 @@ const wait = (state: LinkState, attempt: number, cause: Cause, dueAtMs: number):
   effects: [{ kind: "leave" }],
 });
 
-const end = (state: LinkState, why: "signed_out" | "outdated"): LinkStep => ({
+const end = (state: LinkState, why: Ending): LinkStep => ({
   state: { ...state, phase: { kind: "ended", why } },
   effects: [{ kind: "leave" }],
 });
@@ -102,6 +109,7 @@ const fail = (state: LinkState, failure: JoinFailure, nowMs: number, chance: num
 const leftWith = (state: LinkState, code: number, nowMs: number, chance: number): LinkStep => {
   if (state.phase.kind !== "up") return stay(state);
   if (code === CLOSE_SIGNED_OUT) return end(state, "signed_out");
+  if (code === CLOSE_LEFT) return end(state, "left");
   if (code === CLOSE_RESTARTING) return wait(state, 0, "restarting", nowMs + 50 + 250 * chance);
   if (code === CLOSE_BROKEN)
     return wait(
@@ -154,6 +162,9 @@ export const stepLink = (state: LinkState, event: LinkEvent, nowMs: number, chan
       return stay({ ...state, phase: { kind: "up", heardAtMs: nowMs, pongDueAtMs: null } });
     case "join_failed":
       return event.join === state.join ? fail(state, event.failure, nowMs, chance) : stay(state);
+    case "shut_out":
+      if (event.join !== state.join || state.phase.kind !== "joining") return stay(state);
+      return end(state, { denial: event.denial });
     case "left":
       return event.join === state.join ? leftWith(state, event.code, nowMs, chance) : stay(state);
     case "heard":
@@ -164,6 +175,8 @@ export const stepLink = (state: LinkState, event: LinkEvent, nowMs: number, chan
     case "went_offline":
       if (state.phase.kind === "idle" || state.phase.kind === "ended") return stay(state);
       return { state: { ...state, phase: { kind: "offline" } }, effects: [{ kind: "leave" }] };
+    case "went_away":
+      return end(state, "left");
     case "time":
       return pass(state, nowMs, chance);
   }

@@ -24,17 +24,25 @@ export type RoomLinkDeps = {
 };
 export type RoomLinkHandlers = {
   readonly options: () => Omit<JoinOptions, "protocol">;
-  readonly onState: (state: unknown) => void;
+  readonly onState?: (state: unknown) => void;
+  readonly onLiveState?: (state: unknown) => void;
+  /** Told before anything else is done, so that arrivals can be timed. */
   readonly onMessage: (name: string, body: unknown) => void;
+  /** Whether this denial is for good; otherwise the link tries again. */
+  readonly onDenied?: (denial: JoinDenial) => boolean;
   /** After every change; `up` and everything else included. */
   readonly onChange: (state: LinkState) => void;
 };
 export type RoomLink = {
   start(): void;
   stop(): void;
+  /** The room agreed that this person left it: the link ends. */
+  leave(): void;
   state(): LinkState;
   /** `unsure` at once while the link is not up. */
   request(name: string, body: unknown): Promise<RequestOutcome>;
+  /** Fire and forget; nothing while the link is not up. */
+  send(name: string, body: unknown): void;
 };
 
 export const REQUEST_WITHIN_MS = 8_000;
@@ -56,14 +64,27 @@ export const createRoomLink = (name: RoomName, deps: RoomLinkDeps, handlers: Roo
     if (isStale()) return;
     if (token === null || rooms === null) return fail("unreachable");
     if (token.kind === "failed") return fail(token.failure);
+    const hear =
+      <T extends readonly unknown[]>(tell: (...told: T) => void) =>
+      (...told: T): void => {
+        if (number !== state.join) return;
+        tell(...told);
+        apply({ kind: "heard" });
+      };
     const outcome = await rooms.join(name, handlers.options(), token.token, {
-      onState: (next) => number === state.join && (apply({ kind: "heard" }), handlers.onState(next)),
-      onMessage: (type, body) => number === state.join && (apply({ kind: "heard" }), handlers.onMessage(type, body)),
+      onState: handlers.onState && hear(handlers.onState),
+      onLiveState: handlers.onLiveState && hear(handlers.onLiveState),
+      onMessage: hear(handlers.onMessage),
       onLeft: (code) => apply({ kind: "left", join: number, code }),
     });
-    if (outcome.kind !== "joined")
-      return isStale() ? undefined : fail(outcome.kind === "denied" ? failureOf(outcome.denial) : "unreachable");
-    if (isStale()) return outcome.room.leave();
+    if (isStale()) return outcome.kind === "joined" ? outcome.room.leave() : undefined;
+    if (outcome.kind === "unreachable") return fail("unreachable");
+    if (outcome.kind === "denied") {
+      const { denial } = outcome;
+      return handlers.onDenied?.(denial) === true
+        ? apply({ kind: "shut_out", join: number, denial })
+        : fail(failureOf(denial));
+    }
     room = outcome.room;
     apply({ kind: "joined", join: number });
   };
@@ -102,6 +123,7 @@ export const createRoomLink = (name: RoomName, deps: RoomLinkDeps, handlers: Roo
       stopWatching();
       apply({ kind: "stop" });
     },
+    leave: () => apply({ kind: "went_away" }),
     state: () => state,
     request: async (type, body) => {
       const joined = room;
@@ -109,6 +131,9 @@ export const createRoomLink = (name: RoomName, deps: RoomLinkDeps, handlers: Roo
       const outcome = await joined.request(type, body, REQUEST_WITHIN_MS);
       if (outcome.kind !== "unsure" && joined === room) apply({ kind: "heard" });
       return outcome;
+    },
+    send: (type, body) => {
+      if (state.phase.kind === "up") room?.send(type, body);
     },
   };
 };

@@ -9,7 +9,9 @@ export type RequestOutcome =
 
 export type RoomHandlers = {
   /** Plain values; the whole state after each change. */
-  onState(state: unknown): void;
+  readonly onState?: ((state: unknown) => void) | undefined;
+  /** After each change: the room's own state object, the same each time. For states too busy to be copied. */
+  readonly onLiveState?: ((state: unknown) => void) | undefined;
   onMessage(name: string, body: unknown): void;
   /** Once at most, and never after `leave`. */
   onLeft(code: number): void;
@@ -17,6 +19,8 @@ export type RoomHandlers = {
 
 export type JoinedRoom = {
   request(name: string, body: unknown, timeoutMs: number): Promise<RequestOutcome>;
+  /** Fire and forget; nothing while the connection is not open. */
+  send(name: string, body: unknown): void;
   /** Calls back if and when the server answers. */
   ping(onPong: () => void): void;
   leave(): void;

@@ -3,7 +3,7 @@ import { JOIN_DENIALS, PROTOCOL_VERSION, type JoinDenial } from "#shared/schema/
 import { REFUSALS, type Refusal } from "#shared/schema/refusal.ts";
 import type { JoinedRoom, JoinOutcome, RequestOutcome, RoomHandlers, Rooms } from "./rooms.port.ts";
 
-const MESSAGES = ["inbox/events", "inbox/reset"] as const;
+const MESSAGES = ["inbox/events", "inbox/reset", "step/echo"] as const;
 
 const field = (value: unknown, name: string): unknown =>
   typeof value === "object" && value !== null ? Reflect.get(value, name) : undefined;
@@ -39,6 +39,8 @@ const listen = (room: Room, handlers: RoomHandlers): JoinedRoom => {
   // Rejoining goes through the matchmaker: the SDK's own way retries a dead address and keeps only ten messages.
   room.reconnection.enabled = false;
   room.onStateChange((state: unknown) => {
+    handlers.onLiveState?.(state);
+    if (handlers.onState === undefined) return;
     const toJSON = field(state, "toJSON");
     if (typeof toJSON === "function") handlers.onState(toJSON.call(state));
   });
@@ -52,6 +54,10 @@ const listen = (room: Room, handlers: RoomHandlers): JoinedRoom => {
   });
   return {
     request: (name, body, timeoutMs) => request(room, name, body, timeoutMs),
+    send: (name, body) => {
+      // The SDK would keep it for a connection that never opens again.
+      if (room.connection.isOpen) room.send(name, body);
+    },
     ping: (onPong) => room.ping(onPong),
     leave: () => {
       if (isOver) return;

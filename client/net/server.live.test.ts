@@ -9,33 +9,13 @@ import { createNodeClient } from "../../tools/friends/node-client.ts";
 import type { ClientState, HugMoodClient, Me } from "./state.ts";
 import { draftTo } from "./testing/drafts.ts";
 import { quietPort } from "./testing/quiet-port.ts";
+import { until as untilState } from "./testing/until.ts";
 
-const WAIT_MS = 20_000;
-
-/** The first state of which `look` gives something. */
 const until = <T>(
   client: HugMoodClient,
   what: string,
   look: (state: ClientState) => T | null | undefined | false,
-): Promise<T> =>
-  new Promise((resolve, reject) => {
-    const over = (act: () => void) => {
-      clearTimeout(limit);
-      stop();
-      act();
-    };
-    const check = (state: ClientState) => {
-      const found = look(state);
-      if (found !== null && found !== undefined && found !== false) over(() => resolve(found));
-    };
-    const limit = setTimeout(
-      () =>
-        over(() => reject(new Error(`No ${what} within ${WAIT_MS} ms: ${JSON.stringify(client.store.getState())}`))),
-      WAIT_MS,
-    );
-    const stop = client.store.subscribe(check);
-    check(client.store.getState());
-  });
+): Promise<T> => untilState(client.store, what, look);
 const online = (client: HugMoodClient) => until(client, "connection", (state) => state.connection.kind === "online");
 
 describe("clients on the real server", () => {

@@ -3,8 +3,9 @@ import type { HugView } from "#shared/schema/hug.ts";
 import { connectionOf, isSameConnection } from "./connection.view.ts";
 import type { Http } from "./http.client.ts";
 import { createInboxFeed } from "./inbox.feed.ts";
+import { createGroupHugDoor, type GroupHugDoor, type LoadGroupHugs } from "./group-hug.door.ts";
 import { inboxOf, type InboxJson } from "./inbox.view.ts";
-import { lobbyOf, type LobbyJson } from "./lobby.view.ts";
+import { groupHugsOf, lobbyOf, type LobbyJson } from "./lobby.view.ts";
 import { createOutbox, type Outbox } from "./outbox.ts";
 import type { Clock, Random, Surroundings, Tabs } from "./platform.port.ts";
 import { createRoomLink } from "./room.link.ts";
@@ -12,6 +13,7 @@ import { createTokenSource } from "./room-token.ts";
 import type { LinkState } from "./reconnect.rules.ts";
 import type { RequestOutcome, Rooms } from "./rooms.port.ts";
 import { createSees } from "./sees.ts";
+import { createUpWaits } from "./up-waits.ts";
 import type { ClientState, Me } from "./state.ts";
 import type { Vault } from "./vault.port.ts";
 
@@ -23,14 +25,16 @@ export type SessionDeps = {
   readonly tabs: Tabs;
   readonly http: Http;
   readonly rooms: () => Promise<Rooms>;
+  readonly loadGroupHugs: LoadGroupHugs;
   readonly store: StoreApi<ClientState>;
   /** The server does not know us any more, or knows us as somebody else. */
   readonly onSignedOut: () => void;
 };
 
-/** One person on this device, from signing in to signing out: two rooms, an outbox, what arrived. */
+/** One person on this device, from signing in to signing out: two rooms and those of group hugs, an outbox, what arrived. */
 export type Session = {
   readonly outbox: Outbox;
+  readonly groupHugs: GroupHugDoor;
   request(name: string, body: unknown): Promise<RequestOutcome>;
   /** Resolves true once the inbox is joined, false after `withinMs`. */
   whenUp(withinMs: number): Promise<boolean>;
@@ -44,7 +48,7 @@ const RESET_READS = 50;
 
 export const createSession = (me: Me, vault: Vault, deps: SessionDeps): Session => {
   const { store } = deps;
-  const waiting = new Set<() => void>();
+  const ups = createUpWaits(deps.clock);
   const token = createTokenSource(deps.http, me.id);
   const newestHugs = async (): Promise<readonly HugView[] | null> => {
     const answer = await deps.http("GET", `/api/hugs?limit=${RESET_READS}`);
@@ -77,7 +81,7 @@ export const createSession = (me: Me, vault: Vault, deps: SessionDeps): Session 
     const connection = connectionOf(state);
     if (!isSameConnection(store.getState().connection, connection)) store.setState({ connection });
     if (isUp) {
-      for (const tell of waiting) tell();
+      ups.tell();
       void saySees();
     }
     if (state.phase.kind === "ended" && state.phase.why === "signed_out") deps.onSignedOut();
@@ -105,32 +109,23 @@ export const createSession = (me: Me, vault: Vault, deps: SessionDeps): Session 
     { ...deps, token },
     {
       options: () => ({}),
-      onState: (json) => store.setState({ lobby: lobbyOf(json as LobbyJson) }), // as above
+      onState: (json) =>
+        store.setState({ lobby: lobbyOf(json as LobbyJson), groupHugs: groupHugsOf(json as LobbyJson) }), // as above
       onMessage: () => {},
       onChange: ({ phase }) => {
         if (phase.kind === "up" && !deps.surroundings.isVisible()) sayPresence();
-        if (phase.kind === "offline") store.setState({ lobby: { people: [], count: 0 } });
+        if (phase.kind === "offline") store.setState({ lobby: { people: [], count: 0 }, groupHugs: [] });
       },
     },
   );
   let stopWatching = () => {};
+  const groupHugs = createGroupHugDoor({ ...deps, token });
 
   return {
     outbox,
+    groupHugs,
     request,
-    whenUp: (withinMs) =>
-      inbox.state().phase.kind === "up"
-        ? Promise.resolve(true)
-        : new Promise((resolve) => {
-            const settle = (isUp: boolean) => {
-              cancel();
-              waiting.delete(tell);
-              resolve(isUp);
-            };
-            const tell = () => settle(true);
-            const cancel = deps.clock.after(withinMs, () => settle(false));
-            waiting.add(tell);
-          }),
+    whenUp: (withinMs) => (inbox.state().phase.kind === "up" ? Promise.resolve(true) : ups.wait(withinMs)),
     see: async (hugId) => {
       await feed.see(hugId);
       void saySees();
@@ -146,6 +141,7 @@ export const createSession = (me: Me, vault: Vault, deps: SessionDeps): Session 
     },
     stop: () => {
       stopWatching();
+      groupHugs.stop();
       inbox.stop();
       lobby.stop();
       outbox.stop();

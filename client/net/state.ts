@@ -1,9 +1,19 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Being } from "#shared/schema/being.ts";
 import type { Squeeze } from "#shared/design/squeeze.ts";
+import type {
+  CreateGroupHug,
+  GroupHugView,
+  GroupPhase,
+  GroupVisibility,
+  InvitationView,
+  Together,
+} from "#shared/schema/group-hug.ts";
 import type { HugView, PersonView, ReactionView } from "#shared/schema/hug.ts";
 import type { TouchSettings } from "#shared/schema/inbox.ts";
+import type { JoinDenial } from "#shared/schema/protocol.ts";
 import type { Refusal } from "#shared/schema/refusal.ts";
+import type { ServerTime } from "#shared/step/server-time.ts";
 
 /** How this device stands with the server. */
 export type Connection =
@@ -46,6 +56,89 @@ export type LobbyMember = {
   readonly presence: "here" | "away";
 };
 
+/** A listed group hug, as the lobby tells. */
+export type LobbyGroupHugItem = {
+  readonly id: string;
+  readonly name: string;
+  readonly host: PersonView;
+  readonly design: string;
+  readonly phase: "pending" | "active";
+  readonly here: number;
+  readonly capacity: number;
+  readonly isLocked: boolean;
+  readonly scheduledForMs: number | null;
+};
+
+export type GroupMember = {
+  readonly id: string;
+  readonly name: string;
+  readonly being: string;
+  readonly slot: number;
+  readonly isIn: boolean;
+  readonly isHere: boolean;
+};
+
+/** The room of one group hug as the pages read it. What changes many times a second (pressure) is not in it. */
+export type GroupHugRoomView = {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string;
+  readonly message: string;
+  readonly design: string;
+  readonly seed: number;
+  readonly capacity: number;
+  readonly visibility: GroupVisibility;
+  readonly phase: GroupPhase;
+  readonly isLocked: boolean;
+  readonly hostId: string;
+  readonly scheduledForMs: number | null;
+  readonly expiresAtMs: number;
+  /** Server time; null = no cue yet. */
+  readonly cueStartMs: number | null;
+  /** In the order of their slots. */
+  readonly members: readonly GroupMember[];
+  /** Of the last beat measured; null = none yet. */
+  readonly lastBeat: { readonly spreadMs: number; readonly boundMs: number } | null;
+  /** Once completed; null = not measured. */
+  readonly together: Pick<Together, "withinMs" | "worstMs"> | null;
+};
+
+export type GroupHugLive = {
+  readonly connection: Connection;
+  /** Why one cannot be in it; null = one can, or it is not known yet. */
+  readonly denial: JoinDenial | "left" | null;
+  readonly room: GroupHugRoomView | null;
+  /** Server time is known well enough to show a cue. */
+  readonly isInStep: boolean;
+};
+
+/** Being in one group hug, from opening its page to closing it. `localMs` is the clock of performance.now and frames. */
+export type GroupHugSession = {
+  readonly id: string;
+  readonly store: StoreApi<GroupHugLive>;
+  /** Live pressure 0..255 by slot; the same buffer each time, changed in place. */
+  pressures(): Uint8Array;
+  /** Server time to show at a local moment; must be asked with moments that do not go back. Null = not known yet. */
+  shownAt(localMs: number): number | null;
+  serverTimeAt(localMs: number): ServerTime | null;
+  /** "I'm in", or no longer. */
+  ready(isIn: boolean): Promise<Result>;
+  start(): Promise<Result>;
+  choose(design: string): Promise<Result>;
+  lock(on: boolean): Promise<Result>;
+  cancel(): Promise<Result>;
+  /** For good, on all devices. */
+  leave(): Promise<Result>;
+  /** Live pressure, 0..1; sent at most ten times a second, and only when it changed. */
+  press(pressure: number): void;
+  /** This device showed a beat on the frame of that local moment. */
+  showed(beat: number, localMs: number): void;
+  /** Leaves the page; the place in the group hug stays for a while. */
+  close(): void;
+};
+
+export type GroupHugsPage = { readonly groupHugs: readonly GroupHugView[]; readonly next: string | null };
+
 export type ClientState = {
   /** "unknown" until the server answered who this is, or a remembered me was found while offline; null = nobody. */
   readonly me: Me | null | "unknown";
@@ -57,7 +150,11 @@ export type ClientState = {
     readonly hugs: readonly HugListItem[];
     readonly settings: TouchSettings;
     readonly devices: number;
+    /** Open ones, the newest first. */
+    readonly invitations: readonly InvitationView[];
   };
+  /** The next to begin first. */
+  readonly groupHugs: readonly LobbyGroupHugItem[];
   readonly lobby: { readonly people: readonly LobbyMember[]; readonly count: number };
   /** In the order they were made. */
   readonly outbox: readonly OutboxHug[];
@@ -109,6 +206,22 @@ export type HugMoodClient = {
   blocked(): Promise<readonly PersonView[]>;
   person(id: string): Promise<PersonView | null>;
   signOut(): Promise<void>;
+  /** `key` is made once for a draft, so that a second try makes no second group hug. */
+  createGroupHug(
+    draft: CreateGroupHug,
+  ): Promise<{ readonly ok: true; readonly id: string } | { readonly ok: false; readonly refusal: Failure }>;
+  /** A fresh key for `createGroupHug`. */
+  newKey(): string;
+  /** Null: none with that id for me; "offline": out of reach. */
+  groupHug(id: string): Promise<GroupHugView | null | "offline">;
+  /** Those I made or was in, newest first. */
+  groupHugs(
+    cursor: string | null,
+  ): Promise<{ readonly ok: true; readonly page: GroupHugsPage } | { readonly ok: false; readonly refusal: Failure }>;
+  /** Takes a seat and keeps it until `close`; null while nobody is signed in. */
+  openGroupHug(id: string): GroupHugSession | null;
+  invite(groupHugId: string, userId: string): Promise<Result>;
+  closeInvitation(groupHugId: string): Promise<Result>;
 };
 
 export const EMPTY_STATE: ClientState = {
@@ -120,7 +233,9 @@ export const EMPTY_STATE: ClientState = {
     hugs: [],
     settings: { touchCap: 100, touchForm: "touch", sharesSeen: false },
     devices: 0,
+    invitations: [],
   },
+  groupHugs: [],
   lobby: { people: [], count: 0 },
   outbox: [],
   arrivals: [],

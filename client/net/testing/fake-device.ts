@@ -1,3 +1,4 @@
+import { createGroupHugRoom } from "../group-hug.room.ts";
 import { createHugMoodClient } from "../hugmood-client.ts";
 import { createMemoryVaults } from "../memory.vault.ts";
 import { loneTab, type Tabs } from "../platform.port.ts";
@@ -17,6 +18,7 @@ export const createFakeDevice = (
 ) => {
   let isOnline = true;
   let isVisible = true;
+  let isLoading = true;
   let userIdNow = userId;
   const listeners = new Set<() => void>();
   const tell = () => [...listeners].forEach((listen) => listen());
@@ -44,11 +46,15 @@ export const createFakeDevice = (
         const rooms = server.roomsFor(userIdNow ?? "");
         return { join: (...wanted) => ((joins += 1), rooms.join(...wanted)) };
       },
+      loadGroupHugs: () =>
+        isLoading ? Promise.resolve(createGroupHugRoom) : Promise.reject(new TypeError("not loaded")),
     });
   return {
     open,
     vaults,
     joins: () => joins,
+    /** Whether code that comes later can be loaded. */
+    setLoading: (next: boolean) => void (isLoading = next),
     signInAs: (next: string | null) => void (userIdNow = next),
     setOnline: (next: boolean) => {
       isOnline = next;

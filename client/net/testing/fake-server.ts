@@ -1,6 +1,8 @@
 import type { HugView, ReactionView, SendHug } from "#shared/schema/hug.ts";
 import type { InboxEvent } from "#shared/schema/inbox.ts";
+import type { LobbyJson } from "../lobby.view.ts";
 import type { Clock } from "../platform.port.ts";
+import { createFakeGroupHug, type FakeGroupHug } from "./fake-group-hug.ts";
 import type { JoinedRoom, JoinOutcome, RequestOutcome, RoomHandlers, Rooms } from "../rooms.port.ts";
 import type { Refusal } from "#shared/schema/refusal.ts";
 
@@ -46,6 +48,8 @@ export const createFakeServer = (clock: Clock, random: () => number) => {
   const sent = new Map<string, { id: string; sentAtMs: number; by: string; hug: SendHug }>();
   const devices = new Set<Device>();
   const refusedFor = new Map<string, Refusal>();
+  const groupHugs = new Map<string, FakeGroupHug>();
+  let lobbyGroupHugs: LobbyJson["groupHugs"] = {};
   const chance = (part: number) => random() < part;
   const inbox = (userId: string): InboxEvent[] => {
     const known = inboxes.get(userId) ?? [];
@@ -75,7 +79,7 @@ export const createFakeServer = (clock: Clock, random: () => number) => {
     for (const device of devices) {
       if (device.userId !== userId || !device.isOpen) continue;
       clock.after(1 + random() * 30, () => frame(device, [event]));
-      clock.after(31, () => device.isOpen && device.handlers.onState(stateFor(userId)));
+      clock.after(31, () => device.isOpen && device.handlers.onState?.(stateFor(userId)));
     }
   };
   const leave = (device: Device, code: number) => {
@@ -124,6 +128,7 @@ export const createFakeServer = (clock: Clock, random: () => number) => {
       device.isOpen = false;
       devices.delete(device);
     },
+    send: () => {},
     ping: (onPong) => void clock.after(5, () => device.isOpen && onPong()),
     request: (name, body, timeoutMs) =>
       new Promise((resolve) => {
@@ -146,11 +151,14 @@ export const createFakeServer = (clock: Clock, random: () => number) => {
         clock.after(5 + random() * 50, () => {
           if (!isUp || chance(weather.lostHttp)) return resolve({ kind: "unreachable" });
           if (chance(weather.deniedJoins)) return resolve({ kind: "denied", denial: "try_later" });
+          const groupHug = name === "group-hug" ? groupHugs.get(options.groupHugId ?? "") : undefined;
+          if (name === "group-hug")
+            return resolve(groupHug?.join(userId, handlers) ?? { kind: "denied", denial: "no_such_room" });
           const device: Device = { userId, handlers, isOpen: true };
           resolve({ kind: "joined", room: roomOf(device) });
-          if (name === "lobby") return handlers.onState({ people: {}, count: 1 });
+          if (name === "lobby") return handlers.onState?.({ people: {}, count: 1, groupHugs: lobbyGroupHugs });
           devices.add(device);
-          handlers.onState(stateFor(userId));
+          handlers.onState?.(stateFor(userId));
           clock.after(1, () => {
             const missed = inbox(userId).slice(options.after ?? 0);
             for (let from = 0; from < missed.length; from += 50) frame(device, missed.slice(from, from + 50));
@@ -191,8 +199,18 @@ export const createFakeServer = (clock: Clock, random: () => number) => {
       void (refusal === null ? refusedFor.delete(to) : refusedFor.set(to, refusal)),
     setUp: (next: boolean, code = 1006) => {
       isUp = next;
-      if (!next) Array.from(devices, (device) => leave(device, code));
+      if (next) return;
+      Array.from(devices, (device) => leave(device, code));
+      for (const groupHug of groupHugs.values()) groupHug.closeAll(code);
     },
+    /** Opens a group hug that can be joined by its id. */
+    openGroupHug: (id: string): FakeGroupHug => {
+      const groupHug = createFakeGroupHug(id, clock, random);
+      groupHugs.set(id, groupHug);
+      return groupHug;
+    },
+    /** What lobbies that are joined from now on say. */
+    listGroupHugs: (listed: LobbyJson["groupHugs"]) => void (lobbyGroupHugs = listed),
     dropAll: (code: number) => Array.from(devices, (device) => leave(device, code)),
     /** Messages as the server would send them, whatever the inbox holds. */
     push: (userId: string, name: string, body: unknown) =>

@@ -3,6 +3,8 @@ import type { Clock } from "../platform.port.ts";
 export type VirtualClock = Clock & {
   /** Lets `ms` pass: every timer due fires at its moment, and everything waiting on a promise gets its turn before the next. */
   pass(ms: number): Promise<void>;
+  /** The device sleeps: wall time goes on, and the clock of frames and every timer stand still. */
+  sleep(ms: number): void;
 };
 
 const settle = async (): Promise<void> => {
@@ -12,6 +14,7 @@ const settle = async (): Promise<void> => {
 /** Time that stands still until it is told to pass. */
 export const createVirtualClock = (startMs = 1_000_000): VirtualClock => {
   let nowMs = startMs;
+  let sleptMs = 0;
   let count = 0;
   const timers = new Map<number, { dueAtMs: number; run: () => void }>();
   const nextDue = (untilMs: number) =>
@@ -19,7 +22,8 @@ export const createVirtualClock = (startMs = 1_000_000): VirtualClock => {
       .filter(([, { dueAtMs }]) => dueAtMs <= untilMs)
       .toSorted((a, b) => a[1].dueAtMs - b[1].dueAtMs || a[0] - b[0])[0];
   return {
-    nowMs: () => nowMs,
+    nowMs: () => nowMs + sleptMs,
+    frameNowMs: () => nowMs - startMs,
     after: (delayMs, run) => {
       const id = (count += 1);
       timers.set(id, { dueAtMs: nowMs + delayMs, run });
@@ -36,5 +40,6 @@ export const createVirtualClock = (startMs = 1_000_000): VirtualClock => {
       }
       nowMs = untilMs;
     },
+    sleep: (ms) => void (sleptMs += ms),
   };
 };
