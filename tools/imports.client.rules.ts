@@ -13,6 +13,7 @@ const OWNERS: readonly { readonly owner: string; owns(name: string): boolean; re
     typesIn: /^client\/features\/[^/]+\/Stage\.tsx?$/,
   },
   { owner: "client/touch/", owns: (name) => name.startsWith("@capacitor/") },
+  { owner: "client/ui/QrCode.tsx", owns: (name) => name === "uqr" },
 ];
 
 const EVERYWHERE = [/^react$/, /^react-dom$/, /^react-router$/, /^zustand$/, /^@fontsource/, /^virtual:/, /^vite$/];
@@ -40,5 +41,5 @@ function packageRefusal(from: string, name: string, isType: boolean): string | n
     return `only ${owned.owner} uses ${name}`;
   }
   if (EVERYWHERE.some((pattern) => pattern.test(name))) return null;
-  return "the client may import React, react-router and zustand, and through their owners the SDK, Pixi and Capacitor";
+  return "the client may import React, react-router and zustand, and through their owners the SDK, Pixi, Capacitor and uqr";
 }
