@@ -33,6 +33,9 @@ const isBeside = (from: string, { kind, name }: Target) =>
 const isOwn = (from: string, { kind, name }: Target, place: string) =>
   kind === "file" && name.startsWith(`${place}/`) && ["", folderBelow(from, place)].includes(folderBelow(name, place));
 
+/** Rules that stand beside the folders of the rooms, and in none of them. */
+const isOfAllRooms = ({ kind, name }: Target) => kind === "file" && /^server\/rooms\/[^/]+\.rules\.ts$/.test(name);
+
 /** In the client a constant may stand beside a rule under any name; a room's folder holds more than rules. */
 const isPureFor = (from: string, name: string) => from.startsWith("client/") || /\.(rules|limits)\.ts$/.test(name);
 
@@ -48,10 +51,11 @@ const RULES: Record<Exclude<Zone, "tests and tools" | "client">, Rule> = {
       (isPackage(target, "@casl/ability") && from.startsWith("shared/policy/")),
   },
   rules: {
-    says: "rules may import shared/, rules, limits and types beside them, and invariant from server/errors.ts",
+    says: "rules may import shared/, rules, limits and types beside them, rules of all rooms, and invariant from server/errors.ts",
     allows: ({ from, target, isType }) =>
       isShared(target) ||
       isErrors(target) ||
+      isOfAllRooms(target) ||
       (isBeside(from, target) && (isType ? !target.name.endsWith("Room.ts") : isPureFor(from, target.name))),
   },
   project: {
