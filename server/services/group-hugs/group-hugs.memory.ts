@@ -59,6 +59,12 @@ export const createMemoryGroupHugs = ({ tables, designs, hints, changes }: Deps)
     const hug = find(id);
     return hug && !tables.isBlocked(userId, hug.hostId) ? hug : undefined;
   };
+  /** Also what is over and was shared, with whomever. */
+  const findToRead = (userId: string, id: string): MemoryGroupHug | undefined => {
+    const hug = find(id);
+    const isMemory = hug?.phase === "completed" && hug.participants.get(userId)?.wasIn === true;
+    return isMemory ? hug : findFor(userId, id);
+  };
 
   return {
     async create(userId, draft) {
@@ -108,7 +114,7 @@ export const createMemoryGroupHugs = ({ tables, designs, hints, changes }: Deps)
 
     async one(userId, id) {
       tables.reach();
-      const hug = findFor(userId, id);
+      const hug = findToRead(userId, id);
       return hug ? tables.groupHugView(hug, userId) : null;
     },
 
@@ -119,7 +125,7 @@ export const createMemoryGroupHugs = ({ tables, designs, hints, changes }: Deps)
       if (cursor !== null && after === null) return null;
       const rest = [...tables.groupHugs.values()].toReversed().filter((hug) => {
         const isOwn = hug.creatorId === userId || tables.isIn(hug, userId) || hug.participants.get(userId)?.wasIn;
-        return isOwn && findFor(userId, hug.id) && (after === null || hug.createdAtMs * 1000 < Number(after.atUs));
+        return isOwn && findToRead(userId, hug.id) && (after === null || hug.createdAtMs * 1000 < Number(after.atUs));
       });
       const shown = rest.slice(0, limit);
       const last = shown.at(-1);

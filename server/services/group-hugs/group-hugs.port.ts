@@ -86,7 +86,10 @@ export type GroupHugPage = { readonly groupHugs: readonly GroupHugView[]; readon
 export type GroupHugs = {
   /** Refuses with no_such_design, bad_schedule, key_reused. A repeat of a key gets the first answer. */
   create(userId: string, draft: CreateGroupHug): Promise<Outcome<{ readonly id: string }>>;
-  /** Null: there is none for this reader (unknown, or a block stands between them and its host). */
+  /**
+   * Null: there is none for this reader: unknown, or a block stands between them and its host. One that is completed
+   * stays with those who took part in touch, whoever blocks whom.
+   */
   one(userId: string, id: string): Promise<GroupHugView | null>;
   /** Those one created or took part in, newest first. Null: not a cursor of ours. */
   page(userId: string, cursor: string | null, limit: number): Promise<GroupHugPage | null>;

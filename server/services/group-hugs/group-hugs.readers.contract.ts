@@ -32,6 +32,17 @@ export const describeReaders: Contract = (world) => {
     }
   });
 
+  test("K6 what is completed stays with those who were in it, from someone", async () => {
+    const [ann = "", ben = "", cho = ""] = await users("Ann", "Ben", "Cho");
+    const { id, write } = await ownedGroupHug(world(), ann);
+    await write(joined(ann), joined(ben), joined(cho), ready(ann), ready(ben), STARTED, COMPLETED);
+    for (const reader of [ben, cho]) valueOf(await world().people.setBlocked(ann, reader, true));
+    expect(await world().groupHugs.one(ben, id)).toMatchObject({ host: SOMEONE, wasIn: true });
+    expect(ids(await world().groupHugs.page(ben, null, 10))).toEqual([id]);
+    expect(await world().groupHugs.one(cho, id)).toBeNull();
+    expect(await world().groupHugs.admission(ben, id)).toBe("none");
+  });
+
   test("K6 a host who is gone is someone", async () => {
     const [ann = "", ben = ""] = await users("Ann", "Ben");
     const { id } = await ownedGroupHug(world(), ann);

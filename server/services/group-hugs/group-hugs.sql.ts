@@ -1,7 +1,14 @@
+// A block hides it, except what is over and the reader was in: that memory stays theirs, from "someone".
+const IS_SHOWN = `(
+    hug.host_id is null or not is_blocked($1, hug.host_id) or hug.status = 'COMPLETED' and exists (
+      select from group_hug_participants where group_hug_id = hug.id and user_id = $1 and was_in
+    )
+  )`;
+
 /** $1 reader, $2 id. */
 export const ONE = `
   select hug.id, is_overdue(hug) as is_overdue, group_hug_view($1, hug) as view from group_hugs as hug
-  where hug.id = $2 and (hug.host_id is null or not is_blocked($1, hug.host_id))`;
+  where hug.id = $2 and ${IS_SHOWN}`;
 
 // One row more than asked for says whether there is a next page.
 /** $1 reader, $2 and $3 where the page before ended, $4 limit. */
@@ -15,7 +22,7 @@ export const PAGE = `
       union
       select group_hug_id from group_hug_participants where user_id = $1 and (was_in or status <> 'LEFT')
     )
-    and (hug.host_id is null or not is_blocked($1, hug.host_id))
+    and ${IS_SHOWN}
     and (hug.created_at, hug.id) < (
       coalesce(timestamptz 'epoch' + $2::bigint * interval '1 microsecond', 'infinity'),
       coalesce($3::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff')
