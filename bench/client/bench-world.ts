@@ -1,28 +1,29 @@
 import path from "node:path";
-import type { BrowserContext } from "@playwright/test";
+import type { BrowserContext, Page } from "@playwright/test";
 import { removeData, startServer } from "../../e2e/support/server-process.ts";
 import { openBrowser, openProfile } from "./bench-browser.ts";
 import { differences, loadFirstPage, type FirstLoad } from "./first-load.ts";
 import { readShell, type Shell } from "./shell-size.ts";
-import { enterByPage, sendEachDesign, type SentHug } from "./two-guests.ts";
+import { enterByPage } from "./two-guests.ts";
 
 export type BenchWorld = {
   readonly url: string;
-  /** The profile of the one who was hugged. */
+  /** The profile of the one whose pages are measured. */
   readonly context: BrowserContext;
+  /** Where they came in, and who they are. */
+  readonly page: Page;
+  readonly personId: string;
   readonly browserVersion: string;
   readonly shell: Shell;
   readonly firstLoad: FirstLoad;
   /** Between what the build names and what the browser asked for, as sentences. */
   readonly differing: readonly string[];
-  /** One of each stock design, all of them unread. */
-  readonly hugs: readonly SentHug[];
   close(): Promise<void>;
 };
 
 const DIST = path.resolve(import.meta.dirname, "../../client/dist");
 
-/** A server on a database of its own, a browser, somebody in it and somebody who hugged them. */
+/** A server on a database of its own, a browser, and somebody in it. */
 export const openWorld = async (): Promise<BenchWorld> => {
   const [server, browser] = await both(startServer(), openBrowser());
   const close = async (): Promise<void> => {
@@ -35,10 +36,10 @@ export const openWorld = async (): Promise<BenchWorld> => {
     const context = await openProfile(browser);
     const shell = readShell(DIST);
     const { page, ...firstLoad } = await loadFirstPage(context, url);
-    const hugs = await sendEachDesign(url, page, await enterByPage(page, "Ben"));
-    await page.close();
+    const personId = await enterByPage(page, "Ben");
     const differing = differences(shell, firstLoad);
-    return { url, context, browserVersion: browser.version(), shell, firstLoad, differing, hugs, close };
+    const browserVersion = browser.version();
+    return { url, context, page, personId, browserVersion, shell, firstLoad, differing, close };
   } catch (error) {
     await close();
     throw error;

@@ -3,7 +3,8 @@ import { shapeHaptic } from "#shared/design/haptic.shape.ts";
 import { touchStepsFor, type TimedStep } from "../../client/touch/touch.steps.ts";
 import type {} from "./page.probe.ts";
 import { figuresOf, type PlayFigures } from "./play.figures.ts";
-import { mean } from "./quantile.ts";
+import { mean } from "../quantile.ts";
+import { scriptMs } from "./script-time.ts";
 import type { SentHug } from "./two-guests.ts";
 
 const BEGIN_LIMIT_MS = 20_000;
@@ -54,9 +55,4 @@ const startHug = async (page: Page, { id }: SentHug, schedule: readonly TimedSte
   if (page.url() === address) return pressKey(page, "Feel it again", 5_000);
   await page.goto(address, { waitUntil: "commit" });
   await page.locator(".picture canvas").waitFor();
-};
-
-const scriptMs = async (cdp: Awaited<ReturnType<ReturnType<Page["context"]>["newCDPSession"]>>): Promise<number> => {
-  const { metrics } = await cdp.send("Performance.getMetrics");
-  return 1000 * (metrics.find(({ name }) => name === "ScriptDuration")?.value ?? Number.NaN);
 };

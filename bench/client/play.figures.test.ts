@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { figuresOf } from "./play.figures.ts";
-import { quantile } from "./quantile.ts";
+import { quantile } from "../quantile.ts";
 import type { RecordedPlay } from "./recorded-play.ts";
 
 const START_MS = 1000;
@@ -29,6 +29,18 @@ describe("figures of a played hug", () => {
     const { leadsMs } = figuresOf({ frames, steps: slow, timers }, design);
     expect(Math.max(...leadsMs)).toBeCloseTo(32, 6);
     expect(quantile(leadsMs, 0.5)).toBeCloseTo(0, 6);
+  });
+
+  it("F1 follows a group hug whose start moves as the page comes nearer to server time", () => {
+    const { frames, steps, timers } = playOf(0, 1);
+    const slewed = steps.map((step, index) => {
+      const dueAtMs = START_MS + step.dueMs - 2 * index;
+      const rafTimeMs = frames.find((frame) => frame.rafTimeMs >= dueAtMs)?.rafTimeMs ?? 0;
+      return { ...step, rafTimeMs, frameMs: rafTimeMs - START_MS + 2 * index, feltAtMs: rafTimeMs };
+    });
+    const { leadsMs, missed } = figuresOf({ frames, steps: slewed, timers }, design);
+    expect(missed).toBe(0);
+    expect(leadsMs.every((leadMs) => leadMs === 0)).toBe(true);
   });
 
   it("F2 tells late, early and timely starts apart", () => {

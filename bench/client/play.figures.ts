@@ -1,7 +1,8 @@
 /*
  * The figures of one played hug.
  *  F1  a step's frame is the first at or past its moment in the hug, found among all frames of the page; which frame
- *      the player took it for does not matter.
+ *      the player took it for does not matter. When a hug began on the page's clock is told by the last step before:
+ *      in a group hug that moves a little, as the page comes nearer to server time.
  *  F2  a lead is the moment of the start less its frame's requestAnimationFrame time: negative is early.
  *  F3  what counts is what happened from the hug's start to its end, less the last 100 ms that were recorded: what
  *      became due in them may not have started yet.
@@ -43,11 +44,17 @@ export const figuresOf = (
   if (first === undefined) throw new Error("No step of touch started in this hug.");
   const unknown = steps.find(({ dueMs }) => !schedule.some(({ atMs }) => atMs === dueMs));
   if (unknown !== undefined) throw new Error(`A step started at ${unknown.dueMs} ms that the hug does not have.`);
-  const startMs = first.rafTimeMs - first.frameMs;
+  const startAt = (dueMs: number): number => {
+    const { rafTimeMs, frameMs } = steps.findLast((step) => step.dueMs <= dueMs) ?? first;
+    return rafTimeMs - frameMs;
+  };
+  const startMs = startAt(0);
   const endMs = Math.min(startMs + hugMs, (frames.at(-1)?.rafTimeMs ?? 0) - UNDECIDED_MS);
   const inHug = frames.filter(({ rafTimeMs }) => rafTimeMs >= startMs - ROUNDING_MS && rafTimeMs <= endMs);
-  const frameOf = (dueMs: number): RecordedFrame | undefined =>
-    inHug.find(({ rafTimeMs }) => rafTimeMs >= startMs + dueMs - ROUNDING_MS);
+  const frameOf = (dueMs: number): RecordedFrame | undefined => {
+    const dueAtMs = startAt(dueMs) + dueMs - ROUNDING_MS;
+    return inHug.find(({ rafTimeMs }) => rafTimeMs >= dueAtMs);
+  };
   const leadsOf = (starts: readonly { readonly dueMs: number; readonly atMs: number | null }[]): number[] =>
     starts.flatMap(({ dueMs, atMs }) => {
       const frame = frameOf(dueMs);
@@ -58,13 +65,13 @@ export const figuresOf = (
     const frame = frameOf(atMs);
     if (frame === undefined || started.has(atMs)) return false;
     const next = schedule[index + 1];
-    const isOver = startMs + atMs + durationMs - frame.rafTimeMs < LEAST_TOUCH_MS + ROUNDING_MS;
+    const isOver = startAt(atMs) + atMs + durationMs - frame.rafTimeMs < LEAST_TOUCH_MS + ROUNDING_MS;
     return !isOver && (next === undefined || frameOf(next.atMs) !== frame);
   });
   return {
     leadsMs: leadsOf(steps.map(({ dueMs, feltAtMs }) => ({ dueMs, atMs: feltAtMs }))),
     timerLeadsMs: leadsOf(timers.map(({ dueMs, firedAtMs }) => ({ dueMs, atMs: firedAtMs }))),
-    delaysMs: steps.flatMap(({ dueMs, feltAtMs }) => (feltAtMs === null ? [] : [feltAtMs - startMs - dueMs])),
+    delaysMs: steps.flatMap(({ dueMs, feltAtMs }) => (feltAtMs === null ? [] : [feltAtMs - startAt(dueMs) - dueMs])),
     jsPerFrameMs: inHug.map(({ jsMs }) => jsMs),
     frameGapsMs: inHug.slice(1).map(({ rafTimeMs }, index) => rafTimeMs - (inHug[index]?.rafTimeMs ?? rafTimeMs)),
     missed: missed.length,

@@ -21,3 +21,20 @@ export type RecordedPlay = {
   readonly steps: readonly RecordedStep[];
   readonly timers: readonly RecordedTimer[];
 };
+
+/**
+ * A button that was pressed: `atMs` is when the browser got the press, `handledAtMs` when the page began to handle it,
+ * both on the frames' clock.
+ */
+export type RecordedPress = { readonly button: string; readonly atMs: number; readonly handledAtMs: number };
+
+/** What the touch driver was told; `atMs` is null as long as it has not acted. */
+export type RecordedTouch =
+  | { readonly kind: "start"; readonly atMs: number | null; readonly durationMs: number }
+  | { readonly kind: "stop"; readonly atMs: number | null };
+
+/** Presses and touch, each in order. */
+export type RecordedTouches = {
+  readonly presses: readonly RecordedPress[];
+  readonly touches: readonly RecordedTouch[];
+};

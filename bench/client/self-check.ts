@@ -2,7 +2,8 @@ import { openWatched } from "./bench-browser.ts";
 import { round } from "./bench-report.ts";
 import type { BenchWorld } from "./bench-world.ts";
 import { playHug } from "./play-hugs.ts";
-import { quantile } from "./quantile.ts";
+import { quantile } from "../quantile.ts";
+import type { SentHug } from "./two-guests.ts";
 
 const LATE_MS = 60;
 const BURN_MS = 6;
@@ -11,11 +12,15 @@ const PLAY_MS = 4_000;
 type Seen = { readonly leadP50Ms: number; readonly jsP50Ms: number };
 
 /** Plays one hug as it is, with a driver that acts late, and with a stage that works longer. Whether both were found. */
-export const selfCheck = async ({ context, url, hugs }: BenchWorld, say: (line: string) => void): Promise<boolean> => {
+export const selfCheck = async (
+  { context, url }: BenchWorld,
+  hugs: readonly SentHug[],
+  say: (line: string) => void,
+): Promise<boolean> => {
   const [hug] = hugs;
   if (hug === undefined) throw new Error("There is no hug to play.");
   const seen = async (faults: { touchLateMs: number; burnMs: number }): Promise<Seen> => {
-    const page = await openWatched(context, url, { hasWebGl: false, ...faults });
+    const page = await openWatched(context, url, { hasWebGl: false, stopLateMs: 0, ...faults });
     const { leadsMs, jsPerFrameMs } = await playHug(page, hug, PLAY_MS);
     await page.close();
     // A fault counts as found by how far the middle moves, which a busy machine hardly touches.

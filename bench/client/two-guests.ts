@@ -6,6 +6,7 @@ import { createCookieFetch } from "../../tools/friends/cookie-fetch.ts";
 import { diceFrom } from "../../tools/friends/dice.ts";
 import { gentleSqueeze } from "../../tools/friends/gentle-squeeze.ts";
 import { createNodeClient } from "../../tools/friends/node-client.ts";
+import type { BenchWorld } from "./bench-world.ts";
 
 /** A hug that lies in the inbox of the one whose page it is. */
 export type SentHug = { readonly id: string; readonly design: Design; readonly squeeze: Squeeze };
@@ -22,8 +23,12 @@ export const enterByPage = async (page: Page, name: string): Promise<string> => 
   return id;
 };
 
-/** Another guest, over real sockets, sends one hug of each stock design. */
-export const sendEachDesign = async (url: string, page: Page, toId: string): Promise<readonly SentHug[]> => {
+/** Another guest, over real sockets, sends one hug of each stock design; all of them stay unread. */
+export const sendEachDesign = async ({
+  url,
+  page,
+  personId,
+}: Pick<BenchWorld, "url" | "page" | "personId">): Promise<readonly SentHug[]> => {
   const client = createNodeClient(
     url,
     createCookieFetch(url, {}, () => {}),
@@ -34,13 +39,14 @@ export const sendEachDesign = async (url: string, page: Page, toId: string): Pro
     await client.start();
     const entered = await client.enter("Fern", { colour: "ember", texture: "plain" });
     if (!entered.ok) throw new Error(`The one who hugs was not let in: ${entered.refusal.code}.`);
-    const to = { id: toId, name: "Ben", being: "honey/plain" };
+    const to = { id: personId, name: "Ben", being: "honey/plain" };
     for (const { design, squeeze } of drafts) await client.sendHug({ to, design: design.id, squeeze, message: "" });
     await emptied(client);
   } finally {
     client.stop();
   }
   const { hugs } = (await fetchIn(page, "/api/hugs")) as { hugs: { id: string; design: string }[] }; // as: see above
+  await page.close();
   return drafts.map(({ design, squeeze }) => {
     const hug = hugs.find((one) => one.design === design.id);
     if (hug === undefined) throw new Error(`The hug "${design.id}" was acknowledged and is not in the inbox.`);
