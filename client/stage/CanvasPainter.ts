@@ -4,19 +4,14 @@ import { fillBody } from "./canvas/body.ts";
 import { bakeCoat } from "./canvas/coat.ts";
 import { drawFace } from "./canvas/face.ts";
 import { drawGround, drawRoom, softOval } from "./canvas/ground.ts";
+import { inkOf } from "./canvas/ink.ts";
 import { addOutline, OUTLINE_POINTS, traceOutline } from "./canvas/outline.ts";
 import { createSparkInk } from "./canvas/sparks.ts";
-import { newStageCanvas, type Painter, type Sparks } from "./painter.ts";
+import { newStageCanvas, sparkPlaceOf, type Painter, type Sparks } from "./painter.ts";
 import { beingColours } from "./palette.ts";
 import { cssOf, rgbOf } from "./rgb.ts";
 import type { Scene, Viewport } from "./scene.ts";
 import { STAGE_COLOURS, type StageTheme } from "./theme.ts";
-
-const inkOf = (canvas: HTMLCanvasElement): CanvasRenderingContext2D => {
-  const ink = canvas.getContext("2d");
-  if (!ink) throw new Error("This browser gives no 2D canvas, so the hug cannot be drawn.");
-  return ink;
-};
 
 /** The same scene without a shader: the joined outline as a path, filled with soft gradients. */
 export const createCanvasPainter = (host: HTMLElement): Painter => {
@@ -126,7 +121,7 @@ export const createCanvasPainter = (host: HTMLElement): Painter => {
         paintRoom(scene);
         ink.globalAlpha = 1;
       }
-      drawSparks(ink, sparks, scene);
+      drawSparks(ink, sparks, sparkPlaceOf(scene));
     },
     destroy() {
       canvas.remove();

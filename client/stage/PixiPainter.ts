@@ -1,8 +1,8 @@
-import "pixi.js/unsafe-eval";
-import { Container, Geometry, Mesh, Shader, UniformGroup, WebGLRenderer } from "pixi.js";
+import { Container, Geometry, Mesh, Shader, UniformGroup } from "pixi.js";
 import { HUG_FRAGMENT, HUG_VERTEX } from "./glsl/hug.ts";
-import { newStageCanvas, type Painter } from "./painter.ts";
+import { sparkPlaceOf, type Painter } from "./painter.ts";
 import { beingColours } from "./palette.ts";
+import { openPixiRenderer } from "./pixi-renderer.ts";
 import { SCENE_ROWS, TINT_ROWS, writeScene, writeTints } from "./scene-rows.ts";
 import { SparkSprites } from "./SparkSprites.ts";
 import { STAGE_COLOURS } from "./theme.ts";
@@ -23,13 +23,7 @@ const newQuad = (uniforms: UniformGroup): Mesh<Geometry, Shader> => {
  * `onLost` is called once when the browser takes the context away.
  */
 export const createPixiPainter = async (host: HTMLElement, onLost: () => void): Promise<Painter> => {
-  const canvas = newStageCanvas(host);
-  const renderer = new WebGLRenderer();
-  await renderer.init({ canvas, width: 16, height: 16, resolution: 1, antialias: false, skipExtensionImports: true });
-  if (renderer.context.webGLVersion < 2) {
-    renderer.destroy();
-    throw new Error("This browser draws with WebGL 1 only; the hug needs WebGL 2.");
-  }
+  const renderer = await openPixiRenderer(host, onLost);
   const sceneRows = new Float32Array(SCENE_ROWS * 4);
   const tintRows = new Float32Array(TINT_ROWS * 4);
   const uniforms = new UniformGroup({
@@ -39,13 +33,11 @@ export const createPixiPainter = async (host: HTMLElement, onLost: () => void): 
   const quad = newQuad(uniforms);
   const sparkSprites = new SparkSprites(host.ownerDocument);
   const root = new Container({ children: [quad, sparkSprites.view] });
-  const lost = new AbortController();
-  canvas.addEventListener("webglcontextlost", onLost, { once: true, signal: lost.signal });
   let view: Viewport = { widthPx: 16, heightPx: 16 };
   let textures: readonly [BeingTexture, BeingTexture] = ["plain", "plain"];
   return {
     kind: "webgl",
-    canvas,
+    canvas: renderer.canvas,
     resize(next, resolution) {
       view = next;
       renderer.resize(next.widthPx, next.heightPx, resolution);
@@ -57,17 +49,16 @@ export const createPixiPainter = async (host: HTMLElement, onLost: () => void): 
     },
     paint(scene, sparks) {
       writeScene(sceneRows, scene, view, textures);
-      sparkSprites.follow(sparks, scene);
+      sparkSprites.follow(sparks, sparkPlaceOf(scene));
       renderer.render(root);
     },
     destroy() {
-      lost.abort();
       sparkSprites.destroy();
       const { geometry, shader } = quad;
       root.destroy({ children: true });
       geometry.destroy(true);
       shader?.destroy(true);
-      renderer.destroy({ removeView: true });
+      renderer.destroy();
     },
   };
 };

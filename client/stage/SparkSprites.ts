@@ -1,7 +1,6 @@
 import { Container, Sprite, Texture, type BLEND_MODES } from "pixi.js";
 import { PARTICLE_KINDS, type ParticleKind } from "#shared/design/particles.ts";
-import type { Sparks } from "./painter.ts";
-import type { Scene } from "./scene.ts";
+import type { SparkPlace, Sparks } from "./painter.ts";
 import { drawSpark, SPARK_PX } from "./spark-shapes.ts";
 
 const bake = (kind: ParticleKind, document: Document): Texture => {
@@ -29,8 +28,7 @@ export class SparkSprites {
     this.#blend = isGlowing ? "add" : "normal";
   }
 
-  follow(sparks: Sparks, scene: Scene): void {
-    const widthPx = scene.left.radiusPx * 2;
+  follow(sparks: Sparks, { x, y, unitPx, fade }: SparkPlace): void {
     for (let i = 0; i < Math.max(sparks.count, this.#pool.length); i += 1) {
       const spark = i < sparks.count ? sparks.particles[i] : undefined;
       const sprite = this.#pool[i] ?? (spark ? this.#grow() : undefined);
@@ -39,10 +37,10 @@ export class SparkSprites {
       if (!spark) continue;
       sprite.texture = this.#textures.get(spark.kind) ?? Texture.WHITE;
       sprite.blendMode = spark.kind === "petals" ? "normal" : this.#blend;
-      sprite.position.set(scene.lightX + spark.x * widthPx, scene.lightY - spark.y * widthPx);
-      sprite.scale.set((spark.size * widthPx * 4) / SPARK_PX);
+      sprite.position.set(x + spark.x * unitPx, y - spark.y * unitPx);
+      sprite.scale.set((spark.size * unitPx * 4) / SPARK_PX);
       sprite.rotation = spark.turn * 2 * Math.PI;
-      sprite.alpha = spark.alpha * scene.fade;
+      sprite.alpha = spark.alpha * fade;
       sprite.tint = sparks.palette[spark.colour] ?? "#ffc857";
     }
   }

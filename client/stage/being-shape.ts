@@ -18,11 +18,14 @@ export type Oval = { readonly x: number; readonly y: number; readonly rx: number
 
 /** Holds every posture; the foot stands at y = 84. */
 export const BEING_VIEW_BOX = "-140 -165 280 265";
-const UNIT = 100;
+/** Px to a radius in what `beingShape` gives. */
+export const BEING_UNIT = 100;
 const OUTLINE_POINTS = 28;
 
 /** In radii from the belly's centre: where the face sits on an upright body. The stage uses the same. */
 export const EYE = { apart: 0.29, height: 0.47, width: 0.085, tall: 0.13 } as const;
+/** Height of the face's middle. */
+export const FACE_MIDDLE = 0.36;
 export const CHEEK = { apart: 0.47, height: 0.24, width: 0.17, tall: 0.1 } as const;
 
 /** Valence lifts or lowers the body, arousal sets how far a breath swells it. */
@@ -30,7 +33,7 @@ export const postureForm = ({ breath, tilt, valence, arousal }: BeingPose): Body
   const swell = (breath - 0.5) * (0.03 + 0.06 * arousal);
   const stance = (valence - 0.5) * 0.14;
   const heightFactor = 1 + stance + swell;
-  return { x: 0, y: 0, radiusPx: UNIT, widthFactor: 1 - stance * 0.5 - swell * 0.35, heightFactor, bend: tilt };
+  return { x: 0, y: 0, radiusPx: BEING_UNIT, widthFactor: 1 - stance * 0.5 - swell * 0.35, heightFactor, bend: tilt };
 };
 
 /** Moves a point of the upright body (radii, y upwards) to where the bent body has it (px). */
@@ -46,7 +49,7 @@ const round = (value: number): string => (Math.round(value * 10) / 10).toString(
 
 /** Distance along a ray from the belly's centre to the outline, by sphere tracing from outside. */
 const edgeAlong = (body: BodyForm, dx: number, dy: number): number => {
-  let reach = (HEAD + HEAD_HEIGHT + 0.6) * UNIT;
+  let reach = (HEAD + HEAD_HEIGHT + 0.6) * BEING_UNIT;
   for (let step = 0; step < 12; step += 1) reach -= bodyDistance(body, dx * reach, dy * reach) * 0.9;
   return reach;
 };
@@ -55,7 +58,7 @@ const ovals = (
   body: BodyForm,
   at: { apart: number; height: number; width: number; tall: number },
 ): readonly [Oval, Oval] => {
-  const size = { rx: at.width * UNIT, ry: at.tall * UNIT };
+  const size = { rx: at.width * BEING_UNIT, ry: at.tall * BEING_UNIT };
   return [
     { ...placeOnBody(body, -at.apart, at.height), ...size },
     { ...placeOnBody(body, at.apart, at.height), ...size },

@@ -56,7 +56,8 @@ export type SceneMoment = {
   isStill: boolean;
 };
 
-const newBody = (): SceneBody => ({
+/** A body of radius 1 at the origin, upright, with open eyes. */
+export const newBody = (): SceneBody => ({
   x: 0,
   y: 0,
   radiusPx: 1,

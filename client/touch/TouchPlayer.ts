@@ -4,7 +4,7 @@ import { soundOf, type Sound } from "#shared/design/haptic.sound.ts";
 import type { Squeeze } from "#shared/design/squeeze.ts";
 import type { TouchForm } from "#shared/schema/hug.ts";
 import { noTouch, type HapticDriver, type TouchStep } from "./haptic.driver.ts";
-import type { SoundPlayer } from "./sound.player.ts";
+import { noSound, type SoundPlayer } from "./sound.player.ts";
 import { dueStep } from "./touch.rules.ts";
 import { touchStepsFor, type TimedStep } from "./touch.steps.ts";
 
@@ -25,8 +25,13 @@ export type TouchPlayerDeps = {
 /** `cap`: the receiver's limit, 0..100. */
 export type TouchOptions = { readonly cap: number; readonly form: TouchForm };
 
-type Prepared = { readonly steps: readonly TimedStep[]; readonly sounds: readonly Sound[]; readonly cap: number };
-const NOTHING: Prepared = { steps: [], sounds: [], cap: 0 };
+type Prepared = {
+  readonly steps: readonly TimedStep[];
+  readonly sounds: readonly Sound[];
+  readonly form: TouchForm;
+  readonly cap: number;
+};
+const NOTHING: Prepared = { steps: [], sounds: [], form: "touch", cap: 0 };
 
 /**
  * Plays the touch of a hug frame by frame, beside the picture: the frame says what time it is. Never above the cap;
@@ -36,7 +41,7 @@ export class TouchPlayer {
   readonly #deps: TouchPlayerDeps;
   #prepared: Prepared = NOTHING;
   #next = 0;
-  #hasSounded = false;
+  #isSoundAsked = false;
 
   constructor(deps: TouchPlayerDeps) {
     this.#deps = deps;
@@ -57,19 +62,38 @@ export class TouchPlayer {
     const portion = Math.min(100, Math.max(0, cap)) / 100;
     const haptic = shapeHaptic(design.haptic, squeeze, design.hold);
     this.#prepared = {
+      form,
       cap: form === "touch" ? portion : 0,
       steps: form === "touch" && portion > 0 ? touchStepsFor(this.#deps.driver.kind, haptic, portion) : [],
-      sounds: form === "sound" ? soundOf(haptic) : [],
+      sounds: soundOf(haptic),
     };
+    this.#listen();
+  }
+
+  /** Sound besides touch, off until asked for; call it in a press. */
+  setSound(isOn: boolean): void {
+    if (isOn) this.wake();
+    if (isOn === this.#isSoundAsked) return;
+    this.#isSoundAsked = isOn;
+    this.#listen();
+  }
+
+  /** Lets the page sound later; call it in a press. */
+  wake(): void {
+    this.#deps.sound.wake();
+  }
+
+  #listen(): void {
+    const { form, sounds } = this.#prepared;
+    if (form === "sound" || this.#isSoundAsked) this.#deps.sound.prepare(sounds);
+    else this.#deps.sound.stop();
   }
 
   /** One frame: `tMs` of the hug, `rafTimeMs` as requestAnimationFrame gave it. */
   frame(tMs: number, rafTimeMs: number): void {
-    const { steps, sounds, cap } = this.#prepared;
-    if (sounds.length > 0 && !this.#hasSounded) {
-      this.#hasSounded = true;
-      this.#deps.sound.play(sounds, tMs);
-    }
+    if (this.#prepared === NOTHING) return;
+    const { steps, cap } = this.#prepared;
+    this.#deps.sound.frame(tMs, rafTimeMs);
     const { next, step } = dueStep(steps, this.#next, tMs);
     this.#next = next;
     if (step === null) return;
@@ -90,7 +114,6 @@ export class TouchPlayer {
     const isQuiet = this.#prepared === NOTHING;
     this.#prepared = NOTHING;
     this.#next = 0;
-    this.#hasSounded = false;
     if (isQuiet) return;
     this.#deps.driver.stop();
     this.#deps.sound.stop();
@@ -99,4 +122,4 @@ export class TouchPlayer {
 
 /** A player that is neither felt nor heard. */
 export const silentTouchPlayer = (): TouchPlayer =>
-  new TouchPlayer({ driver: noTouch, sound: { play: () => {}, stop: () => {} }, nowMs: () => 0 });
+  new TouchPlayer({ driver: noTouch, sound: noSound, nowMs: () => 0 });

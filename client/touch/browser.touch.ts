@@ -44,7 +44,7 @@ const sharedAudio = (): AudioContext => {
 
 /** The player of this page: native haptics in the app, vibration in a browser that has it, else none. */
 export const createBrowserTouchPlayer = async (): Promise<TouchPlayer> => {
-  const sound = createSoundPlayer(sharedAudio);
+  const sound = createSoundPlayer(sharedAudio, nowMs);
   if (isTraceAsked()) globalThis.hugmoodTouchTrace ??= { starts: [], entries: [] };
   const trace = globalThis.hugmoodTouchTrace;
   if (trace === undefined) return new TouchPlayer({ driver: (await nativeDriver()) ?? webDriver(), sound, nowMs });

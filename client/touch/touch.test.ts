@@ -1,9 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { NO_SQUEEZE } from "#shared/design/squeeze.ts";
+import { halfMinute } from "#shared/design/stock/half-minute.ts";
 import { STOCK_DESIGNS } from "#shared/design/stock/stock-designs.ts";
 import { createCapacitorDriver } from "./capacitor.driver.ts";
 import type { HapticDriver } from "./haptic.driver.ts";
+import { noSound } from "./sound.player.ts";
 import { TouchPlayer, type TouchStart } from "./TouchPlayer.ts";
 import { dueStep } from "./touch.rules.ts";
 import { touchStepsFor, type TimedStep } from "./touch.steps.ts";
@@ -39,7 +41,7 @@ const createPlayed = (): Played => {
   const starts: TouchStart[] = [];
   const sounds: number[] = [];
   const driver = createTraceDriver(() => nowMs);
-  const sound = { play: (list: readonly { atMs: number }[]) => void sounds.push(list.length), stop: () => {} };
+  const sound = { ...noSound, prepare: (list: readonly { atMs: number }[]) => void sounds.push(list.length) };
   const player = new TouchPlayer({
     driver,
     sound,
@@ -100,6 +102,54 @@ describe("TouchPlayer", () => {
     sound.player.prepare(bear, NO_SQUEEZE, { cap: 100, form: "sound" });
     play(sound, 0, 3_000);
     expect([sound.starts.length, sound.sounds.length]).toEqual([0, 1]);
+  });
+  it("gives sound besides touch only when asked, at once, and to the next hug too", () => {
+    const played = createPlayed();
+    played.player.prepare(bear, NO_SQUEEZE, { cap: 100, form: "touch" });
+    expect(played.sounds).toEqual([]);
+    played.player.setSound(true);
+    expect(played.sounds).toEqual([bear.haptic.events.length]);
+    played.player.prepare(bear, NO_SQUEEZE, { cap: 100, form: "touch" });
+    expect(played.sounds).toHaveLength(2);
+    played.player.setSound(false);
+    played.player.prepare(bear, NO_SQUEEZE, { cap: 100, form: "touch" });
+    expect(played.sounds).toHaveLength(2);
+  });
+});
+
+describe("TouchPlayer in a group", () => {
+  it("feels nothing in the countdown, then the same steps on every device, whatever its frames are", () => {
+    const dues = [16.7, 33.3, 8.3].map((frameMs) => {
+      const played = createPlayed();
+      played.player.prepare(halfMinute, NO_SQUEEZE, { cap: 100, form: "touch" });
+      play(played, -2500, halfMinute.durationMs + 100, frameMs);
+      for (const { dueMs, tMs } of played.starts) expect(tMs - dueMs).toBeLessThan(frameMs + 1);
+      return played.starts.map(({ dueMs }) => dueMs);
+    });
+    expect(dues[0]?.[0]).toBe(halfMinute.beats?.[0]);
+    expect(dues[1]).toEqual(dues[0]);
+    expect(dues[2]).toEqual(dues[0]);
+  });
+  it("enters in the middle with what is felt at that moment, and then like everybody", () => {
+    const early = createPlayed();
+    const late = createPlayed();
+    for (const { player } of [early, late]) player.prepare(halfMinute, NO_SQUEEZE, { cap: 100, form: "touch" });
+    play(early, 0, 12_000);
+    play(late, 8008, 12_000);
+    const after = (played: Played) => played.starts.map(({ dueMs }) => dueMs).filter((dueMs) => dueMs > 8008);
+    expect(late.starts[0]?.tMs).toBe(8008);
+    expect(after(late)).toEqual(after(early));
+    expect(after(late).length).toBeGreaterThan(20);
+  });
+  it("stop is over when it returns", () => {
+    const played = createPlayed();
+    played.player.prepare(halfMinute, NO_SQUEEZE, { cap: 100, form: "touch" });
+    play(played, 2600, 3000);
+    played.player.stop();
+    expect(played.driver.entries.at(-1)?.kind).toBe("stop");
+    const count = played.driver.entries.length;
+    play(played, 3000, 9000);
+    expect(played.driver.entries).toHaveLength(count);
   });
 });
 

@@ -1,6 +1,5 @@
 import type { ParticleKind } from "#shared/design/particles.ts";
-import type { Sparks } from "../painter.ts";
-import type { Scene } from "../scene.ts";
+import type { SparkPlace, Sparks } from "../painter.ts";
 import { drawSpark, SPARK_PX } from "../spark-shapes.ts";
 
 /** Draws a pose's particles from tinted pictures that are baked once for each kind and colour. */
@@ -18,8 +17,7 @@ export const createSparkInk = (document: Document) => {
     ink.fillRect(0, 0, SPARK_PX, SPARK_PX);
     return picture;
   };
-  return (ink: CanvasRenderingContext2D, sparks: Sparks, scene: Scene): void => {
-    const widthPx = scene.left.radiusPx * 2;
+  return (ink: CanvasRenderingContext2D, sparks: Sparks, { x, y, unitPx, fade }: SparkPlace): void => {
     for (let i = 0; i < sparks.count; i += 1) {
       const spark = sparks.particles[i];
       if (!spark) break;
@@ -27,10 +25,10 @@ export const createSparkInk = (document: Document) => {
       const key = spark.kind + colour;
       const picture = baked.get(key) ?? bake(spark.kind, colour);
       baked.set(key, picture);
-      const side = spark.size * widthPx * 4;
+      const side = spark.size * unitPx * 4;
       ink.save();
-      ink.globalAlpha = spark.alpha * scene.fade;
-      ink.translate(scene.lightX + spark.x * widthPx, scene.lightY - spark.y * widthPx);
+      ink.globalAlpha = spark.alpha * fade;
+      ink.translate(x + spark.x * unitPx, y - spark.y * unitPx);
       ink.rotate(spark.turn * 2 * Math.PI);
       ink.drawImage(picture, -side / 2, -side / 2, side, side);
       ink.restore();

@@ -1,0 +1,18 @@
+/** What draws on a canvas; throws where there is none. */
+export const inkOf = (canvas: HTMLCanvasElement): CanvasRenderingContext2D => {
+  const ink = canvas.getContext("2d");
+  if (!ink) throw new Error("This browser gives no 2D canvas, so the hug cannot be drawn.");
+  return ink;
+};
+
+/** A canvas that is never in the page, to be drawn once and shown often. */
+export const newSheet = (
+  document: Document,
+  widthPx: number,
+  heightPx = widthPx,
+): { readonly sheet: HTMLCanvasElement; readonly ink: CanvasRenderingContext2D } => {
+  const sheet = document.createElement("canvas");
+  sheet.width = widthPx;
+  sheet.height = heightPx;
+  return { sheet, ink: inkOf(sheet) };
+};
