@@ -1,11 +1,10 @@
 import { lazy, Suspense, useEffect } from "react";
 import { Route, Routes } from "react-router";
 import { ArrivalWatch } from "./features/notices/ArrivalWatch.tsx";
+import { InvitationWatch } from "./features/notices/InvitationWatch.tsx";
 import { ReactionNotes } from "./features/notices/ReactionNotes.tsx";
 import { after } from "./net/clock.ts";
 import { useClientState } from "./ui/client-context.ts";
-import { loadDesigns } from "./ui/designs.ts";
-import { loadHugScene } from "./ui/hug-scene.ts";
 import { OutOfReach } from "./ui/OutOfReach.tsx";
 import { NotFound } from "./ui/NotFound.tsx";
 import { Shell } from "./ui/Shell.tsx";
@@ -16,6 +15,8 @@ const LOADS = {
   feel: () => import("./features/feel/Screen.tsx"),
   hugs: () => import("./features/hugs/Screen.tsx"),
   you: () => import("./features/you/Screen.tsx"),
+  groupHug: () => import("./features/group-hug/Screen.tsx"),
+  newGroupHug: () => import("./features/new-group-hug/Screen.tsx"),
 };
 const Welcome = lazy(async () => ({ default: (await import("./features/welcome/Screen.tsx")).WelcomeScreen }));
 const Home = lazy(async () => ({ default: (await import("./features/home/Screen.tsx")).HomeScreen }));
@@ -23,14 +24,20 @@ const Send = lazy(async () => ({ default: (await LOADS.send()).SendScreen }));
 const Feel = lazy(async () => ({ default: (await LOADS.feel()).FeelScreen }));
 const Hugs = lazy(async () => ({ default: (await LOADS.hugs()).HugsScreen }));
 const You = lazy(async () => ({ default: (await LOADS.you()).YouScreen }));
+const GroupHug = lazy(async () => ({ default: (await LOADS.groupHug()).GroupHugScreen }));
+const NewGroupHug = lazy(async () => ({ default: (await LOADS.newGroupHug()).NewGroupHugScreen }));
 
 const CALM_MS = 2_500;
 /** Loads what will be needed once the first page has settled, so that a hug plays at once and also without a network. */
 const useLoadAhead = (isIn: boolean): void => {
   useEffect(() => {
     if (!isIn) return;
-    const load = () => Promise.allSettled([...Object.values(LOADS).map((one) => one()), loadDesigns(), loadHugScene()]);
-    return after(CALM_MS, () => void load());
+    const load = async () => {
+      const { loadAhead } = await import("./load-ahead.ts");
+      await Promise.allSettled([...Object.values(LOADS).map((one) => one()), ...loadAhead()]);
+    };
+    // What cannot be had now is asked for again when it is needed.
+    return after(CALM_MS, () => void load().catch(() => {}));
   }, [isIn]);
 };
 
@@ -47,6 +54,8 @@ const Pages = () => {
       <Route path="/feel/:hugId" element={<Feel />} />
       <Route path="/hugs" element={<Hugs />} />
       <Route path="/you" element={<You />} />
+      <Route path="/group-hug/new" element={<NewGroupHug />} />
+      <Route path="/group-hug/:groupHugId" element={<GroupHug />} />
       <Route path="*" element={<NotFound />} />
     </Routes>
   );
@@ -59,6 +68,7 @@ export const App = () => (
     </Suspense>
     <div className="notices">
       <ArrivalWatch />
+      <InvitationWatch />
       <ReactionNotes />
     </div>
   </Shell>

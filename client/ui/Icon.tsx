@@ -9,6 +9,10 @@ const PATHS = {
   link: "M10 14a3.5 3.5 0 0 0 5 0l3.5-3.5a3.5 3.5 0 0 0-5-5L12.5 6.5M14 10a3.5 3.5 0 0 0-5 0l-3.5 3.5a3.5 3.5 0 0 0 5 5l1-1",
   again: "M5 12a7 7 0 1 1 2.2 5.1M5 18v-4.5h4.5",
   cloud: "M7.5 18.5a4 4 0 0 1-.4-8 5.2 5.2 0 0 1 10-1.2 4.6 4.6 0 0 1-.6 9.2zM4 4l16 16",
+  ring: "M12 5.2h.01M17.9 9.5h.01M15.6 16.6h.01M8.4 16.6h.01M6.1 9.5h.01",
+  sound: "M5 10v4h3l4 3.5v-11L8 10zM15.5 9a4 4 0 0 1 0 6M18 6.5a8 8 0 0 1 0 11",
+  quiet: "M5 10v4h3l4 3.5v-11L8 10zM15.5 10l4 4M19.5 10l-4 4",
+  leave: "M13 5H6.5v14H13M10.5 12H20M16.5 8.5 20 12l-3.5 3.5",
   sent: "M5 19 19 5M9 5h10v10",
   came: "M19 5 5 19M5 9v10h10",
 } as const;
@@ -21,7 +25,7 @@ export const Icon = ({ name, size = 22 }: { readonly name: IconName; readonly si
       d={PATHS[name]}
       fill="none"
       stroke="currentColor"
-      strokeWidth={name === "more" ? 3.4 : 2.1}
+      strokeWidth={name === "more" ? 3.4 : name === "ring" ? 4.6 : 2.1}
       strokeLinecap="round"
       strokeLinejoin="round"
     />

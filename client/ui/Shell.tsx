@@ -15,7 +15,7 @@ const PLACES: readonly { readonly to: string; readonly label: string; readonly i
 export const Shell = ({ children }: { readonly children: ReactNode }) => {
   const isIn = useClientState(({ me }) => me !== null && me !== "unknown");
   // Where one hug is made or felt, a phone's whole height belongs to it.
-  const isDeep = /^\/(hug|feel)\//.test(useLocation().pathname);
+  const isDeep = /^\/(hug|feel|group-hug)\//.test(useLocation().pathname);
   return (
     <div className="shell">
       <a className="shell__skip button" href="#main">

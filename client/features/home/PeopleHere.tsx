@@ -1,7 +1,7 @@
 import { Link } from "react-router";
 import type { LobbyMember, Me } from "../../net/state.ts";
 import { Being } from "../../ui/Being.tsx";
-import { CopyLink } from "./CopyLink.tsx";
+import { CopyLink } from "../../ui/CopyLink.tsx";
 import { othersWords } from "./view.ts";
 
 type PeopleHereProps = { readonly people: readonly LobbyMember[]; readonly othersCount: number; readonly me: Me };
@@ -17,7 +17,7 @@ export const PeopleHere = ({ people, othersCount, me }: PeopleHereProps) => (
         <Being being={me.being} size={170} phaseOf={me.id} />
         <div className="stack">
           <p>A hug needs two. Send a friend the link, and they appear here as soon as they come in.</p>
-          <CopyLink />
+          <CopyLink address={location.origin} label="Copy the link for a friend" />
         </div>
       </div>
     ) : (

@@ -3,13 +3,15 @@ import { useStore } from "zustand";
 import { useClient, useMe } from "../../ui/client-context.ts";
 import { Page } from "../../ui/Page.tsx";
 import { FirstArrival } from "./FirstArrival.tsx";
+import { Invitations } from "./Invitations.tsx";
 import { PeopleHere } from "./PeopleHere.tsx";
 import { RecentHugs } from "./RecentHugs.tsx";
 import { WaitingHugs } from "./WaitingHugs.tsx";
+import { WhatIsOn } from "./WhatIsOn.tsx";
 import { homeView } from "./view.ts";
 import "./home.css";
 
-/** Waiting hugs first, then who is here, then what was. */
+/** What waits for one first, then who is here, what is on, and what was. */
 export const HomeScreen = () => {
   const me = useMe();
   const state = useStore(useClient().store);
@@ -19,9 +21,11 @@ export const HomeScreen = () => {
       <div className="home">
         <div className="home__first stack">
           {view.arrival && <FirstArrival {...view.arrival} />}
+          <Invitations invitations={view.invitations} />
           <WaitingHugs hugs={view.waiting} />
           <PeopleHere people={view.people} othersCount={view.othersCount} me={me} />
         </div>
+        <WhatIsOn groupHugs={view.on} />
         <RecentHugs hugs={view.recent} />
       </div>
     </Page>

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { ANA, fakeHistory, fakeScene } from "../testing/fake-scenes.ts";
-import { homeView } from "./view.ts";
+import { fakeInvitations } from "../testing/fake-group-hugs.ts";
+import { homeView, invitationWords, onWords } from "./view.ts";
 
 const NOW_MS = 1_760_000_000_000;
 const state = fakeScene("home", NOW_MS);
@@ -37,4 +38,27 @@ test("HOME-4 a refused hug says why, a waiting one that it is kept", () => {
     expect.stringContaining("is kept here"),
     expect.stringContaining("cannot be reached"),
   ]);
+});
+
+test("HOME-5 what goes on comes first, and what one is asked to is not told twice", () => {
+  expect(homeView(state).on.map(({ phase }) => phase)).toEqual(["active", "pending", "pending", "pending"]);
+  const [invitation] = fakeInvitations(NOW_MS);
+  const [, first] = state.groupHugs;
+  if (!invitation || !first) throw new Error("the scene has them");
+  const asked = { ...state, inbox: { ...state.inbox, invitations: [{ ...invitation, groupHugId: first.id }] } };
+  expect(homeView(asked).invitations).toHaveLength(1);
+  expect(homeView(asked).on.some(({ id }) => id === first.id)).toBe(false);
+});
+
+test("HOME-6 an open group hug says who is there, when it begins, and whether one gets in", () => {
+  const [hug] = state.groupHugs;
+  if (!hug) throw new Error("the scene has one");
+  const words = (change: Partial<typeof hug>) =>
+    onWords({ ...hug, phase: "pending", here: 3, capacity: 12, scheduledForMs: null, ...change }, NOW_MS);
+  expect(words({})).toBe("3 are here · begins when Ben starts it");
+  expect(words({ phase: "active" })).toBe("3 are here · going on now · with Ben");
+  expect(words({ here: 12 })).toContain("full");
+  expect(words({ isLocked: true })).toContain("the door is closed");
+  expect(words({ scheduledForMs: NOW_MS + 600_000 })).toContain("begins in 10 minutes");
+  expect(invitationWords(null, NOW_MS)).toBe("now");
 });

@@ -1,5 +1,7 @@
+import type { InvitationView } from "#shared/schema/group-hug.ts";
 import type { HugView, PersonView } from "#shared/schema/hug.ts";
-import type { ClientState, HugListItem, LobbyMember, OutboxHug } from "../../net/state.ts";
+import type { ClientState, HugListItem, LobbyGroupHugItem, LobbyMember, OutboxHug } from "../../net/state.ts";
+import { beginWords, hereWords } from "../../ui/group-hug.words.ts";
 import { sentenceOf } from "../../ui/sentences.ts";
 
 const RECENT_SHOWN = 4;
@@ -16,6 +18,9 @@ export type HomeView = {
   readonly people: readonly LobbyMember[];
   /** Here, but not among `people`. */
   readonly othersCount: number;
+  readonly invitations: readonly InvitationView[];
+  /** Open group hugs besides those one is asked to, the ones that go on first. */
+  readonly on: readonly LobbyGroupHugItem[];
   readonly recent: readonly HugListItem[];
   readonly waiting: readonly WaitingHug[];
 };
@@ -32,7 +37,7 @@ const waitingText = ({ to, state }: OutboxHug): string => {
 };
 
 /** What home shows: those who look at the app before those who are away, nobody twice, never oneself. */
-export const homeView = ({ me, arrivals, lobby, inbox, outbox }: ClientState): HomeView => {
+export const homeView = ({ me, arrivals, lobby, groupHugs, inbox, outbox }: ClientState): HomeView => {
   const ownId = me === null || me === "unknown" ? "" : me.id;
   const others = lobby.people.filter(({ id }) => id !== ownId);
   const people = [
@@ -40,11 +45,15 @@ export const homeView = ({ me, arrivals, lobby, inbox, outbox }: ClientState): H
     ...others.filter(({ presence }) => presence === "away"),
   ];
   const [first] = arrivals;
+  const isAsked = new Set(inbox.invitations.map(({ groupHugId }) => groupHugId));
+  const open = groupHugs.filter(({ id }) => !isAsked.has(id));
   const isWaiting = new Set(arrivals.map(({ id }) => id));
   return {
     arrival: first ? { hug: first, more: arrivals.length - 1 } : null,
     people,
     othersCount: Math.max(0, lobby.count - 1 - people.length),
+    invitations: inbox.invitations,
+    on: [...open.filter(({ phase }) => phase === "active"), ...open.filter(({ phase }) => phase === "pending")],
     recent: inbox.hugs.filter(({ id }) => !isWaiting.has(id)).slice(0, RECENT_SHOWN),
     waiting: outbox.map((hug) => ({
       key: hug.key,
@@ -58,3 +67,16 @@ export const homeView = ({ me, arrivals, lobby, inbox, outbox }: ClientState): H
 /** "3 others are here" */
 export const othersWords = (count: number): string =>
   count === 1 ? "1 more person is here" : `${count} more people are here`;
+
+/** "Fern, 3 are here, begins when Fern starts it"; "full" and "the door is closed" where nobody new gets in. */
+export const onWords = (hug: LobbyGroupHugItem, nowMs: number): string => {
+  const { host, phase, here, capacity, isLocked, scheduledForMs } = hug;
+  const when = phase === "active" ? "going on now" : beginWords(scheduledForMs, host.name, nowMs);
+  const door = isLocked ? ["the door is closed"] : here >= capacity ? ["full"] : [];
+  const who = phase === "pending" && scheduledForMs === null ? [] : [`with ${host.name}`];
+  return [hereWords(here), when, ...who, ...door].join(" · ");
+};
+
+/** When a group hug to which one is asked begins. */
+export const invitationWords = (scheduledForMs: number | null, nowMs: number): string =>
+  scheduledForMs === null || scheduledForMs <= nowMs ? "now" : beginWords(scheduledForMs, "", nowMs);

@@ -7,6 +7,8 @@ import { HugRow } from "../../ui/HugRow.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { sentenceOf } from "../../ui/sentences.ts";
 import { Waiting } from "../../ui/Waiting.tsx";
+import { GroupHugs } from "./GroupHugs.tsx";
+import { useGroupHistory } from "./useGroupHistory.ts";
 import { useHistory } from "./useHistory.ts";
 import { hugDays } from "./view.ts";
 import "./hugs.css";
@@ -16,11 +18,13 @@ export const HugsScreen = () => {
   const me = useMe();
   const nowMs = useNowMs(60_000);
   const [{ hugs, state }, more] = useHistory();
+  const [groups, moreGroups] = useGroupHistory();
   const live = useClientState(({ inbox }) => inbox.hugs);
   const days = useMemo(() => hugDays(hugs, live, nowMs), [hugs, live, nowMs]);
+  const isEmpty = days.length === 0 && groups.groupHugs.length === 0;
   return (
-    <Page title="Your hugs" lead={days.length > 0 ? "Each of them can be felt again." : undefined}>
-      {days.length === 0 && state === "all" && (
+    <Page title="Your hugs" lead={!isEmpty ? "Each of them can be felt again." : undefined}>
+      {isEmpty && state === "all" && groups.state !== "loading" && (
         <div className="hugs__empty">
           <Being being={me.being} size={150} phaseOf={me.id} />
           <div className="stack">
@@ -34,6 +38,7 @@ export const HugsScreen = () => {
         </div>
       )}
       <div className="stack hugs">
+        <GroupHugs history={groups} onMore={moreGroups} myId={me.id} nowMs={nowMs} />
         {days.map(({ day, hugs: ofDay }) => (
           <section key={day} aria-label={day}>
             <h2 className="hugs__day">{day}</h2>

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { fakeHistory } from "../testing/fake-scenes.ts";
-import { arrivalAct, FRESH_MS } from "./view.ts";
+import { arrivalAct, FRESH_MS, isInvitationTold } from "./view.ts";
 
 const NOW_MS = 1_760_000_000_000;
 const [first, second] = fakeHistory(NOW_MS).map((hug) => ({ ...hug, sentAtMs: NOW_MS - 500 }));
@@ -31,4 +31,9 @@ test("N3 a hug that is not fresh waits", () => {
 test("N4 each is handled once, and one that is being felt is left alone", () => {
   expect(arrivalAct({ ...now, handled: new Set([first.id]) })).toEqual({ kind: "open", hug: second });
   expect(arrivalAct({ ...now, arrivals: [first], path: `/feel/${first.id}` })).toEqual({ kind: "none" });
+});
+
+test("N5 an invitation is told of where it is not seen anyway and nobody is being hugged", () => {
+  expect(["/hugs", "/you"].map(isInvitationTold)).toEqual([true, true]);
+  expect(["/", "/hug/7", "/feel/7", "/group-hug/7", "/group-hug/new"].some(isInvitationTold)).toBe(false);
 });

@@ -29,3 +29,9 @@ export const arrivalAct = ({ arrivals, handled, path, isVisible, isTyping, nowMs
   if (!hug || !isVisible) return { kind: "none" };
   return { kind: path === "/" && !isTyping ? "open" : "tell", hug };
 };
+
+/**
+ *  N5  an invitation to a group hug is told of on every page but home, which shows it, and those where somebody is
+ *      being hugged or makes a hug.
+ */
+export const isInvitationTold = (path: string): boolean => path !== "/" && !/^\/(hug|feel|group-hug)\//.test(path);

@@ -1,7 +1,11 @@
 import { memo } from "react";
 import type { Design } from "#shared/design/design.format.ts";
 import { beingShape, type BeingShape } from "../../stage/being-shape.ts";
-import { designGlyph, feltPath } from "./design-glyph.ts";
+import { feltPath } from "../../ui/felt-path.ts";
+import { designGlyph } from "./design-glyph.ts";
+
+/** Where the touch stands in the picture. */
+const FELT = { left: 10, top: 72, width: 100, height: 16, steps: 40 };
 
 type GlyphBodyProps = { readonly shape: BeingShape; readonly x: number; readonly y: number; readonly fill: string };
 
@@ -34,7 +38,7 @@ export const DesignGlyph = memo(({ design }: { readonly design: Design }) => {
       {sparks.map(({ x, y, r, alpha, index }) => (
         <circle key={`${x} ${y}`} cx={x} cy={y} r={r} fill={colour(index)} opacity={alpha} />
       ))}
-      <path className="glyph__felt" d={feltPath(design)} />
+      <path className="glyph__felt" d={feltPath(design, FELT)} />
     </svg>
   );
 });

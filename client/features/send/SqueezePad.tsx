@@ -5,6 +5,7 @@ import { Icon } from "../../ui/Icon.tsx";
 import { setPreferences, usePreferences } from "../../ui/preferences.ts";
 import { useSqueeze } from "./useSqueeze.ts";
 import { Status } from "../../ui/Status.tsx";
+import "../../ui/pad.css";
 
 type SqueezePadProps = {
   readonly squeeze: Squeeze | null;

@@ -1,5 +1,4 @@
 import type { Design } from "#shared/design/design.format.ts";
-import { hapticEnvelope } from "#shared/design/haptic.envelope.ts";
 import { sampleDesign } from "#shared/design/sample.ts";
 
 type GlyphBody = { readonly x: number; readonly y: number; readonly tilt: number; readonly breath: number };
@@ -17,9 +16,6 @@ export type DesignGlyphView = {
 };
 
 const SPARKS_SHOWN = 12;
-const FELT_STEPS = 40;
-const FELT_TOP = 72;
-const FELT_HEIGHT = 16;
 const round = (value: number): number => Math.round(value * 10) / 10;
 
 /** The moment of most light, looked for in steps of a hundredth of the design. */
@@ -52,16 +48,4 @@ export const designGlyph = (design: Design): DesignGlyphView => {
     index: colour,
   }));
   return { left: body(-1), right: body(1), glow: pose.glow, sparks };
-};
-
-/** What is felt over the whole length, as a closed curve along the foot of the picture. */
-export const feltPath = (design: Design): string => {
-  const points = Array.from({ length: FELT_STEPS + 1 }, (_, step) => {
-    const { intensity } = hapticEnvelope(design.haptic, (design.durationMs * step) / FELT_STEPS);
-    return { x: round(10 + (100 * step) / FELT_STEPS), reach: round((intensity * FELT_HEIGHT) / 2 + 0.7) };
-  });
-  const middle = FELT_TOP + FELT_HEIGHT / 2;
-  const over = points.map(({ x, reach }) => `${x} ${round(middle - reach)}`);
-  const under = points.toReversed().map(({ x, reach }) => `${x} ${round(middle + reach)}`);
-  return `M${[...over, ...under].join("L")}Z`;
 };

@@ -8,6 +8,7 @@ import {
   type Result,
 } from "../../net/state.ts";
 import { beingText } from "../../ui/being-names.ts";
+import { fakeGroupHugs } from "./fake-group-client.ts";
 import { ANA, fakeHistory, fakeScene, FRIENDS } from "./fake-scenes.ts";
 
 const OK: Result = { ok: true };
@@ -86,5 +87,6 @@ export const createFakeClient = (scene: string): HugMoodClient => {
     blocked: async () => kept.blocked,
     person: async (id) => FRIENDS.find((person) => person.id === id) ?? null,
     signOut: async () => store.setState({ me: null }),
+    ...fakeGroupHugs(scene, store, nowMs),
   };
 };

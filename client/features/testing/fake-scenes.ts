@@ -1,17 +1,10 @@
-import type { HugView, PersonView } from "#shared/schema/hug.ts";
+import type { HugView } from "#shared/schema/hug.ts";
 import { EMPTY_STATE, type ClientState } from "../../net/state.ts";
+import { fakeInvitations, fakeLobbyGroupHugs } from "./fake-group-hugs.ts";
+import { ANA, fakeId as id, FRIENDS } from "./fake-people.ts";
 
-const id = (number: number): string => `00000000-0000-4000-8000-${number.toString().padStart(12, "0")}`;
+export { ANA, FRIENDS } from "./fake-people.ts";
 
-export const ANA = { id: id(1), name: "Ana", being: "honey/plain" };
-export const FRIENDS: readonly PersonView[] = [
-  { id: id(2), name: "Fern", being: "sage/fleece" },
-  { id: id(3), name: "Ben", being: "sea/stripe" },
-  { id: id(4), name: "Miriam Oyelaran-Castellanos", being: "rose/speckle" },
-  { id: id(5), name: "Tuva", being: "dusk/plain" },
-  { id: id(6), name: "Olli", being: "clay/speckle" },
-  { id: id(7), name: "Noor", being: "moon/fleece" },
-];
 const DESIGNS = ["bear", "heartbeat", "sway", "purr", "wave", "firefly", "long-breath", "soft-landing"];
 const LINES = [
   "Thinking of you before your exam. You have done the work; now breathe.",
@@ -36,7 +29,10 @@ export const fakeHistory = (nowMs: number): readonly HugView[] =>
     answers: null,
   }));
 
-/** What there is to see: `home`, `empty`, `welcome`, `offline`, `waiting` (hugs not seen yet), `outdated`, `arriving`, `crowd`. */
+/**
+ * What there is to see: `home`, `empty`, `welcome`, `offline`, `waiting` (hugs not seen yet), `outdated`, `arriving`,
+ * `crowd`, `invited`; those of a group hug (`group-...`) are in `fake-group-session.ts`.
+ */
 export const fakeScene = (scene: string, nowMs: number): ClientState => {
   const history = fakeHistory(nowMs);
   const people = FRIENDS.slice(0, 5).map((person, index) => ({
@@ -53,12 +49,15 @@ export const fakeScene = (scene: string, nowMs: number): ClientState => {
     connection: { kind: "online" },
     inbox: { ...EMPTY_STATE.inbox, hugs: history.slice(1, 9), devices: 1 },
     lobby: { people, count: 6 },
+    groupHugs: fakeLobbyGroupHugs(nowMs),
   };
   switch (scene) {
     case "welcome":
       return { ...EMPTY_STATE, me: null, connection: { kind: "signed_out" } };
     case "empty":
-      return { ...state, inbox: { ...state.inbox, hugs: [] }, lobby: { people: [], count: 1 } };
+      return { ...state, inbox: { ...state.inbox, hugs: [] }, lobby: { people: [], count: 1 }, groupHugs: [] };
+    case "invited":
+      return { ...state, inbox: { ...state.inbox, invitations: fakeInvitations(nowMs) } };
     case "waiting":
       return {
         ...state,

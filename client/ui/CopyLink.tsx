@@ -1,13 +1,15 @@
 import { useState } from "react";
-import { Icon } from "../../ui/Icon.tsx";
-import { Status } from "../../ui/Status.tsx";
+import { Icon } from "./Icon.tsx";
+import { Status } from "./Status.tsx";
 
-/** Puts this address on the clipboard; where that is not allowed, the address is shown to be copied by hand. */
-export const CopyLink = () => {
+type CopyLinkProps = { readonly address: string; readonly label: string };
+
+/** Puts an address on the clipboard; where that is not allowed, the address is shown to be copied by hand. */
+export const CopyLink = ({ address, label }: CopyLinkProps) => {
   const [outcome, setOutcome] = useState<"none" | "copied" | "refused">("none");
   const copy = async () => {
     try {
-      await navigator.clipboard.writeText(location.origin);
+      await navigator.clipboard.writeText(address);
       setOutcome("copied");
     } catch {
       setOutcome("refused");
@@ -17,11 +19,11 @@ export const CopyLink = () => {
     <div className="row">
       <button type="button" className="button" onClick={() => void copy()}>
         <Icon name="link" />
-        Copy the link for a friend
+        {label}
       </button>
       <Status>
         {outcome === "copied" && "Copied."}
-        {outcome === "refused" && location.origin}
+        {outcome === "refused" && address}
       </Status>
     </div>
   );

@@ -1,0 +1,46 @@
+import { useState } from "react";
+import type { GroupHugRoomView } from "../../net/state.ts";
+import { Being } from "../../ui/Being.tsx";
+import { useClient, useClientState, useMe } from "../../ui/client-context.ts";
+import { sentenceOf } from "../../ui/sentences.ts";
+import { Status } from "../../ui/Status.tsx";
+
+/** People who are here in HugMood and not in this hug; each can be asked once. */
+export const InvitePeople = ({ room }: { readonly room: GroupHugRoomView }) => {
+  const client = useClient();
+  const me = useMe();
+  const people = useClientState((state) => state.lobby.people);
+  const [asked, setAsked] = useState<ReadonlySet<string>>(new Set());
+  const [said, setSaid] = useState("");
+  const isThere = new Set(room.members.map(({ id }) => id));
+  const others = people.filter(({ id }) => id !== me.id && !isThere.has(id));
+  const ask = async (id: string, name: string) => {
+    const result = await client.invite(room.id, id);
+    setSaid(result.ok ? `${name} is asked.` : sentenceOf(result.refusal));
+    if (result.ok) setAsked((before) => new Set([...before, id]));
+  };
+  if (others.length === 0) return null;
+  return (
+    <div className="stack invite">
+      <h3 className="field__label">Here right now</h3>
+      <ul className="invite__people">
+        {others.map(({ id, name, being, presence }) => (
+          <li key={id} className="member">
+            <Being being={being} size={44} phaseOf={id} isAsleep={presence === "away"} />
+            <span className="member__name">{name}</span>
+            <button
+              type="button"
+              className="button"
+              aria-disabled={asked.has(id)}
+              aria-label={asked.has(id) ? `${name} is asked` : `Invite ${name}`}
+              onClick={() => asked.has(id) || void ask(id, name)}
+            >
+              {asked.has(id) ? "Asked" : "Invite"}
+            </button>
+          </li>
+        ))}
+      </ul>
+      <Status className="field__hint">{said}</Status>
+    </div>
+  );
+};

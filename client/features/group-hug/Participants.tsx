@@ -1,0 +1,44 @@
+import { useState } from "react";
+import type { GroupMember } from "../../net/state.ts";
+import { Being } from "../../ui/Being.tsx";
+import { memberWords } from "./room.view.ts";
+
+/** Shown before one asks for everybody. */
+const FIRST = 12;
+
+type ParticipantsProps = {
+  readonly members: readonly GroupMember[];
+  readonly hostId: string;
+  readonly myId: string;
+};
+
+/** Everybody with a place, oneself first, each with what they do. */
+export const Participants = ({ members, hostId, myId }: ParticipantsProps) => {
+  const [isAll, setIsAll] = useState(false);
+  const sorted = [...members.filter(({ id }) => id === myId), ...members.filter(({ id }) => id !== myId)];
+  const shown = isAll ? sorted : sorted.slice(0, FIRST);
+  return (
+    <section className="stack members-part" aria-labelledby="members-title">
+      <h2 id="members-title">Who is here</h2>
+      <ul className="members">
+        {shown.map((member) => (
+          <li key={member.id} className="member" data-in={member.isIn && member.isHere}>
+            <Being being={member.being} size={44} phaseOf={member.id} isAsleep={!member.isHere} />
+            <span className="member__name">{member.id === myId ? `${member.name} (you)` : member.name}</span>
+            <span className="member__state">
+              {member.id === hostId && "host, "}
+              {memberWords(member)}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {shown.length < sorted.length && (
+        <div>
+          <button type="button" className="button" onClick={() => setIsAll(true)}>
+            {`Show all ${sorted.length}`}
+          </button>
+        </div>
+      )}
+    </section>
+  );
+};

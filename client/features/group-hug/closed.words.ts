@@ -1,0 +1,66 @@
+/** Why one is not in a group hug. */
+export type ClosedReason =
+  | "full"
+  | "locked"
+  | "over"
+  | "unknown"
+  | "not_open"
+  | "canceled"
+  | "expired"
+  | "left"
+  | "devices"
+  | "unreachable";
+
+type ClosedWords = { readonly title: string; readonly text: string; readonly canRetry: boolean };
+
+const WORDS: Readonly<Record<ClosedReason, ClosedWords>> = {
+  full: {
+    title: "Every place is taken",
+    text: "This group hug holds as many people as it can. If somebody leaves, there is room for you.",
+    canRetry: true,
+  },
+  locked: {
+    title: "The door is closed",
+    text: "The host lets nobody new in for now. You can ask them, or try again a little later.",
+    canRetry: true,
+  },
+  over: { title: "This group hug is over", text: "It has ended. There will be others.", canRetry: false },
+  unknown: {
+    title: "This group hug is not here",
+    text: "The link may be mistyped, or what was here is gone.",
+    canRetry: false,
+  },
+  not_open: {
+    title: "Not open yet",
+    text: "This group hug is planned for later. Come back when it opens.",
+    canRetry: true,
+  },
+  canceled: {
+    title: "This group hug was called off",
+    text: "Plans change. Everybody who was there has been told, and nothing else is lost.",
+    canRetry: false,
+  },
+  expired: {
+    title: "This group hug did not begin",
+    text: "Its time went by before enough people were in. You can start another one whenever you like.",
+    canRetry: false,
+  },
+  left: {
+    title: "You have left",
+    text: "Nothing is felt here any more. The others are not told why.",
+    canRetry: true,
+  },
+  devices: {
+    title: "You are here on too many devices",
+    text: "Close it on one of them, then try again.",
+    canRetry: true,
+  },
+  unreachable: {
+    title: "You cannot come in right now",
+    text: "HugMood could not open this group hug. Nothing is lost; please try again in a moment.",
+    canRetry: true,
+  },
+};
+
+/** What happened, and what one can do. */
+export const closedWords = (reason: ClosedReason): ClosedWords => WORDS[reason];

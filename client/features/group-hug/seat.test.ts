@@ -1,0 +1,54 @@
+import { createStore } from "zustand/vanilla";
+import { expect, test } from "vitest";
+import type { GroupHugLive } from "../../net/state.ts";
+import { createFakeGroupSession } from "../testing/fake-group-session.ts";
+import { createSeat } from "./seat.ts";
+
+const seated = () => {
+  const store = createStore<GroupHugLive>(() => ({
+    connection: { kind: "starting" },
+    denial: null,
+    room: null,
+    isInStep: false,
+  }));
+  const calls: string[] = [];
+  const openGroupHug = (id: string) => {
+    calls.push("open");
+    return { ...createFakeGroupSession(id, "group-guest"), store, close: () => void calls.push("close") };
+  };
+  return { store, calls, seat: createSeat({ openGroupHug }, "one") };
+};
+
+test("SEAT-1 it is taken when the page is there and given back when it goes, as often as that happens", () => {
+  const { calls, seat } = seated();
+  expect(seat.get()).toBeNull();
+  for (let times = 0; times < 2; times += 1) {
+    const leave = seat.subscribe(() => {});
+    expect(seat.get()?.live.connection.kind).toBe("starting");
+    leave();
+    expect(seat.get()).toBeNull();
+  }
+  expect(calls).toEqual(["open", "close", "open", "close"]);
+});
+
+test("SEAT-2 what changes in the room is told once, and is the same until it changes again", () => {
+  const { store, seat } = seated();
+  let told = 0;
+  const leave = seat.subscribe(() => {
+    told += 1;
+  });
+  const before = seat.get();
+  expect(seat.get()).toBe(before);
+  store.setState({ denial: "hug_full" });
+  expect(told).toBe(1);
+  expect(seat.get()?.live.denial).toBe("hug_full");
+  leave();
+  store.setState({ denial: null });
+  expect(told).toBe(1);
+});
+
+test("SEAT-3 nobody signed in has none", () => {
+  const seat = createSeat({ openGroupHug: () => null }, "one");
+  seat.subscribe(() => {})();
+  expect(seat.get()).toBeNull();
+});

@@ -1,0 +1,65 @@
+import { expect, test } from "vitest";
+import { fakeGroupHug, fakeRoom } from "../testing/fake-group-hugs.ts";
+import type { GroupHugLive } from "../../net/state.ts";
+import { groupHugPageView, isStoredWanted } from "./view.ts";
+
+const NOW_MS = 1_760_000_000_000;
+const live = (change: Partial<GroupHugLive>): GroupHugLive => ({
+  connection: { kind: "online" },
+  denial: null,
+  room: null,
+  isInStep: true,
+  ...change,
+});
+const room = fakeRoom({ people: 4, phase: "active" }, NOW_MS);
+
+test("GH1 a room is shown through gathering, hug and end, also while the connection is lost", () => {
+  for (const phase of ["pending", "active", "completed"] as const)
+    expect(groupHugPageView(live({ room: { ...room, phase } }), "loading", false).kind).toBe("room");
+  const lost = live({ room, connection: { kind: "reconnecting", attempt: 3 } });
+  expect(groupHugPageView(lost, "loading", false).kind).toBe("room");
+  const ended = live({ room: { ...room, phase: "completed" }, denial: "hug_over" });
+  expect(groupHugPageView(ended, "loading", false).kind).toBe("room");
+});
+
+test("GH2 one that was called off or never began says so, whoever tells it", () => {
+  for (const phase of ["canceled", "expired"] as const) {
+    const told = groupHugPageView(live({ room: { ...room, phase } }), "loading", false);
+    expect(told).toEqual(groupHugPageView(live({ denial: "hug_over" }), fakeGroupHug(phase, NOW_MS), false));
+    expect(told).toMatchObject({ kind: "closed", canRetry: false });
+  }
+});
+
+test("GH3 who may not enter reads why, and can try again where that may help", () => {
+  const closed = (denial: GroupHugLive["denial"]) =>
+    groupHugPageView(live({ denial }), fakeGroupHug("active", NOW_MS), false);
+  expect(closed("hug_full")).toMatchObject({ title: "Every place is taken", canRetry: true });
+  expect(closed("hug_locked")).toMatchObject({ title: "The door is closed", canRetry: true });
+  expect(closed("no_such_room")).toMatchObject({ title: "This group hug is not here", canRetry: false });
+  expect(closed("try_later")).toMatchObject({ title: "You cannot come in right now" });
+});
+
+test("GH3 what is over shows what is left of it, what is not open yet when it opens", () => {
+  const past = fakeGroupHug("completed", NOW_MS);
+  expect(groupHugPageView(live({ denial: "hug_over" }), past, false)).toEqual({ kind: "past", hug: past });
+  const later = fakeGroupHug("pending", NOW_MS);
+  expect(groupHugPageView(live({ denial: "hug_not_open" }), later, false)).toEqual({
+    kind: "not_open",
+    hug: later,
+    opensAtMs: later.opensAtMs,
+  });
+  expect(groupHugPageView(live({ denial: "hug_over" }), null, false)).toMatchObject({ kind: "closed" });
+  expect(groupHugPageView(live({ denial: "hug_over" }), "offline", false)).toMatchObject({ kind: "waiting" });
+});
+
+test("GH4 who left reads it, on this device or on another one", () => {
+  const left = groupHugPageView(live({ room, denial: "left" }), "loading", false);
+  expect(left).toMatchObject({ kind: "closed", title: "You have left", canRetry: true });
+  expect(groupHugPageView(live({ room }), "loading", true)).toEqual(left);
+});
+
+test("GH5 the server is asked only where the room does not say enough", () => {
+  expect(isStoredWanted(null)).toBe(false);
+  expect(isStoredWanted(live({ room }))).toBe(false);
+  expect(isStoredWanted(live({ denial: "hug_over" }))).toBe(true);
+});

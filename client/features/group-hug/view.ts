@@ -1,0 +1,88 @@
+import type { GroupHugView } from "#shared/schema/group-hug.ts";
+import type { GroupHugLive, GroupHugRoomView } from "../../net/state.ts";
+import { closedWords, type ClosedReason } from "./closed.words.ts";
+
+/** A group hug as the server tells of it, outside of its room. */
+export type Stored = GroupHugView | null | "offline" | "loading";
+
+export type GroupHugPageView =
+  | { readonly kind: "waiting"; readonly text: string }
+  | { readonly kind: "room"; readonly room: GroupHugRoomView }
+  /** Over before this page was opened. */
+  | { readonly kind: "past"; readonly hug: GroupHugView }
+  /** Scheduled: it opens at `opensAtMs` (wall time). */
+  | { readonly kind: "not_open"; readonly hug: GroupHugView; readonly opensAtMs: number }
+  | {
+      readonly kind: "closed";
+      readonly title: string;
+      readonly text: string;
+      /** Coming in may succeed another time. */
+      readonly canRetry: boolean;
+    };
+
+const closed = (reason: ClosedReason): GroupHugPageView => ({ kind: "closed", ...closedWords(reason) });
+
+const waitingText = ({ connection }: GroupHugLive): string =>
+  connection.kind === "offline"
+    ? "You are offline. It goes on as soon as you are back."
+    : connection.kind === "reconnecting" || connection.kind === "restarting"
+      ? "Coming back…"
+      : "Coming in…";
+
+/** What is told of a group hug that is not to be entered. */
+const outside = (stored: Stored, otherwise: ClosedReason): GroupHugPageView => {
+  if (stored === "loading") return { kind: "waiting", text: "One moment…" };
+  if (stored === "offline") return { kind: "waiting", text: "You are offline. It goes on as soon as you are back." };
+  if (stored === null) return closed("unknown");
+  switch (stored.phase) {
+    case "completed":
+      return { kind: "past", hug: stored };
+    case "expired":
+    case "canceled":
+      return closed(stored.phase);
+    case "pending":
+      return stored.opensAtMs !== null && otherwise === "not_open"
+        ? { kind: "not_open", hug: stored, opensAtMs: stored.opensAtMs }
+        : closed(otherwise);
+    case "active":
+      return closed(otherwise);
+  }
+};
+
+/**
+ * What the page of a group hug shows:
+ *  GH1  as long as there is a room in it, that room, through gathering, hug and end; also while the connection is lost.
+ *  GH2  one that was called off or never began says so, whoever tells it.
+ *  GH3  who may not enter reads why; what is over shows what is left of it, what is not open yet when it opens.
+ *  GH4  who left reads that nothing is felt here any more.
+ *  GH5  the server is asked only where the room does not say enough.
+ */
+export const groupHugPageView = (live: GroupHugLive | null, stored: Stored, hasLeft: boolean): GroupHugPageView => {
+  if (hasLeft || live?.denial === "left") return closed("left");
+  if (live === null) return { kind: "waiting", text: "Coming in…" };
+  const { room, denial } = live;
+  if (room?.phase === "expired" || room?.phase === "canceled") return closed(room.phase);
+  if (room !== null && (denial === null || room.phase === "completed")) return { kind: "room", room };
+  switch (denial) {
+    case null:
+      return { kind: "waiting", text: waitingText(live) };
+    case "hug_over":
+      return outside(stored, "over");
+    case "hug_not_open":
+      return outside(stored, "not_open");
+    case "hug_full":
+      return outside(stored, "full");
+    case "hug_locked":
+      return outside(stored, "locked");
+    case "no_such_room":
+      return closed("unknown");
+    case "room_full":
+      return closed("devices");
+    default:
+      return closed("unreachable");
+  }
+};
+
+/** Whether the room alone does not say enough, so that the server has to be asked. */
+export const isStoredWanted = (live: GroupHugLive | null): boolean =>
+  live !== null && ["hug_over", "hug_not_open", "hug_full", "hug_locked"].includes(live.denial ?? "");

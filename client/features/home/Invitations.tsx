@@ -1,0 +1,38 @@
+import { Link } from "react-router";
+import type { InvitationView } from "#shared/schema/group-hug.ts";
+import { useNowMs } from "../../net/clock.ts";
+import { Being } from "../../ui/Being.tsx";
+import { useClient } from "../../ui/client-context.ts";
+import { invitationWords } from "./view.ts";
+
+type InvitationsProps = { readonly invitations: readonly InvitationView[] };
+
+/** Who asks one to a group hug; "Not now" is told to nobody. */
+export const Invitations = ({ invitations }: InvitationsProps) => {
+  const nowMs = useNowMs(10_000);
+  const client = useClient();
+  return (
+    <ul className="stack" aria-live="polite" aria-label="Invitations">
+      {invitations.map(({ groupHugId, name, from, scheduledForMs }) => (
+        <li key={groupHugId} className="invited">
+          <Being being={from.being} size={72} phaseOf={from.id} tilt={0.4} />
+          <p className="invited__words">
+            {`${from.name} asks you to a group hug: `}
+            <b>{name}</b>
+            <span className="soft">{` · ${invitationWords(scheduledForMs, nowMs)}`}</span>
+          </p>
+          <div className="row">
+            <Link className="button button--main" to={`/group-hug/${groupHugId}`}>
+              Come in
+              <span className="unseen">{`: ${name}`}</span>
+            </Link>
+            <button type="button" className="button" onClick={() => void client.closeInvitation(groupHugId)}>
+              Not now
+              <span className="unseen">{`: ${name}`}</span>
+            </button>
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+};
