@@ -1,11 +1,13 @@
 import type { Clock } from "../../client/net/platform.port.ts";
-import type { LobbyMember } from "../../client/net/state.ts";
+import type { HugMoodClient, LobbyMember } from "../../client/net/state.ts";
 import { circleDueAtMs, newCircle, stepCircle, type Act, type CircleEvent } from "./circle.rules.ts";
 import { createCookieFetch } from "./cookie-fetch.ts";
 import { createFriend, type Friend } from "./friend.ts";
+import { startGatherings } from "./gatherings.ts";
+import type { GatheringAct } from "./gatherings.state.ts";
 import type { Jars } from "./jars.file.ts";
 import { createNodeClient } from "./node-client.ts";
-import { FRIENDS } from "./words.ts";
+import { FRIENDS, isSimulated } from "./words.ts";
 
 export type CircleDeps = {
   readonly url: string;
@@ -13,7 +15,7 @@ export type CircleDeps = {
   readonly seed: number;
   readonly jars: Jars;
   readonly clock: Clock;
-  readonly onAct?: (act: Act) => void;
+  readonly onAct?: (act: Act | GatheringAct) => void;
 };
 export const CIRCLE_MOST = FRIENDS.length;
 
@@ -23,6 +25,7 @@ export const startCircle = async ({ url, count, seed, jars, clock, onAct }: Circ
   let cancelTimer = () => {};
   const ids = new Map<number, string>();
   const friends: Friend[] = [];
+  const clients: HugMoodClient[] = [];
   const apply = (event: CircleEvent): void => {
     const { state: next, acts } = stepCircle(state, event, clock.nowMs());
     state = next;
@@ -49,7 +52,7 @@ export const startCircle = async ({ url, count, seed, jars, clock, onAct }: Circ
         // The first friend looks around for all; nobody is judged before every friend is known by id.
         if (place !== 0 || people === lastLobby || ids.size < count) return;
         lastLobby = people;
-        apply({ kind: "lobby", people: people.filter((person) => !person.name.endsWith("(simulated)")) });
+        apply({ kind: "lobby", people: people.filter((person) => !isSimulated(person.name)) });
       },
       onArrival: (hug) => apply({ kind: "arrived", friend: place, hug }),
       onReaction: (hugId) => {
@@ -59,11 +62,14 @@ export const startCircle = async ({ url, count, seed, jars, clock, onAct }: Circ
       onUnreachable: (personId) => apply({ kind: "unreachable", personId }),
     });
     friends.push(friend);
+    clients.push(client);
   }
+  const stopGatherings = startGatherings({ clients, seed, clock, onAct });
   // One after the other, as people do, so that a start is no storm.
   for (const friend of friends) await friend.start();
   return () => {
     cancelTimer();
+    stopGatherings();
     for (const friend of friends) friend.stop();
   };
 };

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { createGroupHugRoom } from "../../client/net/group-hug.room.ts";
 import { createHugMoodClient } from "../../client/net/hugmood-client.ts";
 import { createMemoryVaults } from "../../client/net/memory.vault.ts";
 import { loneTab, type Clock } from "../../client/net/platform.port.ts";
@@ -7,6 +8,7 @@ import type { HugMoodClient } from "../../client/net/state.ts";
 
 export const timers: Clock = {
   nowMs: () => Date.now(),
+  frameNowMs: () => performance.now(),
   after: (delayMs, run) => {
     const timer = setTimeout(run, delayMs);
     return () => clearTimeout(timer);
@@ -25,4 +27,5 @@ export const createNodeClient = (baseUrl: string, fetch: typeof globalThis.fetch
     tabs: loneTab,
     vaults: createMemoryVaults(),
     rooms: async () => createSdkRooms(baseUrl),
+    loadGroupHugs: async () => createGroupHugRoom,
   });

@@ -10,6 +10,9 @@ export const FRIENDS = [
   { name: "Wren (simulated)", being: { colour: "ember", texture: "speckle" } },
 ] as const;
 
+/** Friends of another circle on the same server as well. */
+export const isSimulated = (name: string): boolean => name.endsWith("(simulated)");
+
 /** Ids of stock designs for two. */
 export const DESIGNS = ["bear", "heartbeat", "long-breath", "soft-landing", "sway", "purr", "wave", "firefly"] as const;
 
@@ -39,3 +42,29 @@ export const ANSWERS = [
 export const EMOJI = ["💛", "🌿", "☀️", "🫶", "🌙", "🍵"] as const;
 
 export const THANKS = ["That went deep.", "Thank you.", "So warm.", "I felt that.", ""] as const;
+
+/** Ids of stock designs for a group. */
+export const GROUP_DESIGNS = ["breathing-together", "half-minute", "around-the-ring", "campfire"] as const;
+
+export const GROUP_HUGS = [
+  {
+    name: "Evening hug",
+    description: "The day is over. Come as you are.",
+    message: "Sleep well, all of you.",
+  },
+  {
+    name: "A breath together",
+    description: "No need to say anything.",
+    message: "Take some of it with you.",
+  },
+  {
+    name: "Tea and a hug",
+    description: "Put the cup down for a minute.",
+    message: "That was the best part of the break.",
+  },
+  {
+    name: "Come closer",
+    description: "Simulated friends wait here for people.",
+    message: "It was good that you were here.",
+  },
+] as const;
