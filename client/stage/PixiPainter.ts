@@ -57,7 +57,7 @@ export const createPixiPainter = async (host: HTMLElement, onLost: () => void): 
       const { geometry, shader } = quad;
       root.destroy({ children: true });
       geometry.destroy(true);
-      shader?.destroy(true);
+      shader?.destroy();
       renderer.destroy();
     },
   };

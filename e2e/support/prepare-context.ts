@@ -2,7 +2,7 @@ import type { Browser, BrowserContext } from "@playwright/test";
 import { listenToPages } from "./spoken.ts";
 import type { EnterOptions } from "./test.ts";
 
-/** A context whose pages write down what would be felt (`?touch=trace` from the start), and draw as the test asks. */
+/** A context whose pages write down what would be felt (`?touch=trace` from the start) and the beats they show, and draw as the test asks. */
 export const prepareContext = async (
   browser: Browser,
   { context: own, picture = "canvas", motion = "reduced" }: EnterOptions,
@@ -14,6 +14,7 @@ export const prepareContext = async (
   });
   await context.addInitScript(() => {
     globalThis.hugmoodTouchTrace = { starts: [], entries: [] };
+    globalThis.hugmoodStepTrace = [];
   });
   await listenToPages(context);
   if (picture === "canvas") await context.addInitScript(withoutWebGl);

@@ -7,7 +7,7 @@ import { PastHug } from "./PastHug.tsx";
 import { Room } from "./Room.tsx";
 import { useSeat } from "./useSeat.ts";
 import { useStored } from "./useStored.ts";
-import { groupHugPageView, isStoredWanted } from "./view.ts";
+import { doorView, groupHugPageView, isStoredWanted, type OutsideView } from "./view.ts";
 import "./group-hug.css";
 
 /** `/group-hug/:groupHugId`: one page from gathering to what is left of it. */
@@ -17,6 +17,14 @@ export const GroupHugScreen = () => {
 };
 
 const GroupHugPage = ({ id }: { readonly id: string }) => {
+  const [isInside, setIsInside] = useState(false);
+  const view = doorView(useStored(id, !isInside));
+  // Once inside, the room says what happens.
+  if (!isInside && view === "enter") setIsInside(true);
+  return isInside || view === "enter" ? <Inside id={id} /> : <Outside view={view} onAgain={() => setIsInside(true)} />;
+};
+
+const Inside = ({ id }: { readonly id: string }) => {
   const { seat, again } = useSeat(id);
   const live = seat?.live ?? null;
   const stored = useStored(id, isStoredWanted(live));
@@ -26,16 +34,22 @@ const GroupHugPage = ({ id }: { readonly id: string }) => {
     setHasLeft(false);
     again();
   };
+  if (view.kind !== "room") return <Outside view={view} onAgain={comeIn} />;
+  return seat && <Room {...seat} room={view.room} onLeft={() => setHasLeft(true)} />;
+};
+
+type OutsideProps = { readonly view: OutsideView; readonly onAgain: () => void };
+
+/** What is told of a group hug in which one is not. */
+const Outside = ({ view, onAgain }: OutsideProps) => {
   switch (view.kind) {
     case "waiting":
       return <Waiting text={view.text} />;
     case "closed":
-      return <Closed {...view} onAgain={comeIn} />;
+      return <Closed {...view} onAgain={onAgain} />;
     case "not_open":
-      return <NotOpenYet hug={view.hug} opensAtMs={view.opensAtMs} onOpen={comeIn} />;
+      return <NotOpenYet hug={view.hug} opensAtMs={view.opensAtMs} onOpen={onAgain} />;
     case "past":
       return <PastHug hug={view.hug} />;
-    case "room":
-      return seat && <Room {...seat} room={view.room} onLeft={() => setHasLeft(true)} />;
   }
 };

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { fakeGroupHug, fakeRoom } from "../testing/fake-group-hugs.ts";
 import type { GroupHugLive } from "../../net/state.ts";
-import { groupHugPageView, isStoredWanted } from "./view.ts";
+import { doorView, groupHugPageView, isStoredWanted } from "./view.ts";
 
 const NOW_MS = 1_760_000_000_000;
 const live = (change: Partial<GroupHugLive>): GroupHugLive => ({
@@ -62,4 +62,14 @@ test("GH5 the server is asked only where the room does not say enough", () => {
   expect(isStoredWanted(null)).toBe(false);
   expect(isStoredWanted(live({ room }))).toBe(false);
   expect(isStoredWanted(live({ denial: "hug_over" }))).toBe(true);
+});
+
+test("GH6 what is over is not entered, everything else is", () => {
+  const past = fakeGroupHug("completed", NOW_MS);
+  expect(doorView(past)).toEqual({ kind: "past", hug: past });
+  expect(doorView(fakeGroupHug("canceled", NOW_MS))).toMatchObject({ kind: "closed" });
+  expect(doorView(null)).toMatchObject({ title: "This group hug is not here" });
+  expect(doorView("loading")).toMatchObject({ kind: "waiting" });
+  for (const open of ["pending", "active"] as const) expect(doorView(fakeGroupHug(open, NOW_MS))).toBe("enter");
+  expect(doorView("offline")).toBe("enter");
 });

@@ -20,7 +20,10 @@ export type GroupHugPageView =
       readonly canRetry: boolean;
     };
 
-const closed = (reason: ClosedReason): GroupHugPageView => ({ kind: "closed", ...closedWords(reason) });
+/** Everything but being in it. */
+export type OutsideView = Exclude<GroupHugPageView, { readonly kind: "room" }>;
+
+const closed = (reason: ClosedReason): OutsideView => ({ kind: "closed", ...closedWords(reason) });
 
 const waitingText = ({ connection }: GroupHugLive): string =>
   connection.kind === "offline"
@@ -30,7 +33,7 @@ const waitingText = ({ connection }: GroupHugLive): string =>
       : "Coming in…";
 
 /** What is told of a group hug that is not to be entered. */
-const outside = (stored: Stored, otherwise: ClosedReason): GroupHugPageView => {
+const outside = (stored: Stored, otherwise: ClosedReason): OutsideView => {
   if (stored === "loading") return { kind: "waiting", text: "One moment…" };
   if (stored === "offline") return { kind: "waiting", text: "You are offline. It goes on as soon as you are back." };
   if (stored === null) return closed("unknown");
@@ -50,12 +53,22 @@ const outside = (stored: Stored, otherwise: ClosedReason): GroupHugPageView => {
 };
 
 /**
+ * Before a seat is asked for:
+ *  GH6  what is over is not entered; everything else is, also while the server cannot be asked.
+ */
+export const doorView = (stored: Stored): OutsideView | "enter" => {
+  if (stored === "offline") return "enter";
+  const isOutside = stored === "loading" || stored === null || !["pending", "active"].includes(stored.phase);
+  return isOutside ? outside(stored, "over") : "enter";
+};
+
+/**
  * What the page of a group hug shows:
  *  GH1  as long as there is a room in it, that room, through gathering, hug and end; also while the connection is lost.
  *  GH2  one that was called off or never began says so, whoever tells it.
  *  GH3  who may not enter reads why; what is over shows what is left of it, what is not open yet when it opens.
  *  GH4  who left reads that nothing is felt here any more.
- *  GH5  the server is asked only where the room does not say enough.
+ *  GH5  inside, the server is asked only where the room does not say enough.
  */
 export const groupHugPageView = (live: GroupHugLive | null, stored: Stored, hasLeft: boolean): GroupHugPageView => {
   if (hasLeft || live?.denial === "left") return closed("left");

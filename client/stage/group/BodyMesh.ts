@@ -74,7 +74,7 @@ export class BodyMesh {
     const { geometry, shader } = this.view;
     this.view.destroy();
     geometry.destroy(true);
-    shader?.destroy(true);
+    shader?.destroy();
     this.#flowTexture.destroy(true);
   }
 }
