@@ -6,6 +6,7 @@ import { expect, test } from "./support/test.ts";
 test.use({ provokes: /status of 4(04|09|10|23|25) .*(matchmake|group-hugs)/ });
 
 test("a group hug is made in the page, shared by link and code, and called off", async ({ enter }) => {
+  test.slow();
   const ada = await enter("Ada");
   const { page } = ada;
   await page.getByRole("link", { name: "Start a group hug" }).click();
@@ -15,7 +16,8 @@ test("a group hug is made in the page, shared by link and code, and called off",
   await hasNoViolation(page, "a group hug that is refused");
   await page.getByLabel("What is it called?").fill("After work");
   await page.getByLabel("A line about it, if you like").fill("Shoes off, phones down but for this one.");
-  await page.getByRole("radio", { name: /Half a minute/ }).check();
+  await page.getByText("Half a minute", { exact: true }).click();
+  await expect(page.getByRole("radio", { name: "Half a minute" })).toBeChecked();
   await page.getByRole("button", { name: "Open the group hug" }).click();
   await expect(ada.title("After work")).toBeVisible();
   await group.isGathering(ada);
@@ -54,7 +56,8 @@ test("a group hug is made in the page, shared by link and code, and called off",
   await hasNoViolation(ben.page, "called off");
 });
 
-test("full, locked, not open yet, over and unknown: each says what it is and what to do", async ({ enter }) => {
+test("full, locked, not open yet and unknown: each says what it is and what to do", async ({ enter }) => {
+  test.slow();
   const ada = await enter("Ada");
   const ben = await enter("Ben");
   const cleo = await enter("Cleo");
@@ -110,4 +113,22 @@ test("two tabs of one person are one participant; leaving in one leaves in both"
   await tab.getByRole("button", { name: "Leave" }).click();
   await expect(ada.title("You have left")).toBeVisible();
   await expect(ben.page.getByText("You are the first one here.")).toBeVisible();
+});
+
+test("axe: the hug, its end and its keepsake; the end by keyboard alone", async ({ enter }) => {
+  test.slow();
+  const ada = await enter("Ada");
+  const ben = await enter("Ben");
+  const id = await group.createGroupHug(ada, { design: "around-the-ring" });
+  for (const person of [ada, ben]) await group.comesAndIsIn(person, id);
+  await group.starts(ada, 2);
+  await group.isHugging(ben);
+  await hasNoViolation(ben.page, "the hug");
+  await group.isTogether(ben);
+  await hasNoViolation(ben.page, "the end");
+  await ben.goesTo("Hugs");
+  await hasNoViolation(ben.page, "the history");
+  await ben.page.getByRole("link", { name: /Evening hug/ }).press("Enter");
+  await expect(ben.page.getByRole("button", { name: "Feel it again" })).toBeVisible();
+  await hasNoViolation(ben.page, "the keepsake");
 });
