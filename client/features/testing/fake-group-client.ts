@@ -37,7 +37,8 @@ export const fakeGroupHugs = (scene: string, store: StoreApi<ClientState>, nowMs
     groupHug: async (id) => {
       const phase = PHASES[scene];
       if (phase) return fakeGroupHug(phase, nowMs);
-      return id === GROUP_ID ? null : { ...fakeGroupHug("completed", nowMs), id };
+      if (scene === "group-none") return null;
+      return id === GROUP_ID ? fakeGroupHug("active", nowMs) : { ...fakeGroupHug("completed", nowMs), id };
     },
     groupHugs: async (cursor) => {
       if (scene === "empty") return { ok: true, page: { groupHugs: [], next: null } };

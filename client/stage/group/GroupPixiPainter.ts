@@ -23,8 +23,7 @@ const KEEPSAKE_PX = 256;
 export const createGroupPixiPainter = async (host: HTMLElement, onLost: () => void): Promise<GroupPainter> => {
   const document = host.ownerDocument;
   const renderer = await openPixiRenderer(host, onLost);
-  const { sheet: room, ink: wall } = newSheet(document, 16);
-  const roomTexture = Texture.from(room);
+  let roomTexture = Texture.EMPTY;
   const textures = new SheetTextures();
   const beings = new BeingSprites(document, textures);
   const body = new BodyMesh(document);
@@ -68,13 +67,18 @@ export const createGroupPixiPainter = async (host: HTMLElement, onLost: () => vo
   const drawWall = (frame: GroupFrame): void => {
     if (roomPx === frame.sparkPx) return;
     roomPx = frame.sparkPx;
-    room.width = Math.round(view.widthPx);
-    room.height = Math.round(view.heightPx);
-    drawRoom(wall, view, view.heightPx / 2 + roomPx * 0.6, roomPx * 0.75, STAGE_COLOURS[theme]);
-    roomTexture.source.resize(room.width, room.height);
-    roomTexture.source.update();
-    roomTexture.update();
-    for (const each of [wallSprite, veil]) each.setSize(view.widthPx, view.heightPx);
+    const { sheet, ink } = newSheet(document, 16);
+    sheet.width = Math.round(view.widthPx);
+    sheet.height = Math.round(view.heightPx);
+    drawRoom(ink, view, view.heightPx / 2 + roomPx * 0.6, roomPx * 0.75, STAGE_COLOURS[theme]);
+    const before = roomTexture;
+    // A texture of another size is another texture: one that is resized keeps showing a part.
+    roomTexture = Texture.from(sheet);
+    for (const each of [wallSprite, veil]) {
+      each.texture = roomTexture;
+      each.setSize(view.widthPx, view.heightPx);
+    }
+    if (before !== Texture.EMPTY) before.destroy(true);
   };
   const paintPlaces = (frame: GroupFrame): void => {
     const [ember, core, shadow] = [soft.ember, soft.core, soft.shadow].map((sheet) => textures.of(sheet));
@@ -175,7 +179,7 @@ export const createGroupPixiPainter = async (host: HTMLElement, onLost: () => vo
       body.destroy();
       root.destroy({ children: true });
       textures.clear();
-      roomTexture.destroy(true);
+      if (roomTexture !== Texture.EMPTY) roomTexture.destroy(true);
       renderer.destroy();
     },
   };
