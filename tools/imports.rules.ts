@@ -33,8 +33,9 @@ const isBeside = (from: string, { kind, name }: Target) =>
 const isOwn = (from: string, { kind, name }: Target, place: string) =>
   kind === "file" && name.startsWith(`${place}/`) && ["", folderBelow(from, place)].includes(folderBelow(name, place));
 
-/** Rules that stand beside the folders of the rooms, and in none of them. */
-const isOfAllRooms = ({ kind, name }: Target) => kind === "file" && /^server\/rooms\/[^/]+\.rules\.ts$/.test(name);
+/** What of a role stands beside the folders of the rooms, and in none of them. */
+const isOfAllRooms = ({ kind, name }: Target, role: "rules" | "project") =>
+  kind === "file" && posix.dirname(name) === "server/rooms" && name.endsWith(`.${role}.ts`);
 
 /** In the client a constant may stand beside a rule under any name; a room's folder holds more than rules. */
 const isPureFor = (from: string, name: string) => from.startsWith("client/") || /\.(rules|limits)\.ts$/.test(name);
@@ -55,13 +56,14 @@ const RULES: Record<Exclude<Zone, "tests and tools" | "client">, Rule> = {
     allows: ({ from, target, isType }) =>
       isShared(target) ||
       isErrors(target) ||
-      isOfAllRooms(target) ||
+      isOfAllRooms(target, "rules") ||
       (isBeside(from, target) && (isType ? !target.name.endsWith("Room.ts") : isPureFor(from, target.name))),
   },
   project: {
-    says: "a projection may import the types of its rules and shared/schema/",
+    says: "a projection may import the types of its rules, projections of all rooms and shared/schema/",
     allows: ({ from, target, isType }) =>
       (isShared(target) && target.name.startsWith("shared/schema/")) ||
+      isOfAllRooms(target, "project") ||
       (isBeside(from, target) &&
         (target.name.endsWith(".project.ts") || (isType && target.name.endsWith(".rules.ts")))),
   },

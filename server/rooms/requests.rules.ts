@@ -32,6 +32,20 @@ export const takeToken = <Key extends string>(
   return { ok: true, requests: { ...requests, buckets: new Map(requests.buckets).set(key, spent.bucket) } };
 };
 
+/** Forgets the buckets that are full again: they say no more than none. */
+export const withoutFullBuckets = <Key extends string>(
+  requests: Requests<Key>,
+  limitOf: (key: Key) => RateLimit,
+  nowMs: number,
+): Requests<Key> => {
+  const isFullAgain = (key: Key, bucket: Bucket): boolean => {
+    const limit = limitOf(key);
+    const spent = spend(limit, bucket, nowMs);
+    return spent.ok && spent.bucket.tokens >= limit.burst - 1;
+  };
+  return { ...requests, buckets: new Map([...requests.buckets].filter((entry) => !isFullAgain(...entry))) };
+};
+
 /** Whether a device has as many open requests as it may have. */
 export const isFull = ({ pending }: Requests, deviceId: string): boolean =>
   [...pending.values()].filter((request) => request.deviceId === deviceId).length >= PENDING_MAX;

@@ -34,12 +34,19 @@ describe("a report on a beat", () => {
   it("cannot come before the beat was shown", () => {
     expect(faultOf(report(5_111))).toBe("after_arrival");
     expect(faultOf(report(5_109))).toBeNull();
+    expect(faultOf(report(5_151, 100))).toBe("after_arrival");
+    expect(faultOf(report(5_150, 100))).toBeNull();
   });
 
   it("cannot be a second away from when it was due", () => {
     expect(faultOf(report(3_999))).toBe("far_from_due");
     expect(reportFault(report(6_001), DUE_MS, ISSUED_MS, 7_000)).toBe("far_from_due");
     expect(reportFault(report(6_000), DUE_MS, ISSUED_MS, 7_000)).toBeNull();
+  });
+
+  it("is not so wide that it would make the bound worthless for everybody", () => {
+    expect(faultOf(report(5_000, 1_500, 501))).toBe("too_wide");
+    expect(faultOf(report(5_000, 1_500, 500))).toBeNull();
   });
 });
 

@@ -4,15 +4,19 @@ import type { BeatStep, Together } from "#shared/schema/group-hug.ts";
 export type Report = { readonly startMs: number; readonly loMs: number; readonly hiMs: number };
 
 /** Why a report cannot be true. */
-export type ReportFault = "out_of_order" | "before_cue" | "after_arrival" | "far_from_due";
+export type ReportFault = "out_of_order" | "before_cue" | "after_arrival" | "far_from_due" | "too_wide";
 
 /** Farther than this from its due moment, a beat was not shown in step at all; ms. */
 export const FAR_FROM_DUE_MS = 1_000;
 
+/** How much later than it can have been a device may take a beat to have been shown, by a guess of server time; ms. */
+const GUESS_SLACK_MS = 50;
+
 /**
  * Why a report cannot be true or says nothing about being in step; null = it can be taken. All in ms of server time:
  * `dueMs` of the beat, `issuedMs` of the cue it belongs to, `arrivedMs` of the report. Nobody shows a beat before its
- * cue was issued or reports it before it was shown, so even the far end of the interval has to allow for both.
+ * cue was issued or reports it before it was shown, so even the far end of the interval has to allow for both. Wider than
+ * all that may be in step, an interval would only make the bound worthless for everybody.
  */
 export const reportFault = (
   { startMs, loMs, hiMs }: Report,
@@ -23,9 +27,9 @@ export const reportFault = (
   // Comparisons with NaN are false, so these are written to fail then.
   if (!(loMs <= startMs && startMs <= hiMs && hiMs - loMs < Infinity)) return "out_of_order";
   if (hiMs < issuedMs) return "before_cue";
-  if (loMs > arrivedMs) return "after_arrival";
+  if (loMs > arrivedMs || startMs > arrivedMs + GUESS_SLACK_MS) return "after_arrival";
   if (!(Math.abs(startMs - dueMs) <= FAR_FROM_DUE_MS)) return "far_from_due";
-  return null;
+  return hiMs - loMs > 2 * FAR_FROM_DUE_MS ? "too_wide" : null;
 };
 
 /** What the reports on one beat say together, one a person; null under two. */

@@ -1,21 +1,15 @@
 import type { BeatStep, Together } from "#shared/schema/group-hug.ts";
-import {
-  beatStepOf,
-  FAR_FROM_DUE_MS,
-  reportFault,
-  togetherOf,
-  type Report,
-  type ReportFault,
-} from "#shared/step/beats.ts";
+import { beatStepOf, reportFault, togetherOf, type Report, type ReportFault } from "#shared/step/beats.ts";
 import type { Cue } from "./group-hug.phase.rules.ts";
 
 /** "I showed this beat then." */
 export type BeatReport = Report & { readonly beat: number };
 
 /** Why a report was set aside. */
-export type SetAside = ReportFault | "not_in" | "unknown_beat" | "too_wide" | "late" | "repeated";
+export type SetAside = ReportFault | "not_in" | "unknown_beat" | "late" | "repeated";
 
-type OpenBeat = { readonly firstMs: number; readonly byPerson: ReadonlyMap<string, Report> };
+/** `sinceMs`: when the first report came, and not before the beat was due. */
+type OpenBeat = { readonly sinceMs: number; readonly byPerson: ReadonlyMap<string, Report> };
 
 export type Beats = {
   /** By index of the beat: reported by somebody, and not yet measured. */
@@ -25,7 +19,7 @@ export type Beats = {
   readonly setAside: ReadonlyMap<SetAside, number>;
 };
 
-/** A beat is measured this long after its first report, or when nobody is left to wait for. */
+/** A beat is measured this long after it was due and first reported, or when nobody is left to wait for. */
 export const REPORTS_WITHIN_MS = 1_000;
 
 export const openBeats = (steps: readonly BeatStep[]): Beats => ({ open: new Map(), steps, setAside: new Map() });
@@ -47,9 +41,7 @@ const whyAside = (
   if (momentMs === undefined) return "unknown_beat";
   if (beats.steps.some(({ beat }) => beat === report.beat)) return "late";
   if (beats.open.get(report.beat)?.byPerson.has(userId)) return "repeated";
-  const fault = reportFault(report, cue.startMs + momentMs, cue.issuedMs, nowMs);
-  // Wider than all that may be true, an interval would only make the bound worthless for everybody.
-  return fault ?? (report.hiMs - report.loMs > 2 * FAR_FROM_DUE_MS ? "too_wide" : null);
+  return reportFault(report, cue.startMs + momentMs, cue.issuedMs, nowMs);
 };
 
 /** Takes the first report of a person on a beat, if it can be true; everything else is set aside and counted. */
@@ -66,7 +58,8 @@ export const takeReport = (
   const { beat, startMs, loMs, hiMs } = report;
   const known = beats.open.get(beat);
   const byPerson = new Map(known?.byPerson).set(userId, { startMs, loMs, hiMs });
-  return { ...beats, open: new Map(beats.open).set(beat, { firstMs: known?.firstMs ?? nowMs, byPerson }) };
+  const sinceMs = known?.sinceMs ?? Math.max(nowMs, cue.startMs + (moments[beat] ?? 0));
+  return { ...beats, open: new Map(beats.open).set(beat, { sinceMs, byPerson }) };
 };
 
 const measure = (beats: Beats, isRipe: (open: OpenBeat) => boolean): Beats => {
@@ -81,7 +74,7 @@ const measure = (beats: Beats, isRipe: (open: OpenBeat) => boolean): Beats => {
   return steps.length === beats.steps.length ? beats : { ...beats, open, steps };
 };
 
-const dueMs = ({ firstMs }: OpenBeat): number => firstMs + REPORTS_WITHIN_MS;
+const dueMs = ({ sinceMs }: OpenBeat): number => sinceMs + REPORTS_WITHIN_MS;
 
 /** Measures what at least two reported and nobody is waited for any more. `expected`: how many could report. */
 export const measureRipe = (beats: Beats, expected: number, nowMs: number): Beats =>

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { LAST_REPORTS_MS } from "./group-hug.phase.rules.ts";
 import { REPORTS_WITHIN_MS, type BeatReport } from "./group-hug.beats.rules.ts";
-import { AWAY, DESIGN, LEAD_MS, opened } from "./testing/opened.ts";
+import { AWAY, DESIGN, LEAD_MS, opened, stored } from "./testing/opened.ts";
 
 /** Everybody named has begun, and it is `nowMs` after the beat of that index. */
 const atBeat = (beat: number, laterMs: number, ...others: readonly string[]) => {
@@ -46,6 +46,27 @@ test("G14 or a second after the first report, with those of two", () => {
   expect(steps().length).toBe(1);
 });
 
+test("G14 one who reports long before the beat is due does not measure it without the others", () => {
+  const { report, steps, room, dueMs } = atBeat(0, -990, "ben", "eve");
+  report("eve", -990);
+  room.passTo(dueMs + 30);
+  report("ann", 0);
+  expect(steps()).toEqual([]);
+  report("ben", 3);
+  expect(steps()).toMatchObject([{ beat: 0, reports: 3 }]);
+});
+
+test("G14 a second after it was due it is measured, though one reported before", () => {
+  const { report, steps, room, dueMs } = atBeat(0, -990, "ben", "eve");
+  report("eve", -990);
+  room.passTo(dueMs + 30);
+  report("ann", 0);
+  room.passTo(dueMs + REPORTS_WITHIN_MS - 1);
+  expect(steps()).toEqual([]);
+  room.passTo(dueMs + REPORTS_WITHIN_MS);
+  expect(steps()).toMatchObject([{ beat: 0, reports: 2 }]);
+});
+
 test("G14 one report alone is never measured", () => {
   const { report, steps, room } = atBeat(0, 50, "ben");
   room.drop("ben");
@@ -56,6 +77,7 @@ test("G14 one report alone is never measured", () => {
 
 test.each<[string, number, Partial<BeatReport>]>([
   ["after_arrival", 100, { startMs: 3_100, loMs: 3_095, hiMs: 3_105 }],
+  ["after_arrival", 101, { loMs: 3_040 }],
   ["before_cue", -900, { loMs: -20, hiMs: -10, startMs: -15 }],
   ["far_from_due", -1_001, {}],
   ["out_of_order", 0, { loMs: 4_000 }],
@@ -104,4 +126,19 @@ test("G14 before it is active reports are of no use", () => {
   room.come("ann", "ben");
   room.tell({ kind: "beat_reported", userId: "ann", report: { beat: 0, startMs: 0, loMs: 0, hiMs: 0 } });
   expect(Object.fromEntries(room.hug().beats.setAside)).toEqual({ late: 1 });
+});
+
+test("G15 after a restart what is kept is of the beats measured since", () => {
+  const participants = [stored("ann", "in"), stored("ben", "in")];
+  const room = opened({ phase: "active", startsInMs: -5_000, participants });
+  for (const userId of ["ann", "ben"]) room.join(userId);
+  room.passTo(5_020);
+  for (const userId of ["ann", "ben"]) {
+    const report = { beat: 1, startMs: 5_000, loMs: 4_995, hiMs: 5_005 };
+    room.tell({ kind: "beat_reported", userId, report });
+  }
+  room.passTo(25_000 + LAST_REPORTS_MS);
+  room.commitAll();
+  const steps = [{ beat: 1, spreadMs: 0, boundMs: 10, reports: 2 }];
+  expect(room.log.at(-1)).toEqual({ kind: "completed", steps, together: { withinMs: 0, worstMs: 10, beats: 1 } });
 });

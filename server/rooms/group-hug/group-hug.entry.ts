@@ -3,25 +3,38 @@ import { Unavailable } from "../../errors.ts";
 import type { RoomDeps } from "../room-deps.ts";
 import { denied, type SeatHolder } from "../seat.ts";
 import { factsOf } from "./group-hug.services.ts";
-import { isOver } from "./group-hug.phase.rules.ts";
+import { endsAtMs } from "./group-hug.phase.rules.ts";
 import { openGroupHug, type GroupHug } from "./group-hug.state.rules.ts";
 
 /** Who sits on a seat, and what the others see of them. */
 export type Participant = SeatHolder & { readonly name: string; readonly being: string };
+
+/** Rejects with a denial when the database is away. */
+const kept = <T>({ log }: RoomDeps, work: Promise<T>): Promise<T> =>
+  work.catch((error: unknown) => {
+    if (!(error instanceof Unavailable)) log.error({ err: error }, "a group hug could not be opened");
+    throw denied("try_later");
+  });
 
 /** Takes a group hug over. Rejects with a denial: there is none, it is over, or the database is away. */
 export const takeOver = async (
   deps: RoomDeps,
   groupHugId: string,
 ): Promise<{ readonly hug: GroupHug; readonly epoch: GroupHugSnapshot["epoch"] }> => {
-  const stored = await deps.groupHugs.takeOver(groupHugId).catch((error: unknown) => {
-    if (!(error instanceof Unavailable)) deps.log.error({ err: error }, "a group hug could not be opened");
-    throw denied("try_later");
-  });
+  const stored = await kept(deps, deps.groupHugs.takeOver(groupHugId));
   if (stored === null) throw denied("no_such_room");
-  const hug = openGroupHug(stored, factsOf(deps.designs, stored.design), deps.clock.nowMs());
-  if (isOver(hug.phase)) throw denied("hug_over");
-  return { hug, epoch: stored.epoch };
+  const { epoch, steps } = stored;
+  const nowMs = deps.clock.nowMs();
+  const hug = openGroupHug(stored, factsOf(deps.designs, stored.design), nowMs);
+  const endMs = endsAtMs(hug.phase);
+  if (endMs !== null && nowMs >= endMs) {
+    // Its time was over while nobody had it open. Whoever came would only be thrown out of a room that ends at once.
+    const isPending = hug.phase.kind === "pending";
+    const change = isPending ? ({ kind: "expired" } as const) : ({ kind: "completed", steps, together: null } as const);
+    await kept(deps, deps.groupHugs.write(groupHugId, epoch, change));
+  }
+  if (endMs === null || nowMs >= endMs) throw denied("hug_over");
+  return { hug, epoch };
 };
 
 /** Reads who somebody is. Rejects with a denial. */

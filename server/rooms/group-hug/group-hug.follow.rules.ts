@@ -68,14 +68,14 @@ const measure = (hug: GroupHug, nowMs: number): GroupHug =>
 
 /** Whether what was to be written still is to be, as it begins. */
 const judgeAgain = (hug: GroupHug, { change, asked }: Write): Judgement => {
-  if (asked !== null && change.kind !== "left") return judge(hug, asked);
-  const isRight =
-    change.kind === "started"
-      ? hug.phase.kind === "pending" && isReadyToStart(hug)
-      : change.kind === "expired"
-        ? hug.phase.kind === "pending"
-        : true;
-  return isRight ? { kind: "do", change } : { kind: "nothing" };
+  if (asked !== null && change.kind !== "left") return judge(hug, asked, []);
+  const isPending = hug.phase.kind === "pending";
+  const { facts } = hug.design;
+  if (change.kind === "expired" && !isPending) return { kind: "nothing" };
+  if (change.kind !== "started") return { kind: "do", change };
+  if (!isPending || facts === null || !isReadyToStart(hug)) return { kind: "nothing" };
+  // Of the design as it is now: another one may have been chosen since.
+  return { kind: "do", change: { kind: "started", durationMs: facts.durationMs } };
 };
 
 const beginWrites = (hug: GroupHug): Went => {

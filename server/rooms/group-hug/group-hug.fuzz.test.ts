@@ -53,6 +53,19 @@ const BUGS: Readonly<Record<string, StepFunction>> = {
     const people = new Map([...result.state.people].map(([id, person]) => [id, { ...person, slot: person.slot % 3 }]));
     return { ...result, state: { ...result.state, people } };
   },
+  "takes what is so for what will be": (hug, event, nowMs) => {
+    const request = event.kind === "request" ? event.request : null;
+    const isSo = request?.name === "group/lock" && hug.isLocked === request.body.on;
+    const result = stepGroupHug(hug, isSo ? { kind: "tick" } : event, nowMs);
+    if (event.kind !== "request" || !isSo || !result.ok) return result;
+    return { ...result, effects: [...result.effects, { kind: "ack", requestId: event.requestId, answer: {} }] };
+  },
+  "goes on after a start that may have been written": (hug, event, nowMs) => {
+    const result = stepGroupHug(hug, event, nowMs);
+    if (!result.ok || event.kind !== "settled" || event.result.kind !== "unavailable") return result;
+    const state = { ...result.state, isLost: false };
+    return { ...result, state, effects: result.effects.filter(({ kind }) => kind !== "lost") };
+  },
   "forgets deadlines": (hug, event, nowMs) =>
     event.kind === "tick" ? { ok: true, state: hug, effects: [] } : stepGroupHug(hug, event, nowMs),
 };

@@ -3,14 +3,13 @@ import { INPUT_LIMITS, spend, type Bucket } from "#shared/schema/limits.ts";
 import type { BodySchema } from "../command.ts";
 
 type Body<N extends GroupHugInputName> = ReturnType<(typeof GROUP_HUG_INPUTS)[N]["parse"]>;
-/** malformed: not of the documented form; too_many: above its rate; no_use: nobody it could count for now. */
-export type Left = "malformed" | "too_many" | "no_use";
+/** malformed: not of the documented form; too_many: above its rate. */
+type Left = "malformed" | "too_many";
 
 /** Input of a high rate, beside the rules: the latest value wins, nothing is answered by them, and what is left is counted. */
 export type GroupHugInput = {
   /** Null = it is left. */
   read<N extends GroupHugInputName>(name: N, deviceId: string, body: unknown, nowMs: number): Body<N> | null;
-  leave(name: GroupHugInputName, why: Left): void;
   press(userId: string, deviceId: string, pressure: number): void;
   /** 0 to 255; 0 for whoever did not press. */
   pressureOf(userId: string): number;
@@ -51,7 +50,6 @@ export const createGroupHugInput = (): GroupHugInput => {
       leave(name, hasPaid ? "malformed" : "too_many");
       return null;
     },
-    leave,
     press: (userId, deviceId, pressure) => void pressed.set(userId, { deviceId, pressure }),
     pressureOf: (userId) => pressed.get(userId)?.pressure ?? 0,
     heardDown: (deviceId, downMs) => void downs.set(deviceId, downMs),

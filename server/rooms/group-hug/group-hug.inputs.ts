@@ -14,7 +14,7 @@ export type Reach = {
   report(report: BeatReport): void;
 };
 
-/** Takes one input of a device, at once; what is of no use is left and counted. */
+/** Takes one input of a device, at once; what is nonsense or too much is left and counted. */
 export const takeInput = (
   name: GroupHugInputName,
   { deviceId, userId }: { readonly deviceId: string; readonly userId: string },
@@ -34,9 +34,10 @@ export const takeInput = (
     case "group/press": {
       const pressure = input.read(name, deviceId, body, receivedMs);
       if (pressure === null) return;
-      if (!isFelt()) return input.leave(name, "no_use");
+      // Kept also before it counts: "I'm in" may still be under way.
       input.press(userId, deviceId, pressure);
-      return onPressed();
+      if (isFelt()) onPressed();
+      return;
     }
     case "step/report": {
       const read = input.read(name, deviceId, body, receivedMs);

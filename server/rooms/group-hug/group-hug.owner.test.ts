@@ -1,6 +1,12 @@
 import { matchMaker } from "@colyseus/core";
 import { afterEach, expect, test } from "vitest";
-import { CLOSE_BROKEN, CLOSE_RESTARTING, groupHugRoomId } from "#shared/schema/protocol.ts";
+import {
+  CLOSE_BROKEN,
+  CLOSE_RESTARTING,
+  groupHugRoomId,
+  JOIN_DENIALS,
+  PROTOCOL_VERSION,
+} from "#shared/schema/protocol.ts";
 import { BrokenInvariant, Unavailable } from "../../errors.ts";
 import type { RoomDeps } from "../room-deps.ts";
 import { until, type Device } from "../testing/device.ts";
@@ -82,13 +88,58 @@ test("G7 G9 while the database is away requests say try later; who comes is show
   const { world, id, a, b, people, join } = await startWith();
   const [eve = ""] = await people("Eve");
   world.setAway(true);
-  expect(await a.refusal("group/start", {})).toMatchObject({ code: "try_later" });
+  expect(await a.refusal("group/lock", { on: true })).toMatchObject({ code: "try_later" });
   expect(await b.refusal("group/ready", { isIn: false })).toMatchObject({ code: "try_later" });
   expect(await denialOf(join(id, eve))).toBe("try_later");
   expect([a.left, a.state().phase]).toEqual([[], "pending"]);
   world.setAway(false);
   expect(await a.request("group/start", {})).toEqual({ ok: true });
   await until(() => b.state().phase === "active");
+});
+
+test("G10 a start of which it is not known whether it was written closes the room; the next one has what is true", async () => {
+  let isCut = false;
+  const { world, id, a, b, ann, ben, join } = await startWith(({ groupHugs }) => ({
+    groupHugs: {
+      ...groupHugs,
+      write: async (...asked) => {
+        const written = await groupHugs.write(...asked);
+        if (isCut) throw new Unavailable("database", null);
+        return written;
+      },
+    },
+  }));
+  isCut = true;
+  expect(await a.refusal("group/start", {})).toMatchObject({ code: "try_later" });
+  await until(() => a.left.length > 0 && b.left.length > 0);
+  expect([a.left, b.left]).toEqual([[CLOSE_RESTARTING], [CLOSE_RESTARTING]]);
+  isCut = false;
+  world.setAway(true);
+  expect(await denialOf(join(id, ann))).toBe("try_later");
+  world.setAway(false);
+  const again = await join(id, ben);
+  await until(() => again.state().phase === "active");
+  expect(again.state().participants[ben]).toMatchObject({ isIn: true });
+});
+
+test("G2 G13 one whose time was over while nobody had it open is over for matchmaking too", async () => {
+  const { world, started, id, a, ann } = await startWith(lasting(300));
+  await a.request("group/start", {});
+  await started.close();
+  // Less than after which every reader finds it over.
+  await world.pass(10_000);
+  const restarted = await startRoomServer({ over: world, deps: lasting(300) });
+  server = restarted;
+  const answer = await fetch(`${restarted.url}/matchmake/joinOrCreate/group-hug`, {
+    method: "POST",
+    headers: {
+      "content-type": "application/json",
+      authorization: `Bearer ${restarted.identity.tokenFor(ann)}`,
+    },
+    body: JSON.stringify({ protocol: PROTOCOL_VERSION, groupHugId: id }),
+  });
+  expect(await answer.json()).toMatchObject({ code: JOIN_DENIALS.hug_over, message: "hug_over" });
+  expect(await world.groupHugs.one(ann, id)).toMatchObject({ phase: "completed", together: null });
 });
 
 test("G9 a join that cannot be written is shown at once, and written later", async () => {

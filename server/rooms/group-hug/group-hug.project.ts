@@ -1,4 +1,5 @@
 import { GroupParticipant, type GroupHugState } from "#shared/schema/group-hug.ts";
+import { setChanged } from "../set-changed.project.ts";
 import type { Person } from "./group-hug.people.rules.ts";
 import type { GroupHug } from "./group-hug.state.rules.ts";
 
@@ -12,14 +13,6 @@ const fieldsOf = ({ userId, name, being, slot, isIn, devices }: Person): Fields 
   isIn,
   isHere: devices.size > 0,
 });
-
-/** Sets only what differs: every assignment is bytes to every device. */
-const setChanged = <T extends object>(target: T, fields: Partial<T>): void => {
-  for (const key of Object.keys(fields) as (keyof T)[]) {
-    const value = fields[key];
-    if (value !== undefined && target[key] !== value) target[key] = value;
-  }
-};
 
 const projectPeople = (before: GroupHug | null, { people }: GroupHug, state: GroupHugState): void => {
   for (const id of state.participants.keys()) if (!people.has(id)) state.participants.delete(id);

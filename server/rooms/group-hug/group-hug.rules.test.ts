@@ -274,9 +274,9 @@ describe("G7", () => {
   test("what cannot be written is refused, and nothing changed", () => {
     const room = opened();
     room.come("ann", "ben");
-    const start = room.ask("ann", "group/start", {});
+    const ready = room.ask("ben", "group/ready", { isIn: false });
     room.commit(AWAY);
-    expect([start, room.phase()]).toEqual([["try_later"], "pending"]);
+    expect([ready, room.people()]).toEqual([["try_later"], ["ann 0+", "ben 1+"]]);
     const lock = room.ask("ann", "group/lock", { on: true });
     room.commit({ kind: "failed" });
     expect([lock, room.hug().isLocked]).toEqual([["server_error"], false]);
@@ -311,6 +311,39 @@ describe("G7", () => {
     expect([lock, start, room.phase()]).toEqual([["ok"], ["too_few"], "pending"]);
   });
 
+  test("the last word stands: what is so already may be about to change", () => {
+    const room = opened();
+    room.join("ann");
+    room.commitAll();
+    const [isIn, isNot] = [
+      room.ask("ann", "group/ready", { isIn: true }),
+      room.ask("ann", "group/ready", { isIn: false }),
+    ];
+    expect([isIn, isNot]).toEqual([[], []]);
+    room.commitAll();
+    expect([isIn, isNot, room.people()]).toEqual([["ok"], ["ok"], ["ann 0"]]);
+    const locks = [true, false, true, true].map((on) => room.ask("ann", "group/lock", { on }));
+    expect(locks).toEqual([[], [], [], []]);
+    room.commitAll();
+    expect([locks, room.hug().isLocked]).toEqual([[["ok"], ["ok"], ["ok"], ["ok"]], true]);
+    const other = { ...DESIGN, id: "other" };
+    const chosen = [other, DESIGN].map((design) => {
+      return room.ask("ann", "group/choose", { design: design.id }, { design });
+    });
+    expect(chosen).toEqual([[], []]);
+    room.commitAll();
+    expect([chosen, room.hug().design.id]).toEqual([[["ok"], ["ok"]], DESIGN.id]);
+    expect(room.kinds().filter((kind) => kind === "locked").length).toBe(3);
+  });
+
+  test("what somebody else has under way is not in the way", () => {
+    const room = opened();
+    for (const userId of ["ann", "ben"]) room.join(userId);
+    room.commitAll();
+    room.ask("ann", "group/ready", { isIn: true });
+    expect(room.ask("ben", "group/ready", { isIn: false })).toEqual(["ok"]);
+  });
+
   test("two starts at once are one", () => {
     const room = opened();
     room.come("ann", "ben");
@@ -334,6 +367,21 @@ test("G8 a rate for all devices of a person together, also for what is refused, 
   expect(room.ask("ann", "group/start", {})).toEqual([]);
   room.passTo(60_000 / perMinute);
   expect(room.ask("ben", "group/start", {})).toEqual(["not_the_host"]);
+});
+
+test("G8 what is left of the rates is forgotten once it is full again, as somebody comes", () => {
+  const room = opened({ capacity: 200 });
+  room.come("ann");
+  for (let i = 0; i < 50; i += 1) {
+    room.come(`p${i}`);
+    room.do(`p${i}`, "group/leave", {});
+    room.passTo(room.nowMs + 60_000);
+  }
+  expect(room.hug().requests.buckets.size).toBeLessThanOrEqual(4);
+  const { burst } = REQUEST_LIMITS["group/start"];
+  for (let i = 0; i < burst; i += 1) room.ask("ann", "group/start", {});
+  room.join("eve");
+  expect(room.ask("ann", "group/start", {})).toEqual(["too_many"]);
 });
 
 test("G8 a device has at most PENDING_MAX open requests", () => {
@@ -407,6 +455,52 @@ test("G10 a change that is lost closes the room, and everybody who waits hears t
   expect([denialFor(room.hug(), "eve", 0), isHeld(room.hug())]).toEqual(["try_later", false]);
 });
 
+describe("G10", () => {
+  test.each([
+    ["group/start", AWAY, "try_later"],
+    ["group/start", { kind: "failed" }, "server_error"],
+    ["group/cancel", AWAY, "try_later"],
+    ["group/cancel", { kind: "failed" }, "server_error"],
+  ] as const)(
+    "%s that is %o may have happened: it is refused, and the next owner reads whether",
+    (name, result, code) => {
+      const room = opened();
+      room.come("ann", "ben");
+      const asked = [room.ask("ann", name, {}), room.ask("ben", "group/ready", { isIn: false })];
+      room.commit(result);
+      expect(asked).toEqual([[code], ["try_later"]]);
+      expect(room.effects.at(-1)).toEqual({ kind: "lost" });
+      expect([denialFor(room.hug(), "ben", 0), isHeld(room.hug()), room.phase()]).toEqual([
+        "try_later",
+        false,
+        "pending",
+      ]);
+    },
+  );
+
+  test("so may a start by its schedule; a start that must not be is only refused", () => {
+    const room = opened({ scheduledInMs: 60_000 });
+    room.come("ann", "ben");
+    room.passTo(60_000);
+    room.commit(AWAY);
+    expect([room.effects.at(-1), room.hug().isLost]).toEqual([{ kind: "lost" }, true]);
+    const alone = opened();
+    alone.come("ann");
+    expect([alone.do("ann", "group/start", {}), alone.hug().isLost]).toEqual(["too_few", false]);
+  });
+
+  test("an end by its time is tried until it is written, and closes the room when it was already", () => {
+    const room = opened();
+    room.begin("ben");
+    room.passTo(LEAD_MS + DESIGN.durationMs + LAST_REPORTS_MS);
+    room.commit(AWAY);
+    expect([room.phase(), room.hug().isLost]).toEqual(["active", false]);
+    room.passTo(room.nowMs + WRITE_RETRY_LEAST_MS);
+    room.commit({ kind: "lost" });
+    expect(room.hug().isLost).toBe(true);
+  });
+});
+
 describe("G11", () => {
   test("a start alone, or with one who is away or not in, is refused", () => {
     const room = opened();
@@ -456,6 +550,17 @@ describe("G11", () => {
     expect([choose, start, room.hug().design]).toEqual([["ok"], ["ok"], { id: "short", facts: short }]);
     expect(room.log.at(-1)).toEqual({ kind: "started", durationMs: 5_000 });
   });
+});
+
+test("G12 a start by its schedule lasts as long as the design that was chosen just before", () => {
+  const room = opened({ scheduledInMs: 1_000 });
+  room.come("ann", "ben");
+  const short = { id: "short", durationMs: 5_000, beats: [] };
+  room.ask("ann", "group/choose", { design: "short" }, { design: short });
+  room.passTo(1_000);
+  room.commitAll();
+  expect(room.log.at(-1)).toEqual({ kind: "started", durationMs: 5_000 });
+  expect(room.hug().phase).toMatchObject({ cue: { endsAtMs: 1_000 + LEAD_MS + 5_000 } });
 });
 
 test("G12 the cue starts its lead after the commit", () => {

@@ -14,26 +14,29 @@
  *      nobody is here, the next to come.
  *  G7  A request is answered exactly once: acknowledged after what it asked for is written down, never before, and takes
  *      effect then (G5 excepted); refused with `try_later` when that takes longer than ANSWER_MAX_MS, when it cannot be
- *      written, and when its device goes. It is judged as it comes and once more as it goes out.
+ *      written, and when its device goes. It is judged as it comes and once more as it goes out; what is so already is
+ *      acknowledged at once only while nothing of its kind is under way.
  *  G8  Requests have a rate, for all devices of a person together, and a device at most PENDING_MAX open ones.
  *  G9  Changes are written down in an order that keeps their meaning (`nextToBegin`). What the room does by itself is
- *      tried until it is written; nothing is written once it is over.
- *  G10 A change that comes back as lost closes the room: another owner decides, or it is over.
+ *      tried until it is written, a start apart; nothing is written once it is over.
+ *  G10 A change that comes back as lost closes the room: another owner decides, or it is over. So does a start or a
+ *      cancel of which it is not known whether it was written: the next owner reads that.
  *  G11 Its host starts it while it is pending, with GROUP_LEAST people in and here and a design that is known; its
  *      schedule does at its time, or as soon after as that is so.
  *  G12 The cue starts its lead after the start is written down, and lasts as long as the design.
  *  G13 One that was not started by its expiry expires. LAST_REPORTS_MS after the end of its cue it is completed.
  *  G14 The first report of a person who is in counts for a beat, if it can be true (`takeReport`). A beat is measured when
- *      at least two reported and REPORTS_WITHIN_MS have passed, or everybody who is in and here has. What was measured is
- *      kept with the group hug.
+ *      at least two reported and REPORTS_WITHIN_MS have passed since it was due and the first did, or everybody who is in
+ *      and here has. What was measured is kept with the group hug when it is completed.
  *  G15 Taken over in the middle it goes on: the same people away in the order of their coming, the cue where it belongs
- *      on the new clock. With a design that is not known any more it cannot start, and is completed if it had.
+ *      on the new clock; what was measured before is gone. With a design that is not known any more it cannot start, and
+ *      is completed if it had.
  */
-import type { GroupHugRequest } from "#shared/schema/group-hug.ts";
-import { REQUEST_LIMITS } from "#shared/schema/limits.ts";
+import type { GroupHugRequest, GroupHugRequestName } from "#shared/schema/group-hug.ts";
+import { REQUEST_LIMITS, type RateLimit } from "#shared/schema/limits.ts";
 import type { Refusal } from "#shared/schema/refusal.ts";
 import { invariant } from "../../errors.ts";
-import { isFull, takeToken, TRY_LATER, withPending } from "../requests.rules.ts";
+import { isFull, takeToken, TRY_LATER, withoutFullBuckets, withPending } from "../requests.rules.ts";
 import { answerAtOnce, dismissAnswered, giveUp, stay, type Went } from "./group-hug.answers.rules.ts";
 import { countAside, takeReport, type BeatReport } from "./group-hug.beats.rules.ts";
 import type { DesignFacts } from "./group-hug.design.rules.ts";
@@ -42,7 +45,7 @@ import { withDevice, withoutDevice, type Newcomer } from "./group-hug.people.rul
 import { isOver } from "./group-hug.phase.rules.ts";
 import { judge } from "./group-hug.requests.rules.ts";
 import { settle, type WriteResult } from "./group-hug.settle.rules.ts";
-import { denialFor, type GroupHug } from "./group-hug.state.rules.ts";
+import { denialFor, type GroupHug, type RateKey } from "./group-hug.state.rules.ts";
 import { enqueue, isQueued, type Asked } from "./group-hug.writes.rules.ts";
 
 export type GroupHugEvent =
@@ -64,14 +67,18 @@ export type GroupHugEvent =
 
 export type GroupHugStep = ({ readonly ok: true } & Went) | { readonly ok: false; readonly refusal: Refusal };
 
+const limitOf = (key: RateKey): RateLimit => REQUEST_LIMITS[key.slice(key.indexOf(" ") + 1) as GroupHugRequestName]; // as: how a key is made
+
 const join = (hug: GroupHug, event: GroupHugEvent & { kind: "device_joined" }, nowMs: number): GroupHugStep => {
   const { userId, name, being, deviceId } = event;
   if (denialFor(hug, userId, nowMs) !== null) return { ok: false, refusal: TRY_LATER };
   invariant(!hug.people.get(userId)?.devices.has(deviceId), "A device joins once.");
   const isNew = !hug.people.has(userId);
   const people = withDevice(hug.people, { userId, name, being }, deviceId);
-  const writes = isNew ? enqueue(hug.writes, { kind: "joined", userId }) : hug.writes;
-  return { ok: true, ...stay({ ...hug, people, writes }) };
+  if (!isNew) return { ok: true, ...stay({ ...hug, people }) };
+  const writes = enqueue(hug.writes, { kind: "joined", userId });
+  const requests = withoutFullBuckets(hug.requests, limitOf, nowMs);
+  return { ok: true, ...stay({ ...hug, people, writes, requests }) };
 };
 
 const leave = (hug: GroupHug, { userId, deviceId }: { userId: string; deviceId: string }, nowMs: number): Went => {
@@ -102,7 +109,7 @@ const request = (hug: GroupHug, event: GroupHugEvent & { kind: "request" }, nowM
     return { ok: true, state, effects: [...effects, { kind: "dismiss", deviceIds: [...person.devices] }] };
   }
   const asked: Asked = { requestId, userId, request: wanted, design };
-  const judged = judge(paid, asked);
+  const judged = judge(paid, asked, paid.writes.queue);
   if (judged.kind === "no") return { ok: true, ...answerAtOnce(paid, requestId, judged.refusal) };
   if (judged.kind === "nothing") return { ok: true, ...answerAtOnce(paid, requestId, null) };
   const waiting: GroupHug = { ...paid, requests: withPending(paid.requests, requestId, deviceId, nowMs) };

@@ -69,7 +69,11 @@ const lose = (hug: GroupHug): Went => {
   return { state: { ...state, writes, isLost: true }, effects: [...effects, { kind: "lost" }] };
 };
 
-/** Whoever asked hears it, with all who wait for the same database; the room's own doing is tried again. */
+/**
+ * Whoever asked hears it, with all who wait for the same database; the room's own doing is tried again. A start or a
+ * cancel may have been written all the same, and then this is not the phase it is in: the next owner reads what is true.
+ * An end that comes by time needs no such care, since what it is tried again against says that it is over.
+ */
 const fail = (hug: GroupHug, write: Write, refusal: Refusal, nowMs: number): Went => {
   const isGone = (other: Write): boolean => !isKept(other) && (other === write || !other.isUnderWay);
   const gone = hug.writes.queue.filter(isGone);
@@ -77,7 +81,8 @@ const fail = (hug: GroupHug, write: Write, refusal: Refusal, nowMs: number): Wen
   const refusals = gone.map((other) => (state: GroupHug) => {
     return answer(state, other.asked, other === write ? refusal : TRY_LATER);
   });
-  return inTurn({ ...hug, writes }, ...refusals);
+  const isInDoubt = write.change.kind === "started" || write.change.kind === "canceled";
+  return inTurn({ ...hug, writes }, ...refusals, isInDoubt ? lose : stay);
 };
 
 export const settle = (hug: GroupHug, writeId: number, result: WriteResult, nowMs: number): Went => {

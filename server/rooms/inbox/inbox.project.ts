@@ -1,5 +1,6 @@
 import type { InvitationView } from "#shared/schema/group-hug.ts";
 import { HugCard, InvitationCard, type InboxState } from "#shared/schema/inbox.ts";
+import { setChanged } from "../set-changed.project.ts";
 import type { Inbox } from "./inbox.rules.ts";
 import type { Card } from "./inbox.shown.rules.ts";
 
@@ -31,14 +32,6 @@ const fieldsOf = (card: Card): Fields => ({
   reactionEmoji: card.reaction?.emoji ?? "",
   reactionMessage: card.reaction?.message ?? "",
 });
-
-/** Sets only what differs: every assignment is bytes to every device. */
-const setChanged = <T extends object>(target: T, fields: Partial<T>): void => {
-  for (const key of Object.keys(fields) as (keyof T)[]) {
-    const value = fields[key];
-    if (value !== undefined && target[key] !== value) target[key] = value;
-  }
-};
 
 const invitationFieldsOf = ({ groupHugId, name, from, scheduledForMs, expiresAtMs }: InvitationView) => ({
   groupHugId,

@@ -1,4 +1,5 @@
 import { LobbyGroupHug, LobbyPerson, type LobbyState } from "#shared/schema/lobby.ts";
+import { setChanged } from "../set-changed.project.ts";
 import type { ListedGroupHug } from "./lobby.listing.rules.ts";
 import type { Shown } from "./lobby.rules.ts";
 
@@ -25,14 +26,6 @@ const groupHugFields = ({ host, scheduledForMs, ...same }: ListedGroupHug): Grou
   hostBeing: host.being,
   scheduledForMs: scheduledForMs ?? 0,
 });
-
-/** Sets only what differs: every assignment is bytes to every viewer. */
-const setChanged = <T extends object>(target: T, fields: Partial<T>): void => {
-  for (const key of Object.keys(fields) as (keyof T)[]) {
-    const value = fields[key];
-    if (value !== undefined && target[key] !== value) target[key] = value;
-  }
-};
 
 /** Copies what is shown into the state that is sent. Nothing else writes it. */
 export const projectLobby = ({ people, count, groupHugs }: Shown, state: LobbyState): void => {

@@ -7,6 +7,7 @@ import type { GroupHugEffect } from "../group-hug.effect.rules.ts";
 import { isOver, mayBecome, type Phase } from "../group-hug.phase.rules.ts";
 import { projectGroupHug, projectPressures } from "../group-hug.project.ts";
 import { stepGroupHug, type GroupHugEvent, type GroupHugStep } from "../group-hug.rules.ts";
+import type { WriteResult } from "../group-hug.settle.rules.ts";
 import { denialFor, groupHugDueAtMs, isFelt, openGroupHug, type GroupHug } from "../group-hug.state.rules.ts";
 import type { Change } from "../group-hug.writes.rules.ts";
 import { mayWrite, newRow, storedOf, writeTo } from "./group-hug.row.ts";
@@ -19,7 +20,14 @@ const CAPACITY = 5;
 const OTHER: DesignFacts = { id: "short", durationMs: 4_000, beats: [500, 1_500, 3_000] };
 const DESIGNS = new Map([DESIGN, OTHER].map((facts) => [facts.id, facts]));
 
-type Asked = { readonly deviceId: string; readonly name: string; isCommitted: boolean; answers: number };
+type Asked = {
+  readonly deviceId: string;
+  /** What the last word has: the same for requests of which one undoes the other. */
+  readonly about: string;
+  /** Of those that were asked. */
+  readonly number: number;
+  answers: number;
+};
 
 /** One group hug with its database, devices, owners that come and go, all driven by one integer. Throws when a rule is broken. */
 export const simulateGroupHug = (seed: number, steps: number, step: StepFunction = stepGroupHug): void => {
@@ -36,6 +44,7 @@ export const simulateGroupHug = (seed: number, steps: number, step: StepFunction
   let lastId = 0;
   const devices = new Map<string, string>();
   const asked = new Map<string, Asked>();
+  const acked = new Map<string, number>();
   let calls: { readonly epoch: number; readonly writeId: number; readonly change: Change }[] = [];
   let cueStartMs: number | null = null;
   const leaving = new Set<string>();
@@ -73,6 +82,9 @@ export const simulateGroupHug = (seed: number, steps: number, step: StepFunction
         invariant(request, "Only what was asked is answered.");
         request.answers += 1;
         invariant(request.answers === 1, "A request is answered once.");
+        if (effect.kind !== "ack") return;
+        invariant(request.number > (acked.get(request.about) ?? 0), "What was asked last is done last.");
+        acked.set(request.about, request.number);
       }
     }
   };
@@ -176,23 +188,33 @@ export const simulateGroupHug = (seed: number, steps: number, step: StepFunction
     const requestId = `request-${(lastId += 1)}`;
     const request = someRequest();
     const design = request.name === "group/choose" ? (DESIGNS.get(request.body.design) ?? null) : null;
-    asked.set(requestId, { deviceId, name: request.name, isCommitted: false, answers: 0 });
+    const isOwn = request.name === "group/ready" || request.name === "group/leave";
+    const about = isOwn ? `${request.name} ${userId}` : request.name;
+    asked.set(requestId, { deviceId, about, number: lastId, answers: 0 });
     if (!tell({ kind: "request", requestId, deviceId, userId, request, design })) asked.delete(requestId);
+  };
+  const failureOf = (): WriteResult | null => {
+    if (dice.chance(0.15)) return { kind: "unavailable", retryAfterMs: 1 };
+    return dice.chance(0.05) ? { kind: "failed" } : null;
   };
   const finish = (isGood: boolean): void => {
     const call = calls.splice(dice.whole(0, calls.length - 1), 1)[0];
     if (!call) return;
     const { epoch, writeId, change } = call;
-    const settled = (result: (GroupHugEvent & { kind: "settled" })["result"]): void => {
+    const settled = (result: WriteResult): void => {
       if (epoch === ownEpoch && !isLost) tell({ kind: "settled", writeId, result });
     };
-    if (!isGood && dice.chance(0.15)) return settled({ kind: "unavailable", retryAfterMs: 1 });
-    if (!isGood && dice.chance(0.05)) return settled({ kind: "failed" });
+    const failure = isGood ? null : failureOf();
+    const isInDoubt = change.kind === "started" || change.kind === "canceled";
+    // Written down, and nobody hears it.
+    const isCut = failure !== null && isInDoubt && epoch === ownEpoch && !isLost && dice.chance(0.5);
+    if (failure !== null && !isCut) return settled(failure);
     if (epoch !== row.epoch) return settled({ kind: "lost" });
     invariant(mayWrite(row, change.kind), `An owner writes nothing that may not be: ${change.kind}, ${row.phase}.`);
     const leadMs = dice.whole(2_000, 3_000);
     row = writeTo(row, change, leadMs, nowMs);
-    settled({ kind: "written", leadMs });
+    if (failure !== null && change.kind === "started") cueStartMs = nowMs + leadMs;
+    settled(failure ?? { kind: "written", leadMs });
   };
   const reportBeat = (): void => {
     const { phase } = hug;
