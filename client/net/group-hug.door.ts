@@ -7,14 +7,22 @@ import type { GroupHugLive, GroupHugSession, Result } from "./state.ts";
 export type LoadGroupHugs = () => Promise<typeof createGroupHugRoom>;
 
 /** Being in a group hug, without what is there before its code is. */
-export type GroupHugRoom = Omit<GroupHugSession, "id" | "store" | "pressures">;
-export type GroupHugRoomDeps = RoomLinkDeps & {
+export type GroupHugRoom = Omit<GroupHugSession, "id" | "store" | "pressures" | "close"> & {
+  /** Resolves once nothing is left to be said to the room. */
+  close(): Promise<void>;
+};
+export type GroupHugDeps = RoomLinkDeps & {
+  /** Whose seats these are. */
+  readonly myId: string;
+};
+export type GroupHugRoomDeps = GroupHugDeps & {
   readonly store: StoreApi<GroupHugLive>;
   /** Written in place. */
   readonly pressures: Uint8Array;
 };
 
 export type GroupHugDoor = {
+  /** Where this person is still leaving, coming in waits until that is said. */
   open(id: string): GroupHugSession;
   /** Closes all that are open. */
   stop(): void;
@@ -27,7 +35,14 @@ export const LOAD_AGAIN_MS = 2_000;
 
 const OFFLINE: Result = { ok: false, refusal: { code: "offline" } };
 
-const openOne = (id: string, deps: RoomLinkDeps & { loadGroupHugs: LoadGroupHugs }, onClosed: () => void) => {
+type DoorDeps = GroupHugDeps & { readonly loadGroupHugs: LoadGroupHugs };
+
+const openOne = (
+  id: string,
+  deps: DoorDeps,
+  before: Promise<void> | undefined,
+  onClosed: (closing: Promise<void> | undefined) => void,
+) => {
   const store = createStore<GroupHugLive>(() => ({
     connection: { kind: "starting" },
     denial: null,
@@ -40,7 +55,9 @@ const openOne = (id: string, deps: RoomLinkDeps & { loadGroupHugs: LoadGroupHugs
   let cancelLoad = () => {};
   const load = async (): Promise<void> => {
     const createRoom = await deps.loadGroupHugs().catch(() => null);
-    if (isClosed) return;
+    await before;
+    // Whoever left before the code was there has not been in.
+    if (isClosed || store.getState().denial !== null) return;
     if (createRoom !== null) {
       room = createRoom(id, { ...deps, store, pressures });
       return;
@@ -66,26 +83,35 @@ const openOne = (id: string, deps: RoomLinkDeps & { loadGroupHugs: LoadGroupHugs
     choose: (design) => act((joined) => joined.choose(design)),
     lock: (on) => act((joined) => joined.lock(on)),
     cancel: () => act((joined) => joined.cancel()),
-    leave: () => act((joined) => joined.leave()),
+    leave: () => {
+      store.setState({ denial: "left" });
+      // At once: the page may go in this moment.
+      return room?.leave() ?? Promise.resolve(OFFLINE);
+    },
     press: (pressure) => room?.press(pressure),
     showed: (beat, localMs) => room?.showed(beat, localMs),
     close: () => {
       if (isClosed) return;
       isClosed = true;
       cancelLoad();
-      room?.close();
-      onClosed();
+      onClosed(room?.close());
     },
   };
   return session;
 };
 
 /** The way into group hugs of one person on this device. */
-export const createGroupHugDoor = (deps: RoomLinkDeps & { readonly loadGroupHugs: LoadGroupHugs }): GroupHugDoor => {
+export const createGroupHugDoor = (deps: DoorDeps): GroupHugDoor => {
   const open = new Set<GroupHugSession>();
+  const closing = new Map<string, Promise<void>>();
   return {
     open: (id) => {
-      const session = openOne(id, deps, () => open.delete(session));
+      const session = openOne(id, deps, closing.get(id), (ending) => {
+        open.delete(session);
+        if (ending === undefined) return;
+        closing.set(id, ending);
+        void ending.then(() => closing.get(id) === ending && closing.delete(id));
+      });
       open.add(session);
       return session;
     },

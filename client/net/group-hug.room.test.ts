@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { GROUP_CAPACITY_MAX } from "#shared/schema/group-hug.ts";
+import { SAYS_ON_FOR_MS } from "./group-hug.room.ts";
 import { LOAD_AGAIN_MS, PRESSURES_MAX } from "./group-hug.door.ts";
 import { createFakeDevice } from "./testing/fake-device.ts";
 import { createFakeServer } from "./testing/fake-server.ts";
@@ -158,6 +159,103 @@ describe("being in a group hug", () => {
       0,
     ]);
   });
+  it("R10 has left at once, and says so until the room has it, however long there is no connection", async () => {
+    const { clock, groupHug, ann, open } = await world();
+    const session = await open();
+    void session.ready(true);
+    await clock.pass(100);
+    ann.setOnline(false);
+    const leaving = session.leave();
+    expect(at(session)).toMatchObject({ denial: "left" });
+    await clock.pass(300_000);
+    const taken: boolean[] = [];
+    session.store.subscribe(({ denial }) => taken.push(denial === "left"));
+    ann.setOnline(true);
+    await clock.pass(1_000);
+    expect([await leaving, groupHug.state.participants.size, groupHug.devices.size]).toEqual([{ ok: true }, 0, 0]);
+    expect([at(session).denial, taken.every(Boolean)]).toEqual(["left", true]);
+    await clock.pass(60_000);
+    expect(groupHug.devices.size).toBe(0);
+  });
+  it("R10 leaves in the end when the room cannot write it down at first", async () => {
+    const { clock, groupHug, open } = await world();
+    const session = await open();
+    groupHug.refuseNext({ code: "try_later", retryAfterMs: 3_000 });
+    const leaving = session.leave();
+    await clock.pass(2_000);
+    expect(groupHug.state.participants.size).toBe(1);
+    await clock.pass(2_000);
+    expect([await leaving, groupHug.state.participants.size]).toEqual([{ ok: true }, 0]);
+  });
+  it("R10 leaves also when the page goes at that moment, and whoever comes again comes after that", async () => {
+    const { clock, groupHug, ann, client, open } = await world();
+    const session = await open();
+    void session.ready(true);
+    await clock.pass(100);
+    ann.setOnline(false);
+    void session.leave();
+    session.close();
+    const again = await open(client);
+    expect(at(again)).toMatchObject({ connection: { kind: "starting" }, room: null });
+    ann.setOnline(true);
+    const wasIn: (boolean | undefined)[] = [];
+    again.store.subscribe(({ room }) => wasIn.push(room?.members.find(({ id }) => id === "ann")?.isIn));
+    await clock.pass(2_000);
+    expect([kinds(again), groupHug.devices.size, wasIn.includes(true)]).toEqual([["online", null], 1, false]);
+    expect(at(again).room?.members[0]?.isIn).toBe(false);
+  });
+  it("R10 tries to leave for a while only once the page is gone", async () => {
+    const { clock, groupHug, ann, open } = await world();
+    const session = await open();
+    ann.setOnline(false);
+    const leaving = session.leave();
+    session.close();
+    await clock.pass(SAYS_ON_FOR_MS + 100);
+    expect((await leaving).ok).toBe(false);
+    const joins = ann.joins();
+    ann.setOnline(true);
+    await clock.pass(60_000);
+    expect([ann.joins() - joins, groupHug.devices.size]).toEqual([2, 0]);
+  });
+  it("says that one is not in any more until the room has it, unless one is in again", async () => {
+    const { clock, groupHug, ann, open } = await world();
+    const session = await open();
+    const isIn = () => groupHug.state.participants.get("ann")?.isIn;
+    void session.ready(true);
+    await clock.pass(100);
+    ann.setOnline(false);
+    const out = session.ready(false);
+    await clock.pass(60_000);
+    expect(isIn()).toBe(true);
+    ann.setOnline(true);
+    await clock.pass(500);
+    expect([await out, isIn()]).toEqual([{ ok: true }, false]);
+    groupHug.refuseNext({ code: "try_later", retryAfterMs: 5_000 });
+    void session.ready(true);
+    await clock.pass(100);
+    groupHug.refuseNext({ code: "try_later", retryAfterMs: 5_000 });
+    const dropped = session.ready(false);
+    await clock.pass(100);
+    void session.ready(true);
+    await clock.pass(30_000);
+    expect([(await dropped).ok, isIn()]).toEqual([false, true]);
+    ann.setOnline(false);
+    const early = session.ready(true);
+    const late = session.ready(false);
+    ann.setOnline(true);
+    await clock.pass(1_000);
+    expect([(await early).ok, await late, isIn()]).toEqual([false, { ok: true }, false]);
+  });
+  it("P4 says again what is pressed once this person is in", async () => {
+    const { clock, groupHug, open } = await world();
+    const session = await open();
+    session.press(1);
+    await clock.pass(200);
+    void session.ready(true);
+    await clock.pass(500);
+    const presses = groupHug.inputs.filter(({ name }) => name === "group/press").map(({ body }) => body);
+    expect(presses).toEqual([255, 255]);
+  });
   it("R4 L3 comes back after a restart, with the new server's time", async () => {
     const { clock, groupHug, open } = await world();
     const session = await open();
@@ -187,7 +285,10 @@ describe("being in a group hug", () => {
     ann.setLoading(false);
     const session = await open(client);
     expect(kinds(session)).toEqual(["offline", null]);
-    expect([session.shownAt(0), await session.leave()]).toEqual([null, { ok: false, refusal: { code: "offline" } }]);
+    expect([session.shownAt(0), await session.ready(true)]).toEqual([
+      null,
+      { ok: false, refusal: { code: "offline" } },
+    ]);
     ann.setLoading(true);
     await clock.pass(LOAD_AGAIN_MS + 500);
     expect(at(session).room?.id).toBe("g1");

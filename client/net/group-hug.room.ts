@@ -3,6 +3,7 @@ import { createStepClock } from "#shared/step/step-clock.ts";
 import { connectionOf, isSameConnection } from "./connection.view.ts";
 import type { GroupHugRoom, GroupHugRoomDeps } from "./group-hug.door.ts";
 import { createGroupHugReader, type GroupHugRoomState } from "./group-hug.view.ts";
+import { insist, type Insistence } from "./insist.ts";
 import { createPressureInput } from "./pressure.input.ts";
 import type { LinkState } from "./reconnect.rules.ts";
 import { resultOfRequest } from "./request.result.ts";
@@ -13,6 +14,10 @@ import { createUpWaits } from "./up-waits.ts";
 
 /** An act waits this long for the connection before it answers `offline`. */
 export const GROUP_ACT_WAITS_MS = 4_000;
+/** After closing, what the room has not taken yet is said for so long: longer than it keeps the place of who is away. */
+export const SAYS_ON_FOR_MS = 4 * 60_000;
+const OK: Result = { ok: true };
+const NO_ANSWER: Result = { ok: false, refusal: { code: "offline" } };
 
 /** What will not pass by waiting. `hug_not_open` does. */
 const FOR_GOOD: ReadonlySet<JoinDenial> = new Set([
@@ -25,14 +30,22 @@ const FOR_GOOD: ReadonlySet<JoinDenial> = new Set([
   "hug_locked",
 ]);
 
-/** A seat in one group hug, kept until `close`: its room as pages read it, server time, pressure and reports. */
-export const createGroupHugRoom = (id: string, { store, pressures, ...deps }: GroupHugRoomDeps): GroupHugRoom => {
+/**
+ * A seat in one group hug, kept until `close`: its room as pages read it, server time, pressure and reports. Leaving, and
+ * not being in any more, are said until the room has taken them or cannot any more, for a while also after `close`.
+ */
+export const createGroupHugRoom = (id: string, { store, pressures, myId, ...deps }: GroupHugRoomDeps): GroupHugRoom => {
   const ups = createUpWaits(deps.clock);
   const reader = createGroupHugReader();
   let isClosed = false;
+  let insistence: Insistence | null = null;
+  let leaving: Promise<Result> | null = null;
+  /** What was said last: "I'm in", or no longer. */
+  let wantsIn = true;
+  /** For good: whatever the room says, this is what is shown. */
   const isLeft = () => store.getState().denial === "left";
   const show = (next: Partial<GroupHugLive>) => {
-    if (!isClosed) store.setState(next);
+    if (!isClosed && !isLeft()) store.setState(next);
   };
   const step = createStepLink({
     ...deps,
@@ -42,6 +55,10 @@ export const createGroupHugRoom = (id: string, { store, pressures, ...deps }: Gr
   });
   const input = createPressureInput(deps.clock, (pressure) => link.send("group/press", pressure));
 
+  const tell = ({ phase }: LinkState, to: Insistence | null): void => {
+    if (phase.kind === "ended") to?.settle(phase.why === "left" ? OK : NO_ANSWER);
+    else to?.setUp(phase.kind === "up");
+  };
   const onChange = (state: LinkState): void => {
     const { phase } = state;
     const isUp = phase.kind === "up";
@@ -50,8 +67,10 @@ export const createGroupHugRoom = (id: string, { store, pressures, ...deps }: Gr
     if (!isSameConnection(connection, next)) show({ connection: next });
     if (isUp && denial !== null) show({ denial: null });
     if (phase.kind === "ended" && phase.why === "left") show({ denial: "left" });
-    step.setUp(isUp);
-    input.setUp(isUp);
+    const isHere = isUp && !isClosed && !isLeft();
+    step.setUp(isHere);
+    input.setUp(isHere);
+    tell(state, insistence);
     if (isUp) ups.tell();
     else pressures.fill(0);
   };
@@ -59,49 +78,71 @@ export const createGroupHugRoom = (id: string, { store, pressures, ...deps }: Gr
     options: () => ({ groupHugId: id }),
     onLiveState: (live) => {
       const state = live as GroupHugRoomState; // the schema of our own protocol version
-      if (isClosed) return;
+      if (isClosed || isLeft()) return;
       step.setServerClock(state.clockId);
       reader.copyPressures(state, pressures);
       const room = reader.read(state);
-      if (room !== store.getState().room) show({ room });
+      if (room === store.getState().room) return;
+      show({ room });
+      input.setIn(room.members.find((one) => one.id === myId)?.isIn ?? false);
     },
     onMessage: step.onMessage,
     onDenied: (denial) => {
       const isForGood = FOR_GOOD.has(denial);
       if (isForGood || denial === "hug_not_open") show({ denial });
-      return isForGood;
+      // Where one cannot be, there is nothing to leave.
+      return isForGood || (denial === "hug_not_open" && isLeft());
     },
     onChange,
   });
-  const act = async (name: string, body: unknown): Promise<Result> => {
+  const act = async (name: string, body: unknown, isWanted = () => true): Promise<Result> => {
     const { kind } = link.state().phase;
     const isUp = kind === "up" || (kind !== "ended" && kind !== "idle" && (await ups.wait(GROUP_ACT_WAITS_MS)));
-    return resultOfRequest(isUp ? await link.request(name, body) : { kind: "unsure" });
+    return resultOfRequest(isUp && isWanted() ? await link.request(name, body) : { kind: "unsure" });
+  };
+  const sayUntilTaken = (name: string, body: unknown): Promise<Result> => {
+    const next = insist(deps.clock, () => link.request(name, body));
+    insistence?.settle(NO_ANSWER);
+    insistence = next;
+    tell(link.state(), next);
+    return next.done;
+  };
+  const leave = async (): Promise<Result> => {
+    store.setState({ denial: "left" });
+    input.stop();
+    step.stop();
+    const result = await sayUntilTaken("group/leave", {});
+    link.leave();
+    return !result.ok && result.refusal.code === "not_a_participant" ? OK : result;
   };
 
   link.start();
   return {
     shownAt: step.shownAt,
     serverTimeAt: step.serverTimeAt,
-    ready: (isIn) => act("group/ready", { isIn }),
+    ready: (isIn) => {
+      if (isLeft()) return Promise.resolve(NO_ANSWER);
+      wantsIn = isIn;
+      if (!isIn) return sayUntilTaken("group/ready", { isIn });
+      insistence?.settle(NO_ANSWER);
+      return act("group/ready", { isIn }, () => wantsIn);
+    },
     start: () => act("group/start", {}),
     choose: (design) => act("group/choose", { design }),
     lock: (on) => act("group/lock", { on }),
     cancel: () => act("group/cancel", {}),
-    leave: async () => {
-      const first = await act("group/leave", {});
-      // The connection broke: whether it happened is not known, and meanwhile the link brought this device back in.
-      const result = first.ok || first.refusal.code !== "offline" || isLeft() ? first : await act("group/leave", {});
-      if (isLeft()) return { ok: true };
-      if (result.ok) link.leave();
-      return result;
-    },
+    leave: () => (leaving ??= leave()),
     press: input.press,
     showed: step.showed,
-    close: () => {
+    close: async () => {
       isClosed = true;
       input.stop();
       step.stop();
+      if (insistence !== null) {
+        const cancel = deps.clock.after(SAYS_ON_FOR_MS, () => insistence?.settle(NO_ANSWER));
+        await insistence.done;
+        cancel();
+      }
       link.stop();
     },
   };

@@ -66,4 +66,18 @@ describe("live pressure on its way", () => {
     input.setUp(true);
     expect(sent.map(([, pressure]) => pressure)).toEqual([255, 51]);
   });
+  it("P4 says again what is pressed once this person is in, also that it was let go", async () => {
+    const { clock, sent, input } = world();
+    input.setUp(true);
+    input.press(1);
+    await clock.pass(500);
+    input.setIn(true);
+    input.setIn(true);
+    await clock.pass(500);
+    input.setIn(false);
+    input.press(0);
+    input.setIn(true);
+    await clock.pass(500);
+    expect(sent.map(([, pressure]) => pressure)).toEqual([255, 255, 0, 0]);
+  });
 });

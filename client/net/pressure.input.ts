@@ -10,11 +10,14 @@ const FULL = 255;
  *  P1  it leaves at most every PRESS_EVERY_MS, and only when it changed; of several in between the last counts.
  *  P2  the last one, letting go above all, always leaves; closing lets go.
  *  P3  a new seat knows nothing of this device: what is pressed at that moment is said again.
+ *  P4  what was pressed before this person was in did not count: it is said again once they are.
  */
 export type PressureInput = {
   /** 0..1; beyond is cut, and what is no number is letting go. */
   press(pressure: number): void;
   setUp(isUp: boolean): void;
+  /** Whether the room lets this person's pressure count. */
+  setIn(isIn: boolean): void;
   stop(): void;
 };
 
@@ -22,7 +25,9 @@ export type PressureInput = {
 export const createPressureInput = (clock: Clock, send: (pressure: number) => void): PressureInput => {
   let isUp = false;
   let wanted = 0;
-  let said = 0;
+  /** Null = not known to have arrived: whatever is pressed is said. */
+  let said: number | null = 0;
+  let isIn = false;
   let freeAtMs = -Infinity;
   let cancel: (() => void) | null = null;
   const say = () => {
@@ -35,7 +40,7 @@ export const createPressureInput = (clock: Clock, send: (pressure: number) => vo
     }
     said = wanted;
     freeAtMs = nowMs + PRESS_EVERY_MS;
-    send(said);
+    send(wanted);
   };
   return {
     press: (pressure) => {
@@ -45,6 +50,11 @@ export const createPressureInput = (clock: Clock, send: (pressure: number) => vo
     setUp: (next) => {
       if (next && !isUp) said = 0;
       isUp = next;
+      if (cancel === null) say();
+    },
+    setIn: (next) => {
+      if (next && !isIn) said = null;
+      isIn = next;
       if (cancel === null) say();
     },
     stop: () => {

@@ -119,7 +119,7 @@ export const createSession = (me: Me, vault: Vault, deps: SessionDeps): Session 
     },
   );
   let stopWatching = () => {};
-  const groupHugs = createGroupHugDoor({ ...deps, token });
+  const groupHugs = createGroupHugDoor({ ...deps, token, myId: me.id });
 
   return {
     outbox,

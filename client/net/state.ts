@@ -121,13 +121,13 @@ export type GroupHugSession = {
   /** Server time to show at a local moment; must be asked with moments that do not go back. Null = not known yet. */
   shownAt(localMs: number): number | null;
   serverTimeAt(localMs: number): ServerTime | null;
-  /** "I'm in", or no longer. */
+  /** "I'm in", or no longer; that is said until the room has taken it, or "I'm in" again. */
   ready(isIn: boolean): Promise<Result>;
   start(): Promise<Result>;
   choose(design: string): Promise<Result>;
   lock(on: boolean): Promise<Result>;
   cancel(): Promise<Result>;
-  /** For good, on all devices. */
+  /** For good, on all devices. Shown at once, and said until the room has taken it, for a while also after `close`. */
   leave(): Promise<Result>;
   /** Live pressure, 0..1; sent at most ten times a second, and only when it changed. */
   press(pressure: number): void;

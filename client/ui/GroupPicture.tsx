@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { beingText } from "./being-names.ts";
 import { BeingRing } from "./BeingRing.tsx";
-import { useClient } from "./client-context.ts";
+import { useClient, useClientState } from "./client-context.ts";
 import {
   createGroupScene,
   type GroupScene,
@@ -12,6 +12,7 @@ import {
 import { KeepsakeRing } from "./KeepsakeRing.tsx";
 import { useReducedMotion, useStageTheme } from "./media.ts";
 import { createPlainScene } from "./plain-scene.ts";
+import { touchAllowed } from "./touch-allowed.ts";
 import "./hug-picture.css";
 import "./group-picture.css";
 
@@ -47,6 +48,8 @@ export const GroupPicture = (props: GroupPictureProps) => {
   const [isDrawn, setIsDrawn] = useState(false);
   const theme = useStageTheme();
   const isReduced = useReducedMotion();
+  const cap = useClientState((state) => touchAllowed(state.inbox).cap);
+  const form = useClientState((state) => touchAllowed(state.inbox).form);
   const give = useEffectEvent((next: GroupScene | null) => props.onScene?.(next));
   const line = useEffectEvent((text: string) => props.onLine(text));
   const beat = useEffectEvent((index: number, rafTimeMs: number) => props.onBeat?.(index, rafTimeMs));
@@ -68,10 +71,7 @@ export const GroupPicture = (props: GroupPictureProps) => {
     };
     const options: GroupSceneOptions = {
       ...look(),
-      touch: () => {
-        const { touchCap, touchForm } = client.store.getState().inbox.settings;
-        return { cap: touchCap, form: touchForm };
-      },
+      touch: () => touchAllowed(client.store.getState().inbox),
       pressures: () => pressures(),
       onLine: (text) => line(text),
       onBeat: (index, rafTimeMs) => beat(index, rafTimeMs),
@@ -103,6 +103,7 @@ export const GroupPicture = (props: GroupPictureProps) => {
   useEffect(() => scene?.setMembers(members), [scene, members]);
   useEffect(() => scene?.setSound(hasSound), [scene, hasSound]);
   useEffect(() => scene?.setFelt(isFelt), [scene, isFelt]);
+  useEffect(() => scene?.touchChanged(), [scene, cap, form]);
   useEffect(() => {
     if (shows.kind === "gathering") scene?.stop();
     if (shows.kind === "cue") scene?.play(shows.cue);

@@ -17,7 +17,7 @@ export type GroupSceneCue = {
 export type GroupSceneOptions = {
   readonly theme: "light" | "dark" | "contrast";
   readonly isReduced: boolean;
-  /** What touch the one who looks allows, asked at each play. */
+  /** What touch the one who looks allows, asked at each play, and at `touchChanged`. */
   readonly touch: () => { readonly cap: number; readonly form: TouchForm };
   /** Live pressure 0..255 by slot, read each frame. */
   readonly pressures: () => Uint8Array;
@@ -36,6 +36,8 @@ export type GroupScene = {
   play(cue: GroupSceneCue): void;
   /** Whether touch and sound go with the picture: after "I'm in". Off stops them at once. */
   setFelt(isFelt: boolean): void;
+  /** What touch is allowed is something else now, also in the middle of a cue. */
+  touchChanged(): void;
   /** Sound besides touch, off until asked for; ask for it in a press, or browsers keep it silent. */
   setSound(isOn: boolean): void;
   /** Ends cue, touch and sound at once; back to gathering. */
@@ -116,6 +118,7 @@ export const createGroupScene = async (host: HTMLElement, options: GroupSceneOpt
       if (options.touch().form === "sound") touch.wake();
       feel();
     },
+    touchChanged: feel,
     setSound: (isOn) => touch.setSound(isOn),
     stop: () => {
       end();

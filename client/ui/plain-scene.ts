@@ -32,6 +32,7 @@ export const createPlainScene = ({ onLine, onCount, onEnd }: PlainSceneOptions):
     destroy: stop,
     setMembers: nothing,
     setFelt: nothing,
+    touchChanged: nothing,
     setSound: nothing,
     showKeepsake: nothing,
     seek: nothing,

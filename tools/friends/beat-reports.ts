@@ -1,12 +1,14 @@
+import type { Design } from "#shared/design/design.format.ts";
 import type { Clock } from "../../client/net/platform.port.ts";
 import type { GroupHugSession } from "../../client/net/state.ts";
+import { createCueMarks } from "../../client/stage/group/cue-marks.ts";
 
-/** A beat that is further past than this when it is first looked at was missed, and is not reported. */
-export const MISSED_AFTER_MS = 250;
+const NO_WORDS: Design["words"] = { name: "", whatHappens: "", lines: [] };
 
 /**
  * A device without a screen in a group hug: a timer stands for its frame. Fires each beat of the cue by the session's
- * server time and reports the moment at which it truly fired. `beatsOf`: those of a design, ms from the cue's start, rising.
+ * server time and the rules of a screen, and reports the moment at which it truly fired. `beatsOf`: those of a design, ms
+ * from the cue's start, rising.
  */
 export const reportBeats = (
   session: Pick<GroupHugSession, "store" | "shownAt" | "showed">,
@@ -15,7 +17,7 @@ export const reportBeats = (
 ): (() => void) => {
   let cancel = () => {};
   let beats: readonly number[] = [];
-  let next = 0;
+  let reach: ReturnType<typeof createCueMarks> = () => {};
   let cueStartMs: number | null = null;
   const fire = (): void => {
     cancel();
@@ -23,11 +25,8 @@ export const reportBeats = (
     const shownMs = session.shownAt(localMs);
     if (cueStartMs === null || shownMs === null) return;
     const tMs = shownMs - cueStartMs;
-    for (let beatMs = beats[next]; beatMs !== undefined && beatMs <= tMs; beatMs = beats[next]) {
-      if (tMs - beatMs <= MISSED_AFTER_MS) session.showed(next, localMs);
-      next += 1;
-    }
-    const beatMs = beats[next];
+    reach(tMs, localMs);
+    const beatMs = beats.find((atMs) => atMs > tMs);
     if (beatMs !== undefined) cancel = clock.after(Math.max(1, Math.ceil(beatMs - tMs)), fire);
   };
   const look = ({ room, isInStep }: ReturnType<typeof session.store.getState>): void => {
@@ -36,7 +35,10 @@ export const reportBeats = (
     cueStartMs = nextCueMs;
     beats = room === null ? [] : beatsOf(room.design);
     // After a restart the same cue lies on another clock; what was fired before is past there, too.
-    next = 0;
+    reach = createCueMarks(
+      { beats: [...beats], words: NO_WORDS },
+      { onLine: () => {}, onBeat: (beat, localMs) => session.showed(beat, localMs) },
+    );
     fire();
   };
   const stop = session.store.subscribe(look);

@@ -7,6 +7,8 @@ import {
   gatheringsDueAtMs,
   newGatherings,
   OPENS_BEFORE_MS,
+  remembered,
+  REMEMBERED_MOST,
   type GatheringAct,
   type GatheringsEvent,
   type GatheringsState,
@@ -136,6 +138,36 @@ describe("the simulated friends and group hugs", () => {
       expect(made && made.atMs >= 21_000 && made.atMs <= 41_000).toBe(true);
       expect(acts("join")[0]?.act).toMatchObject({ friend: made?.act.friend, groupHugId: "own" });
     }
+  });
+  it("G3 whoever is making one goes nowhere else meanwhile, and is in it then", () => {
+    let creator = -1;
+    const { of: acts } = run(
+      [
+        [0, lobby()],
+        ...IDS.map((_, friend): Timed => [41_000, { kind: "invited", friend, groupHugId: "secret" }]),
+        [41_000, lobby(listed("g1"))],
+      ],
+      120_000,
+      {
+        answer: (act) => {
+          if (act.kind === "create") creator = act.friend;
+          return opening("ann", ["ann"])(act);
+        },
+      },
+    );
+    expect(creator).toBeGreaterThanOrEqual(0);
+    expect(acts("join").length).toBe(IDS.length - 1);
+    expect(acts("join").map(({ act }) => act.friend)).not.toContain(creator);
+    const state = { ...newGatherings(1), ids: IDS, creating: 2 };
+    expect(stepGatherings(state, { kind: "created", friend: 2, groupHugId: "own" }, 0)).toMatchObject({
+      acts: [{ kind: "join", friend: 2, groupHugId: "own" }],
+      state: { creating: null },
+    });
+  });
+  it("G4 remember only so many that were called off", () => {
+    let known: ReadonlySet<string> = new Set();
+    for (let count = 0; count < REMEMBERED_MOST + 5; count += 1) known = remembered(known, `g${count}`);
+    expect([known.size, known.has("g4"), known.has("g5")]).toEqual([REMEMBERED_MOST, false, true]);
   });
   it("G3 try again when it did not work, and not while the lobby is out of reach", () => {
     const failing = (act: GatheringAct): readonly GatheringsEvent[] =>

@@ -4,7 +4,8 @@
  *  G1  a listed group hug that is open and keeps a place free is joined by up to GUESTS of them, one after the other, each
  *      2 to 9 s after it could; one of their own by OWN_GUESTS. Each is in one group hug at a time.
  *  G2  who is invited comes, listed or not, as soon as it is free.
- *  G3  when nothing listed was open for 20 to 40 s, one of them makes one; there is never a second of theirs.
+ *  G3  when nothing listed was open for 20 to 40 s, one of them makes one, and goes nowhere else meanwhile; there is never a
+ *      second of theirs.
  *  G4  one of their own without people is called off once a person's is open, or a person invited one of
  *      them.
  *  G5  one that did not let a friend in, or that it was in, is left alone by it for good.
@@ -17,9 +18,11 @@ import {
   freeFor,
   friendOf,
   groupHugOf,
+  isFree,
   isOwn,
   isWelcoming,
   keyOf,
+  remembered,
   sitDown,
   type Friend,
   type GatheringAct,
@@ -53,7 +56,7 @@ const plan = (state: GatheringsState, nowMs: number, dice: Dice): GatheringsStat
       joinAtMs.set(one.id, state.joinAtMs.get(one.id) ?? nowMs + dice.between(...JOIN_MS));
   }
   const hasOwn =
-    state.isCreating ||
+    state.creating !== null ||
     [...state.seats.values()].some(({ room }) => room === null || (!isOver(room) && state.ids.includes(room.hostId)));
   const isQuiet =
     state.listed !== null && state.ids.length > 0 && !hasOwn && !listed.some((one) => isWelcoming(one, nowMs));
@@ -72,11 +75,11 @@ const joinDue = (state: GatheringsState, nowMs: number, dice: Dice): GatheringsS
   for (const [key, atMs] of state.followAtMs) {
     if (atMs > nowMs) continue;
     const followAtMs = new Map(next.followAtMs);
-    const isFree = !next.seats.has(friendOf(key));
-    if (isFree) followAtMs.delete(key);
+    const mayCome = isFree(next, friendOf(key));
+    if (mayCome) followAtMs.delete(key);
     else followAtMs.set(key, nowMs + JOIN_MS[1]);
     next = { ...next, followAtMs };
-    if (isFree) join(friendOf(key), groupHugOf(key));
+    if (mayCome) join(friendOf(key), groupHugOf(key));
   }
   for (const [groupHugId, atMs] of state.joinAtMs) {
     const free = freeFor(next, groupHugId);
@@ -90,7 +93,7 @@ const joinDue = (state: GatheringsState, nowMs: number, dice: Dice): GatheringsS
 };
 
 const createDue = (state: GatheringsState, nowMs: number, dice: Dice): GatheringsStep => {
-  const free = [...state.ids.keys()].filter((friend) => !state.seats.has(friend));
+  const free = [...state.ids.keys()].filter((friend) => isFree(state, friend));
   if (state.createAtMs === null || state.createAtMs > nowMs) return { state, acts: [] };
   if (free.length === 0) return { state: { ...state, createAtMs: null }, acts: [] };
   const words = dice.pick(GROUP_HUGS);
@@ -101,7 +104,7 @@ const createDue = (state: GatheringsState, nowMs: number, dice: Dice): Gathering
     design: dice.pick(GROUP_DESIGNS),
     capacity: OWN_CAPACITY,
   } as const;
-  return { state: { ...state, createAtMs: null, isCreating: true }, acts: [act] };
+  return { state: { ...state, createAtMs: null, creating: act.friend }, acts: [act] };
 };
 
 /** Calls off what keeps friends from people. */
@@ -109,11 +112,11 @@ const cancelOwn = (state: GatheringsState, nowMs: number): GatheringsStep => {
   const isWanted =
     state.followAtMs.size > 0 || (state.listed ?? []).some((one) => !isOwn(one) && isWelcoming(one, nowMs));
   const acts: GatheringAct[] = [];
-  const canceled = new Set(state.canceled);
+  let { canceled } = state;
   for (const [friend, { groupHugId, room }] of state.seats) {
     const isIdle = room?.phase === "pending" && room.hostId === state.ids[friend] && peopleIn(room).length === 0;
     if (!isWanted || !isIdle || canceled.has(groupHugId)) continue;
-    canceled.add(groupHugId);
+    canceled = remembered(canceled, groupHugId);
     acts.push({ kind: "cancel", friend });
   }
   return { state: acts.length === 0 ? state : { ...state, canceled }, acts };
@@ -150,8 +153,8 @@ const take = (state: GatheringsState, event: GatheringsEvent, nowMs: number, dic
       return only({ ...state, followAtMs: new Map(state.followAtMs).set(key, nowMs + dice.between(...JOIN_MS)) });
     }
     case "created": {
-      const created = { ...state, isCreating: false };
-      if (event.groupHugId === null || state.seats.has(event.friend)) return only(created);
+      const created = { ...state, creating: null };
+      if (event.groupHugId === null) return only(created);
       return sitDown(created, event.friend, event.groupHugId, nowMs, dice);
     }
     case "room": {

@@ -5,7 +5,7 @@ import { isSimulated } from "./words.ts";
 
 /** A scheduled one opens this long before its time; as `shared/schema/group-hug.ts` has it. */
 export const OPENS_BEFORE_MS = 30 * 60_000;
-const REMEMBERED_MOST = 500;
+export const REMEMBERED_MOST = 500;
 
 /** Which friend, by place in the circle. */
 export type Friend = number;
@@ -37,8 +37,9 @@ export type GatheringsState = {
   /** Friend and group hug that are done with one another, the oldest first. */
   readonly done: ReadonlySet<string>;
   readonly createAtMs: number | null;
-  readonly isCreating: boolean;
-  /** Group hugs that were called off. */
+  /** Who is making one at the moment. */
+  readonly creating: Friend | null;
+  /** Group hugs that were called off, the oldest first. */
   readonly canceled: ReadonlySet<string>;
 };
 
@@ -63,7 +64,7 @@ export const newGatherings = (seed: number): GatheringsState => ({
   followAtMs: new Map(),
   done: new Set(),
   createAtMs: null,
-  isCreating: false,
+  creating: null,
   canceled: new Set(),
 });
 
@@ -83,12 +84,16 @@ export const keyOf = (friend: Friend, groupHugId: string): string => `${friend}/
 export const friendOf = (key: string): Friend => Number(key.slice(0, key.indexOf("/")));
 export const groupHugOf = (key: string): string => key.slice(key.indexOf("/") + 1);
 
+/** With one more, and without the oldest of too many. */
+export const remembered = (known: ReadonlySet<string>, one: string): ReadonlySet<string> =>
+  new Set([...known, one].slice(-REMEMBERED_MOST));
+
 export const finish = (state: GatheringsState, friend: Friend): GatheringsState => {
   const seat = state.seats.get(friend);
   if (seat === undefined) return state;
   const seats = new Map(state.seats);
   seats.delete(friend);
-  return { ...state, seats, done: new Set([...state.done, keyOf(friend, seat.groupHugId)].slice(-REMEMBERED_MOST)) };
+  return { ...state, seats, done: remembered(state.done, keyOf(friend, seat.groupHugId)) };
 };
 
 export const sitDown = (
@@ -102,8 +107,12 @@ export const sitDown = (
   acts: [{ kind: "join", friend, groupHugId }],
 });
 
+/** Neither in a group hug nor making one. */
+export const isFree = (state: GatheringsState, friend: Friend): boolean =>
+  !state.seats.has(friend) && state.creating !== friend;
+
 export const freeFor = (state: GatheringsState, groupHugId: string): readonly Friend[] =>
-  [...state.ids.keys()].filter((friend) => !state.seats.has(friend) && !state.done.has(keyOf(friend, groupHugId)));
+  [...state.ids.keys()].filter((friend) => isFree(state, friend) && !state.done.has(keyOf(friend, groupHugId)));
 
 /** Open, and with a place besides one that stays free; the second place is anybody's. */
 export const isWelcoming = (one: LobbyGroupHugItem, nowMs: number): boolean =>

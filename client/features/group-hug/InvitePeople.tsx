@@ -2,8 +2,8 @@ import { useState } from "react";
 import type { GroupHugRoomView } from "../../net/state.ts";
 import { Being } from "../../ui/Being.tsx";
 import { useClient, useClientState, useMe } from "../../ui/client-context.ts";
-import { sentenceOf } from "../../ui/sentences.ts";
 import { Status } from "../../ui/Status.tsx";
+import { actSentenceOf } from "./act.words.ts";
 
 /** People who are here in HugMood and not in this hug; each can be asked once. */
 export const InvitePeople = ({ room }: { readonly room: GroupHugRoomView }) => {
@@ -16,7 +16,7 @@ export const InvitePeople = ({ room }: { readonly room: GroupHugRoomView }) => {
   const others = people.filter(({ id }) => id !== me.id && !isThere.has(id));
   const ask = async (id: string, name: string) => {
     const result = await client.invite(room.id, id);
-    setSaid(result.ok ? `${name} is asked.` : sentenceOf(result.refusal));
+    setSaid(result.ok ? `${name} is asked.` : actSentenceOf(result.refusal));
     if (result.ok) setAsked((before) => new Set([...before, id]));
   };
   if (others.length === 0) return null;

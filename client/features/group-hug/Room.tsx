@@ -21,16 +21,17 @@ type RoomProps = {
   readonly session: GroupHugSession;
   readonly live: GroupHugLive;
   readonly room: GroupHugRoomView;
-  readonly onLeft: () => void;
+  /** Left before, and come in again. */
+  readonly isBack: boolean;
 };
 
 /** In a group hug: one picture from gathering to its end, and beside it what one can do at the moment. */
-export const Room = ({ session, live, room, onLeft }: RoomProps) => {
+export const Room = ({ session, live, room, isBack }: RoomProps) => {
   const me = useMe();
   const scene = useRef<GroupScene | null>(null);
   const design = useGroupDesigns().find(({ id }) => id === room.design);
   const view = roomView(room, me.id);
-  const ready = useIn(session, view.own?.isIn ?? false);
+  const ready = useIn(session, room, view.own?.isIn ?? false, isBack);
   const { pressures, press } = useOwnPressure(session, view.own?.slot ?? null);
   const said = useSaid();
   const cue = useLiveCue(session, room, design);
@@ -52,7 +53,6 @@ export const Room = ({ session, live, room, onLeft }: RoomProps) => {
     scene.current?.setFelt(false);
     scene.current?.stop();
     void session.leave();
-    onLeft();
   };
   const end = () => {
     said.hush();

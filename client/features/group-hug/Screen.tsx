@@ -29,13 +29,11 @@ const Inside = ({ id }: { readonly id: string }) => {
   const live = seat?.live ?? null;
   const stored = useStored(id, isStoredWanted(live));
   const [hasLeft, setHasLeft] = useState(false);
-  const view = groupHugPageView(live, stored, hasLeft);
-  const comeIn = () => {
-    setHasLeft(false);
-    again();
-  };
-  if (view.kind !== "room") return <Outside view={view} onAgain={comeIn} />;
-  return seat && <Room {...seat} room={view.room} onLeft={() => setHasLeft(true)} />;
+  // Who comes in again after it says "I'm in" again.
+  if (live?.denial === "left" && !hasLeft) setHasLeft(true);
+  const view = groupHugPageView(live, stored);
+  if (view.kind !== "room") return <Outside view={view} onAgain={again} />;
+  return seat && <Room {...seat} room={view.room} isBack={hasLeft} />;
 };
 
 type OutsideProps = { readonly view: OutsideView; readonly onAgain: () => void };

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { fakeRoom } from "../testing/fake-group-hugs.ts";
 import { ANA } from "../testing/fake-scenes.ts";
-import { lostWords, memberWords, roomView, sceneMembers, waitsForWords } from "./room.view.ts";
+import { inWords, lostWords, memberWords, roomView, sceneMembers, waitsForWords } from "./room.view.ts";
 
 const NOW_MS = 1_760_000_000_000;
 const room = fakeRoom({ people: 5, phase: "pending", isHost: true }, NOW_MS);
@@ -43,6 +43,10 @@ test("ROOM-5 a lost connection is told of where it matters", () => {
   expect(lostWords({ kind: "online" }, "hug")).toBeNull();
   expect(lostWords({ kind: "reconnecting", attempt: 2 }, "hug")).toContain("The hug goes on");
   expect(lostWords({ kind: "offline" }, "end")).toBeNull();
+});
+
+test("ROOM-7 being in is told to be so on all devices", () => {
+  for (const words of Object.values(inWords)) expect(words).toContain("on all your devices");
 });
 
 test("ROOM-6 everybody is in, here or away", () => {

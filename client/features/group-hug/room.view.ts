@@ -64,11 +64,11 @@ export const waitsForWords = (
   return isHost ? "You can begin whenever you like." : `It ${beginWords(null, host?.name ?? "the host", nowMs)}.`;
 };
 
-/** What "I'm in" does, by the form of touch that one chose. */
+/** What "I'm in" does, by the form of touch that one chose. It counts for the person, so for all their devices here. */
 export const inWords: Readonly<Record<TouchForm, string>> = {
-  touch: "Then you feel it, too, where this device can vibrate.",
-  sound: "Then you hear it, too, as you chose.",
-  picture: "Then you count as in. Nothing vibrates, as you chose.",
+  touch: "Then you feel it, too, on all your devices here that can vibrate.",
+  sound: "Then you hear it, too, as you chose, on all your devices here.",
+  picture: "Then you count as in, on all your devices here. Nothing vibrates, as you chose.",
 };
 
 /** What is said of the way to the room while it is not there; null = it is. */

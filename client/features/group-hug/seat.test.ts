@@ -1,6 +1,6 @@
 import { createStore } from "zustand/vanilla";
 import { expect, test } from "vitest";
-import type { GroupHugLive } from "../../net/state.ts";
+import { createClientStore, type GroupHugLive, type GroupHugSession } from "../../net/state.ts";
 import { createFakeGroupSession } from "../testing/fake-group-session.ts";
 import { createSeat } from "./seat.ts";
 
@@ -16,7 +16,7 @@ const seated = () => {
     calls.push("open");
     return { ...createFakeGroupSession(id, "group-guest"), store, close: () => void calls.push("close") };
   };
-  return { store, calls, seat: createSeat({ openGroupHug }, "one") };
+  return { store, calls, seat: createSeat({ openGroupHug, store: createClientStore() }, "one") };
 };
 
 test("SEAT-1 it is taken when the page is there and given back when it goes, as often as that happens", () => {
@@ -48,7 +48,29 @@ test("SEAT-2 what changes in the room is told once, and is the same until it cha
 });
 
 test("SEAT-3 nobody signed in has none", () => {
-  const seat = createSeat({ openGroupHug: () => null }, "one");
-  seat.subscribe(() => {})();
+  const client = createClientStore();
+  const seat = createSeat({ openGroupHug: () => null, store: client }, "one");
+  const leave = seat.subscribe(() => {});
+  client.setState({ arrivals: [] });
   expect(seat.get()).toBeNull();
+  leave();
+});
+
+test("SEAT-4 it is taken as soon as there is somebody whose seat it is, once", () => {
+  const client = createClientStore();
+  const calls: string[] = [];
+  let session: GroupHugSession | null = null;
+  const openGroupHug = () => {
+    if (session) calls.push("open");
+    return session;
+  };
+  const seat = createSeat({ openGroupHug, store: client }, "one");
+  const leave = seat.subscribe(() => calls.push("told"));
+  session = { ...createFakeGroupSession("one", "group-guest"), close: () => void calls.push("close") };
+  client.setState({ arrivals: [] });
+  expect(seat.get()?.session).toBe(session);
+  client.setState({ arrivals: [] });
+  leave();
+  client.setState({ arrivals: [] });
+  expect([calls, seat.get()]).toEqual([["open", "told", "close"], null]);
 });

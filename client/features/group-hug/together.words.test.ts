@@ -18,6 +18,9 @@ test("TOGETHER-2 how closely, with what the figures mean", () => {
   const words = togetherWords(["Ben"], "in", { withinMs: 6.04, worstMs: 30.4 });
   expect(words.step).toBe("You were in step within 6 ms, at worst 30.");
   expect(words.meaning).toContain("within 6 thousandths");
+  // No more is claimed than was measured.
+  expect(words.meaning).toContain("devices that could be measured");
+  expect(words.meaning).not.toMatch(/all devices|no beat/);
   expect(togetherWords([], "in", { withinMs: 2.34, worstMs: 9.96 }).step).toContain("2.3 ms, at worst 10.");
 });
 

@@ -40,8 +40,9 @@ export const togetherWords = (
     who,
     step: `${they} were in step within ${within} ms, at worst ${worst}.`,
     meaning:
-      `At half of the beats, all devices showed them within ${within} thousandths of a second of each other. ` +
-      `At no beat can it have been more than ${worst}, counting everything that clocks cannot know. ` +
+      `At half of the beats, the devices that could be measured were within ${within} thousandths of a second of each ` +
+      `other. At none that was measured can they have been more than ${worst} apart, counting everything that clocks ` +
+      "cannot know. " +
       "The blink of an eye takes about 150.",
   };
 };

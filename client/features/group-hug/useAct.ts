@@ -1,6 +1,6 @@
 import { useCallback, useState } from "react";
 import type { Result } from "../../net/state.ts";
-import { sentenceOf } from "../../ui/sentences.ts";
+import { actSentenceOf } from "./act.words.ts";
 
 /** Carries out one request at a time; what was refused is told as a sentence until the next one. */
 export const useAct = () => {
@@ -11,7 +11,7 @@ export const useAct = () => {
     setProblem(null);
     const result = await ask();
     setIsBusy(false);
-    if (!result.ok) setProblem(sentenceOf(result.refusal));
+    if (!result.ok) setProblem(actSentenceOf(result.refusal));
     return result.ok;
   }, []);
   return { act, problem, isBusy };

@@ -15,24 +15,28 @@ const room = fakeRoom({ people: 4, phase: "active" }, NOW_MS);
 
 test("GH1 a room is shown through gathering, hug and end, also while the connection is lost", () => {
   for (const phase of ["pending", "active", "completed"] as const)
-    expect(groupHugPageView(live({ room: { ...room, phase } }), "loading", false).kind).toBe("room");
+    expect(groupHugPageView(live({ room: { ...room, phase } }), "loading").kind).toBe("room");
   const lost = live({ room, connection: { kind: "reconnecting", attempt: 3 } });
-  expect(groupHugPageView(lost, "loading", false).kind).toBe("room");
+  expect(groupHugPageView(lost, "loading").kind).toBe("room");
   const ended = live({ room: { ...room, phase: "completed" }, denial: "hug_over" });
-  expect(groupHugPageView(ended, "loading", false).kind).toBe("room");
+  expect(groupHugPageView(ended, "loading").kind).toBe("room");
 });
 
 test("GH2 one that was called off or never began says so, whoever tells it", () => {
   for (const phase of ["canceled", "expired"] as const) {
-    const told = groupHugPageView(live({ room: { ...room, phase } }), "loading", false);
-    expect(told).toEqual(groupHugPageView(live({ denial: "hug_over" }), fakeGroupHug(phase, NOW_MS), false));
+    const told = groupHugPageView(live({ room: { ...room, phase } }), "loading");
+    expect(told).toEqual(groupHugPageView(live({ denial: "hug_over" }), fakeGroupHug(phase, NOW_MS)));
     expect(told).toMatchObject({ kind: "closed", canRetry: false });
   }
 });
 
+test("GH1 a hug that was over when the connection came back is left, and its touch with it", () => {
+  for (const denial of ["hug_over", "no_such_room"] as const)
+    expect(groupHugPageView(live({ room, denial }), "loading").kind).not.toBe("room");
+});
+
 test("GH3 who may not enter reads why, and can try again where that may help", () => {
-  const closed = (denial: GroupHugLive["denial"]) =>
-    groupHugPageView(live({ denial }), fakeGroupHug("active", NOW_MS), false);
+  const closed = (denial: GroupHugLive["denial"]) => groupHugPageView(live({ denial }), fakeGroupHug("active", NOW_MS));
   expect(closed("hug_full")).toMatchObject({ title: "Every place is taken", canRetry: true });
   expect(closed("hug_locked")).toMatchObject({ title: "The door is closed", canRetry: true });
   expect(closed("no_such_room")).toMatchObject({ title: "This group hug is not here", canRetry: false });
@@ -41,21 +45,21 @@ test("GH3 who may not enter reads why, and can try again where that may help", (
 
 test("GH3 what is over shows what is left of it, what is not open yet when it opens", () => {
   const past = fakeGroupHug("completed", NOW_MS);
-  expect(groupHugPageView(live({ denial: "hug_over" }), past, false)).toEqual({ kind: "past", hug: past });
+  expect(groupHugPageView(live({ denial: "hug_over" }), past)).toEqual({ kind: "past", hug: past });
   const later = fakeGroupHug("pending", NOW_MS);
-  expect(groupHugPageView(live({ denial: "hug_not_open" }), later, false)).toEqual({
+  expect(groupHugPageView(live({ denial: "hug_not_open" }), later)).toEqual({
     kind: "not_open",
     hug: later,
     opensAtMs: later.opensAtMs,
   });
-  expect(groupHugPageView(live({ denial: "hug_over" }), null, false)).toMatchObject({ kind: "closed" });
-  expect(groupHugPageView(live({ denial: "hug_over" }), "offline", false)).toMatchObject({ kind: "waiting" });
+  expect(groupHugPageView(live({ denial: "hug_over" }), null)).toMatchObject({ kind: "closed" });
+  expect(groupHugPageView(live({ denial: "hug_over" }), "offline")).toMatchObject({ kind: "waiting" });
 });
 
 test("GH4 who left reads it, on this device or on another one", () => {
-  const left = groupHugPageView(live({ room, denial: "left" }), "loading", false);
+  const left = groupHugPageView(live({ room, denial: "left" }), "loading");
   expect(left).toMatchObject({ kind: "closed", title: "You have left", canRetry: true });
-  expect(groupHugPageView(live({ room }), "loading", true)).toEqual(left);
+  expect(groupHugPageView(live({ room: { ...room, phase: "canceled" }, denial: "left" }), "loading")).toEqual(left);
 });
 
 test("GH5 the server is asked only where the room does not say enough", () => {

@@ -108,7 +108,10 @@ export const createFakeGroupSession = (id: string, scene: string): GroupHugSessi
       change({ phase: "canceled" });
       return OK;
     },
-    leave: async () => OK,
+    leave: async () => {
+      store.setState({ denial: "left" });
+      return OK;
+    },
     press: () => {},
     showed: () => {},
     close: () => {

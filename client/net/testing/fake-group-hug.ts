@@ -1,5 +1,6 @@
 import { GROUP_CAPACITY_MAX } from "#shared/schema/group-hug.ts";
 import type { JoinDenial } from "#shared/schema/protocol.ts";
+import type { Refusal } from "#shared/schema/refusal.ts";
 import type { GroupHugRoomState } from "../group-hug.view.ts";
 import type { Clock } from "../platform.port.ts";
 import type { JoinedRoom, JoinOutcome, RequestOutcome, RoomHandlers } from "../rooms.port.ts";
@@ -43,6 +44,7 @@ export const createFakeGroupHug = (id: string, clock: Clock, random: () => numbe
   const inputs: { readonly userId: string; readonly name: string; readonly body: unknown; readonly atMs: number }[] =
     [];
   let denial: JoinDenial | null = null;
+  let refusal: Refusal | null = null;
   let aheadMs = 5_000_000;
   let wayMs = () => 10 + random() * 5;
   const serverNowMs = () => clock.frameNowMs() + aheadMs;
@@ -61,6 +63,11 @@ export const createFakeGroupHug = (id: string, clock: Clock, random: () => numbe
     clock.after(wayMs(), () => device.isOpen && device.handlers.onMessage("step/echo", [n, nowMs, nowMs]));
   };
   const decide = (device: Device, name: string, body: unknown): RequestOutcome => {
+    if (refusal !== null) {
+      const refused: RequestOutcome = { kind: "refused", refusal };
+      refusal = null;
+      return refused;
+    }
     const mine = state.participants.get(device.userId);
     if (mine === undefined) return { kind: "refused", refusal: { code: "not_a_participant" } };
     if (name === "group/ready") mine.isIn = (body as { isIn: boolean }).isIn;
@@ -105,6 +112,8 @@ export const createFakeGroupHug = (id: string, clock: Clock, random: () => numbe
     serverNowMs,
     devices,
     tell,
+    /** Refuses the next request, whatever it is. */
+    refuseNext: (next: Refusal) => void (refusal = next),
     deny: (next: JoinDenial | null) => void (denial = next),
     /** The device's clock stood still or jumped: where the server's clock is now, ms ahead of it. */
     setAhead: (nextMs: number) => void (aheadMs = nextMs),
