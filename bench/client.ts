@@ -1,14 +1,13 @@
 import { cpus } from "node:os";
-import { emptyFramesMs, openWatched } from "./client/bench-browser.ts";
-import { parsePlan, playLimitMs, USAGE, type BenchPlan } from "./client/bench-plan.ts";
-import { canvasRows, jsRows, lineOf, shellRows, tableOf, type Row } from "./client/bench-report.ts";
+import { parsePlan, USAGE, type BenchPlan } from "./client/bench-plan.ts";
+import { shellRows, tableOf, type BenchLine, type Row } from "./client/bench-report.ts";
 import { openWorld, type BenchWorld } from "./client/bench-world.ts";
-import { playHug, type PlayedHug } from "./client/play-hugs.ts";
+import { groupLineOf, groupRows } from "./client/group-report.ts";
+import { measureTwo } from "./client/measure-two.ts";
+import { playGroup } from "./client/play-group.ts";
+import { selfCheckStop } from "./client/self-check-stop.ts";
 import { selfCheck } from "./client/self-check.ts";
-import type { SentHug } from "./client/two-guests.ts";
-
-const NO_FAULTS = { touchLateMs: 0, burnMs: 0 };
-const EMPTY_FRAMES = 60;
+import { sendEachDesign } from "./client/two-guests.ts";
 
 const planOrExit = (): BenchPlan => {
   try {
@@ -18,58 +17,46 @@ const planOrExit = (): BenchPlan => {
     process.exit(2);
   }
 };
+const say = (line: string): void => console.log(line);
 
-/** Plays each hug `rounds` times on a new page; `floorMs` is what its frames cost before the first one. */
-const playAll = async (
+const measured = async (
   world: BenchWorld,
-  hugs: readonly SentHug[],
-  hasWebGl: boolean,
-  rounds: number,
-  endsAtMs: number,
-) => {
-  const page = await openWatched(world.context, world.url, { hasWebGl, ...NO_FAULTS });
-  const floorMs = await emptyFramesMs(page, EMPTY_FRAMES);
-  const plays: PlayedHug[] = [];
-  for (const hug of hugs) {
-    for (let round = 0; round < rounds; round += 1) {
-      const limitMs = playLimitMs(performance.now(), endsAtMs, hugs.length * rounds - plays.length);
-      plays.push(await playHug(page, hug, limitMs));
-    }
-  }
-  await page.close();
-  return { plays, floorMs };
-};
-
-/** For comparison only: where it cannot be measured, the table says why. */
-const webGlRows = async (world: BenchWorld, plan: BenchPlan): Promise<readonly Row[]> => {
-  const hugs = world.hugs.slice(0, plan.webGlDesigns);
-  return playAll(world, hugs, true, 1, plan.webGlEndsAtMs).then(
-    ({ plays }) => jsRows("webgl", plays),
-    (error: unknown) => [["JS per frame, webgl", `not measured: ${String(error).split("\n")[0]}`]],
-  );
+  plan: BenchPlan,
+): Promise<{ readonly rows: readonly Row[]; readonly line: BenchLine }> => {
+  if (plan.group === null) return measureTwo(world, await sendEachDesign(world), plan);
+  const { participants } = plan.group;
+  const played = await playGroup(world, plan.group);
+  return { rows: groupRows(participants, played), line: groupLineOf(world.shell, participants, played) };
 };
 
 const measure = async (world: BenchWorld, plan: BenchPlan): Promise<void> => {
-  const { plays, floorMs } = await playAll(world, world.hugs, false, plan.rounds, plan.canvasEndsAtMs);
   const { shell, firstLoad, differing, browserVersion } = world;
-  const rows = [
-    ...shellRows(shell, firstLoad, differing),
-    ...canvasRows(plays, floorMs),
-    ...(await webGlRows(world, plan)),
-  ];
-  console.log(`Chromium ${browserVersion}, Node ${process.versions.node}, ${cpus().length} cores, drawn in software\n`);
-  console.log(`${tableOf(rows)}\n`);
-  console.log(JSON.stringify(lineOf(shell, plays)));
+  const { rows, line } = await measured(world, plan);
+  say(`Chromium ${browserVersion}, Node ${process.versions.node}, ${cpus().length} cores, drawn in software\n`);
+  say(`${tableOf([...shellRows(shell, firstLoad, differing), ...rows])}\n`);
+  say(JSON.stringify(line));
+};
+
+/** Every fault that is put in is found. */
+const check = async (world: BenchWorld, { group }: BenchPlan): Promise<boolean> => {
+  const isFound = await selfCheck(world, await sendEachDesign(world), say);
+  return group === null ? isFound : (await selfCheckStop(world, group, say)) && isFound;
 };
 
 const plan = planOrExit();
-console.log(`Client bench, ${plan.kind}: a server, two people, one hug of each design…`);
+say(
+  plan.kind === "self-check"
+    ? "Client bench, self-check: the same with faults put in…"
+    : plan.group === null
+      ? `Client bench, ${plan.kind}: a server, two people, one hug of each design…`
+      : `Client bench, ${plan.kind}: a server, ${plan.group.participants} people, one group hug…`,
+);
 const world = await openWorld();
 // What it started does not outlive it.
 process.once("SIGTERM", () => void world.close().finally(() => process.exit(143)));
 try {
   if (plan.kind !== "self-check") await measure(world, plan);
-  else if (!(await selfCheck(world, (line) => console.log(line)))) process.exitCode = 1;
+  else if (!(await check(world, plan))) process.exitCode = 1;
 } finally {
   await world.close();
 }

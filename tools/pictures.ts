@@ -1,4 +1,5 @@
-import { mkdir, rm, stat } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readdir, rm, stat } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import { chromium, type Page } from "@playwright/test";
 import { LIGHTS, SIZES } from "../e2e/support/looks.ts";
@@ -10,29 +11,41 @@ import { inviteCast } from "./pictures/cast.ts";
 import { allowHolding } from "./pictures/held-frames.ts";
 import { PAGES } from "./pictures/pages.ts";
 
-/** Pictures of every page, at both sizes in both lights, into docs/images. */
+/**
+ * Pictures of every page, at both sizes in both lights, into docs/images; with an argument only those whose name begins
+ * so, which has to be a story that begins anywhere: `npm run pictures -- group`.
+ */
 const FOLDER = path.resolve(import.meta.dirname, "../docs/images");
 /** JPEG: soft light is most of a picture, and takes three times the room as PNG. */
 const QUALITY = 90;
 
-let bytes = 0;
+const [wanted = ""] = process.argv.slice(2);
+/** What was there stays until all of the new ones are. */
+const taken = await mkdtemp(path.join(tmpdir(), "hugmood-pictures-"));
+
 const take = async (page: Page, name: string): Promise<void> => {
+  if (!name.startsWith(wanted)) return;
   for (const { name: size, ...viewport } of SIZES) {
     for (const colorScheme of LIGHTS) {
       await page.setViewportSize(viewport);
       await page.emulateMedia({ colorScheme });
       // Two frames, so that the stage has drawn itself in the new size and light.
       await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
-      const file = path.join(FOLDER, `${name}-${size}-${colorScheme}.jpg`);
+      const file = path.join(taken, `${name}-${size}-${colorScheme}.jpg`);
       await page.screenshot({ path: file, type: "jpeg", quality: QUALITY, animations: "disabled", caret: "hide" });
-      bytes += (await stat(file)).size;
     }
   }
   console.log(`${name}`);
 };
 
-await rm(FOLDER, { recursive: true, force: true });
-await mkdir(FOLDER, { recursive: true });
+const keep = async (): Promise<void> => {
+  await mkdir(FOLDER, { recursive: true });
+  for (const name of await readdir(FOLDER)) if (name.startsWith(wanted)) await rm(path.join(FOLDER, name));
+  await cp(taken, FOLDER, { recursive: true });
+  const sizes = await Promise.all((await readdir(FOLDER)).map((name) => stat(path.join(FOLDER, name))));
+  console.log(`${(sizes.reduce((sum, { size }) => sum + size, 0) / 1e6).toFixed(1)} MB in docs/images`);
+};
+
 const server = await startServer();
 const browser = await chromium.launch({
   ...(process.env["CHROMIUM_PATH"] === undefined ? {} : { executablePath: process.env["CHROMIUM_PATH"] }),
@@ -48,14 +61,15 @@ try {
   await me.page.getByLabel("What shall we call you?").fill("Ada");
   await take(me.page, "welcome");
   await me.comesInByThePage("Ember", "Freckled");
-  for (const { name, show } of PAGES) {
+  for (const { name, show } of PAGES.filter((one) => one.name.startsWith(wanted))) {
     await show({ me, cast });
     await take(me.page, name);
   }
   cast.leave();
-  console.log(`${(bytes / 1e6).toFixed(1)} MB in docs/images`);
+  await keep();
 } finally {
   await browser.close();
   await server.stop();
   await removeData(server);
+  await rm(taken, { recursive: true, force: true });
 }

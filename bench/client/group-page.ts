@@ -48,10 +48,14 @@ export const whilePressing = async <T>(page: Page, during: () => Promise<T>): Pr
   return result;
 };
 
-/** Out and in again as often as that, each time until it is felt; at the end out for good. */
-export const leavesOften = async (page: Page, times: number): Promise<void> => {
+/**
+ * Out and in again as often as that, each time until it is felt; at the end out for good. Fewer times where another one
+ * would begin after `latestMs`, on the clock of performance.now: nothing is felt any more once the hug is over.
+ */
+export const leavesOften = async (page: Page, times: number, latestMs = Infinity): Promise<void> => {
   for (let round = 0; round < times; round += 1) {
     if (round > 0) {
+      if (performance.now() > latestMs) return;
       await press(page, "Come in again");
       await press(page, IN);
       await isFelt(page);

@@ -17,6 +17,7 @@ const played = (stops: Partial<PlayedGroup["stops"]> = {}): PlayedGroup => ({
     kind: "canvas",
   },
   floorMs: [0.1],
+  processorMs: [0.8, 1.5],
   stops: { stopMs: [0.5, 4.321], handledMs: [0.2, 0.4], presses: 2, whileFelt: 1, startsAfter: 0, ...stops },
   wire: { room: { bytes: 20_000, messages: 200 }, others: { bytes: 0, messages: 0 }, tookMs: 10_000 },
 });

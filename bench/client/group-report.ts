@@ -18,13 +18,17 @@ export const groupLineOf = (shell: Shell, participants: number, { hug, stops }: 
 const aSecond = ({ bytes, messages }: WireFigures, tookMs: number): string =>
   `${((1000 * bytes) / tookMs).toFixed(0)} bytes a second in ${((1000 * messages) / tookMs).toFixed(1)} messages`;
 
-export const groupRows = (participants: number, { hug, floorMs, stops, wire }: PlayedGroup): Row[] => {
+export const groupRows = (participants: number, { hug, floorMs, processorMs, stops, wire }: PlayedGroup): Row[] => {
   const { stopMs, handledMs, presses, whileFelt, startsAfter } = stops;
   const p99 = quantile(stopMs, 0.99);
   const unstopped = presses - stopMs.length;
   return [
     ["Participants", `${participants}, of whom ${participants - 1} simulated, all of them pressing`],
     ...canvasRows([hug], floorMs),
+    [
+      "JS per frame, processor",
+      `p95 ${ms(quantile(processorMs, 0.95))}, p50 ${ms(quantile(processorMs, 0.5))}, what others took of it left out`,
+    ],
     [
       "Touch ends after Leave",
       `p99 ${ms(p99)}, p50 ${ms(quantile(stopMs, 0.5))}, ${presses} times, ${whileFelt} in the middle of a step`,

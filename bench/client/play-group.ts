@@ -6,6 +6,7 @@ import { gatherCrowd, type Crowd } from "./crowd.ts";
 import { comesIn, GROUP_DESIGN_ID, isFelt, leavesOften, playedDesign, whilePressing } from "./group-page.ts";
 import { figuresOf } from "./play.figures.ts";
 import type { PlayedHug } from "./play-hugs.ts";
+import { whileTraced } from "./processor-time.ts";
 import { scriptMs } from "./script-time.ts";
 import { stopFiguresOf, type StopFigures } from "./stop.figures.ts";
 import { watchWire, type WireWatch } from "./wire-watch.ts";
@@ -15,11 +16,15 @@ export type PlayedGroup = {
   readonly hug: PlayedHug;
   /** Frames of the page before it came into the group hug. */
   readonly floorMs: readonly number[];
+  /** The same frames as in `hug`, by the processor's time. */
+  readonly processorMs: readonly number[];
   readonly stops: StopFigures;
   readonly wire: ReturnType<WireWatch["take"]>;
 };
 
 const EMPTY_FRAMES = 60;
+/** The last of a design has little touch in it. */
+const ENDS_MS = 20_000;
 const NO_FAULTS = { hasWebGl: false, touchLateMs: 0, stopLateMs: 0, burnMs: 0 };
 
 /** One group hug, all of its people in: watched for a while, then left and entered again several times. */
@@ -45,20 +50,22 @@ const playIn = async (world: BenchWorld, crowd: Crowd, watchMs: number, leaves: 
   const duesMs = schedule.map(({ atMs }) => atMs);
   await page.evaluate((dues) => hugmoodProbe.begin(dues), duesMs);
   await crowd.start();
+  const latestMs = performance.now() + durationMs - ENDS_MS;
   await isFelt(page);
-  const watched = await whilePressing(page, async () => {
+  const watch = async () => {
     const [scriptBeforeMs, sinceMs] = [await scriptMs(cdp), performance.now()];
     wire.begin();
     await page.waitForTimeout(watchMs);
     const wired = wire.take(crowd.groupHugId);
     const allJsShare = ((await scriptMs(cdp)) - scriptBeforeMs) / (performance.now() - sinceMs);
     return { wired, allJsShare, play: await page.evaluate(() => hugmoodProbe.take()) };
-  });
+  };
+  const { result: watched, processorMs } = await whilePressing(page, () => whileTraced(page, watch));
   const figures = figuresOf(watched.play, { durationMs, schedule });
   const kind = await page.evaluate(() => hugmoodProbe.stageKind());
-  await leavesOften(page, leaves);
+  await leavesOften(page, leaves, latestMs);
   const stops = stopFiguresOf(await page.evaluate(() => hugmoodProbe.takeTouches()));
   await page.close();
   const allJsPerFrameMs = watched.allJsShare * mean(figures.frameGapsMs);
-  return { hug: { ...figures, allJsPerFrameMs, kind }, floorMs, stops, wire: watched.wired };
+  return { hug: { ...figures, allJsPerFrameMs, kind }, floorMs, processorMs, stops, wire: watched.wired };
 };

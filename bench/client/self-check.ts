@@ -31,7 +31,7 @@ export const selfCheck = async (
   const burning = await seen({ touchLateMs: 0, burnMs: BURN_MS });
   const lateBy = late.leadP50Ms - sound.leadP50Ms;
   const burntMs = burning.jsP50Ms - sound.jsP50Ms;
-  const isLateFound = lateBy > LATE_MS - 5 && lateBy < LATE_MS + 25;
+  const isLateFound = lateBy > LATE_MS - 20 && lateBy < LATE_MS + 25;
   const isBurnFound = burntMs > BURN_MS * 0.5 && burning.jsP50Ms >= BURN_MS;
   const verdict = (isFound: boolean): string => (isFound ? "found" : "NOT FOUND");
   say(`as it is                       lead ${round(sound.leadP50Ms)} ms, JS ${round(sound.jsP50Ms)} ms a frame (p50)`);

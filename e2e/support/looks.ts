@@ -10,12 +10,15 @@ export const LIGHTS = ["light", "dark"] as const;
 const ALL_RULES = { rules: { "target-size": { enabled: true } } };
 const SIZE_AND_LIGHT = ["color-contrast", "target-size", "scrollable-region-focusable", "link-in-text-block"];
 
-/** A change of light fades: colours are judged where they arrive. */
+/** A change of light fades, and where a frame takes long the fades begin late: colours are judged where they arrive. */
 const settled = (page: Page): Promise<void> =>
   page.evaluate(async () => {
-    await new Promise(requestAnimationFrame);
-    const fades = document.getAnimations().filter((one) => one instanceof CSSTransition);
-    await Promise.allSettled(fades.map(({ finished }) => finished));
+    for (let calmFrames = 0; calmFrames < 3; calmFrames += 1) {
+      await new Promise((done) => requestAnimationFrame(() => setTimeout(done, 50)));
+      const fades = document.getAnimations().filter((one) => one instanceof CSSTransition);
+      if (fades.length > 0) calmFrames = -1;
+      await Promise.allSettled(fades.map(({ finished }) => finished));
+    }
   });
 
 /**

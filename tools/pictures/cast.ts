@@ -2,6 +2,7 @@ import type { Being } from "#shared/schema/being.ts";
 import type { HugMoodClient } from "../../client/net/state.ts";
 import { createCookieFetch } from "../friends/cookie-fetch.ts";
 import { createNodeClient } from "../friends/node-client.ts";
+import { createGroupCast, type GroupCast } from "./group-cast.ts";
 
 const FRIENDS = {
   Fern: { colour: "sage", texture: "fleece" },
@@ -9,14 +10,21 @@ const FRIENDS = {
   Maren: { colour: "sea", texture: "stripe" },
   Juno: { colour: "rose", texture: "speckle" },
   Bo: { colour: "dusk", texture: "fleece" },
+  Ilse: { colour: "clay", texture: "plain" },
+  Tam: { colour: "moon", texture: "stripe" },
+  Wren: { colour: "ember", texture: "speckle" },
 } as const satisfies Record<string, Being>;
 export type FriendName = keyof typeof FRIENDS;
+/** Here from the beginning; the others come for the group hugs. */
+const FIRST: readonly FriendName[] = ["Fern", "Otis", "Maren", "Juno", "Bo"];
 
 /** A long, growing press with a little tremble in it. */
 const PRESS = [30, 70, 110, 150, 180, 200, 215, 225, 235, 230, 240, 235, 225, 200, 150, 80, 30];
 
 /** The friends in the pictures: real clients, who do what they are told and nothing else. */
 export type Cast = {
+  readonly group: GroupCast<FriendName>;
+  come(...friends: readonly FriendName[]): Promise<void>;
   hug(friend: FriendName, to: string, design: string, message: string): Promise<void>;
   /** Answers the newest hug that reached this friend. */
   answer(friend: FriendName, emoji: string, message: string): Promise<void>;
@@ -35,24 +43,30 @@ const until = (client: HugMoodClient, isTrue: () => boolean): Promise<void> =>
   });
 
 export const inviteCast = async (url: string): Promise<Cast> => {
-  const clients = new Map<string, HugMoodClient>();
-  for (const [name, being] of Object.entries(FRIENDS)) {
-    const client = createNodeClient(
-      url,
-      createCookieFetch(url, {}, () => {}),
-    );
-    await client.start();
-    const entered = await client.enter(name, being);
-    if (!entered.ok) throw new Error(`${name} could not come in: ${entered.refusal.code}`);
-    await until(client, () => client.store.getState().connection.kind === "online");
-    clients.set(name, client);
-  }
+  const clients = new Map<FriendName, HugMoodClient>();
+  const come = async (...names: readonly FriendName[]): Promise<void> => {
+    for (const name of names) {
+      const client = createNodeClient(
+        url,
+        createCookieFetch(url, {}, () => {}),
+      );
+      await client.start();
+      const entered = await client.enter(name, FRIENDS[name]);
+      if (!entered.ok) throw new Error(`${name} could not come in: ${entered.refusal.code}`);
+      await until(client, () => client.store.getState().connection.kind === "online");
+      clients.set(name, client);
+    }
+  };
+  await come(...FIRST);
   const clientOf = (name: FriendName): HugMoodClient => {
     const client = clients.get(name);
     if (client === undefined) throw new Error(`There is no friend ${name}.`);
     return client;
   };
+  const group = createGroupCast(clientOf);
   return {
+    group,
+    come,
     hug: async (friend, to, design, message) => {
       const client = clientOf(friend);
       const someone = () => client.store.getState().lobby.people.find(({ name }) => name === to);
@@ -71,6 +85,7 @@ export const inviteCast = async (url: string): Promise<Cast> => {
       await client.react(hug.id, emoji, message);
     },
     leave: () => {
+      group.leave();
       for (const client of clients.values()) client.stop();
     },
   };

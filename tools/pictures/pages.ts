@@ -1,9 +1,10 @@
 import { expect } from "@playwright/test";
 import type { Person } from "../../e2e/support/Person.ts";
 import type { Cast } from "./cast.ts";
+import { groupPages } from "./group-pages.ts";
 import { holdHug, letGo } from "./held-frames.ts";
 
-type Stage = { readonly me: Person; readonly cast: Cast };
+export type Stage = { readonly me: Person; readonly cast: Cast };
 export type PictureOf = { readonly name: string; readonly show: (stage: Stage) => Promise<void> };
 
 const toast = (me: Person) => me.page.getByRole("button", { name: "Later" });
@@ -80,6 +81,7 @@ export const PAGES: readonly PictureOf[] = [
       await expect(me.page.getByRole("link", { name: "You hugged Bo" })).toBeVisible();
     },
   },
+  ...groupPages(),
   { name: "you", show: ({ me }) => me.goesTo("You") },
   {
     name: "question",

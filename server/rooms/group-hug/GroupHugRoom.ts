@@ -26,7 +26,10 @@ import { denialFor, groupHugDueAtMs, isFelt, isHeld, type GroupHug } from "./gro
 
 type Device = Client<{ auth: Participant }>;
 
-/** What changes is sent by `#pace`; this only bounds Colyseus' own timer. */
+/**
+ * What changes is sent by `#pace`; this only bounds Colyseus' own timer. Colyseus counts frames a second by a clock that
+ * only its timer moves, so each message moves it, too.
+ */
 const IDLE_PATCH_MS = 60_000;
 
 /** One group hug. Whatever it decides is written down, so a new owner goes on where this one ended. */
@@ -119,6 +122,7 @@ export class GroupHugRoom extends Room<{ state: GroupHugState; client: Device }>
     );
   }
   #request(client: Device, request: GroupHugRequest): Promise<Reply> {
+    this.clock.tick();
     const design = request.name === "group/choose" ? factsOf(this.#deps.designs, request.body.design) : null;
     const of = { deviceId: client.sessionId, userId: holderOf(client).userId, request, design };
     return this.#replies.ask((requestId) => this.#tell({ kind: "request", requestId, ...of }));
@@ -126,6 +130,7 @@ export class GroupHugRoom extends Room<{ state: GroupHugState; client: Device }>
 
   #take(name: GroupHugInputName) {
     return (client: Device, body: unknown): void => {
+      this.clock.tick();
       const device = { deviceId: client.sessionId, userId: holderOf(client).userId };
       takeInput(name, device, body, {
         input: this.#input,

@@ -1,7 +1,7 @@
 import { matchMaker } from "@colyseus/core";
 import { expect, test } from "vitest";
 import { GATHERING_MS } from "#shared/schema/group-hug.ts";
-import { DEVICES_MAX } from "#shared/schema/limits.ts";
+import { DEVICES_MAX, FRAMES_PER_SECOND_MAX } from "#shared/schema/limits.ts";
 import { CLOSE_LEFT, groupHugRoomId } from "#shared/schema/protocol.ts";
 import { aWhile, until, type Device } from "../testing/device.ts";
 import { describeOnEachTransport } from "../testing/each-transport.ts";
@@ -98,6 +98,18 @@ describeOnEachTransport("a group hug over real sockets", (server) => {
     expect(cue).toBeGreaterThan(a.echoes[0]?.[1] ?? Infinity);
     expect(await a.refusal("group/start", {})).toEqual({ code: "wrong_phase" });
     await leaveAll(a, b);
+  });
+
+  test("while nothing happens, more frames in all than a second may have are no reason to be closed", async () => {
+    const [ann = ""] = await people("Ann");
+    const { devices } = await gather({}, ann);
+    const [a] = devices as [Device];
+    for (let second = 0; second < 2; second += 1) {
+      for (let n = 0; n < FRAMES_PER_SECOND_MAX * 0.7; n += 1) a.room.send("step/probe", [n, 0]);
+      await aWhile(1_100);
+    }
+    expect(a.left).toEqual([]);
+    await leaveAll(a);
   });
 
   test("G4 G12 drop and return, and a late join, in the middle of it", async () => {

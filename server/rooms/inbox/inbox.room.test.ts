@@ -73,6 +73,17 @@ describeOnEachTransport("an inbox over real sockets", (server) => {
     expect(seqs(fresh)).toEqual([1, 2, 3, 3]);
   });
 
+  test("while nothing happens, more frames in all than a second may have are no reason to be closed", async () => {
+    const [ann, ben] = await two();
+    const a = await inboxOf(ann);
+    for (let second = 0; second < 2; second += 1) {
+      const asked = Array.from({ length: FRAMES_PER_SECOND_MAX * 0.7 }, () => a.refusal("hug/see", { hugId: ben }));
+      await Promise.all(asked);
+      await aWhile(1_100);
+    }
+    expect(a.left).toEqual([]);
+  });
+
   test("I4 every refusal has its code, and changes nothing", async () => {
     const [ann, ben] = await two();
     const a = await inboxOf(ann);
