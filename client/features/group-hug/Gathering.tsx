@@ -61,16 +61,16 @@ export const Gathering = ({ session, live, room, view, own, sound }: GatheringPr
         )}
       </div>
       <div className="row">
+        <button type="button" className="button" onClick={own.leave}>
+          <Icon name="leave" size={20} />
+          Leave
+        </button>
         <SoundToggle {...sound} />
         {own.isIn && (
           <button type="button" className="button" onClick={() => own.setFelt(false)}>
             Not in any more
           </button>
         )}
-        <button type="button" className="button" onClick={own.leave}>
-          <Icon name="leave" size={20} />
-          Leave
-        </button>
       </div>
       <Participants members={room.members} hostId={room.hostId} myId={me.id} />
       <Share room={room} />

@@ -28,7 +28,7 @@ export const GroupLayout = (props: GroupLayoutProps) => {
               {secondsLeft}
             </p>
           )}
-          <p className="group__line" aria-live="polite">
+          <p className="group__line" aria-live="polite" data-counting={secondsLeft > 0}>
             {line}
           </p>
         </div>
