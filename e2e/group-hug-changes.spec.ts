@@ -15,8 +15,7 @@ const isQuiet = async ({ page }: Person): Promise<void> => {
   await page.waitForTimeout(1_500);
   expect(await intensitiesOf(page)).toEqual([]);
 };
-const memberOf = (reader: Person, other: Person) =>
-  reader.page.getByRole("listitem").filter({ hasText: other.name });
+const memberOf = (reader: Person, other: Person) => reader.page.getByRole("listitem").filter({ hasText: other.name });
 
 test("late, dropped and back, gone for good, and called off", async ({ enter, network }) => {
   test.slow();
@@ -55,7 +54,9 @@ test("late, dropped and back, gone for good, and called off", async ({ enter, ne
     await forgetTouch(ben.page);
     await expect.poll(() => intensitiesOf(ben.page), { timeout: 30_000 }).not.toEqual([]);
     await ben.page.evaluate(() => {
-      const button = [...document.querySelectorAll("button")].find(({ textContent }) => textContent?.trim() === "Leave");
+      const button = [...document.querySelectorAll("button")].find(
+        ({ textContent }) => textContent?.trim() === "Leave",
+      );
       button?.addEventListener("click", () => Reflect.set(globalThis, "pressedAtMs", performance.now()), true);
     });
     await ben.page.getByRole("button", { name: "Leave" }).click();

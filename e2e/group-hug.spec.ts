@@ -34,8 +34,16 @@ test("three browsers behind different delays, a phone and laptops, hug in lockst
   const proxies = await Promise.all(WAYS.map(([upMs, downMs]) => createSlowProxy(house.port, upMs, downMs)));
   const [near, middle, far] = proxies.map(({ url }) => url);
   const ada = await enter("Ada", { origin: near ?? "", context: PHONE, motion: "full" });
-  const ben = await enter("Ben", { origin: middle ?? "", context: LAPTOP, being: { colour: "sea", texture: "stripe" } });
-  const cleo = await enter("Cleo", { origin: far ?? "", context: LAPTOP, being: { colour: "rose", texture: "fleece" } });
+  const ben = await enter("Ben", {
+    origin: middle ?? "",
+    context: LAPTOP,
+    being: { colour: "sea", texture: "stripe" },
+  });
+  const cleo = await enter("Cleo", {
+    origin: far ?? "",
+    context: LAPTOP,
+    being: { colour: "rose", texture: "fleece" },
+  });
   const all = [ada, ben, cleo];
 
   const id = await group.createGroupHug(ada);
