@@ -51,7 +51,7 @@ say(
       ? `Client bench, ${plan.kind}: a server, two people, one hug of each design…`
       : `Client bench, ${plan.kind}: a server, ${plan.group.participants} people, one group hug…`,
 );
-const world = await openWorld();
+const world = await openWorld(plan.group === null ? "emulated" : "none");
 // What it started does not outlive it.
 process.once("SIGTERM", () => void world.close().finally(() => process.exit(143)));
 try {

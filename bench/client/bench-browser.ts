@@ -6,10 +6,15 @@ import { installProbe, type ProbeOptions } from "./page.probe.ts";
 
 const VIEW = { width: 390, height: 844 };
 
-export const openBrowser = async (): Promise<Browser> => {
+/**
+ * Without a graphics chip Chromium can emulate one, which WebGL needs and which takes more of two processors than all
+ * the rest, or do without, as it does on a computer that has none.
+ */
+export const openBrowser = async (graphics: "emulated" | "none"): Promise<Browser> => {
   const executablePath: string | undefined = findChromium(process.env);
   if (executablePath === undefined) throw new Error("This needs a Chromium: install one or set CHROMIUM_PATH.");
-  return chromium.launch({ executablePath, chromiumSandbox: false, args: CHROMIUM_ARGS });
+  const args = graphics === "none" ? [...CHROMIUM_ARGS, "--disable-gpu"] : CHROMIUM_ARGS;
+  return chromium.launch({ executablePath, chromiumSandbox: false, args });
 };
 
 /** A browser profile of its own, of the size of a phone. */

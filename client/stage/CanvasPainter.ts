@@ -121,7 +121,7 @@ export const createCanvasPainter = (host: HTMLElement): Painter => {
         paintRoom(scene);
         ink.globalAlpha = 1;
       }
-      drawSparks(ink, sparks, sparkPlaceOf(scene));
+      drawSparks(ink, scale, sparks, sparkPlaceOf(scene));
     },
     destroy() {
       canvas.remove();

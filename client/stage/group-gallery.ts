@@ -8,7 +8,7 @@ import { STAGE_COLOURS } from "./theme.ts";
 /*
  * A page for looking at the group stage: group-gallery.html?n=12&design=campfire&t=30000&theme=dark&renderer=canvas&still=1
  * Without `t` it gathers; `play` plays again and again; `keepsake` shows the end; `press=0.8` is how strongly every
- * third one presses; `plain` marks nobody's place.
+ * third one presses; `plain` marks nobody's place; `aside` leaves every fifth one out of the hug.
  */
 const asked = new URLSearchParams(location.search);
 const theme = (["light", "dark", "contrast"] as const).find((name) => name === asked.get("theme")) ?? "light";
@@ -33,8 +33,8 @@ const members = Array.from({ length: count }, (_, slot): GroupMember => ({
     colour: BEING_COLOURS[(slot * 5 + (slot >> 3)) % BEING_COLOURS.length] ?? "ember",
     texture: BEING_TEXTURES[(slot * 3 + (slot >> 2)) % BEING_TEXTURES.length] ?? "plain",
   },
-  isIn: !isGathering || slot % 3 !== 2,
-  isHere: slot % 7 !== 4,
+  isIn: isGathering ? slot % 3 !== 2 : !asked.has("aside") || slot % 5 !== 2,
+  isHere: asked.has("aside") || slot % 7 !== 4,
   isMe: slot === Math.min(count - 1, 1 + Math.floor(count / 3)),
 }));
 const stage = await createGroupStage(host, {

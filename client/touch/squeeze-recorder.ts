@@ -1,4 +1,5 @@
 import { SQUEEZE_STEP_MS, type Squeeze } from "#shared/design/squeeze.ts";
+import { listenToPresses } from "./press-events.ts";
 import { IDLE_SQUEEZE, pressureAt, stepSqueeze, type SqueezeEvent, type SqueezeState } from "./squeeze.rules.ts";
 
 export type SqueezePhase = SqueezeState["kind"];
@@ -18,13 +19,6 @@ export type SqueezeRecorderDeps = {
   readonly onPhase: (phase: SqueezePhase) => void;
   readonly nowMs?: () => number;
 };
-
-/** Pens measure; fingers do on few devices: those without say 0, 0.5 or 1 whatever the finger does. */
-const measuredOf = (event: PointerEvent): number | null => {
-  const isReal = event.pointerType !== "mouse" && ![0, 0.5, 1].includes(event.pressure);
-  return isReal ? event.pressure : null;
-};
-const isHoldKey = (event: KeyboardEvent): boolean => event.key === " " || event.key === "Enter";
 
 /** Records a press and hold on an element, by the rules of `squeeze.rules.ts`. */
 export const createSqueezeRecorder = ({
@@ -47,32 +41,9 @@ export const createSqueezeRecorder = ({
   };
   return {
     attach: (element) => {
-      const over = new AbortController();
-      const on = <K extends keyof HTMLElementEventMap>(name: K, listen: (event: HTMLElementEventMap[K]) => void) =>
-        element.addEventListener(name, listen, { signal: over.signal });
-      on("pointerdown", (event) => {
-        if (!event.isPrimary || event.button !== 0) return;
-        element.setPointerCapture(event.pointerId);
-        apply({ kind: "pressed", measured: measuredOf(event) });
-      });
-      on("pointermove", (event) => event.isPrimary && apply({ kind: "moved", measured: measuredOf(event) }));
-      on("pointerup", (event) => event.isPrimary && apply({ kind: "released" }));
-      on("pointercancel", () => apply({ kind: "taken_away" }));
-      // A long press must not open a menu in the middle of a hug.
-      on("contextmenu", (event) => event.preventDefault());
-      on("keydown", (event) => {
-        if (!isHoldKey(event)) return;
-        event.preventDefault();
-        apply({ kind: "key_pressed", isRepeat: event.repeat });
-      });
-      on("keyup", (event) => {
-        if (!isHoldKey(event)) return;
-        event.preventDefault();
-        apply({ kind: "key_released" });
-      });
-      on("blur", () => apply({ kind: "taken_away" }));
+      const stopListening = listenToPresses(element, apply);
       return () => {
-        over.abort();
+        stopListening();
         apply({ kind: "taken_away" });
       };
     },

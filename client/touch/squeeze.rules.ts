@@ -9,6 +9,7 @@
  *  S7  what is shown rises within 300 ms of a press and fades over 800 ms after it.
  */
 import { quantise, SQUEEZE_SAMPLES_MAX, SQUEEZE_STEP_MS, type Squeeze } from "#shared/design/squeeze.ts";
+import type { PressEvent } from "./press-events.ts";
 
 export const LEAST_SAMPLES = 4;
 export const FADE_MS = 800;
@@ -25,10 +26,7 @@ export type SqueezeState =
     }
   | { readonly kind: "recorded"; readonly squeeze: Squeeze; readonly endedAtMs: number; readonly endPressure: number };
 
-export type SqueezeEvent =
-  | { readonly kind: "pressed" | "moved"; readonly measured: number | null }
-  | { readonly kind: "released" | "taken_away" | "key_released" | "time" | "again" }
-  | { readonly kind: "key_pressed"; readonly isRepeat: boolean };
+export type SqueezeEvent = PressEvent | { readonly kind: "time" | "again" };
 
 export const IDLE_SQUEEZE: SqueezeState = { kind: "idle" };
 

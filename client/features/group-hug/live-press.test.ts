@@ -1,5 +1,6 @@
+import type { PressEvent } from "../../touch/press-events.ts";
 import { expect, test } from "vitest";
-import { AT_REST, livePressure, stepPress, type LivePress, type PressEvent } from "./live-press.ts";
+import { AT_REST, livePressure, stepPress, type LivePress } from "./live-press.ts";
 
 const PRESSED: PressEvent = { kind: "pressed", measured: null };
 const after = (isToggle: boolean, ...events: readonly (readonly [number, PressEvent])[]): LivePress =>

@@ -1,3 +1,4 @@
+import type { PressEvent } from "../../touch/press-events.ts";
 import { FADE_MS, risenPressure } from "../../touch/squeeze.rules.ts";
 
 /**
@@ -17,11 +18,6 @@ export type LivePress = {
   /** Pressure at the moment of the change, which fades from then on. */
   readonly from: number;
 };
-export type PressEvent =
-  | { readonly kind: "pressed" | "moved"; readonly measured: number | null }
-  | { readonly kind: "released" | "taken_away" | "key_released" }
-  | { readonly kind: "key_pressed"; readonly isRepeat: boolean };
-
 export const AT_REST: LivePress = { by: null, sinceMs: 0, measured: null, from: 0 };
 
 /** 0..1 at a moment not before the last change. */

@@ -1,3 +1,4 @@
+import { turnTo } from "./ink.ts";
 import type { ParticleKind } from "#shared/design/particles.ts";
 import type { SparkPlace, Sparks } from "../painter.ts";
 import { drawSpark, SPARK_PX } from "../spark-shapes.ts";
@@ -17,7 +18,8 @@ export const createSparkInk = (document: Document) => {
     ink.fillRect(0, 0, SPARK_PX, SPARK_PX);
     return picture;
   };
-  return (ink: CanvasRenderingContext2D, sparks: Sparks, { x, y, unitPx, fade }: SparkPlace): void => {
+  /** `scale`: device px in a CSS px. */
+  return (ink: CanvasRenderingContext2D, scale: number, sparks: Sparks, { x, y, unitPx, fade }: SparkPlace): void => {
     for (let i = 0; i < sparks.count; i += 1) {
       const spark = sparks.particles[i];
       if (!spark) break;
@@ -26,12 +28,11 @@ export const createSparkInk = (document: Document) => {
       const picture = baked.get(key) ?? bake(spark.kind, colour);
       baked.set(key, picture);
       const side = spark.size * unitPx * 4;
-      ink.save();
       ink.globalAlpha = spark.alpha * fade;
-      ink.translate(x + spark.x * unitPx, y - spark.y * unitPx);
-      ink.rotate(spark.turn * 2 * Math.PI);
+      turnTo(ink, scale, x + spark.x * unitPx, y - spark.y * unitPx, spark.turn * 2 * Math.PI);
       ink.drawImage(picture, -side / 2, -side / 2, side, side);
-      ink.restore();
     }
+    ink.setTransform(scale, 0, 0, scale, 0, 0);
+    ink.globalAlpha = 1;
   };
 };

@@ -1,4 +1,5 @@
 import { FOOT } from "../body-distance.ts";
+import { turnTo } from "../canvas/ink.ts";
 import type { StageTheme } from "../theme.ts";
 import { BeingSheets, BODY_MIDDLE, BODY_SPAN, FACE_SPAN } from "./BeingSheets.ts";
 import type { GroupFrame } from "./group-frame.ts";
@@ -18,7 +19,8 @@ export class BeingInk {
     this.#sheets.setSize(radiusPx, theme);
   }
 
-  draw(ink: CanvasRenderingContext2D, frame: GroupFrame, soft: SoftSheets): void {
+  /** `scale`: device px in a CSS px. */
+  draw(ink: CanvasRenderingContext2D, frame: GroupFrame, soft: SoftSheets, scale: number): void {
     for (let place = 0; place < frame.count; place += 1) {
       const rank = frame.order[place] ?? 0;
       const being = frame.beings[rank];
@@ -31,13 +33,10 @@ export class BeingInk {
       inkOval(ink, soft.light, x, y - radius * 0.15, radius * 2, radius * 2, 0.85 * (frame.lit[rank] ?? 0));
       const side = BODY_SPAN * radius;
       ink.globalAlpha = solid;
-      ink.save();
       // The foot stays where it is, whatever the breath and the lean do.
-      ink.translate(x, y + radius * FOOT);
-      ink.rotate(frame.turn[rank] ?? 0);
-      ink.scale(2 - swell, swell);
+      turnTo(ink, scale, x, y + radius * FOOT, frame.turn[rank] ?? 0, 2 - swell, swell);
       ink.drawImage(this.#sheets.body(being), -BODY_MIDDLE.x * side, -BODY_MIDDLE.y * side - radius * FOOT, side, side);
-      ink.restore();
+      ink.setTransform(scale, 0, 0, scale, 0, 0);
       this.#face(ink, frame, rank, solid);
     }
   }

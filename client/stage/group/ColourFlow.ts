@@ -1,5 +1,6 @@
 import { beingColours } from "../palette.ts";
-import { rgbOf } from "../rgb.ts";
+import { rgbOf, type Rgb } from "../rgb.ts";
+import { softStep } from "../soft-step.ts";
 import type { ColourSeed } from "./group-frame.ts";
 
 /** Points of the flow along each side; the square reaches `FLOW_REACH` semi-axes of the body to all sides. */
@@ -7,6 +8,8 @@ export const FLOW_SIDE = 64;
 export const FLOW_REACH = 1.2;
 const BAKED_SIDE = 96;
 const SWIRLS = 64;
+/** Where nobody is near, in the middle of a large ring, there is light. */
+const MIDDLE: Rgb = rgbOf("#ffe0a8");
 /** Mixing takes colour out; this gives it back. */
 const VIVID = 1.32;
 
@@ -27,7 +30,7 @@ const spacingOf = (seeds: readonly ColourSeed[]): number => {
 };
 
 /** Everybody's colours where they are, each melting into the next over `soft`. Mixed as squares, which keeps them bright. */
-const bakeField = (seeds: readonly ColourSeed[], soft: number): Field => {
+const bakeField = (seeds: readonly ColourSeed[], spacing: number, soft: number): Field => {
   const colours = seeds.map(({ colour }) => rgbOf(beingColours(colour).body));
   const field = new Uint8ClampedArray(BAKED_SIDE * BAKED_SIDE * 3);
   const away = new Float64Array(seeds.length);
@@ -41,7 +44,8 @@ const bakeField = (seeds: readonly ColourSeed[], soft: number): Field => {
       nearest = Math.min(nearest, distance);
     }
     // All are equally near to the middle; keeping them apart there saves it from turning grey.
-    const local = soft * Math.min(1, Math.max(0.45, Math.hypot(x, y) * 1.6));
+    const middle = Math.hypot(x, y);
+    const local = soft * Math.min(1, Math.max(0.45, middle * 1.6));
     let red = 0;
     let green = 0;
     let blue = 0;
@@ -55,7 +59,11 @@ const bakeField = (seeds: readonly ColourSeed[], soft: number): Field => {
     }
     const mixed = [Math.sqrt(red / total), Math.sqrt(green / total), Math.sqrt(blue / total)];
     const grey = mixed.reduce((sum, part) => sum + part, 0) / 3;
-    mixed.forEach((part, n) => void (field[point * 3 + n] = (grey + (part - grey) * VIVID) * 255));
+    const lone = softStep(0.7, 2, Math.sqrt(nearest) / spacing) * (1 - softStep(0.45, 0.8, middle));
+    mixed.forEach((part, n) => {
+      const vivid = grey + (part - grey) * VIVID;
+      field[point * 3 + n] = (vivid + ((MIDDLE[n] ?? 1) - vivid) * lone) * 255;
+    });
   }
   return field;
 };
@@ -74,9 +82,9 @@ export class ColourFlow {
   /** Takes new colours; dear (some ms for many), so only when somebody came, went or changed. */
   seed(seeds: readonly ColourSeed[]): void {
     const spacing = spacingOf(seeds);
-    const soft = Math.min(0.4, Math.max(0.045, spacing * 0.26));
-    this.#apart = bakeField(seeds, soft);
-    this.#mixed = bakeField(seeds, Math.min(0.55, soft * 2.1));
+    const soft = Math.min(0.4, Math.max(0.06, spacing * 0.36));
+    this.#apart = bakeField(seeds, spacing, soft);
+    this.#mixed = bakeField(seeds, spacing, Math.min(0.55, soft * 2.1));
   }
 
   /** Fills `pixels`: `warmth` 0 keeps everybody's colour in place, 1 lets all of them stream. */

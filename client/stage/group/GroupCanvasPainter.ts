@@ -73,11 +73,11 @@ export const createGroupCanvasPainter = (host: HTMLElement): GroupPainter => {
   };
   const paintKeepsakes = (frame: GroupFrame): void => {
     if (frame.keepsake <= 0.004) return;
-    keepsake ??= bakeKeepsake(document, frame.beings, KEEPSAKE_PX);
+    keepsake ??= bakeKeepsake(document, frame.seeds, KEEPSAKE_PX);
     for (let rank = 0; rank < frame.count; rank += 1) {
       const radius = frame.radiusPx[rank] ?? 1;
       const reach = keepsakePx(radius, frame.keepsake) / RING_PORTION;
-      oval(keepsake, frame.x[rank] ?? 0, (frame.y[rank] ?? 0) - 0.2 * radius, reach, reach, frame.keepsake);
+      oval(keepsake, frame.x[rank] ?? 0, (frame.y[rank] ?? 0) - 0.2 * radius, reach, reach, frame.ring[rank] ?? 0);
     }
   };
   const paintMark = (frame: GroupFrame): void => {
@@ -110,8 +110,8 @@ export const createGroupCanvasPainter = (host: HTMLElement): GroupPainter => {
       oval(soft.light, frame.lightX, frame.lightY, frame.lightPx * 1.5, frame.lightPx * 1.5, frame.glow * 0.9);
       paintShadows(frame);
       paintKeepsakes(frame);
-      beings.draw(ink, frame, soft);
       body.draw(ink, frame, soft, theme);
+      beings.draw(ink, frame, soft, scale);
       paintWarmth(frame);
       beings.drawSunk(ink, frame);
       paintMark(frame);
@@ -120,8 +120,7 @@ export const createGroupCanvasPainter = (host: HTMLElement): GroupPainter => {
         ink.drawImage(room, 0, 0, view.widthPx, view.heightPx);
       }
       const place = { x: frame.lightX, y: frame.lightY, unitPx: frame.sparkPx, fade: frame.fade };
-      ink.globalAlpha = 1;
-      drawSparks(ink, sparks, place);
+      drawSparks(ink, scale, sparks, place);
     },
     destroy() {
       canvas.remove();

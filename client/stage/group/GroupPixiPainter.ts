@@ -45,8 +45,8 @@ export const createGroupPixiPainter = async (host: HTMLElement, onLost: () => vo
       rows.light.view,
       rows.shadow.view,
       rows.ring.view,
-      beings.view,
       body.view,
+      beings.view,
       rows.ember.view,
       rows.core.view,
       beings.sunk.view,
@@ -109,14 +109,14 @@ export const createGroupPixiPainter = async (host: HTMLElement, onLost: () => vo
     rows.core.cut(frame.count);
   };
   const paintKeepsakes = (frame: GroupFrame): void => {
-    if (frame.keepsake > 0.004) keepsake ??= bakeKeepsake(document, frame.beings, KEEPSAKE_PX);
+    if (frame.keepsake > 0.004) keepsake ??= bakeKeepsake(document, frame.seeds, KEEPSAKE_PX);
     const texture = keepsake === null ? Texture.EMPTY : textures.of(keepsake);
     for (let rank = 0; rank < frame.count; rank += 1) {
       const radius = frame.radiusPx[rank] ?? 1;
       const reach = keepsakePx(radius, frame.keepsake) / RING_PORTION;
       rows.ring.oval(
         rank,
-        frame.keepsake,
+        frame.ring[rank] ?? 0,
         texture,
         frame.x[rank] ?? 0,
         (frame.y[rank] ?? 0) - 0.2 * radius,

@@ -15,8 +15,14 @@ const SWAY_ANGLE = Math.PI / 6;
 /** Who is in stands nearer, who is away farther, in radii. */
 const NEARER = 0.5;
 const MARK_LEAST_PX = 14;
-/** At the end they are this much smaller: farther away, with room for their rings. */
-const FARTHER = 0.2;
+/** At the end they are this much smaller, and this much nearer to each other: farther away, with room for their rings. */
+const FARTHER = 0.28;
+const GATHERED = 0.12;
+/** Who is not in stands aside: outside of the one body, this far in radii, and a little smaller. */
+const ASIDE = 0.7;
+const ASIDE_SMALLER = 0.18;
+/** The one body grows from behind the beings, beginning at this portion of itself; then they dissolve in it. */
+const BEHIND = 0.84;
 /** In the one body the face sinks this near to the middle of its place. */
 const SUNK_FACE = 0.12;
 
@@ -26,6 +32,8 @@ type Shared = {
   readonly rippleAngle: number;
   readonly common: number;
   readonly inStep: number;
+  readonly halfWidthPx: number;
+  readonly halfHeightPx: number;
 };
 
 /** Where the wave is felt, 0..1, at an angle. */
@@ -33,6 +41,8 @@ const crestAt = (angle: number, rippleAngle: number): number => {
   const near = Math.max(0, Math.cos(angle - rippleAngle));
   return near * near * near;
 };
+
+const within = (value: number, most: number): number => Math.max(-most, Math.min(most, value));
 
 const placeBeing = (
   rank: number,
@@ -56,13 +66,20 @@ const placeBeing = (
   const closed = (isStill ? (pose.lean > 0 && pose.fade >= 0.5 ? 1 : 0) : pose.lean) * isIn;
   const open = 1 - closed;
   const depth = 1 - 0.07 * cos * open;
-  const openRadius = layout.openRadiusPx * crowd.size * (1 - (isStill ? 0 : FARTHER * moment.keepsake));
+  const aside = (isStill ? (pose.lean > 0 && pose.fade >= 0.5 ? 1 : 0) : pose.lean) * (1 - isIn);
+  const openRadius =
+    layout.openRadiusPx * crowd.size * (1 - (isStill ? 0 : FARTHER * moment.keepsake)) * (1 - ASIDE_SMALLER * aside);
   const radius = (openRadius * open + layout.closedRadiusPx * closed) * depth;
   // The open ring draws nearer with the breath in and drifts apart at the end.
-  const wide = isStill ? 1 : 1 - 0.06 * moment.inhale + 0.02 * moment.keepsake;
+  const wide = isStill ? 1 : 1 - 0.06 * moment.inhale - GATHERED * moment.keepsake;
   const stand = ((1 - isHere) * 0.2 - (isStill ? 0 : isIn * (1 - moment.keepsake) * NEARER)) * layout.openRadiusPx;
-  const seatX = (crowd.seatX[rank] ?? 0) * wide + (crowd.outX[rank] ?? 0) * stand;
-  const seatY = (crowd.seatY[rank] ?? 0) * wide + (crowd.outY[rank] ?? 0) * stand;
+  const outX = crowd.outX[rank] ?? 0;
+  const outY = crowd.outY[rank] ?? 0;
+  const asidePx = 1 / Math.hypot(outX / layout.bodyA, outY / layout.bodyB) + ASIDE * openRadius;
+  const ownX = (crowd.seatX[rank] ?? 0) * wide + outX * stand;
+  const ownY = (crowd.seatY[rank] ?? 0) * wide + outY * stand;
+  const seatX = ownX + (within(outX * asidePx, shared.halfWidthPx - openRadius) - ownX) * aside;
+  const seatY = ownY + (within(outY * asidePx, shared.halfHeightPx - 1.3 * openRadius) - ownY) * aside;
   const crest = pose.ripple * crestAt(angle, rippleAngle);
   const rise = isStill ? 0 : crest * 0.34 * (1 - 0.6 * melt) + pose.lift * 0.5;
   const own = breathAt(ambientMs, slot * GOLDEN);
@@ -79,11 +96,10 @@ const placeBeing = (
   out.turn[rank] = isStill ? 0 : -bow + 0.05 * Math.sin(ambientMs / 3100 + slot * 2.4) * open * isHere;
 
   const seen = arrival * (0.42 + 0.58 * isHere) * (isStill && pose.lean > 0 ? Math.abs(2 * pose.fade - 1) : 1);
-  // Covered by the body they are not drawn; where they only begin to melt, it lies over them like a veil.
-  const covered = melt >= 1 ? isIn : 0;
-  out.solid[rank] = seen * (0.72 + 0.28 * isIn) * (1 - covered);
+  out.solid[rank] = seen * (0.72 + 0.28 * Math.max(isIn, aside)) * (1 - isIn * softStep(0.3, 1, melt));
   out.sunk[rank] = seen * melt * isIn * softStep(4, 9, radius) * 0.92;
   const shut = softStep(0.18, 0.6, isStill ? closed : pose.press) * isIn;
+  out.ring[rank] = seen * moment.keepsake * isIn;
   out.lids[rank] = isHere < 0.5 ? 0 : (isStill ? 1 : lidsAt(ambientMs, slot)) * (1 - shut);
   const glance = isStill ? 0 : glanceAt(ambientMs, slot) * 0.06;
   const look = (1 - melt) * isHere;
@@ -136,10 +152,11 @@ export const composeGroup = (
   out.bodyX = view.widthPx / 2;
   out.bodyY = view.heightPx / 2 - motion * pose.lift * 0.5 * layout.closedRadiusPx * met;
   const pull = isStill ? 1 : 1 + (1 - pose.lean) * 0.25;
-  out.bodyA = layout.bodyA * swell * pull;
-  out.bodyB = layout.bodyB * (swell + motion * (common - 0.5) * 0.02 * met) * pull;
+  const grown = isStill ? 1 : BEHIND + (1 - BEHIND) * softStep(0, 0.8, melt);
+  out.bodyA = layout.bodyA * swell * pull * grown;
+  out.bodyB = layout.bodyB * (swell + motion * (common - 0.5) * 0.02 * met) * pull * grown;
   out.bodyTurn = turn;
-  out.body = melt;
+  out.body = isStill ? melt : softStep(0, 0.4, melt);
   out.flowMs = motion * waveMs;
   out.warmth = pose.warmth;
   out.lightX = out.bodyX;
@@ -158,7 +175,15 @@ export const composeGroup = (
     { turn, press: pose.press, ripple: motion * pose.ripple, rippleAngle, wobbleMs: out.flowMs },
     out.rim,
   );
-  const shared: Shared = { melt, turn, rippleAngle, common, inStep };
+  const shared: Shared = {
+    melt,
+    turn,
+    rippleAngle,
+    common,
+    inStep,
+    halfWidthPx: view.widthPx / 2,
+    halfHeightPx: view.heightPx / 2,
+  };
   for (let rank = 0; rank < layout.count; rank += 1) placeBeing(rank, layout, crowd, moment, shared, out);
   markPlace(moment.isPlain ? -1 : crowd.mine, melt * (crowd.isIn[crowd.mine] ?? 0), out);
   return out;

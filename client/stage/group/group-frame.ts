@@ -41,8 +41,9 @@ export const newGroupFrame = () => ({
   warm: row(),
   /** Ranks from the back to the front. */
   order: new Uint8Array(RING_MOST),
-  /** Opacity of the thin ring of everybody's colours. */
+  /** How far they have drifted apart, and the opacity of the thin ring of everybody's colours around each who was in. */
   keepsake: 0,
+  ring: row(),
   /** The largest that a being gets in this ring. */
   largestPx: 1,
   /** The ring around the place of the one who looks; `mark` is its opacity. */

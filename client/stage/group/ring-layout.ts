@@ -40,6 +40,9 @@ const MARGIN_HIGH = 1.7;
 /** Closed: they overlap, as in a huddle. */
 const CLOSED_APART = 1.6;
 const CLOSED_ROWS_APART = 1.5;
+/** A short inner row keeps wider than that, so that its faces do not lie on each other, but leaves this to the row around it. */
+const CLOSED_FACES_APART = 1.35;
+const CLOSED_ROWS_LEAST = 1.15;
 /** How far the body reaches beyond the outermost middles. */
 const COVER = 1.02;
 /** The light in the middle keeps this portion of the ring free. */
@@ -129,6 +132,11 @@ export const layoutRing = (count: number, view: Viewport): RingLayout => {
   const closedRadiusPx = radiusPx * zoom;
   const wide = zoom * round * (count === 2 ? 0.82 : isTall ? 1 : 1.1);
   const high = zoom * round * (isTall ? 1.06 : 0.96);
+  const closedRow = (semi: number, row: number) => {
+    const inner = rowOf(semi, row, CLOSED_ROWS_APART * closedRadiusPx);
+    const room = ((rows[row] ?? 0) * CLOSED_FACES_APART * closedRadiusPx) / (2 * Math.PI);
+    return Math.max(inner, Math.min(room, semi - row * CLOSED_ROWS_LEAST * closedRadiusPx));
+  };
   const each = (value: (seat: Seat) => number) => Float32Array.from(seats, value);
   const outwards = ({ openAngle, row }: Seat) => {
     const x = Math.sin(openAngle) * openA(row);
@@ -143,8 +151,8 @@ export const layoutRing = (count: number, view: Viewport): RingLayout => {
     openY: each(({ openAngle, row }) => -Math.cos(openAngle) * openB(row)),
     outX: each((seat) => outwards(seat).x),
     outY: each((seat) => outwards(seat).y),
-    closedA: each(({ row }) => rowOf(wide, row, CLOSED_ROWS_APART * closedRadiusPx)),
-    closedB: each(({ row }) => rowOf(high, row, CLOSED_ROWS_APART * closedRadiusPx)),
+    closedA: each(({ row }) => closedRow(wide, row)),
+    closedB: each(({ row }) => closedRow(high, row)),
     row: Uint8Array.from(seats, ({ row }) => row),
     openRadiusPx: radiusPx,
     closedRadiusPx,
