@@ -71,7 +71,7 @@ void main() {
   float core = exp(-away * away * 2.4) * GLOW;
 
   // Light that leaves the body; it has faded before the square ends.
-  float halo = exp(-max(d, 0.0) * 4.2) * (1.0 - smoothstep(0.55, ${float(HALO_REACH - 1)}, d)) * GLOW * HALO;
+  float halo = exp(-max(d, 0.0) * 5.6) * (1.0 - smoothstep(0.35, ${float(HALO_REACH - 1)}, d)) * GLOW * HALO;
   vec3 colour = LIGHT * halo;
   float alpha = halo;
 

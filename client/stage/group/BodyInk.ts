@@ -30,7 +30,7 @@ export class BodyInk {
     this.#stream(frame);
     // Paper is bright already.
     const halo = glow * body * (theme === "light" ? 0.55 : 0.85);
-    inkOval(ink, soft.light, bodyX, bodyY, bodyA * 1.75, bodyB * 1.75, halo);
+    inkOval(ink, soft.light, bodyX, bodyY, bodyA * 1.6, bodyB * 1.6, halo);
     this.#trace(ink, frame);
     ink.save();
     ink.globalAlpha = body;
