@@ -4,6 +4,8 @@ import { STOCK_GROUP_DESIGNS } from "#shared/design/stock/stock-group-designs.ts
 import { CLOSE_RESTARTING, MAX_FRAME_BYTES, PROTOCOL_VERSION } from "#shared/schema/protocol.ts";
 import { createApp, type App } from "./app.ts";
 import { createLog } from "./platform/logger/logger.ts";
+import { aloneCluster } from "./platform/cluster/cluster.ts";
+import { createEpochWatch } from "./platform/epoch-watch.ts";
 import { loadUws } from "./platform/transport/uws.transport.ts";
 import { createMemoryIdentity } from "./services/identity/identity.memory.ts";
 import { createMemoryWorld } from "./services/testing/memory-world.ts";
@@ -44,7 +46,14 @@ describe.each([["ws"], ["uws"]] as const)("the whole app on %s", (transport) => 
           publicUrl: null,
           isBehindProxy: false,
         },
-        services: { ...world, identity, accounts: identity, pingDatabase: async () => undefined },
+        services: {
+          ...world,
+          identity,
+          accounts: identity,
+          epochs: createEpochWatch({ lost: world.groupHugs.lost }),
+          pingDatabase: async () => undefined,
+        },
+        cluster: aloneCluster(),
         log: createLog({ level: "silent", format: "json" }),
         pagesFolder: "no such folder",
         version: "0",

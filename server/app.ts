@@ -5,6 +5,7 @@ import { openApiDocument } from "./api/openapi.ts";
 import { Limits } from "./api/limits.ts";
 import { createRoutes, type ApiServices } from "./api/registry.ts";
 import { systemClock, systemClockId } from "./platform/clock.ts";
+import type { Cluster } from "./platform/cluster/cluster.ts";
 import { createExplorer } from "./platform/http/explorer.ts";
 import { createSite } from "./platform/http/site.ts";
 import { loadStaticFiles } from "./platform/http/static-files.ts";
@@ -23,13 +24,18 @@ import type { GroupHugs } from "./services/group-hugs/group-hugs.port.ts";
 
 /** Everything that rooms and routes use. */
 export type AppServices = Omit<ApiServices, "isAcceptingRooms"> &
-  Pick<RoomDeps, "identity" | "hugs" | "inbox" | "people" | "hints" | "groupHugs" | "groupHugChanges" | "designs"> & {
+  Pick<
+    RoomDeps,
+    "identity" | "hugs" | "inbox" | "people" | "hints" | "groupHugs" | "groupHugChanges" | "designs" | "epochs"
+  > & {
     readonly groupHugs: Pick<GroupHugs, "admission">;
   };
 
 export type AppOptions = {
   readonly config: Pick<Config, "host" | "port" | "transport" | "publicUrl" | "isBehindProxy">;
   readonly services: AppServices;
+  /** The other processes, if there are any. */
+  readonly cluster: Pick<Cluster, "directory" | "courier" | "setup">;
   readonly log: Log;
   /** The built client. */
   readonly pagesFolder: string;
@@ -45,9 +51,9 @@ export type App = {
 };
 
 /** Everything that is reachable, over services that are given. Nothing happens before `listen`. */
-export function createApp({ config, services, log, pagesFolder, version, nowMs }: AppOptions): App {
+export function createApp({ config, services, cluster, log, pagesFolder, version, nowMs }: AppOptions): App {
   const isAcceptingRooms = () => matchMaker.state === matchMaker.MatchMakerState.READY;
-  const changes = createPeopleChanges();
+  const changes = createPeopleChanges((deliver) => cluster.courier.carry("people", deliver));
   const people = sayingChanges(services.people, changes);
   const routes = createRoutes({ ...services, people, isAcceptingRooms });
   const api = createDispatch({
@@ -92,8 +98,16 @@ export function createApp({ config, services, log, pagesFolder, version, nowMs }
       matchMaker.defineRoomType("group-hug", GroupHugRoom, { deps });
       const isKnown = async (userId: string) => (await people.profile(userId)) !== null;
       const admit = createAdmission(services.groupHugs);
-      installMatchmaking({ identity: services.identity, isKnown, admit, limits: new Limits(), nowMs, log });
-      await matchMaker.setup();
+      installMatchmaking({
+        identity: services.identity,
+        isKnown,
+        admit,
+        limits: new Limits(),
+        directory: cluster.directory,
+        nowMs,
+        log,
+      });
+      await cluster.setup();
       await matchMaker.accept();
       listened = await listen({ handle, ...config });
       return { ...listened, url: `http://${urlHost(config.host)}:${listened.listening.port}` };

@@ -21,6 +21,8 @@ describe("settings", () => {
       port: { kind: "first_free", from: 2567 },
       dataDir: "./data",
       databaseUrl: null,
+      redisUrl: null,
+      processAddress: null,
       authSecret: null,
       publicUrl: null,
       logLevel: "info",
@@ -42,6 +44,8 @@ describe("settings", () => {
       HOST: "http://x/",
       PORT: "seventy",
       DATABASE_URL: "mysql://x",
+      REDIS_URL: "6379",
+      PROCESS_ADDRESS: "https://hugs.example/p/1/",
       AUTH_SECRET: "short",
       PUBLIC_URL: "hugs",
       LOG_LEVEL: "loud",
@@ -65,20 +69,55 @@ describe("settings", () => {
     expect(problemsOf({ DATABASE_URL, AUTH_SECRET: "s".repeat(32) })).toEqual([]);
   });
 
+  it("several processes share one PostgreSQL, and each has an address: without, every one that lacks is told", () => {
+    const REDIS_URL = "redis://127.0.0.1:6379";
+    expect(problemsOf({ REDIS_URL }).map((problem) => problem.split(".")[0])).toEqual([
+      "DATABASE_URL is missing",
+      "PROCESS_ADDRESS is missing",
+    ]);
+    const rest = { DATABASE_URL: "postgres://u:p@127.0.0.1/h", AUTH_SECRET: "s".repeat(32) };
+    expect(problemsOf({ REDIS_URL, ...rest, PROCESS_ADDRESS: " " }).join()).toMatch(/^PROCESS_ADDRESS is missing/);
+    const config = parseConfig({ REDIS_URL, ...rest, PROCESS_ADDRESS: "hugs.example/p/1" });
+    expect([config.redisUrl?.reveal(), config.processAddress]).toEqual([REDIS_URL, "hugs.example/p/1"]);
+    expect(problemsOf({ REDIS_URL: "rediss://u:p@h", ...rest, PROCESS_ADDRESS: "h" })).toEqual([]);
+  });
+
+  it.each(["h", "127.0.0.1:80", "hugs.example/p/1", "hugs.example:443/p/a-b_c~d.e"])(
+    "PROCESS_ADDRESS=%s is an address",
+    (PROCESS_ADDRESS) => expect(problemsOf({ PROCESS_ADDRESS })).toEqual([]),
+  );
+
+  it.each(["ws://h", "h/", "h/p/1/", "h:", "h:port", "h?x", "h#x", "u@h", "h/p 1", "h//p", "/p/1", "h/%2f"])(
+    "PROCESS_ADDRESS=%s is refused",
+    (PROCESS_ADDRESS) => expect(problemsOf({ PROCESS_ADDRESS })).toHaveLength(1),
+  );
+
+  it.each(["127.0.0.1:6379", "http://h", "localhost", "unix:/run/redis"])("REDIS_URL=%s is refused", (REDIS_URL) => {
+    expect(problemsOf({ REDIS_URL }).join("\n")).toMatch(/REDIS_URL must look like redis:/);
+  });
+
   it("secrets print as *** however they are printed, and are in no problem", () => {
     const secret = "correct-horse-battery-staple-correct";
-    const config = parseConfig({ AUTH_SECRET: secret, DATABASE_URL: `postgres://u:${secret}@h/d` });
+    const config = parseConfig({
+      AUTH_SECRET: secret,
+      DATABASE_URL: `postgres://u:${secret}@h/d`,
+      REDIS_URL: `redis://u:${secret}@h`,
+      PROCESS_ADDRESS: "h",
+    });
     for (const text of [
       JSON.stringify(config),
       inspect(config, { depth: 9 }),
       String(config.authSecret),
       `${config.databaseUrl}`,
+      `${config.redisUrl}`,
     ]) {
       expect(text).not.toContain("horse");
       expect(text).toContain("***");
     }
     expect(config.authSecret?.reveal()).toBe(secret);
-    expect(problemsOf({ DATABASE_URL: `mysql://u:${secret}@h/d`, AUTH_SECRET: "horse" }).join()).not.toContain("horse");
+    const bad = { DATABASE_URL: `mysql://u:${secret}@h/d`, REDIS_URL: `http://u:${secret}@h`, AUTH_SECRET: "horse" };
+    expect(problemsOf(bad)).toHaveLength(4);
+    expect(problemsOf(bad).join()).not.toContain("horse");
   });
 });
 

@@ -13,6 +13,10 @@ export type Config = {
   readonly dataDir: string;
   /** Null = the embedded database. */
   readonly databaseUrl: Secret | null;
+  /** Several processes find each other here; null = this one is alone. */
+  readonly redisUrl: Secret | null;
+  /** Where browsers reach this very process, host[:port][/path]; there with `redisUrl`. */
+  readonly processAddress: string | null;
   /** Null = made once and kept in the data directory. */
   readonly authSecret: Secret | null;
   /** The address people type, when it is not where we listen (a proxy, TLS). */
@@ -29,6 +33,17 @@ export const LOG_FORMATS = ["auto", "json", "plain"] as const;
 export const TRANSPORTS = ["auto", "uws", "ws"] as const;
 export const DEFAULT_PORT = 2567;
 const SECRET_MIN = 32;
+/** With REDIS_URL. */
+const MANY_NEED = [
+  [
+    "DATABASE_URL",
+    "With REDIS_URL several processes are one server, and they share one PostgreSQL. Remove REDIS_URL to run a single process.",
+  ],
+  [
+    "PROCESS_ADDRESS",
+    "With REDIS_URL each process has an address of its own, such as hugs.example/p/1, that your proxy leads to it.",
+  ],
+] as const;
 
 /** Settings that cannot be used. The message lists every problem: what, which variable, the likely cause, the cure. */
 export class ConfigError extends Error {
@@ -64,6 +79,19 @@ export const SETTINGS = {
       "must look like postgres://user:password@host:5432/database. A character such as @ or / in the password must be percent-encoded.",
     )
     .transform((text) => new Secret(text)),
+  REDIS_URL: z
+    .string()
+    .refine(
+      (text) => /^rediss?:$/.test(parseUrl(text)?.protocol ?? ""),
+      "must look like redis://host:6379 or rediss://user:password@host:6379. A character such as @ or / in the password must be percent-encoded.",
+    )
+    .transform((text) => new Secret(text)),
+  PROCESS_ADDRESS: z
+    .string()
+    .regex(
+      /^[A-Za-z0-9.-]+(:\d{1,5})?(\/[A-Za-z0-9._~-]+)*$/,
+      "must be a host with or without port and path, such as hugs.example/p/1. Leave out https:// and a slash at the end.",
+    ),
   AUTH_SECRET: z
     .string()
     .min(SECRET_MIN, `must have at least ${SECRET_MIN} characters. Make one with: openssl rand -base64 48`)
@@ -101,12 +129,17 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
       "AUTH_SECRET is missing. With DATABASE_URL every process must sign with the same secret. Make one with: openssl rand -base64 48",
     );
   }
+  if (env["REDIS_URL"]?.trim()) {
+    for (const [name, why] of MANY_NEED) if (!env[name]?.trim()) problems.push(`${name} is missing. ${why}`);
+  }
   if (problems.length > 0) throw new ConfigError(problems);
   return {
     host: given.HOST ?? "127.0.0.1",
     port: given.PORT === undefined ? { kind: "first_free", from: DEFAULT_PORT } : { kind: "fixed", port: given.PORT },
     dataDir: given.DATA_DIR ?? "./data",
     databaseUrl: given.DATABASE_URL ?? null,
+    redisUrl: given.REDIS_URL ?? null,
+    processAddress: given.PROCESS_ADDRESS ?? null,
     authSecret: given.AUTH_SECRET ?? null,
     publicUrl: given.PUBLIC_URL ?? null,
     logLevel: given.LOG_LEVEL ?? "info",

@@ -3,12 +3,16 @@ import path from "node:path";
 import { createApp } from "./app.ts";
 import { ConfigError, parseConfig, type Config } from "./config.ts";
 import { Unavailable } from "./errors.ts";
+import { batcherOn, READ_LIMITS } from "./platform/batcher.ts";
+import { systemClock, systemClockId } from "./platform/clock.ts";
+import { aloneCluster, openCluster, type Cluster } from "./platform/cluster/cluster.ts";
+import { createEpochWatch } from "./platform/epoch-watch.ts";
 import { openIdentity } from "./platform/auth/open-identity.ts";
 import { secretOf } from "./platform/auth/secret-file.ts";
 import type { Database } from "./platform/database/database.ts";
 import { openDatabase } from "./platform/database/open.ts";
 import { readEnvFile } from "./platform/env-file.ts";
-import { createLocalHints } from "./platform/inbox-hints.ts";
+import { carryHints, createLocalHints } from "./platform/inbox-hints.ts";
 import { createInboxTail } from "./platform/inbox-tail.ts";
 import { outliveStrayErrors, stopOnSignals } from "./platform/lifecycle/stop-on-signals.ts";
 import { nowMs, upSeconds } from "./platform/lifecycle/wall-clock.ts";
@@ -32,30 +36,40 @@ function readConfig(): Config {
   return parseConfig({ ...file.values, ...process.env });
 }
 
-async function openServices(database: Database, config: Config, log: Log) {
+async function openServices(database: Database, cluster: Cluster, config: Config, log: Log) {
   const secret = (config.authSecret ?? secretOf(config.dataDir)).reveal();
   const identityParts = await openIdentity(database, { secret, publicUrl: config.publicUrl, log, nowMs });
   const identity = createIdentity({ ...identityParts, nowMs });
-  const hints = createLocalHints((error) => log.error({ err: error }, "a hint's listener failed"));
+  const { courier } = cluster;
+  const localHints = createLocalHints((error) => log.error({ err: error }, "a hint's listener failed"));
+  const hints = carryHints(localHints, courier);
   const designs = createDesigns({ database });
   await designs.seed();
-  const groupHugChanges = createGroupHugChanges();
-  const inbox = createInbox({ database, hints });
+  const groupHugChanges = createGroupHugChanges((deliver) => courier.carry("group-hugs", deliver));
+  const inbox = createInbox({ database, hints, createBatcher: batcherOn(systemClock, READ_LIMITS) });
   const onAway = (error: unknown) => log.warn({ err: error }, "the database is away; inboxes wait for it");
+  const groupHugs = createGroupHugs({ database, designs, hints, changes: groupHugChanges });
   return {
     identity,
     accounts: identity,
     people: createPeople({ database, hints }),
-    hugs: createHugs({ database, designs, hints }),
-    groupHugs: createGroupHugs({ database, designs, hints, changes: groupHugChanges }),
+    hugs: createHugs({ database, designs, hints, createBatcher: batcherOn(systemClock) }),
+    groupHugs,
+    epochs: createEpochWatch({ lost: (owned) => groupHugs.lost(owned) }),
     groupHugChanges,
     inbox,
     designs,
     hints,
-    tail: createInboxTail({ hints, heads: inbox.heads, onAway }),
+    tail: createInboxTail({ hints: localHints, heads: inbox.heads, onAway }),
     pingDatabase: async () =>
       void (await within(PING_MAX_MS, database.rows("select 1"), () => new Unavailable("database", null))),
   };
+}
+
+async function clusterFor({ redisUrl, processAddress }: Config, log: Log): Promise<Cluster> {
+  if (redisUrl === null || processAddress === null) return aloneCluster();
+  log.info(`Several processes: this one is at ${processAddress}`);
+  return openCluster({ redisUrl: redisUrl.reveal(), processAddress, me: systemClockId, log });
 }
 
 async function start(): Promise<void> {
@@ -69,12 +83,25 @@ async function start(): Promise<void> {
   });
   try {
     log.info(database.dialect === "pglite" ? `Database: embedded, in ${config.dataDir}` : "Database: PostgreSQL");
-    const services = await openServices(database, config, log);
+    const cluster = await clusterFor(config, log);
+    const services = await openServices(database, cluster, config, log);
     const { version } = JSON.parse(readFileSync(path.join(ROOT, "package.json"), "utf8")) as { version: string };
-    const app = createApp({ config, services, log, pagesFolder: path.join(ROOT, "client/dist"), version, nowMs });
+    const app = createApp({
+      config,
+      services,
+      cluster,
+      log,
+      pagesFolder: path.join(ROOT, "client/dist"),
+      version,
+      nowMs,
+    });
     const { url, why, skippedPorts } = await app.listen();
     services.tail.start();
-    stopOnSignals([app.close, services.tail.stop, database.close], log);
+    services.epochs.start();
+    stopOnSignals(
+      [app.close, services.hugs.close, services.tail.stop, services.epochs.stop, cluster.stop, database.close],
+      log,
+    );
     outliveStrayErrors(log);
     log.info(`Sockets: ${why}`);
     if (skippedPorts.length > 0)

@@ -34,8 +34,11 @@ const freePort = async (): Promise<number> => {
   return address.port;
 };
 
-/** Starts a server. Pass `dataDir` and `port` of a stopped one to start it again where it was. */
-export async function startServer(again?: { dataDir: string; port: number }): Promise<ServerProcess> {
+/** Starts a server. Pass `dataDir` and `port` of a stopped one to start it again where it was; `env` says the rest. */
+export async function startServer(
+  again?: { dataDir: string; port: number },
+  env: Readonly<Record<string, string>> = {},
+): Promise<ServerProcess> {
   const dataDir = again?.dataDir ?? (await mkdtemp(path.join(tmpdir(), "hugmood-e2e-")));
   const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", "server/main.ts"], {
     cwd: path.resolve(import.meta.dirname, "../.."),
@@ -45,6 +48,7 @@ export async function startServer(again?: { dataDir: string; port: number }): Pr
       DATABASE_URL: "",
       PORT: String(again?.port ?? (await freePort())),
       LOG_FORMAT: "json",
+      ...env,
     },
     stdio: ["ignore", "pipe", "pipe"],
   });

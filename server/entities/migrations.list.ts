@@ -9,6 +9,8 @@ import { Migration20261125072100_group_hugs_end } from "./migrations/Migration20
 import { Migration20261125072200_group_hugs_write } from "./migrations/Migration20261125072200_group_hugs_write.ts";
 import { Migration20261125072300_group_hugs_invite } from "./migrations/Migration20261125072300_group_hugs_invite.ts";
 import { Migration20261125072400_group_hugs_views } from "./migrations/Migration20261125072400_group_hugs_views.ts";
+import { Migration20261125130000_deliver_together } from "./migrations/Migration20261125130000_deliver_together.ts";
+import { Migration20261125130100_inbox_reads } from "./migrations/Migration20261125130100_inbox_reads.ts";
 
 /** Every migration, oldest first. A new one is added at the end; one that ran somewhere is never changed. */
 export const MIGRATIONS = [
@@ -23,4 +25,6 @@ export const MIGRATIONS = [
   Migration20261125072200_group_hugs_write,
   Migration20261125072300_group_hugs_invite,
   Migration20261125072400_group_hugs_views,
+  Migration20261125130000_deliver_together,
+  Migration20261125130100_inbox_reads,
 ].map((migration) => ({ name: migration.name, class: migration }));

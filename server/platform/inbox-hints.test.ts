@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createLocalHints } from "./inbox-hints.ts";
+import { carryHints, createLocalHints } from "./inbox-hints.ts";
 
 test("N1 whoever subscribed hears, until it ends; nobody else", async () => {
   const hints = createLocalHints();
@@ -39,4 +39,24 @@ test("N3 nobody is watched after the last one ended", () => {
   expect(hints.watched()).toEqual(["ann"]);
   for (const end of ends) end();
   expect(hints.watched()).toEqual([]);
+});
+
+test("N4 what is published here is heard here and in the other processes; what comes from there goes no further", async () => {
+  const said: unknown[] = [];
+  let hear = (_userIds: readonly string[]): void => {};
+  const hints = carryHints(createLocalHints(), {
+    carry<What>(topic: string, deliver: (what: What) => void) {
+      hear = (userIds) => deliver(userIds as What); // as: the only topic of this test
+      return (what: What) => void said.push([topic, what]);
+    },
+  });
+  const heard: string[] = [];
+  hints.subscribe("ann", () => heard.push("ann"));
+  hints.publish(["ann", "ben"]);
+  await Promise.resolve();
+  expect([heard, said]).toEqual([["ann"], [["inboxes", ["ann", "ben"]]]]);
+  hear(["ann"]);
+  await Promise.resolve();
+  expect([heard, said.length]).toEqual([["ann", "ann"], 1]);
+  expect(hints.watched()).toEqual(["ann"]);
 });

@@ -1,3 +1,5 @@
+import type { Courier } from "./cluster/courier.ts";
+
 /** Hints inside one process: who wants to know that an inbox moved. */
 export type LocalHints = {
   publish(userIds: readonly string[]): void;
@@ -33,5 +35,17 @@ export const createLocalHints = (onError: (error: unknown) => void = () => undef
       };
     },
     watched: () => [...listeners.keys()],
+  };
+};
+
+/** The same hints in every process: what is published here is heard there, too, unless it is lost. */
+export const carryHints = (hints: LocalHints, courier: Courier): LocalHints => {
+  const tellOthers = courier.carry<readonly string[]>("inboxes", hints.publish);
+  return {
+    ...hints,
+    publish(userIds) {
+      hints.publish(userIds);
+      tellOthers(userIds);
+    },
   };
 };

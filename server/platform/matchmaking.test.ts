@@ -5,9 +5,11 @@ import {
   groupHugRoomId,
   inboxRoomId,
   JOIN_DENIALS,
+  LOBBY_ID,
   PROTOCOL_VERSION,
   type JoinDenial,
 } from "#shared/schema/protocol.ts";
+import { ALONE } from "./cluster/directory.ts";
 import { installMatchmaking } from "./matchmaking.ts";
 import { joinAs, until } from "../rooms/testing/device.ts";
 import { draft } from "../rooms/group-hug/testing/group-hug.world.ts";
@@ -144,7 +146,7 @@ test.each(["hug_full", "hug_over", "hug_locked", "hug_not_open"] as const)("M13 
   try {
     const { identity } = server;
     const log = { debug() {}, info() {}, warn() {}, error() {}, fatal() {} };
-    const of = { isKnown: async () => true, limits: { take: () => 0 }, nowMs: () => 0, log };
+    const of = { isKnown: async () => true, limits: { take: () => 0 }, directory: ALONE, nowMs: () => 0, log };
     installMatchmaking({ identity, admit: async () => denial, ...of });
     await expectDenied(ask("joinOrCreate/group-hug", { ...OPTIONS, groupHugId: ann }), denial);
   } finally {
@@ -174,7 +176,8 @@ test("M12 so is an address, before its tokens are looked at", async () => {
   const invokeMethod = matchMaker.controller.invokeMethod;
   try {
     const log = { debug() {}, info() {}, warn() {}, error() {}, fatal() {} };
-    installMatchmaking({ identity, isKnown: async () => true, admit: async () => null, limits, nowMs: () => 0, log });
+    const of = { isKnown: async () => true, admit: async () => null, directory: ALONE, nowMs: () => 0, log };
+    installMatchmaking({ identity, limits, ...of });
     const headers = { "x-real-ip": "10.9.9.9" };
     const answer = await fetch(`${server.url}/matchmake/joinOrCreate/lobby`, {
       method: "POST",
@@ -234,4 +237,18 @@ test("M10 a room that closes and one that opens under its id never mix", async (
     await next.leave();
   }
   await until(() => !matchMaker.getLocalRoomById(inboxRoomId(userId)));
+});
+
+test("M10 a seat that nobody took holds up neither the end of a room nor the next one", async () => {
+  const userId = await server.world.addUser("Patient");
+  const device = await joinAs(server, { userId, room: "lobby" });
+  const seat = await ask("joinOrCreate/lobby", OPTIONS, server.identity.tokenFor(userId));
+  expect(seat.body).toMatchObject({ roomId: LOBBY_ID });
+  const sinceMs = performance.now();
+  const room = matchMaker.getLocalRoomById(LOBBY_ID);
+  await room?.disconnect();
+  expect(matchMaker.getLocalRoomById(LOBBY_ID)).not.toBe(room);
+  const next = await joinAs(server, { userId, room: "lobby" });
+  expect(performance.now() - sinceMs).toBeLessThan(5_000);
+  for (const one of [device, next]) one.drop();
 });

@@ -1,4 +1,5 @@
-import { matchMaker, ServerError, type AuthContext } from "@colyseus/core";
+import { generateId, matchMaker, ServerError, type AuthContext, type IRoomCache } from "@colyseus/core";
+import { requestFromIPC } from "@colyseus/core/IPC";
 import { SeatReservationError } from "@colyseus/core/errors/SeatReservationError";
 import { ANSWER_MAX_MS, MATCHMAKING_LIMITS, type RateLimit } from "#shared/schema/limits.ts";
 import {
@@ -13,6 +14,8 @@ import {
   type RoomName,
 } from "#shared/schema/protocol.ts";
 import { Unavailable } from "../errors.ts";
+import { forgetSeatsOfClosingRooms } from "./closing-seats.ts";
+import { isShared, type Directory, type RoomElsewhere } from "./cluster/directory.ts";
 import type { Log } from "./logger/logger.ts";
 import { createTurns } from "./turns.ts";
 import { within } from "./within.ts";
@@ -28,6 +31,7 @@ export type MatchmakingDeps = {
   readonly admit: (userId: string, groupHugId: string) => Promise<JoinDenial | null>;
   /** Takes one token of a key's bucket: 0 = go on, otherwise the milliseconds until there is one again. */
   readonly limits: { take(key: string, limit: RateLimit, nowMs: number): number };
+  readonly directory: Directory;
   readonly nowMs: () => number;
   readonly log: Log;
 };
@@ -45,6 +49,8 @@ type Holder = { readonly userId: string; readonly loginId: string };
 const SEAT_TRIES = 3;
 const CLOSING_TRIES = 40;
 const TRY_AGAIN_MS = 50;
+/** Another process that does not answer by then is asked again, or has its room taken over. */
+const SEAT_MS = 400;
 
 const denied = (denial: JoinDenial): ServerError => new ServerError(JOIN_DENIALS[denial], denial);
 
@@ -56,6 +62,7 @@ const denied = (denial: JoinDenial): ServerError => new ServerError(JOIN_DENIALS
  */
 export const installMatchmaking = (deps: MatchmakingDeps): void => {
   const takeTurn = createTurns();
+  forgetSeatsOfClosingRooms();
   matchMaker.controller.exposedMethods = ["joinOrCreate", "joinById"];
   matchMaker.controller.invokeMethod = async (method, room, options, context) => {
     try {
@@ -67,7 +74,7 @@ export const installMatchmaking = (deps: MatchmakingDeps): void => {
       pay(deps, "person", who.userId);
       const place = await inTime(placeFor(deps, wanted, who.userId));
       const holder = { userId: who.userId, loginId: who.sessionId };
-      return await takeTurn(place.roomId, () => inTime(takeSeat(place, joined, holder)));
+      return await takeTurn(place.roomId, () => inTime(takeSeat(deps, place, joined, holder)));
     } catch (error) {
       throw denialOf(error, deps.log);
     }
@@ -137,23 +144,59 @@ const signedIn = async ({ identity, isKnown }: MatchmakingDeps, context: AuthCon
 /** A room that is closing has its id until it is gone. */
 class RoomClosing extends SeatReservationError {}
 
-const takeSeat = async ({ name, roomId, key }: Place, options: JoinOptions, holder: Holder) => {
+const takeSeat = async ({ directory }: MatchmakingDeps, place: Place, options: JoinOptions, holder: Holder) => {
   for (let tries = 1; ; tries += 1) {
     try {
-      const room = (await matchMaker.driver.findOne({ roomId })) ?? (await makeRoom(name, roomId, key));
-      return await matchMaker.reserveSeatFor(room, options, holder);
+      const elsewhere = await findElsewhere(directory, place);
+      const room = elsewhere ?? (await localListing(place.roomId)) ?? (await makeRoom(directory, place));
+      if (room.processId !== matchMaker.processId) return await takeSeatElsewhere(room, options, holder);
+      return await matchMaker.reserveSeatFor(room as IRoomCache, options, holder); // as: a room of this process is whole
     } catch (error) {
       if (!(error instanceof SeatReservationError)) throw error;
-      if (tries >= (error instanceof RoomClosing ? CLOSING_TRIES : SEAT_TRIES)) throw error;
+      // Only an inbox has a number of seats: who finds none elsewhere has found a room that ends.
+      const isClosing = error instanceof RoomClosing || isShared(place.name);
+      if (tries >= (isClosing ? CLOSING_TRIES : SEAT_TRIES)) throw isClosing ? new RoomClosing(error.message) : error;
       await new Promise((resolve) => setTimeout(resolve, TRY_AGAIN_MS));
     }
   }
 };
 
-const makeRoom = (name: RoomName, roomId: string, key: object) => {
+/** Of a room that this process has, or had: while that one ends, another process may have it already. */
+const localListing = async (roomId: string) => {
+  if (!matchMaker.getLocalRoomById(roomId)) return null;
+  const listing = await matchMaker.driver.findOne({ roomId });
   // Its listing is gone and it is not: made now, the new one would lose its listing to the end of the old one.
-  if (matchMaker.getLocalRoomById(roomId)) throw new RoomClosing(`${roomId} is closing`);
-  return matchMaker.handleCreateRoom(name, key, undefined, roomId);
+  if (!listing) throw new RoomClosing(`${roomId} is closing`);
+  return listing;
+};
+
+/** A room that this process does not have and another one does. */
+const findElsewhere = async (directory: Directory, { name, roomId }: Place): Promise<RoomElsewhere | null> =>
+  matchMaker.getLocalRoomById(roomId) || !isShared(name) ? null : directory.claim({ name, roomId });
+
+/** A process that hangs answers nothing; its beats end, and the next try takes the room over. */
+const takeSeatElsewhere = async (room: RoomElsewhere, options: JoinOptions, holder: Holder) => {
+  const sessionId = generateId();
+  const seat = [sessionId, options, holder];
+  // Not by `remoteRoomCall`: it would ask a room of this process that is ending.
+  const has: unknown = await requestFromIPC(
+    matchMaker.presence,
+    `$${room.roomId}`,
+    "_reserveSeat",
+    seat,
+    SEAT_MS,
+  ).catch(() => null);
+  if (has !== true) throw new RoomClosing(`${room.roomId} ${has === null ? "does not answer" : "is closing there"}`);
+  return matchMaker.buildSeatReservation(room as IRoomCache, sessionId); // as: all that is read of it
+};
+
+const makeRoom = async (directory: Directory, { name, roomId, key }: Place) => {
+  try {
+    return await matchMaker.handleCreateRoom(name, key, undefined, roomId);
+  } catch (error) {
+    if (isShared(name)) await directory.release(roomId);
+    throw error;
+  }
 };
 
 const denialOf = (error: unknown, log: Log): ServerError => {

@@ -18,3 +18,19 @@ test("everybody who listens hears what changed, in a later turn, until they no l
   await Promise.resolve();
   expect(heard).toEqual(["a", "a", "A", "b", "B"]);
 });
+
+test("what is published here is carried, once; what is carried here is heard and goes no further", async () => {
+  const carried: unknown[] = [];
+  let deliver = (_what: [what: string]): void => {};
+  const changes = createChanges<[what: string]>((onCarried) => {
+    deliver = onCarried;
+    return (what) => carried.push(what);
+  });
+  const heard: string[] = [];
+  changes.subscribe((what) => heard.push(what));
+  changes.publish("here");
+  deliver(["there"]);
+  expect([heard, carried]).toEqual([[], [["here"]]]);
+  await Promise.resolve();
+  expect([heard, carried]).toEqual([["here", "there"], [["here"]]]);
+});

@@ -1,4 +1,4 @@
 import type { GroupHugChanges } from "../services/group-hugs/group-hugs.port.ts";
-import { createChanges } from "./changes.ts";
+import { createChanges, type Carry } from "./changes.ts";
 
-export const createGroupHugChanges = (): GroupHugChanges => createChanges<[]>();
+export const createGroupHugChanges = (carry?: Carry<[]>): GroupHugChanges => createChanges<[]>(carry);

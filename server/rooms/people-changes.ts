@@ -1,4 +1,4 @@
-import { createChanges, type Changes } from "./changes.ts";
+import { createChanges, type Carry, type Changes } from "./changes.ts";
 
 /**
  * Says that somebody's name, being or blocks changed. A hint only: whoever hears it reads the database. Inbox rooms say
@@ -6,4 +6,4 @@ import { createChanges, type Changes } from "./changes.ts";
  */
 export type PeopleChanges = Changes<[userIds: readonly string[]]>;
 
-export const createPeopleChanges = (): PeopleChanges => createChanges();
+export const createPeopleChanges = (carry?: Carry<[userIds: readonly string[]]>): PeopleChanges => createChanges(carry);

@@ -1,4 +1,5 @@
 import type { Clock } from "../platform/clock.ts";
+import type { EpochWatch } from "../platform/epoch-watch.ts";
 import type { Log } from "../platform/logger/logger.ts";
 import type { Designs } from "../services/designs/designs.port.ts";
 import type { GroupHugChanges, GroupHugs } from "../services/group-hugs/group-hugs.port.ts";
@@ -20,6 +21,8 @@ export type RoomDeps = {
   readonly designs: Pick<Designs, "forGroup">;
   readonly changes: PeopleChanges;
   readonly groupHugChanges: Pick<GroupHugChanges, "subscribe">;
+  /** Tells a room that another process took over what it owns. */
+  readonly epochs: Pick<EpochWatch, "watch">;
   readonly rates: InboxRates;
   readonly clock: Clock;
   /** Names `clock`: what another clock reads means nothing beside it. */

@@ -3,6 +3,7 @@ import { withAddress } from "./address.mjs";
 import { ensureChromium } from "./browser.mjs";
 import { check, withOrmConfig } from "./check.mjs";
 import { run, runTogether } from "./child.mjs";
+import { findPostgres } from "./databases.mjs";
 import { at, PROGRAM } from "./paths.mjs";
 import { prepare, prepareWithClient } from "./prepare.mjs";
 import { Stopped } from "./progress.mjs";
@@ -18,8 +19,15 @@ const script = (path, ready, args) => run(ready.node.path, [TYPESCRIPT, path, ..
 async function bench([name, ...args]) {
   if (!name || !/^[a-z-]+$/.test(name)) throw new Stopped("Which bench? For example: npm run bench:client");
   if (!existsSync(at(`bench/${name}.ts`))) throw new Stopped(`There is no bench "${name}".`);
+  if (name === "hugs") return script("bench/hugs.ts", await withPostgres(), args);
   if (name !== "client") return script(`bench/${name}.ts`, await prepare(), args);
   return script("bench/client.ts", await withBrowser(), args);
+}
+
+/** Without one, only what needs none is measured. */
+async function withPostgres() {
+  const ready = await prepare();
+  return { ...ready, env: await findPostgres(ready.env) };
 }
 
 async function withBrowser() {
@@ -51,6 +59,10 @@ export const commands = {
       return runTogether(node.path, [[...SERVER, ...args], friends], await withAddress(env));
     },
   },
+  cluster: {
+    does: "run it on several processes behind nginx, over PostgreSQL and Redis",
+    run: async (args) => script("tools/cluster.ts", await prepareWithClient(), args),
+  },
   dev: {
     does: "run it and reload both sides on change",
     run: async (args) => {
@@ -68,6 +80,18 @@ export const commands = {
   friends: {
     does: "simulated friends for a server that runs already",
     run: async (args) => script("tools/friends.ts", await prepare(), args),
+  },
+  "move-to-postgres": {
+    does: "move the embedded database to the PostgreSQL of DATABASE_URL",
+    run: async (args) => script("tools/move-to-postgres.ts", await prepare(), args),
+  },
+  backup: {
+    does: "save everything in the database in a file",
+    run: async (args) => script("tools/backup.ts", await prepare(), args),
+  },
+  restore: {
+    does: "put a saved file into an empty database",
+    run: async (args) => script("tools/restore.ts", await prepare(), args),
   },
   protocol: {
     does: "write docs/protocol.md from the schemas",

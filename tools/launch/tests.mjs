@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { ensureChromium } from "./browser.mjs";
 import { run, runQuietly } from "./child.mjs";
 import { ensureClient } from "./client.mjs";
-import { findPostgres } from "./databases.mjs";
+import { findPostgres, findRedis } from "./databases.mjs";
 import { PROGRAM } from "./paths.mjs";
 import { Stopped } from "./progress.mjs";
 import { countListed, emptyTally, sumUp, tallyPlaywright, tallyVitest } from "./reports.mjs";
@@ -29,7 +29,8 @@ export async function runTests({ node, env }, args = []) {
     }
   };
   try {
-    const withServices = await attempt(() => findPostgres(env), env);
+    const withPostgres = await attempt(() => findPostgres(env), env);
+    const withServices = await attempt(() => findRedis(withPostgres), withPostgres);
     const runs = [await runVitest(node, withServices, reports, args)];
     if (args.length === 0) {
       const inBrowser = async () => {

@@ -16,18 +16,20 @@ export type Database = Rows & {
   close(): Promise<void>;
 };
 
+type Executor = Pick<ReturnType<SqlEntityManager["getKysely"]>, "executeQuery">;
+
 /**
  * `rows` over the ORM's query builder: the same statement on both databases, parameters sent apart from it.
  * The builder takes a compiled query; this is one, written by hand, since the builder is not ours to import.
  */
-export const rowsOf = (orm: Orm): Rows["rows"] => {
+export const rowsThrough = (executor: () => Executor): Rows["rows"] => {
   let lastId = 0;
   return async <T>(sql: string, parameters: readonly unknown[] = []): Promise<T[]> => {
     lastId += 1;
     const query = { kind: "RawNode", sqlFragments: [sql], parameters: [] } as const;
     const compiled = { sql, parameters, query, queryId: { queryId: `rows-${lastId}` } };
     try {
-      const result = await orm.em.fork().getKysely().executeQuery(compiled);
+      const result = await executor().executeQuery(compiled);
       // The statement decides the shape; its caller states it.
       return result.rows as T[];
     } catch (error) {
@@ -35,3 +37,6 @@ export const rowsOf = (orm: Orm): Rows["rows"] => {
     }
   };
 };
+
+/** Each statement on its own, on whichever connection is free. */
+export const rowsOf = (orm: Orm): Rows["rows"] => rowsThrough(() => orm.em.fork().getKysely());

@@ -11,15 +11,21 @@ import { DatabaseUnusable } from "./unusable.ts";
 export type DatabaseOptions = {
   readonly databaseUrl?: string | undefined;
   readonly dataDir: string;
+  /** false = the tables stay as they are, whichever version made them. */
+  readonly migrates?: boolean;
   /** Progress, in plain words. */
   readonly log?: (line: string) => void;
 };
 
-/** Opens the database and brings its tables up to date. Throws DatabaseUnusable with a sentence for the person who starts the server. */
-export const openDatabase = ({ databaseUrl, dataDir, log }: DatabaseOptions): Promise<Database> =>
-  databaseUrl === undefined ? openEmbedded(dataDir, log) : openServer(databaseUrl, log);
+/** Opens the database and brings its tables up to date, unless told not to. Throws DatabaseUnusable with a sentence for the person who starts the server. */
+export const openDatabase = ({ databaseUrl, dataDir, migrates = true, log }: DatabaseOptions): Promise<Database> => {
+  const ready = (database: Database): Promise<Database> => makeReady(database, migrates, log);
+  return databaseUrl === undefined ? openEmbedded(dataDir, ready) : openServer(databaseUrl, ready);
+};
 
-const openEmbedded = async (dataDir: string, log: DatabaseOptions["log"]): Promise<Database> => {
+type Ready = (database: Database) => Promise<Database>;
+
+const openEmbedded = async (dataDir: string, ready: Ready): Promise<Database> => {
   const lock = lockDirectory(dataDir);
   try {
     const making = firstStart(dataDir);
@@ -31,7 +37,7 @@ const openEmbedded = async (dataDir: string, log: DatabaseOptions["log"]): Promi
         await pglite.close();
         lock.release();
       };
-      const database = await ready({ orm, dialect: "pglite", rows: rowsOf(orm), close }, log);
+      const database = await ready({ orm, dialect: "pglite", rows: rowsOf(orm), close });
       making.done();
       return database;
     } catch (error) {
@@ -48,11 +54,11 @@ const openEmbedded = async (dataDir: string, log: DatabaseOptions["log"]): Promi
   }
 };
 
-const openServer = async (databaseUrl: string, log: DatabaseOptions["log"]): Promise<Database> => {
+const openServer = async (databaseUrl: string, ready: Ready): Promise<Database> => {
   try {
     const orm = await openOrm({ dialect: "postgres", databaseUrl });
     try {
-      return await ready({ orm, dialect: "postgres", rows: rowsOf(orm), close: () => orm.close() }, log);
+      return await ready({ orm, dialect: "postgres", rows: rowsOf(orm), close: () => orm.close() });
     } catch (error) {
       await orm.close().catch(() => undefined);
       throw error;
@@ -66,8 +72,9 @@ const openServer = async (databaseUrl: string, log: DatabaseOptions["log"]): Pro
   }
 };
 
-const ready = async (database: Database, log: DatabaseOptions["log"]): Promise<Database> => {
+const makeReady = async (database: Database, migrates: boolean, log: DatabaseOptions["log"]): Promise<Database> => {
   await database.rows("select 1");
+  if (!migrates) return database;
   const done = await migrate(database);
   if (done.length > 0) log?.(`database: ${done.length} migrations done`);
   return database;

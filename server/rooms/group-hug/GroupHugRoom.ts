@@ -41,6 +41,7 @@ export class GroupHugRoom extends Room<{ state: GroupHugState; client: Device }>
   #hug!: GroupHug; // set in onCreate, before anybody joins
   #loop: RulesLoop<GroupHugEvent> | null = null;
   #pace: Pace | null = null;
+  #unwatch = (): void => {};
   readonly #input = createGroupHugInput();
   readonly #replies = createReplies();
 
@@ -83,6 +84,7 @@ export class GroupHugRoom extends Room<{ state: GroupHugState; client: Device }>
       onEffect: (effect) => carryOut(effect, outside),
       onBroken: (error) => this.#break(error),
     });
+    this.#unwatch = deps.epochs.watch({ id: groupHugId, epoch }, () => this.#close(CLOSE_RESTARTING));
   }
 
   // Matchmaking has put the seat's holder into `client.auth`.
@@ -107,6 +109,7 @@ export class GroupHugRoom extends Room<{ state: GroupHugState; client: Device }>
   override onDispose(): void {
     // Never opened.
     if (this.#loop === null) return;
+    this.#unwatch();
     this.#loop.end();
     this.#pace?.end();
     const setAside = Object.fromEntries(this.#hug.beats.setAside);

@@ -75,7 +75,7 @@ test("G15 a restart in the middle: the hug goes on, on another clock, and its cu
   again.room.send("step/probe", [1, 0]);
   await until(() => again.echoes.length > 0);
   // Its lead was 2 to 3 s, and 5 s have passed.
-  expect(cueStartMs).toBeGreaterThan(1e6);
+  expect(cueStartMs).toBeGreaterThan(1e6 - 5_000);
   expect(cueStartMs).toBeLessThan((again.echoes[0]?.[1] ?? 0) - 1_000);
   await until(() => again.state().participants[ann]?.isHere);
   expect(Object.values(again.state().participants)).toMatchObject([

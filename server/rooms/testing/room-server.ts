@@ -1,6 +1,8 @@
 import { matchMaker } from "@colyseus/core";
 import { Limits } from "../../api/limits.ts";
 import { systemClock } from "../../platform/clock.ts";
+import { ALONE } from "../../platform/cluster/directory.ts";
+import { createEpochWatch } from "../../platform/epoch-watch.ts";
 import { createSite } from "../../platform/http/site.ts";
 import { routeColyseusLog } from "../../platform/logger/colyseus-log.ts";
 import { createLog, type Log } from "../../platform/logger/logger.ts";
@@ -58,6 +60,7 @@ export const startRoomServer = async ({
     designs,
     changes,
     groupHugChanges,
+    epochs: createEpochWatch({ lost: (owned) => groupHugs.lost(owned) }),
     rates: createInboxRates(),
     clock: systemClock,
     clockId: "clock-1",
@@ -70,7 +73,15 @@ export const startRoomServer = async ({
   matchMaker.defineRoomType("group-hug", GroupHugRoom, { deps: roomDeps });
   const isKnown = async (userId: string) => (await people.profile(userId)) !== null;
   const admit = createAdmission(groupHugs);
-  installMatchmaking({ identity, isKnown, admit, limits: new Limits(), nowMs: systemClock.nowMs, log });
+  installMatchmaking({
+    identity,
+    isKnown,
+    admit,
+    limits: new Limits(),
+    directory: ALONE,
+    nowMs: systemClock.nowMs,
+    log,
+  });
   await matchMaker.setup();
   await matchMaker.accept();
   const handle = createSite({

@@ -197,6 +197,11 @@ export const createMemoryGroupHugs = ({ tables, designs, hints, changes }: Deps)
       };
     },
 
+    async lost(owned) {
+      tables.reach();
+      return owned.filter(({ id, epoch }) => (tables.groupHugs.get(id)?.epoch ?? 0) > epoch).map(({ id }) => id);
+    },
+
     async write(id, epoch, change) {
       tables.reach();
       checkChange(change, designs);

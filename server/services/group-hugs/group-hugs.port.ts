@@ -101,6 +101,8 @@ export type GroupHugs = {
   takeOver(id: string): Promise<GroupHugSnapshot | null>;
   /** Writes if `epoch` is still the newest and the transition is legal. `completed`, `expired` and `canceled` close its invitations. */
   write(id: string, epoch: number, change: GroupHugChange): Promise<Written>;
+  /** Ids of those that somebody took over since: their epoch is newer than the one given. */
+  lost(owned: readonly { readonly id: string; readonly epoch: number }[]): Promise<readonly string[]>;
   /**
    * Refuses with no_such_group_hug (also: over, or not one's own to invite to) and no_such_person. Whether it arrives is
    * not told: not with somebody who muted the inviter, is in it already, was asked before, or has a block with its host.

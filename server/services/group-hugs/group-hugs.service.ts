@@ -22,7 +22,7 @@ import type {
   OpenGroupHug,
   Written,
 } from "./group-hugs.port.ts";
-import { ADMISSION, LISTED, ONE, PAGE } from "./group-hugs.sql.ts";
+import { ADMISSION, LISTED, LOST, ONE, PAGE } from "./group-hugs.sql.ts";
 
 type GroupHugsDeps = {
   readonly database: Rows;
@@ -139,6 +139,11 @@ export const createGroupHugs = ({ database, designs, hints, changes }: GroupHugs
       invariant(said, "write_group_hug answers.");
       tell(said);
       return said.outcome;
+    },
+
+    async lost(owned) {
+      const rows = await database.rows<{ id: string }>(LOST, [JSON.stringify(owned)]);
+      return rows.map(({ id }) => id);
     },
 
     async invite(userId, groupHugId, to) {

@@ -72,3 +72,8 @@ export const ADMISSION = `
   from group_hugs as hug
   left join group_hug_participants as own on own.group_hug_id = hug.id and own.user_id = $1
   where hug.id = $2 and is_here($1) and (hug.host_id is null or not is_blocked($1, hug.host_id))`;
+
+/** $1 what somebody owns, as JSON: [{id, epoch}]. */
+export const LOST = `
+  select hug.id from jsonb_to_recordset($1::jsonb) as owned(id uuid, epoch int)
+  join group_hugs as hug on hug.id = owned.id where hug.epoch > owned.epoch`;

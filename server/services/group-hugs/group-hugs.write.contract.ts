@@ -271,4 +271,23 @@ export const describeWriting: Contract = (world) => {
     expect(await counted(() => world().groupHugs.listed(10))).toBe(0);
     unsubscribe();
   });
+
+  test("K19 lost is what somebody took over since, and nothing else", async () => {
+    const [ann = ""] = await users("Ann");
+    const [kept, taken, twice] = await Promise.all([1, 2, 3].map(() => ownedGroupHug(world(), ann)));
+    if (!kept || !taken || !twice) throw new Error("Three were made.");
+    const owned = [kept, taken, twice].map(({ id, epoch }) => ({ id, epoch }));
+    expect(await world().groupHugs.lost([])).toEqual([]);
+    expect(await world().groupHugs.lost(owned)).toEqual([]);
+    for (const id of [taken.id, twice.id, twice.id]) await world().groupHugs.takeOver(id);
+    expect((await world().groupHugs.lost(owned)).toSorted()).toEqual([taken.id, twice.id].toSorted());
+    const newest = [
+      { id: taken.id, epoch: taken.epoch + 1 },
+      { id: twice.id, epoch: twice.epoch + 1 },
+    ];
+    expect(await world().groupHugs.lost(newest)).toEqual([twice.id]);
+    // What is over stays its last owner's, and what is gone is nobody's.
+    await kept.write({ kind: "canceled" });
+    expect(await world().groupHugs.lost([...owned.slice(0, 1), { id: NOBODY, epoch: 1 }])).toEqual([]);
+  });
 };

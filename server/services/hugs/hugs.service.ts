@@ -1,10 +1,11 @@
-import type { HugView } from "#shared/schema/hug.ts";
+import type { HugSent, HugView, SendHug } from "#shared/schema/hug.ts";
 import type { RefusalCode } from "#shared/schema/refusal.ts";
 import { invariant } from "../../errors.ts";
+import type { CreateBatcher } from "../../platform/batcher.ts";
 import type { Rows } from "../../platform/database/database.ts";
 import type { Designs } from "../designs/designs.port.ts";
 import type { InboxHints } from "../inbox/inbox.port.ts";
-import { done, refused } from "../outcome.ts";
+import { done, type Outcome, refused } from "../outcome.ts";
 import { isUuid } from "../uuid.ts";
 import { readCursor, writeCursor } from "../page.cursor.ts";
 import type { Hugs } from "./hugs.port.ts";
@@ -13,6 +14,12 @@ type HugsDeps = {
   readonly database: Rows;
   readonly designs: Pick<Designs, "has">;
   readonly hints: Pick<InboxHints, "publish">;
+  readonly createBatcher: CreateBatcher;
+};
+
+export type KeptHugs = Hugs & {
+  /** Everything that was sent is committed and answered; what is sent from now on rejects with `Unavailable`. */
+  close(): Promise<void>;
 };
 
 // Outcomes of the database functions are refusal codes, or one of the words for success.
@@ -36,67 +43,92 @@ const PAGE = `
   cross join lateral (select hug from hug_views where id = place.id and reader_id = $1) as view
   order by place.sent_at desc, place.id desc`;
 
-/** Hugs kept in the database. Each change is one call of a database function, which commits by itself. */
-export const createHugs = ({ database, designs, hints }: HugsDeps): Hugs => ({
-  async send(senderId, hug) {
-    if (!isUuid(senderId) || !isUuid(hug.to)) return refused({ code: "no_such_person" });
-    const item = {
-      sender: senderId,
-      key: hug.key,
-      recipient: hug.to,
-      design: hug.design,
-      has_design: designs.has(hug.design),
-      message: hug.message,
-      customization: hug.squeeze,
-      answers: hug.answers ?? null,
-    };
-    const [said] = await database.rows<Sent>("select * from deliver_hugs($1::jsonb)", [JSON.stringify([item])]);
-    invariant(said, "deliver_hugs answers every item.");
-    if (said.outcome !== "sent") return refused({ code: said.outcome });
-    const moved = [...(said.sender_moved ? [senderId] : []), ...(said.recipient_moved ? [hug.to] : [])];
-    if (moved.length > 0) hints.publish(moved);
-    return done({ id: said.hug_id, sentAtMs: said.sent_at_ms });
-  },
+type Sending = { readonly senderId: string; readonly hug: SendHug };
 
-  async react(userId, { hugId, emoji, message }) {
-    if (!isUuid(userId) || !isUuid(hugId)) return refused({ code: "no_such_hug" });
-    const [said] = await database.rows<
-      (Said | { outcome: "ok" }) & { at_ms: number; has_changed: boolean; other: string | null }
-    >("select * from react_to_hug($1, $2, $3, $4)", [userId, hugId, emoji, message]);
-    invariant(said, "react_to_hug answers.");
-    if (said.outcome !== "ok") return refused({ code: said.outcome });
-    if (said.has_changed) hints.publish(said.other === null ? [userId] : [userId, said.other]);
-    return done({ atMs: said.at_ms });
-  },
-
-  async see(userId, hugId) {
-    if (!isUuid(userId) || !isUuid(hugId)) return refused({ code: "no_such_hug" });
-    const [said] = await database.rows<(Said | { outcome: "ok" }) & { has_changed: boolean; other: string | null }>(
-      "select * from see_hug($1, $2)",
-      [userId, hugId],
-    );
-    invariant(said, "see_hug answers.");
-    if (said.outcome !== "ok") return refused({ code: said.outcome });
-    if (said.has_changed) hints.publish(said.other === null ? [userId] : [userId, said.other]);
-    return done({ ok: true });
-  },
-
-  async page(userId, cursor, limit) {
-    invariant(Number.isInteger(limit) && limit >= 1 && limit <= 100, "A page has 1 to 100 hugs.");
-    const after = cursor === null ? null : readCursor(cursor);
-    if (cursor !== null && after === null) return null;
-    if (!isUuid(userId)) return { hugs: [], next: null };
-    const place = [after?.atUs ?? null, after?.id ?? null];
-    const rows = await database.rows<{ hug: HugView; id: string; sent_at_us: string }>(PAGE, [userId, ...place, limit]);
-    const shown = rows.slice(0, limit);
-    const last = shown.at(-1);
-    const next = rows.length > limit && last ? writeCursor({ atUs: last.sent_at_us, id: last.id }) : null;
-    return { hugs: shown.map(({ hug }) => hug), next };
-  },
-
-  async one(userId, hugId) {
-    if (!isUuid(userId) || !isUuid(hugId)) return null;
-    const [row] = await database.rows<{ hug: HugView }>(ONE, [hugId, userId]);
-    return row?.hug ?? null;
-  },
+/** As `deliver_hugs` reads it. */
+const itemOf = ({ senderId, hug }: Sending, hasDesign: boolean) => ({
+  sender: senderId,
+  key: hug.key,
+  recipient: hug.to,
+  design: hug.design,
+  has_design: hasDesign,
+  message: hug.message,
+  customization: hug.squeeze,
+  answers: hug.answers ?? null,
 });
+
+/**
+ * Hugs kept in the database. Each change is one call of a database function, which commits by itself; hugs that are sent
+ * at about the same time share one. A sender's hugs are one group of the batcher, so they are numbered as they came.
+ */
+export const createHugs = ({ database, designs, hints, createBatcher }: HugsDeps): KeptHugs => {
+  const deliver = async (batch: readonly Sending[]): Promise<readonly Outcome<HugSent>[]> => {
+    const items = JSON.stringify(batch.map((sending) => itemOf(sending, designs.has(sending.hug.design))));
+    const said = await database.rows<Sent>("select * from deliver_hugs($1::jsonb)", [items]);
+    invariant(said.length === batch.length, "deliver_hugs answers every item.");
+    const moved = new Set<string>();
+    for (const [place, { senderId, hug }] of batch.entries()) {
+      if (said[place]?.sender_moved) moved.add(senderId);
+      if (said[place]?.recipient_moved) moved.add(hug.to);
+    }
+    if (moved.size > 0) hints.publish([...moved]);
+    return said.map((one) =>
+      one.outcome === "sent" ? done({ id: one.hug_id, sentAtMs: one.sent_at_ms }) : refused({ code: one.outcome }),
+    );
+  };
+  const sendings = createBatcher({ service: "hugs", run: deliver, groupOf: ({ senderId }) => senderId });
+  return {
+    async send(senderId, hug) {
+      if (!isUuid(senderId) || !isUuid(hug.to)) return refused({ code: "no_such_person" });
+      return sendings.add({ senderId, hug });
+    },
+
+    close: sendings.close,
+
+    async react(userId, { hugId, emoji, message }) {
+      if (!isUuid(userId) || !isUuid(hugId)) return refused({ code: "no_such_hug" });
+      const [said] = await database.rows<
+        (Said | { outcome: "ok" }) & { at_ms: number; has_changed: boolean; other: string | null }
+      >("select * from react_to_hug($1, $2, $3, $4)", [userId, hugId, emoji, message]);
+      invariant(said, "react_to_hug answers.");
+      if (said.outcome !== "ok") return refused({ code: said.outcome });
+      if (said.has_changed) hints.publish(said.other === null ? [userId] : [userId, said.other]);
+      return done({ atMs: said.at_ms });
+    },
+
+    async see(userId, hugId) {
+      if (!isUuid(userId) || !isUuid(hugId)) return refused({ code: "no_such_hug" });
+      const [said] = await database.rows<(Said | { outcome: "ok" }) & { has_changed: boolean; other: string | null }>(
+        "select * from see_hug($1, $2)",
+        [userId, hugId],
+      );
+      invariant(said, "see_hug answers.");
+      if (said.outcome !== "ok") return refused({ code: said.outcome });
+      if (said.has_changed) hints.publish(said.other === null ? [userId] : [userId, said.other]);
+      return done({ ok: true });
+    },
+
+    async page(userId, cursor, limit) {
+      invariant(Number.isInteger(limit) && limit >= 1 && limit <= 100, "A page has 1 to 100 hugs.");
+      const after = cursor === null ? null : readCursor(cursor);
+      if (cursor !== null && after === null) return null;
+      if (!isUuid(userId)) return { hugs: [], next: null };
+      const place = [after?.atUs ?? null, after?.id ?? null];
+      const rows = await database.rows<{ hug: HugView; id: string; sent_at_us: string }>(PAGE, [
+        userId,
+        ...place,
+        limit,
+      ]);
+      const shown = rows.slice(0, limit);
+      const last = shown.at(-1);
+      const next = rows.length > limit && last ? writeCursor({ atUs: last.sent_at_us, id: last.id }) : null;
+      return { hugs: shown.map(({ hug }) => hug), next };
+    },
+
+    async one(userId, hugId) {
+      if (!isUuid(userId) || !isUuid(hugId)) return null;
+      const [row] = await database.rows<{ hug: HugView }>(ONE, [hugId, userId]);
+      return row?.hug ?? null;
+    },
+  };
+};

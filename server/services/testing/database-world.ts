@@ -1,3 +1,5 @@
+import { batcherOn } from "../../platform/batcher.ts";
+import { systemClock } from "../../platform/clock.ts";
 import type { Database } from "../../platform/database/database.ts";
 import { createLocalHints } from "../../platform/inbox-hints.ts";
 import { createDesigns } from "../designs/designs.service.ts";
@@ -11,6 +13,7 @@ import type { World } from "./world.ts";
 /** All services over a database that nobody else writes to; `close` closes it. */
 export const createDatabaseWorld = (database: Database): World => {
   const hints = createLocalHints();
+  const createBatcher = batcherOn(systemClock);
   const designs = createDesigns({ database });
   const groupHugChanges = createGroupHugChanges();
   return {
@@ -18,8 +21,8 @@ export const createDatabaseWorld = (database: Database): World => {
     groupHugs: createGroupHugs({ database, designs, hints, changes: groupHugChanges }),
     groupHugChanges,
     hints,
-    hugs: createHugs({ database, designs, hints }),
-    inbox: createInbox({ database, hints }),
+    hugs: createHugs({ database, designs, hints, createBatcher }),
+    inbox: createInbox({ database, hints, createBatcher }),
     people: createPeople({ database, hints }),
     async addUser(name) {
       const sql = "insert into users (display_name, is_anonymous) values ($1, true) returning id";

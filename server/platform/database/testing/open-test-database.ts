@@ -53,7 +53,8 @@ const migratedImage = async (): Promise<ArrayBuffer> => {
   return image;
 };
 
-const openOnServer = async (): Promise<Database> => {
+/** A new database on the server for tests, without a table in it. */
+export const createEmptyDatabase = async (): Promise<{ readonly url: string; drop(): Promise<void> }> => {
   const server = testServerUrl();
   if (server === undefined) throw new Error("Set HUGMOOD_TEST_POSTGRES to the URL of a PostgreSQL server for tests.");
   const orm = await openOrm({ dialect: "postgres", databaseUrl: server });
@@ -62,11 +63,19 @@ const openOnServer = async (): Promise<Database> => {
   await onServer(`create database ${name}`);
   const url = new URL(server);
   url.pathname = `/${name}`;
-  const database = await openDatabase({ databaseUrl: url.href, dataDir: "" });
-  const close = async (): Promise<void> => {
-    await database.close();
+  const drop = async (): Promise<void> => {
     await onServer(`drop database ${name} with (force)`);
     await orm.close();
+  };
+  return { url: url.href, drop };
+};
+
+const openOnServer = async (): Promise<Database> => {
+  const { url, drop } = await createEmptyDatabase();
+  const database = await openDatabase({ databaseUrl: url, dataDir: "" });
+  const close = async (): Promise<void> => {
+    await database.close();
+    await drop();
   };
   return { ...database, close };
 };

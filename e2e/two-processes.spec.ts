@@ -1,0 +1,85 @@
+import { groupHugRoomId } from "#shared/schema/protocol.ts";
+import { NO_ANSWER } from "./support/console-watch.ts";
+import * as group from "./support/group-hug.ts";
+import { Person } from "./support/Person.ts";
+import { lackForProcesses, startProcesses, type Processes } from "./support/processes.ts";
+import { expect, test as base } from "./support/test.ts";
+
+type Fixtures = {
+  /** Somebody new, at home, whose inbox is in that process. */
+  comes: (name: string, n: number) => Promise<Person>;
+};
+
+const test = base.extend<Fixtures, { many: Processes }>({
+  many: [
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads from the pattern what a fixture needs
+    async ({}, provide) => {
+      const many = await startProcesses(2);
+      await provide(many);
+      await many.close();
+    },
+    { scope: "worker", timeout: 120_000 },
+  ],
+  comes: async ({ many, openContext }, provide) => {
+    await provide(async (name, n) => {
+      const context = await openContext({});
+      const person = new Person(context, await context.newPage(), many.url, name);
+      many.lead(n);
+      await person.comesIn({ colour: "honey", texture: "plain" });
+      many.lead();
+      return person;
+    });
+  },
+});
+
+const lack = lackForProcesses();
+test.skip(lack !== null, `Two processes need more: ${lack ?? ""}.`);
+test.use({ provokes: NO_ANSWER });
+
+test("a process is killed while a hug is under way: it arrives once, and is seen", async ({ comes, many }) => {
+  test.slow();
+  const ada = await comes("Ada", 0);
+  const ben = await comes("Ben", 1);
+  await ada.choosesToHug(ben);
+  await ada.writes("Through thick and thin");
+  // It still takes what is sent and does nothing with it: so the hug is under way when it dies.
+  process.kill(many.process(0).pid, "SIGSTOP");
+  many.lead(1);
+  await ada.sends();
+  await expect(ada.title("Your hug is on its way")).toBeVisible();
+  await many.process(0).kill();
+  const sinceMs = performance.now();
+  await expect(ada.title("Your hug is sent")).toBeVisible();
+  console.log(`From the kill to "Your hug is sent": ${Math.round(performance.now() - sinceMs)} ms`);
+  await ben.feels(ada, "Through thick and thin");
+  await ada.isConnected();
+  for (const person of [ada, ben]) expect(await person.lines()).toEqual(["Through thick and thin"]);
+  await many.start(0);
+});
+
+test("a group hug whose owner is killed goes on to its end", async ({ comes, many }) => {
+  test.slow();
+  const ada = await comes("Ada", 0);
+  const ben = await comes("Ben", 1);
+  const id = await group.createGroupHug(ada);
+  many.lead(0);
+  await group.comesAndIsIn(ada, id);
+  many.lead();
+  await group.comesAndIsIn(ben, id);
+  expect(await many.ownerOf(groupHugRoomId(id))).toBe(0);
+  await group.starts(ada, 2);
+  for (const person of [ada, ben]) await group.isHugging(person);
+
+  const epoch = async () =>
+    (await many.rows<{ epoch: number }>("select epoch from group_hugs where id = $1", [id]))[0]?.epoch;
+  const [before, beats] = [await epoch(), (await group.beatsOf(ben.page)).length];
+  await many.process(0).kill();
+  await expect.poll(epoch).toBeGreaterThan(before ?? 0);
+  expect(await many.ownerOf(groupHugRoomId(id))).toBe(1);
+  await expect.poll(async () => (await group.beatsOf(ben.page)).length, { timeout: 30_000 }).toBeGreaterThan(beats);
+  for (const person of [ada, ben]) await group.isTogether(person);
+  expect(await group.groupHugOf(ben, id)).toMatchObject({
+    phase: "completed",
+    participants: [{ name: "Ada" }, { name: "Ben" }],
+  });
+});

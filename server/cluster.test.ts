@@ -1,0 +1,256 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
+import { groupHugRoomId, LOBBY_ID, PROTOCOL_VERSION } from "#shared/schema/protocol.ts";
+import { draftTo } from "../client/net/testing/drafts.ts";
+import { until } from "../client/net/testing/until.ts";
+import type { GroupHugSession, HugMoodClient } from "../client/net/state.ts";
+import { lackForProcesses, startProcesses, type Processes } from "../e2e/support/processes.ts";
+import { createCookieFetch, type Jar } from "../tools/friends/cookie-fetch.ts";
+import { createNodeClient } from "../tools/friends/node-client.ts";
+import { MIGRATIONS } from "./entities/migrations.list.ts";
+
+/** Long enough for what is done to it. */
+const DESIGN = "breathing-together";
+/** Generous: what is measured is printed. */
+const BACK_MAX_MS = 10_000;
+const HEALED_MAX_MS = 10_000;
+const DENIED_MAX_MS = 2_000;
+const ALL = [0, 1, 2];
+
+const lack = lackForProcesses();
+describe.skipIf(lack !== null)(`three processes${lack === null ? "" : ` (skipped: ${lack})`}`, () => {
+  vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });
+  let many: Processes;
+  const clients = new Set<HugMoodClient>();
+  const sessions = new Set<GroupHugSession>();
+
+  beforeAll(async () => {
+    many = await startProcesses(ALL.length);
+  });
+  afterEach(() => {
+    for (const session of sessions) session.close();
+    for (const client of clients) client.stop();
+    for (const set of [sessions, clients]) set.clear();
+    many.lead();
+  });
+  afterAll(() => many?.close());
+
+  /** Somebody new whose inbox is in that process. */
+  const enter = async (name: string, n: number) => {
+    many.lead(n);
+    const jar: Jar = {};
+    const fetch = createCookieFetch(many.url, jar, () => {});
+    const client = createNodeClient(many.url, fetch);
+    clients.add(client);
+    await client.start();
+    expect(await client.enter(name, { colour: "sea", texture: "plain" })).toEqual({ ok: true });
+    const { id } = await until(client.store, "somebody", ({ me }) => typeof me === "object" && me);
+    await until(client.store, "oneself in the lobby", (state) => seesInLobby(state.lobby, id));
+    await until(client.store, "connection", ({ connection }) => connection.kind === "online");
+    many.lead();
+    return { id, client, fetch };
+  };
+  type Person = Awaited<ReturnType<typeof enter>>;
+  const seesInLobby = ({ people }: { people: readonly { id: string }[] }, id: string) =>
+    people.some((one) => one.id === id);
+  const see = (who: Person, whom: Person) =>
+    until(who.client.store, "somebody in the lobby", ({ lobby }) => seesInLobby(lobby, whom.id));
+
+  const open = ({ client }: Person, id: string): GroupHugSession => {
+    const session = client.openGroupHug(id);
+    if (session === null) throw new Error("Nobody is signed in.");
+    sessions.add(session);
+    return session;
+  };
+  const isUp = ({ store }: GroupHugSession) =>
+    until(store, "seat", ({ connection, room, isInStep }) => connection.kind === "online" && isInStep && room);
+  const isDown = ({ store }: GroupHugSession) =>
+    until(store, "end of the seat", ({ connection }) => connection.kind !== "online");
+  const rowOf = async (id: string) => {
+    const sql = "select epoch, status as phase, is_locked from group_hugs where id = $1";
+    const [row] = await many.rows<{ epoch: number; phase: string; is_locked: boolean }>(sql, [id]);
+    if (row === undefined) throw new Error("There is no such group hug.");
+    return row;
+  };
+  /** A group hug that has begun, its room in that process; the first one is its host. */
+  const beginTogether = async (n: number, host: Person, guest: Person, ...others: Person[]) => {
+    const made = await host.client.createGroupHug({
+      key: crypto.randomUUID(),
+      name: "Evening hug",
+      description: "",
+      message: "",
+      design: DESIGN,
+      capacity: 10,
+      visibility: "listed",
+      scheduledForMs: null,
+    });
+    if (!made.ok) throw new Error("It was not made.");
+    many.lead(n);
+    const seats = [open(host, made.id), open(guest, made.id), ...others.map((one) => open(one, made.id))] as const;
+    await Promise.all(seats.map(isUp));
+    many.lead();
+    expect(await many.ownerOf(groupHugRoomId(made.id))).toBe(n);
+    for (const seat of seats) expect(await seat.ready(true)).toEqual({ ok: true });
+    expect(await seats[0].start()).toEqual({ ok: true });
+    return { id: made.id, seats };
+  };
+  const feels = async (from: GroupHugSession, fromId: string, to: GroupHugSession) => {
+    const member = await until(to.store, "a place", ({ room }) => room?.members.find(({ id }) => id === fromId));
+    for (const [pressure, byte] of [
+      [1, 255],
+      [0, 0],
+    ] as const) {
+      from.press(pressure);
+      await vi.waitFor(() => expect(to.pressures()[member.slot]).toBe(byte), { timeout: 5_000, interval: 10 });
+    }
+  };
+  const received = async ({ client }: Person) => {
+    const answer = await client.hugs(null);
+    if (!answer.ok) throw new Error("The hugs are out of reach.");
+    return answer.page.hugs.flatMap(({ direction, message }) => (direction === "received" ? [message] : []));
+  };
+  const arrives = ({ client }: Person, message: string) =>
+    until(client.store, `"${message}"`, ({ arrivals }) => arrivals.some((hug) => hug.message === message));
+  /** Asks that process for a seat in the lobby: the denial's word, or null. */
+  const askLobby = async ({ fetch }: Person, n: number): Promise<string | null> => {
+    const asked = await fetch(`${many.url}/api/rooms/token`, { method: "POST" });
+    const { token } = (await asked.json()) as { token: string }; // as: the route's documented answer
+    const answer = await fetch(`${many.url}/p/${many.process(n).port}/matchmake/joinOrCreate/lobby`, {
+      method: "POST",
+      headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
+      body: JSON.stringify({ protocol: PROTOCOL_VERSION }),
+    });
+    const said = (await answer.json()) as { error?: string; sessionId?: string }; // as: Colyseus' two answers
+    return said.sessionId === undefined ? (said.error ?? "nothing") : null;
+  };
+
+  test("started at once on an empty database, they migrate it once", async () => {
+    const done = await many.rows<{ name: string }>("select name from mikro_orm_migrations");
+    expect(done.map(({ name }) => name).toSorted()).toEqual(MIGRATIONS.map(({ name }) => name).toSorted());
+  });
+
+  test("people on all of them are in one lobby, and a hug between two processes arrives once", async () => {
+    const [ann, ben, cho] = [await enter("Ann", 0), await enter("Ben", 1), await enter("Cho", 2)];
+    await Promise.all([see(ann, ben), see(ann, cho), see(ben, ann), see(ben, cho), see(cho, ann), see(cho, ben)]);
+    await ann.client.sendHug(draftTo(ben.id, "from afar"));
+    await arrives(ben, "from afar");
+    await until(ann.client.store, "empty outbox", ({ outbox }) => outbox.length === 0);
+    await cho.client.setProfile("Cho Two", { colour: "sage", texture: "plain" });
+    await until(ann.client.store, "a new name", ({ lobby }) => lobby.people.some(({ name }) => name === "Cho Two"));
+    expect(ben.client.store.getState().arrivals).toHaveLength(1);
+    expect(await received(ben)).toEqual(["from afar"]);
+  });
+
+  test("a group hug whose owner is killed goes on elsewhere, with a newer epoch", async () => {
+    const [ann, ben, cho] = [await enter("Ann", 0), await enter("Ben", 1), await enter("Cho", 2)];
+    const { id, seats } = await beginTogether(2, ann, ben, cho);
+    const { epoch } = await rowOf(id);
+    const sinceMs = performance.now();
+    const back = seats.map((seat) => isDown(seat).then(() => isUp(seat)));
+    await many.process(2).kill();
+    await Promise.all(back);
+    const backMs = performance.now() - sinceMs;
+    console.info(`kill -9 of the owner: everybody is back and in step after ${Math.round(backMs)} ms`);
+    expect(backMs).toBeLessThan(BACK_MAX_MS);
+    expect(await many.ownerOf(groupHugRoomId(id))).not.toBe(2);
+    const now = await rowOf(id);
+    expect([now.phase, now.epoch > epoch]).toEqual(["ACTIVE", true]);
+    await feels(seats[0], ann.id, seats[1]);
+    await many.start(2);
+  });
+
+  test("an owner that hangs is taken over; when it wakes its room closes, and nothing of its epoch is written", async () => {
+    const [ann, ben, cho] = [await enter("Ann", 1), await enter("Ben", 1), await enter("Cho", 2)];
+    const { id, seats } = await beginTogether(0, ann, ben);
+    const { epoch } = await rowOf(id);
+    const { pid } = many.process(0);
+    const sinceMs = performance.now();
+    process.kill(pid, "SIGSTOP");
+    try {
+      many.lead(1, 2);
+      // Sent while nobody hears: the one that wakes would carry it out.
+      void seats[0].lock(true);
+      const byCho = open(cho, id);
+      const { members } = await isUp(byCho);
+      console.info(`SIGSTOP of the owner: taken over after ${Math.round(performance.now() - sinceMs)} ms`);
+      expect(members.map(({ name }) => name)).toEqual(["Ann", "Ben", "Cho"]);
+      expect(await many.ownerOf(groupHugRoomId(id))).not.toBe(0);
+    } finally {
+      process.kill(pid, "SIGCONT");
+    }
+    for (const seat of seats)
+      await until(
+        seat.store,
+        "Cho",
+        ({ connection, room }) => connection.kind === "online" && room?.members.length === 3,
+      );
+    await feels(seats[0], ann.id, seats[1]);
+    await sleep(1_500);
+    expect(await rowOf(id)).toEqual({ epoch: epoch + 1, phase: "ACTIVE", is_locked: false });
+  });
+
+  test("Redis dies: who is in a room goes on, new joins wait, and all heals when it is back, empty", async () => {
+    const [ann, ben] = [await enter("Ann", 0), await enter("Ben", 1)];
+    const { seats } = await beginTogether(1, ann, ben);
+    await Promise.all([see(ann, ben), see(ben, ann)]);
+    const lobbyAt = await many.ownerOf(LOBBY_ID);
+    const other = ALL.find((n) => n !== lobbyAt) ?? 0;
+    expect(await askLobby(ann, other)).toBeNull();
+    await many.redis.kill();
+
+    const sinceMs = performance.now();
+    expect(await askLobby(ann, other)).toBe("try_later");
+    const deniedMs = performance.now() - sinceMs;
+    expect(deniedMs).toBeLessThan(DENIED_MAX_MS);
+    await feels(seats[0], ann.id, seats[1]);
+    await ann.client.sendHug(draftTo(ben.id, "without Redis"));
+    await arrives(ben, "without Redis");
+    for (const { store } of seats) expect(store.getState().connection.kind).toBe("online");
+
+    await many.redis.start();
+    const backMs = performance.now();
+    await vi.waitFor(async () => expect(await askLobby(ann, other)).toBeNull(), { timeout: 20_000, interval: 100 });
+    const healedMs = performance.now() - backMs;
+    console.info(
+      `Redis killed: denied after ${Math.round(deniedMs)} ms; healed ${Math.round(healedMs)} ms after it came`,
+    );
+    expect(healedMs).toBeLessThan(HEALED_MAX_MS);
+    const cho = await enter("Cho", other);
+    await Promise.all([see(cho, ann), see(cho, ben), see(ann, cho), see(ben, cho)]);
+    await feels(seats[1], ben.id, seats[0]);
+  });
+
+  test("SIGTERM of one: its people come back elsewhere, and no hug is lost or doubled", async () => {
+    const lobbyAt = await many.ownerOf(LOBBY_ID);
+    const n = Math.max(0, lobbyAt);
+    const [ann, ben] = [await enter("Ann", n), await enter("Ben", (n + 1) % ALL.length)];
+    // A seat that nobody takes must not hold it up.
+    expect(await askLobby(ben, n)).toBeNull();
+    const sent = Array.from({ length: 9 }, (_, number) => `hug ${number}`);
+    const sending = (async () => {
+      for (const message of sent) {
+        await ann.client.sendHug(draftTo(ben.id, message));
+        await sleep(100);
+      }
+    })();
+    await arrives(ben, "hug 1");
+    const sinceMs = performance.now();
+    const back = until(ann.client.store, "restart", ({ connection }) => connection.kind !== "online").then(() =>
+      until(ann.client.store, "connection", ({ connection }) => connection.kind === "online"),
+    );
+    const stopping = many.process(n).stop();
+    await back;
+    const backMs = performance.now() - sinceMs;
+    await stopping;
+    const stoppedMs = performance.now() - sinceMs;
+    console.info(`SIGTERM: back elsewhere after ${Math.round(backMs)} ms, stopped after ${Math.round(stoppedMs)} ms`);
+    expect(backMs).toBeLessThan(BACK_MAX_MS);
+    expect(many.process(n).output()).toMatch(/"msg":"stopped"/);
+    await sending;
+    await until(ann.client.store, "empty outbox", ({ outbox }) => outbox.length === 0);
+    for (const message of sent) await arrives(ben, message);
+    expect((await received(ben)).toSorted()).toEqual(sent);
+    await Promise.all([see(ann, ben), see(ben, ann)]);
+    await many.start(n);
+  });
+});

@@ -1,0 +1,22 @@
+import type { ClusterPresence } from "./cluster-presence.ts";
+
+/** Carries hints to the other processes. They may be lost: whoever depends on them also looks by themselves. */
+export type Courier = {
+  /** `deliver` hears what others said of a topic; the returned function says something to them. */
+  carry<What>(topic: string, deliver: (what: What) => void): (what: What) => void;
+};
+
+/** There is nobody else. */
+export const NO_COURIER: Courier = { carry: () => () => {} };
+
+/** By Redis; `me` tells one's own words, which come back, from the others'. */
+export const createCourier = (presence: Pick<ClusterPresence, "subscribe" | "publish">, me: string): Courier => ({
+  carry<What>(topic: string, deliver: (what: What) => void) {
+    const channel = `hugmood:${topic}`;
+    void presence.subscribe(channel, (message) => {
+      const { from, what } = message as { from: string; what: What }; // as: only processes of ours speak there
+      if (from !== me) deliver(what);
+    });
+    return (what) => void presence.publish(channel, { from: me, what });
+  },
+});
