@@ -17,8 +17,9 @@ import type { JoinDenial } from "#shared/schema/protocol.ts";
 import { CLOSE_BROKEN, CLOSE_LEFT, CLOSE_RESTARTING, CLOSE_SIGNED_OUT } from "./close-codes.ts";
 import { backoffMs } from "./backoff.rules.ts";
 
-export const PING_AFTER_MS = 10_000;
-export const PONG_WITHIN_MS = 5_000;
+/** A dead link is found within 7.5 s; the server, which pings after 4.75 s, then has nothing to ask of a client in view. */
+export const PING_AFTER_MS = 4_000;
+export const PONG_WITHIN_MS = 3_500;
 /** After waking (`online`, visible) the answer is due sooner. */
 export const PONG_WITHIN_AWAKE_MS = 2_500;
 export const JOIN_WITHIN_MS = 10_000;

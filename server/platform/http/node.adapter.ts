@@ -5,6 +5,8 @@ import { BODY_MAX_BYTES, BODY_MAX_MS, type HttpHandler } from "./handler.ts";
 
 const HEADERS_MAX_MS = 10_000;
 const KEEP_ALIVE_MS = 30_000;
+/** Of an answer nothing was taken for so long, or up to twice that: whoever asked does not read. */
+const UNREAD_MAX_MS = 5_000;
 
 /** A Node HTTP server that gives every request to `handle`; not yet listening. */
 export function createNodeHttp(handle: HttpHandler): Server {
@@ -80,6 +82,7 @@ async function send(response: Response, incoming: IncomingMessage, outgoing: Ser
   if (cookies.length > 0) outgoing.setHeader("set-cookie", cookies);
   const isBodyless = response.status === 204 || response.status === 304;
   if (!isBodyless && !outgoing.hasHeader("content-length")) outgoing.setHeader("content-length", body.length);
+  outgoing.setTimeout(UNREAD_MAX_MS, () => outgoing.destroy());
   await new Promise<void>((resolve) => {
     outgoing.once("close", resolve);
     outgoing.end(incoming.method === "HEAD" || isBodyless ? undefined : body, () => resolve());

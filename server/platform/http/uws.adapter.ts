@@ -6,13 +6,24 @@ import type { UwsApp, UwsRequest, UwsResponse } from "./uws.port.ts";
 
 /** Gives every HTTP request of a uWebSockets.js app to `handle`. Call it after the WebSocket route is there. */
 export function mountOnUws(app: UwsApp, handle: HttpHandler): void {
-  app.any("/*", (response, request) => void answer(handle, response, request));
+  app.any("/*", (response, request) => {
+    let isAborted = false;
+    response.onAborted(() => (isAborted = true));
+    const isGone = (): boolean => isAborted;
+    answer(handle, response, request, isGone).catch(() => {
+      // For example a header that no `Headers` can hold.
+      if (!isAborted) response.close();
+    });
+  });
 }
 
 /** uWS forgets the request when its handler returns, and a response after it was aborted must not be touched. */
-async function answer(handle: HttpHandler, response: UwsResponse, request: UwsRequest): Promise<void> {
-  let isAborted = false;
-  response.onAborted(() => (isAborted = true));
+async function answer(
+  handle: HttpHandler,
+  response: UwsResponse,
+  request: UwsRequest,
+  isGone: () => boolean,
+): Promise<void> {
   const method = request.getMethod().toUpperCase();
   const query = request.getQuery();
   const target = query ? `${request.getUrl()}?${query}` : request.getUrl();
@@ -35,7 +46,7 @@ async function answer(handle: HttpHandler, response: UwsResponse, request: UwsRe
     answered = built === null ? earlyProblem(400, "bad_message") : await handle(built, { address });
   }
   const bytes = new Uint8Array(await answered.arrayBuffer());
-  if (!isAborted) send(response, answered, bytes, method === "HEAD", isClosing);
+  if (!isGone()) send(response, answered, bytes, method === "HEAD", isClosing);
 }
 
 function readBody(

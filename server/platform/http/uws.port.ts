@@ -13,6 +13,8 @@ export type UwsResponse = {
   end(body?: Uint8Array, closeConnection?: boolean): UwsResponse;
   endWithoutBody(reportedLength?: number, closeConnection?: boolean): UwsResponse;
   cork(run: () => void): UwsResponse;
+  /** Drops the connection without an answer. */
+  close(): UwsResponse;
   getRemoteAddressAsText(): ArrayBuffer;
 };
 export type UwsApp = {

@@ -4,13 +4,14 @@ import { MAX_FRAME_BYTES } from "#shared/schema/protocol.ts";
 import type { HttpHandler } from "../http/handler.ts";
 import { mountOnUws } from "../http/uws.adapter.ts";
 import type { UwsApp, UwsModule } from "../http/uws.port.ts";
+import { createFrameQueue } from "./frame-queue.ts";
+import { createHeartbeat } from "./heartbeat.ts";
 import { PortTaken, type Listening } from "./listening.ts";
 import { BACKPRESSURE_MAX_BYTES, refuseOtherSites } from "./socket-limits.ts";
+import { watchClient, type RawClient, type WatchedClient, type Wrapper } from "./uws.socket.ts";
 
 /** uWS drops a connection without a close code over its own limit, so that one is higher and ours is applied before it. */
 const HARD_FRAME_MAX_BYTES = 4 * MAX_FRAME_BYTES;
-const CLOSE_TOO_BIG = 1009;
-const IDLE_MAX_SECONDS = 16;
 
 /** The native module, or why it cannot be had here. */
 export function loadUws():
@@ -24,9 +25,6 @@ export function loadUws():
   }
 }
 
-type RawClient = { end(code: number, reason: string): void };
-type Wrapper = { emit(event: string, ...values: unknown[]): boolean };
-
 /** Listens with uWebSockets.js on `host` only. A frame over MAX_FRAME_BYTES closes its connection with 1009. */
 export async function listenUws(
   uws: UwsModule,
@@ -36,25 +34,34 @@ export async function listenUws(
   publicUrl: URL | null,
 ): Promise<Listening> {
   const { uWebSocketsTransport } = await import("@colyseus/uwebsockets-transport");
-  class LimitedTransport extends uWebSocketsTransport {
+  const heartbeat = createHeartbeat();
+  const queue = createFrameQueue();
+  const watched = new WeakMap<object, WatchedClient>();
+  class WatchedTransport extends uWebSocketsTransport {
     // `any`: the transport types this with uWebSockets.js' own types, which the package in use does not ship.
     // oxlint-disable-next-line typescript/no-explicit-any
     protected override onConnection(client: any): Promise<void> {
       const joined = super.onConnection(client);
       const wrapper = this.clientWrappers.get(client) as Wrapper | undefined;
-      if (wrapper !== undefined) closeOnTooBig(wrapper, client as RawClient);
+      if (wrapper === undefined) return joined;
+      const own = watchClient(client as RawClient, wrapper, queue, () => heartbeat.remove(own));
+      watched.set(client, own);
+      heartbeat.add(own);
       return joined;
     }
   }
   await refuseTakenPort(host, port);
-  const transport = new LimitedTransport({
+  const options = {
     maxPayloadLength: HARD_FRAME_MAX_BYTES,
     maxBackpressure: BACKPRESSURE_MAX_BYTES,
     closeOnBackpressureLimit: true,
-    idleTimeout: IDLE_MAX_SECONDS,
-    sendPingsAutomatically: true,
+    // Its own pings go to all connections in the same turn, every four seconds.
+    idleTimeout: 0,
+    sendPingsAutomatically: false,
     beforeUpgrade: refuseOtherSites(publicUrl),
-  });
+    pong: (client: object) => watched.get(client)?.heardPong(),
+  };
+  const transport = new WatchedTransport(options);
   const app = transport.app as unknown as UwsApp;
   mountOnUws(app, handle);
   const socket = await new Promise<unknown>((resolve, reject) => {
@@ -67,16 +74,10 @@ export async function listenUws(
     kind: "uws",
     port: uws.us_socket_local_port(socket),
     transport,
-    close: async () => void app.close(),
-  };
-}
-
-function closeOnTooBig(wrapper: Wrapper, client: RawClient): void {
-  const emit = wrapper.emit.bind(wrapper);
-  wrapper.emit = (event, ...values) => {
-    if (event !== "message" || (values[0] as Buffer).byteLength <= MAX_FRAME_BYTES) return emit(event, ...values);
-    client.end(CLOSE_TOO_BIG, "frame_too_big");
-    return true;
+    close: async () => {
+      heartbeat.stop();
+      app.close();
+    },
   };
 }
 
