@@ -10,6 +10,8 @@ const live = [
   "client/net/idb.vault.test.ts",
 ];
 const pure = "**/*.{rules,project}.test.ts";
+/** What starts servers and databases of its own and breaks them: after everything else, and alone. */
+const slow = "bench/**/*.slow.test.ts";
 
 export default defineConfig({
   test: {
@@ -20,7 +22,7 @@ export default defineConfig({
         test: {
           name: "pure",
           include: [...everywhere.filter((folder) => folder !== "server").map(tests), `server/${pure}`],
-          exclude: ["client/dist/**", ...live.slice(2)],
+          exclude: ["client/dist/**", slow, ...live.slice(2)],
         },
       },
       {
@@ -33,6 +35,10 @@ export default defineConfig({
           // A first PGlite directory takes about 7 s, more on a busy machine.
           hookTimeout: 60_000,
         },
+      },
+      {
+        extends: true,
+        test: { name: "slow", include: [slow], testTimeout: 20 * 60_000, maxWorkers: 1, sequence: { groupOrder: 1 } },
       },
     ],
   },

@@ -1,0 +1,94 @@
+import { expect, test } from "vitest";
+import { backTimes, check, faultsIn } from "./checker.ts";
+import type { Evidence } from "./evidence.ts";
+import type { Seen } from "./history.ts";
+
+const ANN = "ann";
+const BEN = "ben";
+const at = { atMs: 0 };
+const GOOD: readonly Seen[] = [
+  { kind: "made", ...at, sender: ANN, key: "k1", to: BEN },
+  { kind: "acked", ...at, sender: ANN, key: "k1" },
+  { kind: "shown", ...at, person: BEN, device: "ben-a", hugId: "h1", seq: 1 },
+  { kind: "cursor", person: BEN, device: "ben-a", from: 0, to: 1, isReset: false },
+  { kind: "group", ...at, id: "g1", change: "started" },
+];
+const KEPT: Evidence = {
+  hugs: [{ id: "h1", sender: ANN, key: "k1", recipient: BEN }],
+  events: [
+    { person: ANN, seq: 1, kind: "hug_sent", hugId: "h1" },
+    { person: BEN, seq: 1, kind: "hug_received", hugId: "h1" },
+  ],
+  heads: [
+    { person: ANN, lastSeq: 1 },
+    { person: BEN, lastSeq: 1 },
+  ],
+  groupHugs: [{ id: "g1", status: "COMPLETED", isLocked: false }],
+  writes: [{ id: "g1", carried: 2, inForce: 2, outcome: "written" }],
+};
+const without = (kind: Seen["kind"]): readonly Seen[] => GOOD.filter((seen) => seen.kind !== kind);
+
+test("F0 what holds is found to hold", () => {
+  const findings = check(GOOD, KEPT);
+  expect(findings).toEqual({ acked: 1, lost: [], doubled: [], disordered: [], oldWrites: [] });
+  expect(faultsIn(findings)).toBe(0);
+});
+
+test.each<[string, "lost" | "doubled" | "disordered" | "oldWrites", readonly Seen[], Partial<Evidence>]>([
+  ["F1 acknowledged and not kept", "lost", GOOD, { hugs: [] }],
+  ["F1 made and never answered", "lost", without("acked"), {}],
+  ["F2 two rows of one key", "doubled", GOOD, { hugs: [...KEPT.hugs, { ...KEPT.hugs[0]!, id: "h2" }] }], // oxlint-disable-line typescript/no-non-null-assertion -- it has one
+  [
+    "F2 two numbers of one hug",
+    "doubled",
+    GOOD,
+    { events: [...KEPT.events, { person: BEN, seq: 2, kind: "hug_received", hugId: "h1" }] },
+  ],
+  ["F3 a gap", "disordered", GOOD, { events: KEPT.events.map((event) => ({ ...event, seq: event.seq + 1 })) }],
+  ["F3 a head that is not the last number", "disordered", GOOD, { heads: [{ person: BEN, lastSeq: 2 }] }],
+  ["F4 shown twice on one device", "doubled", [...GOOD, ...GOOD.filter(({ kind }) => kind === "shown")], {}],
+  [
+    "F4 shown out of order",
+    "disordered",
+    [...GOOD, { kind: "shown", ...at, person: BEN, device: "ben-a", hugId: "h0", seq: 0 }],
+    {},
+  ],
+  [
+    "F4 a cursor that goes back",
+    "disordered",
+    [...GOOD, { kind: "cursor", person: BEN, device: "ben-a", from: 5, to: 4, isReset: false }],
+    {},
+  ],
+  ["F5 never shown on a device", "lost", without("shown"), {}],
+  [
+    "F6 a write of an old epoch",
+    "oldWrites",
+    GOOD,
+    { writes: [{ id: "g1", carried: 1, inForce: 2, outcome: "written" }] },
+  ],
+  [
+    "F7 a start that is not in its row",
+    "lost",
+    GOOD,
+    { groupHugs: [{ id: "g1", status: "PENDING", isLocked: false }] },
+  ],
+])("%s is found", (_name, where, history, evidence) => {
+  expect(check(history, { ...KEPT, ...evidence })[where].length).toBeGreaterThan(0);
+});
+
+test("F6 a refused write of an old epoch is what should happen", () => {
+  const writes = [{ id: "g1", carried: 1, inForce: 2, outcome: "lost" }];
+  expect(check(GOOD, { ...KEPT, writes }).oldWrites).toEqual([]);
+});
+
+test("who lost a link because of a kill is timed until it is back, and nobody else", () => {
+  const link = (device: string, atMs: number, isUp: boolean): Seen => ({
+    kind: "link",
+    atMs,
+    device,
+    room: "inbox",
+    isUp,
+  });
+  const history = [link("a", 0, true), link("a", 1_010, false), link("a", 1_500, true), link("b", 5_000, false)];
+  expect(backTimes(history, [{ atMs: 1_000 }])).toEqual([500]);
+});

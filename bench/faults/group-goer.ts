@@ -1,0 +1,81 @@
+import type { GroupHugSession, HugMoodClient } from "../../client/net/state.ts";
+import type { Dice } from "../../tools/friends/dice.ts";
+import type { Recorder } from "./history.ts";
+
+/** Somebody who goes to group hugs. */
+export type Companion = { readonly id: string; client(): HugMoodClient; readonly record: Recorder };
+
+const DESIGN = "half-minute";
+const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+const until = async (holds: () => boolean, limitMs: number): Promise<boolean> => {
+  for (const endMs = Date.now() + limitMs; Date.now() < endMs; await sleep(50)) if (holds()) return true;
+  return false;
+};
+
+const watchLink = ({ id, record }: Companion, session: GroupHugSession): void => {
+  let wasUp = false;
+  session.store.subscribe(({ connection }) => {
+    const isUp = connection.kind === "online";
+    if (isUp !== wasUp) record({ kind: "link", atMs: Date.now(), device: `group ${id}`, room: "group", isUp });
+    wasUp = isUp;
+  });
+};
+
+/** One group hug of a few people, from its making to its end; what was acknowledged on the way is written down. */
+const hugOnce = async (group: readonly Companion[], dice: Dice): Promise<void> => {
+  const [host] = group;
+  if (host === undefined) return;
+  const { record } = host;
+  const words = { key: host.client().newKey(), name: "Faults", description: "", message: "" };
+  const made = await host
+    .client()
+    .createGroupHug({ ...words, design: DESIGN, capacity: 10, visibility: "link", scheduledForMs: null });
+  if (!made.ok) return void (await sleep(300));
+  const { id } = made;
+  const sessions = group.flatMap((person) => {
+    const session = person.client().openGroupHug(id);
+    if (session !== null) watchLink(person, session);
+    return session === null ? [] : [session];
+  });
+  const [first] = sessions;
+  try {
+    if (
+      first === undefined ||
+      !(await until(() => sessions.every(({ store }) => store.getState().room !== null), 20_000))
+    )
+      return;
+    if ((await first.lock(true)).ok) record({ kind: "group", atMs: Date.now(), id, change: "locked" });
+    await Promise.all(sessions.map((session) => session.ready(true)));
+    if (dice.isLucky(0.2)) {
+      if ((await first.cancel()).ok) record({ kind: "group", atMs: Date.now(), id, change: "canceled" });
+      return;
+    }
+    for (let tries = 0; tries < 10; tries += 1) {
+      if ((await first.start()).ok) {
+        record({ kind: "group", atMs: Date.now(), id, change: "started" });
+        break;
+      }
+      await sleep(500);
+    }
+    await until(() => {
+      const phase = first.store.getState().room?.phase;
+      return phase !== undefined && phase !== "pending" && phase !== "active";
+    }, 45_000);
+  } finally {
+    for (const session of sessions) session.close();
+  }
+};
+
+/** So many groups of three at once, one hug after the other, until the returned function is called. */
+export const hugInGroups = (people: readonly Companion[], groups: number, dice: Dice): (() => Promise<void>) => {
+  let isOver = false;
+  const running = Array.from({ length: groups }, async (_, n) => {
+    const group = people.slice(n * 3, n * 3 + 3);
+    while (!isOver && group.length === 3) await hugOnce(group, dice).catch(() => sleep(300));
+  });
+  return async () => {
+    isOver = true;
+    await Promise.race([Promise.all(running), sleep(60_000)]);
+  };
+};
