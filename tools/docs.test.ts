@@ -10,6 +10,7 @@ const DOCUMENTS = [
   "CHANGELOG.md",
   "THIRD-PARTY.md",
   "docs/benchmarks.md",
+  "docs/operations.md",
 ];
 const read = (file: string): string => readFileSync(path.join(ROOT, file), "utf8");
 
