@@ -18,41 +18,48 @@ const watchedWrite = (epoch: "held_epoch" | "in_force"): string => `
     end loop;
   end $$`;
 
-const NUMBER_WITHOUT_LOCK = [
-  `create sequence faults_numbers`,
-  `create or replace function add_inbox_event(owner uuid, event_kind text, ref uuid, payload jsonb, at timestamptz)
-   returns void language plpgsql volatile as $$
-   declare next_seq bigint := nextval('faults_numbers');
-   begin
-     insert into inbox_events (user_id, seq, kind, ref_id, data, created_at)
-     values (owner, next_seq, event_kind, ref, payload, at);
-     update inbox_heads set last_seq = greatest(last_seq, next_seq), last_at = at where user_id = owner;
-   end $$`,
-];
+type Database = Pick<PostgresProcess, "rows">;
 
-/** Forgets which keys are known: every copy of a hug is a hug of its own. */
-const withoutKeys = async ({ rows }: Pick<PostgresProcess, "rows">): Promise<void> => {
+/** Writes delivery anew with other words in it; throws when the words to replace are not there any more. */
+const changeDelivery = async ({ rows }: Database, changes: readonly (readonly [string, string])[]): Promise<void> => {
   const [found] = await rows<{ text: string }>(
     `select pg_get_functiondef('deliver_hugs(jsonb)'::regprocedure) as text`,
   );
-  const before = found?.text ?? "";
-  const after = before.replaceAll(/client_key = (item\.key|[a-z_]+\.key)/g, "client_key = gen_random_uuid()");
-  if (after === before) throw new Error("deliver_hugs looks for known keys in another way now; teach it to this bug.");
-  await rows(`alter table hugs drop constraint hugs_client_key_unique`);
-  await rows(after);
+  let text = found?.text ?? "";
+  for (const [from, to] of changes) {
+    if (!text.includes(from)) throw new Error(`deliver_hugs has no "${from}" any more; teach it to this bug.`);
+    text = text.replaceAll(from, to);
+  }
+  await rows(text);
+};
+
+/** Forgets which keys are known: every copy of a hug is a hug of its own. */
+const withoutKeys = async (database: Database): Promise<void> => {
+  await database.rows(`alter table hugs drop constraint hugs_client_key_unique`);
+  await changeDelivery(database, [["client_key = item.key", "client_key = gen_random_uuid()"]]);
+};
+
+/** Numbers from a sequence, as they come, in place of the inbox's own under its lock. */
+const numberWithoutLock = async (database: Database): Promise<void> => {
+  await database.rows(`create sequence faults_numbers`);
+  await changeDelivery(database, [
+    ["head.last_seq + n", "nextval('faults_numbers')"],
+    ["last_seq = last_seq + many", "last_seq = (select last_value from faults_numbers)"],
+  ]);
 };
 
 /** Changes a fresh database so that writes are watched, and with a bug in it if one is named. */
-export const prepareDatabase = async (postgres: Pick<PostgresProcess, "rows">, bug: Bug | null): Promise<void> => {
+export const prepareDatabase = async (postgres: Database, bug: Bug | null): Promise<void> => {
   for (const sql of [...WATCH_WRITES, watchedWrite(bug === "no_epoch" ? "in_force" : "held_epoch")]) {
     await postgres.rows(sql);
   }
   if (bug === "no_unique_key") await withoutKeys(postgres);
-  if (bug === "number_without_lock") for (const sql of NUMBER_WITHOUT_LOCK) await postgres.rows(sql);
+  if (bug === "number_without_lock") await numberWithoutLock(postgres);
 };
 
 /** Modules that a server loads before its own program. */
 export const preloadsOf = (bug: Bug | null): readonly string[] => [
   "./bench/faults/lift-limits.ts",
+  ...(bug === "no_epoch" ? ["./bench/faults/no-epoch.ts"] : []),
   ...(bug === "ack_before_commit" ? ["./bench/faults/ack-before-commit.ts"] : []),
 ];

@@ -101,13 +101,7 @@ const checkGroups = (history: readonly Seen[], { groupHugs }: Evidence): readonl
   const rows = new Map(groupHugs.map((row) => [row.id, row]));
   return only(history, "group").flatMap(({ id, change }) => {
     const row = rows.get(id);
-    const holds =
-      row !== undefined &&
-      (change === "locked"
-        ? row.isLocked
-        : change === "canceled"
-          ? row.status === "CANCELED"
-          : row.status !== "PENDING");
+    const holds = row !== undefined && (change === "canceled" ? row.status === "CANCELED" : row.status !== "PENDING");
     return holds ? [] : [`group hug ${id} was ${change} and is ${row?.status ?? "not there"}`];
   });
 };

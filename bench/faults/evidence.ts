@@ -15,7 +15,7 @@ export type Evidence = {
     readonly hugId: string | null;
   }[];
   readonly heads: readonly { readonly person: string; readonly lastSeq: number }[];
-  readonly groupHugs: readonly { readonly id: string; readonly status: string; readonly isLocked: boolean }[];
+  readonly groupHugs: readonly { readonly id: string; readonly status: string }[];
   /** Writes of group hugs in the order of their commits, with the epoch they carried and the one that was in force. */
   readonly writes: readonly {
     readonly id: string;
@@ -37,6 +37,6 @@ export const readEvidence = async ({ rows }: Pick<PostgresProcess, "rows">): Pro
     `select user_id as person, seq::int, kind, ref_id as "hugId" from inbox_events order by user_id, seq`,
   ),
   heads: await rows(`select user_id as person, last_seq::int as "lastSeq" from inbox_heads`),
-  groupHugs: await rows(`select id, status, is_locked as "isLocked" from group_hugs`),
+  groupHugs: await rows(`select id, status from group_hugs`),
   writes: await rows(`select id, carried, in_force as "inForce", outcome from faults_writes order by n`),
 });

@@ -6,6 +6,7 @@ import type { Recorder } from "./history.ts";
 export type Companion = { readonly id: string; client(): HugMoodClient; readonly record: Recorder };
 
 const DESIGN = "half-minute";
+const DOOR_MS = 700;
 const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 const until = async (holds: () => boolean, limitMs: number): Promise<boolean> => {
@@ -45,7 +46,6 @@ const hugOnce = async (group: readonly Companion[], dice: Dice): Promise<void> =
       !(await until(() => sessions.every(({ store }) => store.getState().room !== null), 20_000))
     )
       return;
-    if ((await first.lock(true)).ok) record({ kind: "group", atMs: Date.now(), id, change: "locked" });
     await Promise.all(sessions.map((session) => session.ready(true)));
     if (dice.isLucky(0.2)) {
       if ((await first.cancel()).ok) record({ kind: "group", atMs: Date.now(), id, change: "canceled" });
@@ -58,10 +58,14 @@ const hugOnce = async (group: readonly Companion[], dice: Dice): Promise<void> =
       }
       await sleep(500);
     }
+    // The host opens and closes the door all the time: an owner that hangs finds that when it wakes.
+    let isLocked = false;
+    const doors = setInterval(() => void first.lock((isLocked = !isLocked)), DOOR_MS);
     await until(() => {
       const phase = first.store.getState().room?.phase;
       return phase !== undefined && phase !== "pending" && phase !== "active";
     }, 45_000);
+    clearInterval(doors);
   } finally {
     for (const session of sessions) session.close();
   }

@@ -44,7 +44,7 @@ export type Seen =
       readonly kind: "group";
       readonly atMs: number;
       readonly id: string;
-      readonly change: "started" | "canceled" | "locked";
+      readonly change: "started" | "canceled";
     };
 
 export type Recorder = (seen: Seen) => void;

@@ -89,12 +89,15 @@ export const bugPlan = (
   plan: FaultsPlan,
   bug: string,
 ): { readonly plan: FaultsPlan; readonly schedule: readonly Planned[] } => {
-  const short = { ...plan, people: 12, groups: bug === "no_epoch" ? 3 : 1, hugsPerS: 40, processes: 2 };
+  const short = { ...plan, people: 12, groups: 2, hugsPerS: 40, processes: 2 };
   const kill = (who: number): Planned => ({ waitMs: 1_500, fault: { kind: "kill", who } });
   const schedules: Readonly<Record<string, readonly Planned[]>> = {
     ack_before_commit: [kill(0), kill(1), kill(0)],
-    // A stalled owner wakes after others have taken its group hugs over.
-    no_epoch: [0, 1, 0, 1].map((who) => ({ waitMs: 3_000, fault: { kind: "stall", who, forMs: 5_000 } })),
+    // A stalled owner wakes after others have taken its group hugs over, and goes on with them.
+    no_epoch: [0, 1, 0].map((who, n) => ({
+      waitMs: n === 0 ? 3_000 : 20_000,
+      fault: { kind: "stall", who, forMs: 10_000 },
+    })),
     newest_ten: [{ waitMs: 2_000, fault: { kind: "kill_postgres", forMs: 8_000 } }],
   };
   return { plan: short, schedule: schedules[bug] ?? [kill(0)] };
