@@ -1,6 +1,8 @@
 import { cpus } from "node:os";
+import { planOrExit } from "./plan-or-exit.ts";
 import { parsePlan, USAGE, type BenchPlan } from "./client/bench-plan.ts";
-import { shellRows, tableOf, type BenchLine, type Row } from "./client/bench-report.ts";
+import { shellRows, type BenchLine } from "./client/bench-report.ts";
+import { tableOf, type Row } from "./table.ts";
 import { openWorld, type BenchWorld } from "./client/bench-world.ts";
 import { groupLineOf, groupRows } from "./client/group-report.ts";
 import { measureTwo } from "./client/measure-two.ts";
@@ -9,14 +11,6 @@ import { selfCheckStop } from "./client/self-check-stop.ts";
 import { selfCheck } from "./client/self-check.ts";
 import { sendEachDesign } from "./client/two-guests.ts";
 
-const planOrExit = (): BenchPlan => {
-  try {
-    return parsePlan(process.argv.slice(2));
-  } catch (error) {
-    console.error(`${error instanceof Error ? error.message : String(error)}\n${USAGE}`);
-    process.exit(2);
-  }
-};
 const say = (line: string): void => console.log(line);
 
 const measured = async (
@@ -43,7 +37,7 @@ const check = async (world: BenchWorld, { group }: BenchPlan): Promise<boolean> 
   return group === null ? isFound : (await selfCheckStop(world, group, say)) && isFound;
 };
 
-const plan = planOrExit();
+const plan = planOrExit(parsePlan, USAGE);
 say(
   plan.kind === "self-check"
     ? "Client bench, self-check: the same with faults put in…"

@@ -1,17 +1,11 @@
-import { BUGS, type Bug } from "./faults/bugs.ts";
+import { planOrExit } from "./plan-or-exit.ts";
+import { BUGS, type Bug } from "./faults/bug-names.ts";
 import { faultsIn } from "./faults/checker.ts";
 import { bugPlan, parsePlan, scheduleOf, USAGE, type FaultsPlan } from "./faults/plan.ts";
-import { lineOf, tableOf } from "./faults/report.ts";
+import { lineOf, rowsOf } from "./faults/report.ts";
 import { forget, runFaults } from "./faults/run.ts";
+import { tableOf } from "./table.ts";
 
-const planOrExit = (): FaultsPlan => {
-  try {
-    return parsePlan(process.argv.slice(2));
-  } catch (error) {
-    console.error(`${error instanceof Error ? error.message : String(error)}\n${USAGE}`);
-    process.exit(2);
-  }
-};
 const say = (line: string): void => console.log(line);
 
 /** Whether a run with this mistake in it is found at fault. */
@@ -25,13 +19,8 @@ const isCaught = async (plan: FaultsPlan, bug: Bug): Promise<boolean> => {
   return count > 0;
 };
 
-const plan = planOrExit();
-const isBug = (name: string): name is Bug => BUGS.some((bug) => bug === name);
+const plan = planOrExit(parsePlan, USAGE);
 if (plan.bug !== null) {
-  if (!isBug(plan.bug)) {
-    console.error(`There is no bug "${plan.bug}"; there are ${BUGS.join(", ")}.`);
-    process.exit(2);
-  }
   process.exitCode = (await isCaught(plan, plan.bug)) ? 0 : 1;
 } else {
   say(
@@ -43,7 +32,7 @@ if (plan.bug !== null) {
     say("Seeded bugs:");
     for (const bug of BUGS) caught += (await isCaught(plan, bug)) ? 1 : 0;
   }
-  say(`\n${tableOf(plan, report)}\n`);
+  say(`\n${tableOf(rowsOf(report))}\n`);
   const { lost, doubled, disordered, oldWrites } = report.findings;
   const found = [...lost, ...doubled, ...disordered, ...oldWrites, ...report.badEnds];
   for (const line of found.slice(0, 20)) say(`  ${line}`);

@@ -1,22 +1,15 @@
 import { randomInt } from "node:crypto";
 import { cpus, loadavg } from "node:os";
-import { tableOf } from "./client/bench-report.ts";
-import { parsePlan, USAGE, type FuzzPlan } from "./fuzz/fuzz-plan.ts";
+import { planOrExit } from "./plan-or-exit.ts";
+import { tableOf } from "./table.ts";
+import { parsePlan, USAGE } from "./fuzz/fuzz-plan.ts";
 import { findingsOf, isSound, lineOf, rowsOf } from "./fuzz/fuzz-report.ts";
 import { fuzzTransport, prepareTransport, type Prepared, type TransportFigures } from "./fuzz/fuzz-transport.ts";
 
-const planOrExit = (): FuzzPlan => {
-  try {
-    return parsePlan(process.argv.slice(2), randomInt(2 ** 31));
-  } catch (error) {
-    console.error(`${error instanceof Error ? error.message : String(error)}\n${USAGE}`);
-    process.exit(2);
-  }
-};
 const saysTime = (): string => `${(performance.now() / 1000).toFixed(0).padStart(4)} s`;
 const say = (line: string): void => console.log(`${saysTime()}  ${line}`);
 
-const plan = planOrExit();
+const plan = planOrExit((args) => parsePlan(args, randomInt(2 ** 31)), USAGE);
 const { seed, transports, frames, limitMs } = plan;
 console.log(`Fuzz: ${transports.join(" and ")}, seed ${seed} (again: npm run fuzz -- --seed ${seed})…`);
 const prepared: Prepared[] = [];

@@ -1,19 +1,12 @@
 import { cpus, loadavg } from "node:os";
-import { tableOf } from "./client/bench-report.ts";
+import { planOrExit } from "./plan-or-exit.ts";
+import { tableOf } from "./table.ts";
 import { serverWords } from "./hugs/bench-database.ts";
 import { parsePlan, USAGE, type BenchPlan } from "./hugs/bench-plan.ts";
 import { lineOf, rowsOf, type Measured } from "./hugs/hugs-report.ts";
 import { measureEmbedded, measurePeer, measureProduct } from "./hugs/measure.ts";
 import { checkItself } from "./hugs/self-check.ts";
 
-const planOrExit = (): BenchPlan => {
-  try {
-    return parsePlan(process.argv.slice(2));
-  } catch (error) {
-    console.error(`${error instanceof Error ? error.message : String(error)}\n${USAGE}`);
-    process.exit(2);
-  }
-};
 const say = (line: string): void => console.log(`${(performance.now() / 1000).toFixed(0).padStart(4)} s  ${line}`);
 
 const measure = async (plan: BenchPlan, serverUrl: string | null): Promise<void> => {
@@ -31,7 +24,7 @@ const measure = async (plan: BenchPlan, serverUrl: string | null): Promise<void>
   console.log(JSON.stringify(lineOf(measured)));
 };
 
-const plan = planOrExit();
+const plan = planOrExit(parsePlan, USAGE);
 // The launcher has looked for it.
 const serverUrl = process.env["HUGMOOD_TEST_POSTGRES"] ?? null;
 if (plan.isSelfCheck) process.exitCode = (await checkItself(say)) ? 0 : 1;

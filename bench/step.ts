@@ -1,5 +1,6 @@
 import { cpus, loadavg } from "node:os";
-import { tableOf } from "./client/bench-report.ts";
+import { planOrExit } from "./plan-or-exit.ts";
+import { tableOf } from "./table.ts";
 import { parsePlan, USAGE, type BenchPlan } from "./step/bench-plan.ts";
 import { openWorld, type BenchWorld } from "./step/bench-world.ts";
 import { countCaught, suspectsIn } from "./step/checker.ts";
@@ -8,14 +9,6 @@ import { playGroups } from "./step/play-group.ts";
 import { SEEDED_FAULTS } from "./step/seeded-faults.ts";
 import { lineOf, machineRows, rowsOf } from "./step/step-report.ts";
 
-const planOrExit = (): BenchPlan => {
-  try {
-    return parsePlan(process.argv.slice(2));
-  } catch (error) {
-    console.error(`${error instanceof Error ? error.message : String(error)}\n${USAGE}`);
-    process.exit(2);
-  }
-};
 const saysTime = (): string => `${(performance.now() / 1000).toFixed(0).padStart(4)} s`;
 
 const measure = async (world: BenchWorld, plan: BenchPlan): Promise<void> => {
@@ -35,7 +28,7 @@ const measure = async (world: BenchWorld, plan: BenchPlan): Promise<void> => {
   console.log(JSON.stringify(lineOf(plan, figures, seeded)));
 };
 
-const plan = planOrExit();
+const plan = planOrExit(parsePlan, USAGE);
 const { groups, clients, cues, asymmetry } = plan;
 console.log(`Lockstep bench: ${groups} groups of ${clients}, ${cues} cues each, asymmetry +-${asymmetry} %…`);
 const world = await openWorld();

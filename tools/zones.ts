@@ -23,7 +23,7 @@ export function zoneOf(path: string): Zone {
   if (path.startsWith("shared/")) return "shared";
   if (path.endsWith(".rules.ts")) return "rules";
   if (path.startsWith("client/")) return "client";
-  if (path === "server/app.ts" || path === "server/main.ts") return "composition";
+  if (["server/app.ts", "server/main.ts", "server/open-services.ts"].includes(path)) return "composition";
   if (path.startsWith("server/rooms/")) {
     return path.endsWith(".project.ts") ? "project" : "rooms";
   }

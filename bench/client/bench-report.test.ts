@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { canvasRows, lineOf, shellRows, tableOf } from "./bench-report.ts";
+import { tableOf } from "../table.ts";
+import { canvasRows, lineOf, shellRows } from "./bench-report.ts";
 import type { PlayedHug } from "./play-hugs.ts";
 import { intrudersIn, type Shell } from "./shell-size.ts";
 

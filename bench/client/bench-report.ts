@@ -1,4 +1,5 @@
 import { quantile, mean } from "../quantile.ts";
+import { goal, round, type Row } from "../table.ts";
 import type { PlayedHug } from "./play-hugs.ts";
 import type { FirstLoad } from "./first-load.ts";
 import type { Shell, ShellFile } from "./shell-size.ts";
@@ -17,7 +18,6 @@ export type BenchLine = {
 /** Browsers round their clock to this for pages that are not isolated: less cannot be seen. */
 const CLOCK_STEP_MS = 0.1;
 
-export const round = (value: number, digits = 2): number => Number(value.toFixed(digits));
 export const ms = (value: number): string => `${value.toFixed(2)} ms`;
 export const kbOf = (files: readonly ShellFile[]): number =>
   files.reduce((sum, { gzBytes }) => sum + gzBytes, 0) / 1000;
@@ -38,10 +38,6 @@ export const lineOf = (shell: Shell, plays: readonly PlayedHug[]): BenchLine => 
     shellKbGz: round(kbOf(shell.files)),
   };
 };
-
-/** Figure, value, and the goal with whether it is met. */
-export type Row = readonly [name: string, value: string, goal?: string];
-export const goal = (text: string, isMet: boolean): string => `${text}: ${isMet ? "met" : "MISSED"}`;
 
 export const shellRows = (shell: Shell, load: FirstLoad, differing: readonly string[]): Row[] => {
   const kb = kbOf(shell.files);
@@ -111,10 +107,3 @@ const delaysOf = (plays: readonly PlayedHug[]): number[] => plays.flatMap((play)
 const spreadOf = (values: readonly number[]): number => quantile(values, 0.99) - quantile(values, 0.01);
 const hugs = (count: number): string => (count === 1 ? "1 hug" : `${count} hugs`);
 const ratio = (part: number, whole: number): string => `${(part / whole).toFixed(1)} times`;
-
-export const tableOf = (rows: readonly Row[]): string => {
-  const width = (column: 0 | 1): number => Math.max(...rows.map((row) => row[column].length));
-  return rows
-    .map(([name, value, goalText = ""]) => `${name.padEnd(width(0))}  ${value.padEnd(width(1))}  ${goalText}`.trimEnd())
-    .join("\n");
-};

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { tableOf } from "./bench-report.ts";
+import { tableOf } from "../table.ts";
 import { groupLineOf, groupRows } from "./group-report.ts";
 import type { PlayedGroup } from "./play-group.ts";
 import type { Shell } from "./shell-size.ts";

@@ -1,5 +1,6 @@
 import { quantile } from "../quantile.ts";
-import { canvasRows, goal, GOALS, lineOf, ms, round, type BenchLine, type Row } from "./bench-report.ts";
+import { goal, round, type Row } from "../table.ts";
+import { canvasRows, GOALS, lineOf, ms, type BenchLine } from "./bench-report.ts";
 import type { PlayedGroup } from "./play-group.ts";
 import type { Shell } from "./shell-size.ts";
 import type { WireFigures } from "./wire-watch.ts";

@@ -1,6 +1,7 @@
 import { emptyFramesMs, openWatched } from "./bench-browser.ts";
 import { playLimitMs, type BenchPlan } from "./bench-plan.ts";
-import { canvasRows, jsRows, lineOf, type BenchLine, type Row } from "./bench-report.ts";
+import type { Row } from "../table.ts";
+import { canvasRows, jsRows, lineOf, type BenchLine } from "./bench-report.ts";
 import type { BenchWorld } from "./bench-world.ts";
 import { playHug, type PlayedHug } from "./play-hugs.ts";
 import type { SentHug } from "./two-guests.ts";

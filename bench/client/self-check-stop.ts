@@ -1,6 +1,7 @@
 import { openWatched } from "./bench-browser.ts";
 import type { GroupPlan } from "./bench-plan.ts";
-import { GOALS, round } from "./bench-report.ts";
+import { round } from "../table.ts";
+import { GOALS } from "./bench-report.ts";
 import type { BenchWorld } from "./bench-world.ts";
 import { gatherCrowd } from "./crowd.ts";
 import { comesIn, GROUP_DESIGN_ID, isFelt, leavesOften } from "./group-page.ts";

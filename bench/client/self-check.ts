@@ -1,5 +1,5 @@
 import { openWatched } from "./bench-browser.ts";
-import { round } from "./bench-report.ts";
+import { round } from "../table.ts";
 import type { BenchWorld } from "./bench-world.ts";
 import { playHug } from "./play-hugs.ts";
 import { quantile } from "../quantile.ts";

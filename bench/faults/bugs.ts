@@ -1,9 +1,6 @@
+import type { Bug } from "./bug-names.ts";
 import { WATCH_WRITES } from "./evidence.ts";
 import type { PostgresProcess } from "./postgres.process.ts";
-
-/** Mistakes that are put in on purpose: a run with any of them must be found at fault. */
-export const BUGS = ["ack_before_commit", "no_unique_key", "no_epoch", "number_without_lock", "newest_ten"] as const;
-export type Bug = (typeof BUGS)[number];
 
 const watchedWrite = (epoch: "held_epoch" | "in_force"): string => `
   create function write_group_hug(target uuid, held_epoch int, change jsonb)

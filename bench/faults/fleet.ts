@@ -2,7 +2,9 @@ import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { appendFileSync } from "node:fs";
 import path from "node:path";
-import { createCuttableProxy, type CuttableProxy } from "./cuttable-proxy.ts";
+import { createBalancer, type Balancer } from "../../e2e/support/balancer.ts";
+import { createCuttableProxy, type CuttableProxy } from "../../e2e/support/cuttable-proxy.ts";
+import { whenListening } from "../../e2e/support/listening.ts";
 import { quietPort } from "../../client/net/testing/quiet-port.ts";
 import { endWithUs } from "./outlive.ts";
 
@@ -24,7 +26,7 @@ export type FleetMember = {
 
 export type Fleet = {
   /** Where people come to: any process that takes a connection. */
-  readonly door: CuttableProxy;
+  readonly door: Balancer;
   readonly members: readonly FleetMember[];
   close(): Promise<void>;
 };
@@ -39,7 +41,7 @@ type FleetOptions = {
 
 const createMember = async (n: number, options: FleetOptions): Promise<FleetMember & { readonly port: number }> => {
   const port = await quietPort(20_000 + Math.floor(Math.random() * 11_000));
-  const wire = await createCuttableProxy(() => [port]);
+  const wire = await createCuttableProxy(port);
   const env = {
     ...process.env,
     PORT: String(port),
@@ -75,23 +77,9 @@ const createMember = async (n: number, options: FleetOptions): Promise<FleetMemb
       const started = endWithUs(spawn(process.execPath, args, { cwd: ROOT, env, stdio: ["ignore", "pipe", "pipe"] }));
       child = started;
       const log = path.join(options.folder, `process-${n}.log`);
-      await new Promise<void>((resolve, reject) => {
-        const limit = setTimeout(() => reject(new Error(`Process ${n} did not start; see ${log}`)), START_MAX_MS);
-        for (const stream of [started.stdout, started.stderr]) {
-          stream.on("data", (chunk) => {
-            appendFileSync(log, chunk);
-            if (!String(chunk).includes("HugMood is at")) return;
-            clearTimeout(limit);
-            isUp = true;
-            resolve();
-          });
-        }
-        started.once("exit", (code) => {
-          clearTimeout(limit);
-          isUp = false;
-          reject(new Error(`Process ${n} ended with ${code}; see ${log}`));
-        });
-      });
+      started.once("exit", () => (isUp = false));
+      await whenListening(started, START_MAX_MS, (line) => appendFileSync(log, `${line}\n`));
+      isUp = true;
     },
     kill: async () => void (await end("SIGKILL")),
     stop: () => end("SIGTERM"),
@@ -102,7 +90,7 @@ const createMember = async (n: number, options: FleetOptions): Promise<FleetMemb
 
 export const createFleet = async (options: FleetOptions): Promise<Fleet> => {
   const members = await Promise.all(Array.from({ length: options.processes }, (_, n) => createMember(n, options)));
-  const door = await createCuttableProxy(() => members.map(({ port }) => port));
+  const door = await createBalancer(members.map(({ port }) => port));
   return {
     door,
     members,

@@ -2,7 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { diceFrom, type Dice } from "../../tools/friends/dice.ts";
 import type { Jar } from "../../tools/friends/cookie-fetch.ts";
-import { answerParent } from "../step/child-process.ts";
+import { answerParent } from "../child-process.ts";
 import { createDevice, type Device } from "./device.ts";
 import { hugInGroups, type Companion } from "./group-goer.ts";
 import { recordTo, type Recorder } from "./history.ts";

@@ -1,4 +1,7 @@
+import { parseArgs } from "node:util";
 import { diceFrom } from "../../tools/friends/dice.ts";
+import { wholeOption } from "../plan-or-exit.ts";
+import { BUGS, isBug, type Bug } from "./bug-names.ts";
 
 /** What is broken, and for how long where that has a length, ms. `who`: which server process, counted from 0. */
 export type Fault =
@@ -20,34 +23,35 @@ export type FaultsPlan = {
   /** Seeded bugs, one short run for each. */
   readonly hasBugs: boolean;
   /** Only this bug, and nothing else. */
-  readonly bug: string | null;
+  readonly bug: Bug | null;
 };
 
-export const USAGE = `npm run faults -- [--seed S] [--kills N] [--quick] [--no-bugs] [--bug name] [--rate hugs-per-second]`;
-
-const wholeAfter = (args: readonly string[], name: string, fallback: number): number => {
-  const at = args.indexOf(name);
-  if (at < 0) return fallback;
-  const value = Number(args[at + 1]);
-  if (!Number.isSafeInteger(value) || value < 0) throw new Error(`${name} needs a whole number.`);
-  return value;
-};
+export const USAGE = `npm run faults [-- options]
+--kills N    of a server process, and the other faults in their proportion; 12 if it is not said, --quick 2
+--rate N     hugs a second, 100 if it is not said, --quick 40
+--seed S     1 if it is not said; the same one breaks the same things in the same order
+--quick      short, and without the seeded bugs
+--no-bugs    without the seeded bugs
+--bug B      one seeded bug, and nothing else: ${BUGS.join(", ")}`;
 
 /** Throws a sentence about what cannot be read. */
 export const parsePlan = (args: readonly string[]): FaultsPlan => {
-  const known = ["--seed", "--kills", "--quick", "--no-bugs", "--bug", "--rate"];
-  for (const arg of args) if (arg.startsWith("--") && !known.includes(arg)) throw new Error(`What is ${arg}?`);
-  const isQuick = args.includes("--quick");
-  const bugAt = args.indexOf("--bug");
+  const text = { type: "string" } as const;
+  const flag = { type: "boolean" } as const;
+  const options = { quick: flag, "no-bugs": flag, seed: text, kills: text, bug: text, rate: text };
+  const { values } = parseArgs({ args: [...args], options });
+  const isQuick = values.quick === true;
+  const { bug = null } = values;
+  if (bug !== null && !isBug(bug)) throw new Error(`There is no bug "${bug}"; there are ${BUGS.join(", ")}.`);
   return {
-    seed: wholeAfter(args, "--seed", 1),
-    kills: wholeAfter(args, "--kills", isQuick ? 2 : 12),
+    seed: wholeOption("seed", values.seed, 1, 0, 2 ** 31 - 1),
+    kills: wholeOption("kills", values.kills, isQuick ? 2 : 12, 1, 10_000),
     people: 40,
-    hugsPerS: wholeAfter(args, "--rate", isQuick ? 40 : 100),
+    hugsPerS: wholeOption("rate", values.rate, isQuick ? 40 : 100, 1, 10_000),
     groups: 3,
     processes: 3,
-    hasBugs: !args.includes("--no-bugs") && !isQuick,
-    bug: bugAt < 0 ? null : (args[bugAt + 1] ?? ""),
+    hasBugs: values["no-bugs"] !== true && !isQuick,
+    bug,
   };
 };
 
@@ -87,11 +91,11 @@ export const scheduleOf = ({ seed, kills, processes }: Pick<FaultsPlan, "seed" |
 /** A short run in which one mistake must show. */
 export const bugPlan = (
   plan: FaultsPlan,
-  bug: string,
+  bug: Bug,
 ): { readonly plan: FaultsPlan; readonly schedule: readonly Planned[] } => {
   const short = { ...plan, people: 12, groups: 2, hugsPerS: 40, processes: 2 };
   const kill = (who: number): Planned => ({ waitMs: 1_500, fault: { kind: "kill", who } });
-  const schedules: Readonly<Record<string, readonly Planned[]>> = {
+  const schedules: Partial<Record<Bug, readonly Planned[]>> = {
     ack_before_commit: [kill(0), kill(1), kill(0)],
     // A stalled owner wakes after others have taken its group hugs over, and goes on with them.
     no_epoch: [0, 1, 0].map((who, n) => ({

@@ -1,8 +1,9 @@
 import { quantile } from "../quantile.ts";
+import { goal, round, type Row } from "../table.ts";
 import type { FaultsPlan } from "./plan.ts";
 import type { RunReport } from "./run.ts";
 
-const round = (ms: number): number => Math.round(ms * 10) / 10;
+const GOALS = { p50Ms: 1_000, p99Ms: 3_000 } as const;
 
 export const lineOf = (
   plan: FaultsPlan,
@@ -20,25 +21,31 @@ export const lineOf = (
   oldWrites: findings.oldWrites.length,
   seededBugs,
   seededBugsCaught,
-  backMs: { p50: round(quantile(backMs, 0.5)), p99: round(quantile(backMs, 0.99)) },
+  backMs: { p50: round(quantile(backMs, 0.5), 0), p99: round(quantile(backMs, 0.99), 0) },
 });
 
 const timesOf = (ms: readonly number[]): string =>
   ms.length === 0
     ? "nobody lost a link"
-    : `p50 ${round(quantile(ms, 0.5))} ms, p99 ${round(quantile(ms, 0.99))} ms, ${ms.length} links`;
+    : `p50 ${round(quantile(ms, 0.5), 0)} ms, p99 ${round(quantile(ms, 0.99), 0)} ms, ${ms.length} links`;
+const none = (name: string, found: readonly string[]): Row => [
+  name,
+  `${found.length}`,
+  goal("none", found.length === 0),
+];
 
-export const tableOf = (plan: FaultsPlan, { findings, backMs, backAtWorstMs, counts, tookMs }: RunReport): string => {
+export const rowsOf = ({ findings, backMs, backAtWorstMs, counts, badEnds, tookMs }: RunReport): Row[] => {
   const faults = Object.entries(counts).map(([kind, count]) => `${count} ${kind.replaceAll("_", " ")}`);
-  const rows: readonly (readonly [string, string])[] = [
+  const isBack = quantile(backMs, 0.5) <= GOALS.p50Ms && quantile(backMs, 0.99) <= GOALS.p99Ms;
+  return [
     ["Broken", faults.join(", ")],
     ["Acknowledged", `${findings.acked} hugs in ${Math.round(tookMs / 1000)} s, each sent one to five times`],
-    ["Lost", `${findings.lost.length}`],
-    ["Doubled", `${findings.doubled.length}`],
-    ["Out of order", `${findings.disordered.length}`],
-    ["Writes of an old epoch", `${findings.oldWrites.length}`],
-    ["Back after a kill", `${timesOf(backMs)} (goals 1000 and 3000), nothing else being broken`],
-    ["  whatever else was", timesOf(backAtWorstMs)],
+    none("Lost", findings.lost),
+    none("Doubled", findings.doubled),
+    none("Out of order", findings.disordered),
+    none("Writes of an old epoch", findings.oldWrites),
+    none("Ends that were not clean", badEnds),
+    ["Back after a kill, all else well", timesOf(backMs), goal(`<= ${GOALS.p50Ms}, ${GOALS.p99Ms} ms`, isBack)],
+    ["  whatever else was broken", timesOf(backAtWorstMs)],
   ];
-  return [`Seed ${plan.seed}`, ...rows.map(([name, value]) => `${name.padEnd(26)}${value}`)].join("\n");
 };

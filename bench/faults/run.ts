@@ -1,8 +1,9 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { startChild } from "../step/child-process.ts";
-import { preloadsOf, prepareDatabase, type Bug } from "./bugs.ts";
+import { startChild } from "../child-process.ts";
+import type { Bug } from "./bug-names.ts";
+import { preloadsOf, prepareDatabase } from "./bugs.ts";
 import { backTimes, check, type Findings } from "./checker.ts";
 import { readEvidence } from "./evidence.ts";
 import { createFleet, type Fleet } from "./fleet.ts";
@@ -10,7 +11,7 @@ import type { GeneratorAnswer, GeneratorAsk } from "./generator.child.ts";
 import { readHistory } from "./history.ts";
 import type { Fault, FaultsPlan, Planned } from "./plan.ts";
 import { createPostgresProcess, type PostgresProcess } from "./postgres.process.ts";
-import { createRedisProcess, type RedisProcess } from "./redis.process.ts";
+import { createOwnRedis, type OwnRedis } from "../../server/platform/cluster/testing/own-redis.ts";
 
 export type RunReport = {
   readonly findings: Findings;
@@ -26,7 +27,7 @@ export type RunReport = {
 /** `isAlone`: nothing else was broken at that moment. */
 type Kill = { readonly atMs: number; readonly isAlone: boolean };
 type Say = (line: string) => void;
-type World = { readonly postgres: PostgresProcess; readonly redis: RedisProcess; readonly fleet: Fleet };
+type World = { readonly postgres: PostgresProcess; readonly redis: OwnRedis; readonly fleet: Fleet };
 
 const GENERATORS = 2;
 /** All must be answered by then; where a mistake was put in, what is not answered by then shows it. */
@@ -109,11 +110,11 @@ const breakThings = async (
         break;
       case "cut":
         member?.wire.cut();
-        fleet.door.cut();
+        member?.wire.mend();
         break;
       case "cut_one_way":
-        member?.wire.deafen();
-        later(fault.forMs, () => member?.wire.heal());
+        member?.wire.freezeAnswers();
+        later(fault.forMs, () => member?.wire.mend());
         break;
     }
   }
@@ -130,11 +131,11 @@ export const runFaults = async (
   const beganAtMs = Date.now();
   const folder = mkdtempSync(path.join(tmpdir(), "hugmood-faults-"));
   const file = path.join(folder, "history.ndjson");
-  const [postgres, redis] = [await createPostgresProcess(), await createRedisProcess()];
+  const [postgres, redis] = [await createPostgresProcess(), await createOwnRedis()];
   const kills: Kill[] = [];
   const badEnds: string[] = [];
   const generators = Array.from({ length: GENERATORS }, () =>
-    startChild<GeneratorAsk, GeneratorAnswer>("../faults/generator.child.ts"),
+    startChild<GeneratorAsk, GeneratorAnswer>(new URL("generator.child.ts", import.meta.url)),
   );
   const everyone = (ask: (n: number) => GeneratorAsk) =>
     Promise.all(generators.map(({ ask: tell }, n) => tell(ask(n))));
@@ -146,7 +147,7 @@ export const runFaults = async (
     try {
       await Promise.all(fleet.members.map((member) => member.start()));
       await prepareDatabase(postgres, bug);
-      const baseUrl = `http://127.0.0.1:${fleet.door.port}`;
+      const baseUrl = fleet.door.url;
       const people = Math.ceil(plan.people / GENERATORS);
       const gathered = await everyone((n) => ({
         kind: "gather",

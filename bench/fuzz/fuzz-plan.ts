@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { wholeOption } from "../plan-or-exit.ts";
 
 export const USAGE = `npm run fuzz [-- options]
 --quick       about 10 s on each transport, within 50 s in all
@@ -24,11 +25,8 @@ export const parsePlan = (args: readonly string[], anySeed: number): FuzzPlan =>
   const text = { type: "string" } as const;
   const options = { quick: { type: "boolean" }, frames: text, seed: text, on: text } as const;
   const { values } = parseArgs({ args: [...args], options });
-  const whole = (name: "frames" | "seed", usual: number, most: number): number => {
-    const given = values[name] === undefined ? usual : Number(values[name]);
-    if (Number.isInteger(given) && given >= 0 && given <= most) return given;
-    throw new Error(`--${name} is a whole number from 0 to ${most}, not "${values[name]}".`);
-  };
+  const whole = (name: "frames" | "seed", usual: number, most: number): number =>
+    wholeOption(name, values[name], usual, 0, most);
   const transports = TRANSPORTS.filter((one) => values.on === undefined || values.on === one);
   if (transports.length === 0) throw new Error(`--on is uws or ws, not "${values.on}".`);
   return {

@@ -1,4 +1,4 @@
-import { goal, round, type Row } from "../client/bench-report.ts";
+import { goal, round, type Row } from "../table.ts";
 import { framesOf, PLANTED_HOLD_MS, type TransportFigures } from "./fuzz-transport.ts";
 
 /** The last line of the bench. */

@@ -1,10 +1,10 @@
-import { fork, type ChildProcess } from "node:child_process";
+import { fork } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
-import { createServer } from "node:net";
 import { setPriority, tmpdir } from "node:os";
 import path from "node:path";
-import { createInterface } from "node:readline";
+import { whenListening } from "../../e2e/support/listening.ts";
+import { freePort } from "../../e2e/support/server-process.ts";
 import type { Hold, ProbeAnswer, ProbeAsk } from "./loop.probe.ts";
 
 /** A real server of its own, watched from inside. */
@@ -24,37 +24,9 @@ export type FuzzedServer = {
   stop(): Promise<void>;
 };
 
-const ADDRESS = /HugMood is at (http:\/\/127\.0\.0\.1:(\d+))/;
 const BOOT_MAX_MS = 60_000;
 const READ_MAX_MS = 5_000;
 const ERROR = /"level":(50|60)/;
-
-const freePort = async (): Promise<number> => {
-  const probe = createServer().listen(0, "127.0.0.1");
-  await once(probe, "listening");
-  const address = probe.address();
-  probe.close();
-  await once(probe, "close");
-  if (address === null || typeof address === "string") throw new Error("There is no free port.");
-  return address.port;
-};
-
-const urlOf = (child: ChildProcess, lines: string[]): Promise<string> =>
-  new Promise((resolve, reject) => {
-    const fail = (why: string): void => reject(new Error(`The server ${why}:\n${lines.slice(-20).join("\n")}`));
-    const limit = setTimeout(() => fail("did not start"), BOOT_MAX_MS);
-    for (const stream of [child.stdout, child.stderr]) {
-      if (stream === null) continue;
-      createInterface({ input: stream }).on("line", (line) => {
-        lines.push(line);
-        const url = ADDRESS.exec(line)?.[1];
-        if (url === undefined) return;
-        clearTimeout(limit);
-        resolve(url);
-      });
-    }
-    child.once("exit", (code) => fail(`ended with ${code}`));
-  });
 
 /** Where the system lets us: other programs of the machine are not what is measured. */
 const goFirst = (pid: number | undefined): void => {
@@ -93,14 +65,16 @@ export const startFuzzedServer = async (transport: "uws" | "ws"): Promise<Fuzzed
   const tell = (ask: ProbeAsk): void => {
     if (child.connected) child.send(ask);
   };
-  const url = await urlOf(child, lines).catch(async (error: unknown) => {
-    child.kill("SIGKILL");
-    await rm(dataDir, { recursive: true, force: true });
-    throw error;
-  });
+  const { url, port } = await whenListening(child, BOOT_MAX_MS, (line) => lines.push(line)).catch(
+    async (error: unknown) => {
+      child.kill("SIGKILL");
+      await rm(dataDir, { recursive: true, force: true });
+      throw error;
+    },
+  );
   return {
     url,
-    port: Number(new URL(url).port),
+    port,
     exits: () => exits,
     begin: () => tell("begin"),
     holds: () =>

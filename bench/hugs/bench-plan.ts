@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { wholeOption } from "../plan-or-exit.ts";
 
 export const USAGE = `npm run bench:hugs [-- options]
 --quick          steps of 1 s and fewer of them, within 50 s
@@ -28,11 +29,8 @@ export const parsePlan = (args: readonly string[]): BenchPlan => {
     args: [...args],
     options: { quick: flag, "self-check": flag, seconds: text, people: text, generators: text },
   });
-  const whole = (name: "seconds" | "people" | "generators", usual: number, least: number, most: number): number => {
-    const given = values[name] === undefined ? usual : Number(values[name]);
-    if (Number.isInteger(given) && given >= least && given <= most) return given;
-    throw new Error(`--${name} is a whole number from ${least} to ${most}, not "${values[name]}".`);
-  };
+  const whole = (name: "seconds" | "people" | "generators", usual: number, least: number, most: number): number =>
+    wholeOption(name, values[name], usual, least, most);
   const isQuick = values.quick === true;
   return {
     isQuick,

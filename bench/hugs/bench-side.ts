@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PROTOCOL_VERSION } from "#shared/schema/protocol.ts";
-import { startChild } from "../step/child-process.ts";
+import { startChild } from "../child-process.ts";
 import { makeDatabase } from "./bench-database.ts";
 import type { Fault } from "./faults.ts";
 import type { GeneratorAnswer, GeneratorAsk, Receivers } from "./generator.child.ts";
@@ -24,7 +24,7 @@ export type BenchSide = {
 };
 
 export type SideOptions = {
-  readonly program: "./../hugs/product.child.ts" | "./../hugs/peer.child.ts" | "./../hugs/faulty.child.ts";
+  readonly program: "product.child.ts" | "peer.child.ts" | "faulty.child.ts";
   /** Null = the embedded database. */
   readonly serverUrl: string | null;
   readonly people: number;
@@ -42,9 +42,9 @@ export const openSide = async ({
 }: SideOptions): Promise<BenchSide> => {
   const database = serverUrl === null ? null : await makeDatabase(serverUrl);
   const dataDir = await mkdtemp(join(tmpdir(), "hugmood-bench-"));
-  const server = startChild<ServerAsk, ServerAnswer>(program);
+  const server = startChild<ServerAsk, ServerAnswer>(new URL(program, import.meta.url));
   const senders = Array.from({ length: generators }, () =>
-    startChild<GeneratorAsk, GeneratorAnswer>("./../hugs/generator.child.ts"),
+    startChild<GeneratorAsk, GeneratorAnswer>(new URL("generator.child.ts", import.meta.url)),
   );
   let closing: Promise<void> | null = null;
   const closeAll = async (): Promise<void> => {

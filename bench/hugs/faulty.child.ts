@@ -1,11 +1,10 @@
 /** Servers that are at fault in a known way, without a database: whether the bench sees it. */
 import { randomUUID } from "node:crypto";
 import { matchMaker } from "@colyseus/core";
-import { createSite } from "../../server/platform/http/site.ts";
 import { routeColyseusLog } from "../../server/platform/logger/colyseus-log.ts";
 import { createLog } from "../../server/platform/logger/logger.ts";
-import { listen } from "../../server/platform/transport/listen.ts";
-import { answerParent } from "../step/child-process.ts";
+import { openRoomPort } from "../../server/rooms/testing/room-port.ts";
+import { answerParent } from "../child-process.ts";
 import { cpuMs } from "./cpu.ts";
 import { SLOW_MS, STALL_MS, type Fault } from "./faults.ts";
 import { PeerRoom, type Store } from "./PeerRoom.ts";
@@ -36,18 +35,7 @@ const stallNow = (): void => {
 const open = async (fault: Fault, people: number): Promise<ServerAnswer> => {
   routeColyseusLog(createLog({ level: "silent", format: "plain" }));
   matchMaker.defineRoomType("inbox", PeerRoom, { deps: { store: stores[fault] } });
-  await matchMaker.setup();
-  await matchMaker.accept();
-  const handle = createSite({
-    api: async () => null,
-    docs: async () => null,
-    pages: { answer: async () => null },
-    publicUrl: null,
-    isBehindProxy: false,
-    onBug: () => {},
-  });
-  const port = { kind: "fixed", port: 0 } as const;
-  const { listening } = await listen({ handle, host: "127.0.0.1", port, transport: "auto", publicUrl: null });
+  const listening = await openRoomPort("auto");
   if (fault === "stalls") setInterval(stallNow, STALL_EVERY_MS);
   const made = Array.from({ length: people }, () => ({ id: randomUUID(), token: "none" }));
   return { port: listening.port, transport: listening.kind, people: made, away: made.map(({ id }) => id) };

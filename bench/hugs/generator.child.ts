@@ -1,7 +1,7 @@
 /** A process with people's devices in it, each in a room of their own. */
 import type { InboxMessages } from "#shared/schema/inbox.ts";
-import { answerParent, monotonicAheadMs } from "../step/child-process.ts";
-import { watchLoop, type LoopLag } from "../step/loop-lag.ts";
+import { answerParent, monotonicAheadMs } from "../child-process.ts";
+import { watchLoop, type LoopLag } from "../loop-lag.ts";
 import { hugAt, pairOf } from "./made-hugs.ts";
 import { runOpenLoop, type Load, type LoadRecord } from "./open-loop.ts";
 import { joinRaw, type RawClient } from "./raw-client.ts";

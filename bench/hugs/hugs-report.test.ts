@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { tableOf } from "../client/bench-report.ts";
+import { tableOf } from "../table.ts";
 import { lineOf, rowsOf } from "./hugs-report.ts";
 import type { MeasuredProduct } from "./measure.ts";
 import type { Step } from "./steps.ts";

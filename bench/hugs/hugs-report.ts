@@ -1,4 +1,4 @@
-import { goal, round, type Row } from "../client/bench-report.ts";
+import { goal, round, type Row } from "../table.ts";
 import { SHOWN_PER_S, type Held, type Kept, type MeasuredPeer, type MeasuredProduct } from "./measure.ts";
 import { bottleneckOf, HELD_P99_MS, type Spread, type Step } from "./steps.ts";
 

@@ -85,7 +85,7 @@ const START_PER_S = { socket: 1_000, within: 3_000, embedded: 700 };
 export const measureProduct = async (plan: BenchPlan, serverUrl: string | null, say: Say): Promise<MeasuredProduct> => {
   const { people, generators } = plan;
   const name = serverUrl === null ? "embedded" : "HugMood";
-  const side = await openSide({ program: "./../hugs/product.child.ts", serverUrl, people, generators });
+  const side = await openSide({ program: "product.child.ts", serverUrl, people, generators });
   return withSide(side, async () => {
     const { take, find, kept } = createStepper(plan, say);
     await take(`${name}, warm-up`, WARM_UP.perS, (load) => side.load(load, "there"), WARM_UP.seconds);
@@ -107,7 +107,7 @@ export const measureEmbedded = (plan: BenchPlan, say: Say): Promise<MeasuredProd
 
 export const measurePeer = async (plan: BenchPlan, serverUrl: string, say: Say): Promise<MeasuredPeer> => {
   const { people, generators } = plan;
-  const side = await openSide({ program: "./../hugs/peer.child.ts", serverUrl, people, generators });
+  const side = await openSide({ program: "peer.child.ts", serverUrl, people, generators });
   return withSide(side, async () => {
     const { take, find, kept } = createStepper(plan, say);
     await take("peer, warm-up", WARM_UP.perS, (load) => side.load(load, "there"), WARM_UP.seconds);

@@ -3,12 +3,11 @@ import { randomUUID } from "node:crypto";
 import { matchMaker } from "@colyseus/core";
 import { rowsOf, type Rows } from "../../server/platform/database/database.ts";
 import { openOrm } from "../../server/platform/database/orm.ts";
-import { createSite } from "../../server/platform/http/site.ts";
 import { routeColyseusLog } from "../../server/platform/logger/colyseus-log.ts";
 import { createLog } from "../../server/platform/logger/logger.ts";
-import { listen } from "../../server/platform/transport/listen.ts";
-import { answerParent } from "../step/child-process.ts";
-import { watchLoop } from "../step/loop-lag.ts";
+import { openRoomPort } from "../../server/rooms/testing/room-port.ts";
+import { answerParent } from "../child-process.ts";
+import { watchLoop } from "../loop-lag.ts";
 import { cpuMs } from "./cpu.ts";
 import type { Person } from "./generator.child.ts";
 import { hugAt, pairOf } from "./made-hugs.ts";
@@ -42,18 +41,7 @@ const open = async (ask: ServerAsk & { kind: "listen" }): Promise<ServerAnswer> 
   await rows(TABLE);
   routeColyseusLog(createLog({ level: "error", format: "plain" }));
   matchMaker.defineRoomType("inbox", PeerRoom, { deps: { store: insert } });
-  await matchMaker.setup();
-  await matchMaker.accept();
-  const handle = createSite({
-    api: async () => null,
-    docs: async () => null,
-    pages: { answer: async () => null },
-    publicUrl: null,
-    isBehindProxy: false,
-    onBug: (error) => console.error(error),
-  });
-  const port = { kind: "fixed", port: 0 } as const;
-  const { listening } = await listen({ handle, host: "127.0.0.1", port, transport: "auto", publicUrl: null });
+  const listening = await openRoomPort("auto", (error) => console.error(error));
   people = Array.from({ length: ask.people }, () => ({ id: randomUUID(), token: "none" }));
   end = async () => {
     await matchMaker.gracefullyShutdown();

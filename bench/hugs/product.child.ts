@@ -2,26 +2,15 @@
 import "../faults/lift-limits.ts";
 import { randomUUID } from "node:crypto";
 import { createApp, type App } from "../../server/app.ts";
-import { openIdentity } from "../../server/platform/auth/open-identity.ts";
-import { batcherOn, READ_LIMITS } from "../../server/platform/batcher.ts";
-import { systemClock } from "../../server/platform/clock.ts";
+import { openServices } from "../../server/open-services.ts";
 import { aloneCluster } from "../../server/platform/cluster/cluster.ts";
+import { NO_COURIER } from "../../server/platform/cluster/courier.ts";
 import type { Database } from "../../server/platform/database/database.ts";
 import { openDatabase } from "../../server/platform/database/open.ts";
-import { createEpochWatch } from "../../server/platform/epoch-watch.ts";
-import { createLocalHints } from "../../server/platform/inbox-hints.ts";
-import { createInboxTail } from "../../server/platform/inbox-tail.ts";
 import { nowMs } from "../../server/platform/lifecycle/wall-clock.ts";
 import { createLog } from "../../server/platform/logger/logger.ts";
-import { createGroupHugChanges } from "../../server/rooms/group-hug-changes.ts";
-import { createDesigns } from "../../server/services/designs/designs.service.ts";
-import { createGroupHugs } from "../../server/services/group-hugs/group-hugs.service.ts";
-import { createHugs } from "../../server/services/hugs/hugs.service.ts";
-import { createIdentity } from "../../server/services/identity/identity.service.ts";
-import { createInbox } from "../../server/services/inbox/inbox.service.ts";
-import { createPeople } from "../../server/services/people/people.service.ts";
-import { answerParent } from "../step/child-process.ts";
-import { watchLoop } from "../step/loop-lag.ts";
+import { answerParent } from "../child-process.ts";
+import { watchLoop } from "../loop-lag.ts";
 import { cpuMs } from "./cpu.ts";
 import type { Person } from "./generator.child.ts";
 import { hugAt, pairOf } from "./made-hugs.ts";
@@ -31,33 +20,6 @@ import type { ServerAnswer, ServerAsk } from "./server.asks.ts";
 const log = createLog({ level: "error", format: "plain" });
 const lag = watchLoop();
 
-const openServices = async (database: Database) => {
-  const secret = randomUUID();
-  const identity = createIdentity({
-    ...(await openIdentity(database, { secret, publicUrl: null, log, nowMs })),
-    nowMs,
-  });
-  const hints = createLocalHints((error) => log.error({ err: error }, "a hint's listener failed"));
-  const designs = createDesigns({ database });
-  await designs.seed();
-  const groupHugChanges = createGroupHugChanges();
-  const groupHugs = createGroupHugs({ database, designs, hints, changes: groupHugChanges });
-  const inbox = createInbox({ database, hints, createBatcher: batcherOn(systemClock, READ_LIMITS) });
-  return {
-    identity,
-    accounts: identity,
-    people: createPeople({ database, hints }),
-    hugs: createHugs({ database, designs, hints, createBatcher: batcherOn(systemClock) }),
-    groupHugs,
-    groupHugChanges,
-    epochs: createEpochWatch({ lost: (owned) => groupHugs.lost(owned) }),
-    inbox,
-    designs,
-    hints,
-    tail: createInboxTail({ hints, heads: inbox.heads, onAway: () => {} }),
-    pingDatabase: async () => void (await database.rows("select 1")),
-  };
-};
 type Services = Awaited<ReturnType<typeof openServices>>;
 
 /** Guests without the way through the door, which lets one address bring in sixty a minute. */
@@ -82,7 +44,8 @@ let world: World | null = null;
 
 const open = async ({ databaseUrl, dataDir, people: count }: ServerAsk & { kind: "listen" }): Promise<ServerAnswer> => {
   const database = await openDatabase({ databaseUrl: databaseUrl ?? undefined, dataDir });
-  const services = await openServices(database);
+  const secret = randomUUID();
+  const services = await openServices({ database, courier: NO_COURIER, secret, publicUrl: null, log });
   const people = await withTokens(services, await makePeople(database, count));
   const away = await makePeople(database, count);
   const app = createApp({

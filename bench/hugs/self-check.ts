@@ -20,7 +20,7 @@ export const checkItself = async (say: (line: string) => void): Promise<boolean>
   let isSound = true;
   for (const fault of FAULTS) {
     const options = { serverUrl: null, people: PEOPLE, generators: 1, fault };
-    const side = await openSide({ program: "./../hugs/faulty.child.ts", ...options });
+    const side = await openSide({ program: "faulty.child.ts", ...options });
     const step = await side.load(LOAD, "away").finally(() => side.close());
     const isSeen = SEEN[fault](step);
     isSound &&= isSeen;

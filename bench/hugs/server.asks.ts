@@ -1,4 +1,4 @@
-import type { LoopLag } from "../step/loop-lag.ts";
+import type { LoopLag } from "../loop-lag.ts";
 import type { Fault } from "./faults.ts";
 import type { Person } from "./generator.child.ts";
 import type { Load, LoadRecord } from "./open-loop.ts";

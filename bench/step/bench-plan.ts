@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { wholeOption } from "../plan-or-exit.ts";
 
 export const USAGE = `npm run bench:step [-- options]
 --quick          fewer groups and cues, within 50 s
@@ -41,11 +42,8 @@ export const parsePlan = (args: readonly string[]): BenchPlan => {
       "at-once": text,
     },
   });
-  const whole = (name: Exclude<keyof typeof values, "quick">, usual: number, least: number, most: number): number => {
-    const given = values[name] === undefined ? usual : Number(values[name]);
-    if (Number.isInteger(given) && given >= least && given <= most) return given;
-    throw new Error(`--${name} is a whole number from ${least} to ${most}, not "${values[name]}".`);
-  };
+  const whole = (name: Exclude<keyof typeof values, "quick">, usual: number, least: number, most: number): number =>
+    wholeOption(name, values[name], usual, least, most);
   const isQuick = values.quick === true;
   const clients = whole("clients", 5, 2, 200);
   return {

@@ -1,6 +1,6 @@
-import { startChild, monotonicAheadMs } from "./child-process.ts";
+import { startChild, monotonicAheadMs } from "../child-process.ts";
 import type { CuesAnswer, CuesAsk } from "./cues.child.ts";
-import { watchLoop, type LoopLag } from "./loop-lag.ts";
+import { watchLoop, type LoopLag } from "../loop-lag.ts";
 import type { ClientNet } from "./network.ts";
 import type { ProxyAnswer, ProxyAsk } from "./proxy.child.ts";
 
@@ -24,8 +24,8 @@ export type Lags = {
 
 /** The server and the proxy, a process each; the clients are in this one. */
 export const openWorld = async (): Promise<BenchWorld> => {
-  const server = startChild<CuesAsk, CuesAnswer>("./cues.child.ts");
-  const proxy = startChild<ProxyAsk, ProxyAnswer>("./proxy.child.ts");
+  const server = startChild<CuesAsk, CuesAnswer>(new URL("cues.child.ts", import.meta.url));
+  const proxy = startChild<ProxyAsk, ProxyAnswer>(new URL("proxy.child.ts", import.meta.url));
   const { port: serverPort = 0, transport = "", aheadMs = 0 } = await server.ask({ kind: "listen" });
   const clients = watchLoop();
   return {

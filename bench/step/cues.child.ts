@@ -1,13 +1,12 @@
 /** The server's process: real rooms on the real transport. */
 import { matchMaker } from "@colyseus/core";
-import { createSite } from "../../server/platform/http/site.ts";
 import { routeColyseusLog } from "../../server/platform/logger/colyseus-log.ts";
 import { createLog } from "../../server/platform/logger/logger.ts";
-import { listen } from "../../server/platform/transport/listen.ts";
-import { answerParent, monotonicAheadMs } from "./child-process.ts";
+import { openRoomPort } from "../../server/rooms/testing/room-port.ts";
+import { answerParent, monotonicAheadMs } from "../child-process.ts";
 import { ClockRoom } from "./ClockRoom.ts";
 import { CueRoom } from "./CueRoom.ts";
-import { watchLoop, type LoopLag } from "./loop-lag.ts";
+import { watchLoop, type LoopLag } from "../loop-lag.ts";
 
 export type CuesAsk = { readonly kind: "listen" } | { readonly kind: "lag" };
 export type CuesAnswer = {
@@ -23,18 +22,7 @@ const open = async (): Promise<CuesAnswer> => {
   routeColyseusLog(createLog({ level: "warn", format: "plain" }));
   matchMaker.defineRoomType("cue", CueRoom).filterBy(["group"]);
   matchMaker.defineRoomType("clock", ClockRoom).filterBy(["group"]);
-  await matchMaker.setup();
-  await matchMaker.accept();
-  const handle = createSite({
-    api: async () => null,
-    docs: async () => null,
-    pages: { answer: async () => null },
-    publicUrl: null,
-    isBehindProxy: false,
-    onBug: (error) => console.error(error),
-  });
-  const port = { kind: "fixed", port: 0 } as const;
-  const { listening } = await listen({ handle, host: "127.0.0.1", port, transport: "auto", publicUrl: null });
+  const listening = await openRoomPort("auto", (error) => console.error(error));
   return { port: listening.port, transport: listening.kind, aheadMs: monotonicAheadMs() };
 };
 

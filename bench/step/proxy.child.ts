@@ -1,9 +1,9 @@
 /** A process between clients and server: every client has a port of its own, on which every frame takes its time. */
 import { connect, createServer, type Server, type Socket } from "node:net";
 import { quantile } from "../quantile.ts";
-import { answerParent } from "./child-process.ts";
+import { answerParent } from "../child-process.ts";
 import { createDelayLine, type Delays } from "./delay-line.ts";
-import { watchLoop, type LoopLag } from "./loop-lag.ts";
+import { watchLoop, type LoopLag } from "../loop-lag.ts";
 import type { ClientNet } from "./network.ts";
 
 export type ProxyAsk =

@@ -1,9 +1,9 @@
-import { goal, round, type Row } from "../client/bench-report.ts";
+import { goal, round, type Row } from "../table.ts";
 import type { BenchPlan } from "./bench-plan.ts";
 import type { Lags } from "./bench-world.ts";
 import type { Suspect } from "./checker.ts";
 import type { Figures, Spread } from "./figures.ts";
-import type { LoopLag } from "./loop-lag.ts";
+import type { LoopLag } from "../loop-lag.ts";
 import type { PeerName } from "./records.ts";
 
 /** The last line of the bench. */

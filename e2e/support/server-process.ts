@@ -4,9 +4,8 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { createInterface } from "node:readline";
+import { whenListening } from "./listening.ts";
 
-const ADDRESS = /HugMood is at (http:\/\/127\.0\.0\.1:(\d+))/;
 const BOOT_LIMIT_MS = 60_000;
 
 /** A real server: `node server/main.ts` on a database directory of its own. */
@@ -24,7 +23,7 @@ export type ServerProcess = {
 };
 
 /** uWebSockets.js sets SO_REUSEADDR on a port that was named only: one that it chose cannot be taken again for a minute. */
-const freePort = async (): Promise<number> => {
+export const freePort = async (): Promise<number> => {
   const probe = createServer().listen(0, "127.0.0.1");
   await once(probe, "listening");
   const address = probe.address();
@@ -54,31 +53,18 @@ export async function startServer(
   });
   const lines: string[] = [];
   const exited = once(child, "exit");
-  const address = new Promise<RegExpMatchArray>((resolve, reject) => {
-    const limit = setTimeout(() => reject(new Error(`The server did not start:\n${lines.join("\n")}`)), BOOT_LIMIT_MS);
-    for (const stream of [child.stdout, child.stderr]) {
-      createInterface({ input: stream }).on("line", (line) => {
-        lines.push(line);
-        const match = ADDRESS.exec(line);
-        if (match === null) return;
-        clearTimeout(limit);
-        resolve(match);
-      });
-    }
-    child.once("exit", (code) => reject(new Error(`The server ended with ${code}:\n${lines.join("\n")}`)));
-  });
-  const [, url, port] = await address;
-  if (url === undefined || port === undefined || child.pid === undefined)
-    throw new Error("The server printed no address.");
+  const { url, port } = await whenListening(child, BOOT_LIMIT_MS, (line) => lines.push(line));
+  if (child.pid === undefined) throw new Error("The server has no process.");
+  const { pid } = child;
   const end = async (signal: NodeJS.Signals): Promise<void> => {
     if (child.exitCode === null && child.signalCode === null) child.kill(signal);
     await exited;
   };
   return {
     url,
-    port: Number(port),
+    port,
     dataDir,
-    pid: child.pid,
+    pid,
     output: () => lines.join("\n"),
     stop: () => end("SIGTERM"),
     kill: () => end("SIGKILL"),

@@ -1,11 +1,11 @@
+import { createRepeat, type Repeat } from "./repeat.ts";
+
 /** Something that this process owns since an epoch, until somebody else takes it over. */
 export type Owned = { readonly id: string; readonly epoch: number };
 
-export type EpochWatch = {
+export type EpochWatch = Repeat & {
   /** `onLost` is called once when a newer epoch is found, unless the returned function was called before. */
   watch(owned: Owned, onLost: () => void): () => void;
-  start(): void;
-  stop(): Promise<void>;
 };
 type EpochWatchDeps = {
   /** Ids of those that have a newer epoch, in one query. */
@@ -19,8 +19,6 @@ type EpochWatchDeps = {
  */
 export const createEpochWatch = ({ lost, everyMs = 1_000 }: EpochWatchDeps): EpochWatch => {
   const watched = new Map<string, { readonly owned: Owned; readonly onLost: () => void }>();
-  let timer: NodeJS.Timeout | undefined;
-  let looking: Promise<void> = Promise.resolve();
 
   const look = async (): Promise<void> => {
     if (watched.size === 0) return;
@@ -33,12 +31,8 @@ export const createEpochWatch = ({ lost, everyMs = 1_000 }: EpochWatchDeps): Epo
       entry.onLost();
     }
   };
-  const turn = (): void => {
-    looking = look().catch(() => undefined);
-    void looking.then(() => {
-      if (timer !== undefined) timer = setTimeout(turn, everyMs).unref();
-    });
-  };
+  // What could not be asked is asked again at the next turn.
+  const repeat = createRepeat(everyMs, () => look().catch(() => undefined));
   return {
     watch(owned, onLost) {
       const entry = { owned, onLost };
@@ -47,13 +41,6 @@ export const createEpochWatch = ({ lost, everyMs = 1_000 }: EpochWatchDeps): Epo
         if (watched.get(owned.id) === entry) watched.delete(owned.id);
       };
     },
-    start() {
-      timer ??= setTimeout(turn, everyMs).unref();
-    },
-    async stop() {
-      clearTimeout(timer);
-      timer = undefined;
-      await looking;
-    },
+    ...repeat,
   };
 };

@@ -1,4 +1,5 @@
 import type { LocalHints } from "./inbox-hints.ts";
+import { createRepeat, type Repeat } from "./repeat.ts";
 
 type TailDeps = {
   readonly hints: Pick<LocalHints, "publish" | "watched">;
@@ -8,17 +9,14 @@ type TailDeps = {
   /** The database was away at a look; said once an outage. */
   readonly onAway?: (error: unknown) => void;
 };
-export type InboxTail = { start(): void; stop(): Promise<void> };
 
 /**
  * Looks twice a second at the last numbers of all inboxes open in this process and hints those that moved since the last
  * look, so that a hint that was lost (or given in another process) costs half a second. One look at a time; a look that
  * fails is tried again at the next turn.
  */
-export const createInboxTail = ({ hints, heads, everyMs = 500, onAway }: TailDeps): InboxTail => {
+export const createInboxTail = ({ hints, heads, everyMs = 500, onAway }: TailDeps): Repeat => {
   let seen: ReadonlyMap<string, number> = new Map();
-  let timer: NodeJS.Timeout | undefined;
-  let looking: Promise<void> = Promise.resolve();
   let isAway = false;
 
   const look = async (): Promise<void> => {
@@ -34,19 +32,5 @@ export const createInboxTail = ({ hints, heads, everyMs = 500, onAway }: TailDep
       isAway = true;
     }
   };
-  const turn = (): void => {
-    looking = look().finally(() => {
-      if (timer !== undefined) timer = setTimeout(turn, everyMs).unref();
-    });
-  };
-  return {
-    start() {
-      timer ??= setTimeout(turn, everyMs).unref();
-    },
-    async stop() {
-      clearTimeout(timer);
-      timer = undefined;
-      await looking;
-    },
-  };
+  return createRepeat(everyMs, look);
 };

@@ -63,10 +63,11 @@ const placeBeing = (
   const sin = Math.sin(angle);
   const cos = Math.cos(angle);
   // Still pictures know two places and go from one to the other through darkness.
-  const closed = (isStill ? (pose.lean > 0 && pose.fade >= 0.5 ? 1 : 0) : pose.lean) * isIn;
+  const near = isStill ? (pose.lean > 0 && pose.fade >= 0.5 ? 1 : 0) : pose.lean;
+  const closed = near * isIn;
+  const aside = near * (1 - isIn);
   const open = 1 - closed;
   const depth = 1 - 0.07 * cos * open;
-  const aside = (isStill ? (pose.lean > 0 && pose.fade >= 0.5 ? 1 : 0) : pose.lean) * (1 - isIn);
   const openRadius =
     layout.openRadiusPx * crowd.size * (1 - (isStill ? 0 : FARTHER * moment.keepsake)) * (1 - ASIDE_SMALLER * aside);
   const radius = (openRadius * open + layout.closedRadiusPx * closed) * depth;

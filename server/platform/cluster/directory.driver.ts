@@ -37,7 +37,6 @@ export type DirectoryOptions = {
   readonly publicAddress: string;
 };
 
-const isTheSame = (row: RoomElsewhere, processId: string): boolean => row.processId === processId;
 /** A row as another process wrote it. */
 const rowOf = (text: string): RoomElsewhere => JSON.parse(text) as RoomElsewhere; // as: only this file writes rows
 
@@ -111,7 +110,7 @@ export class DirectoryDriver extends RedisDriver implements Directory {
         return typeof text === "string" ? rowOf(text) : this.claim(room);
       }),
     );
-    return elsewhere.flatMap((row) => (row === null || isTheSame(row, processId()) ? [] : [row.roomId]));
+    return elsewhere.flatMap((row) => (row === null || row.processId === processId() ? [] : [row.roomId]));
   }
 
   // From here on as Colyseus calls it. A room is claimed before it is made; this is that claim once more.

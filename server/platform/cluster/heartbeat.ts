@@ -1,3 +1,5 @@
+import { createRepeat, type Repeat } from "../repeat.ts";
+
 export type HeartbeatDeps = {
   readonly beat: () => Promise<void>;
   /** Ids of rooms that this process thinks it has and another one has. */
@@ -7,33 +9,15 @@ export type HeartbeatDeps = {
   /** Every so many beats it is looked whether rooms were lost. */
   readonly lookEvery?: number;
 };
-export type Heartbeat = { start(): void; stop(): Promise<void> };
 
 /** Says four times a second that this process lives, and looks once a second whether all its rooms are still its own. */
-export const createHeartbeat = ({ beat, lost, onLost, everyMs = 250, lookEvery = 4 }: HeartbeatDeps): Heartbeat => {
-  let timer: NodeJS.Timeout | undefined;
-  let beating: Promise<void> = Promise.resolve();
+export const createHeartbeat = ({ beat, lost, onLost, everyMs = 250, lookEvery = 4 }: HeartbeatDeps): Repeat => {
   let beats = -1;
   const once = async (): Promise<void> => {
     await beat();
     beats += 1;
     if (beats % lookEvery === 0) for (const roomId of await lost()) onLost(roomId);
   };
-  const turn = (): void => {
-    // Redis is away: it is tried again at the next beat, and looked as soon as one succeeds.
-    beating = once().catch(() => void (beats = -1));
-    void beating.then(() => {
-      if (timer !== undefined) timer = setTimeout(turn, everyMs).unref();
-    });
-  };
-  return {
-    start() {
-      timer ??= setTimeout(turn, 0).unref();
-    },
-    async stop() {
-      clearTimeout(timer);
-      timer = undefined;
-      await beating;
-    },
-  };
+  // Redis is away: it is tried again at the next beat, and looked as soon as one succeeds.
+  return createRepeat(everyMs, () => once().catch(() => void (beats = -1)), 0);
 };

@@ -3,11 +3,9 @@ import { Limits } from "../../api/limits.ts";
 import { systemClock } from "../../platform/clock.ts";
 import { ALONE } from "../../platform/cluster/directory.ts";
 import { createEpochWatch } from "../../platform/epoch-watch.ts";
-import { createSite } from "../../platform/http/site.ts";
 import { routeColyseusLog } from "../../platform/logger/colyseus-log.ts";
 import { createLog, type Log } from "../../platform/logger/logger.ts";
 import { installMatchmaking } from "../../platform/matchmaking.ts";
-import { listen } from "../../platform/transport/listen.ts";
 import { createMemoryIdentity, type MemoryIdentity } from "../../services/identity/identity.memory.ts";
 import { createMemoryWorld, type MemoryWorld } from "../../services/testing/memory-world.ts";
 import type { World } from "../../services/testing/world.ts";
@@ -18,6 +16,7 @@ import { createInboxRates } from "../inbox-rates.ts";
 import { LobbyRoom } from "../lobby/LobbyRoom.ts";
 import { createPeopleChanges, type PeopleChanges } from "../people-changes.ts";
 import type { RoomDeps } from "../room-deps.ts";
+import { openRoomPort } from "./room-port.ts";
 
 export type RoomServer = {
   readonly world: MemoryWorld;
@@ -82,18 +81,7 @@ export const startRoomServer = async ({
     nowMs: systemClock.nowMs,
     log,
   });
-  await matchMaker.setup();
-  await matchMaker.accept();
-  const handle = createSite({
-    api: async () => null,
-    docs: async () => null,
-    pages: { answer: async () => null },
-    publicUrl: null,
-    isBehindProxy: false,
-    onBug: () => undefined,
-  });
-  const port = { kind: "fixed", port: 0 } as const;
-  const { listening } = await listen({ handle, host: "127.0.0.1", port, transport, publicUrl: null });
+  const listening = await openRoomPort(transport);
   return {
     world,
     identity,

@@ -10,32 +10,19 @@
  *  G7 A close commits and answers what was sent before it.
  *  G8 Hints come after the commit, once an inbox and call.
  */
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import type { SendHug } from "#shared/schema/hug.ts";
 import { Unavailable } from "../../errors.ts";
 import { BATCHER_LIMITS, batcherOn, type BatcherLimits } from "../../platform/batcher.ts";
 import { systemClock } from "../../platform/clock.ts";
-import type { Database, Rows } from "../../platform/database/database.ts";
-import { openTestDatabase, testServerUrl } from "../../platform/database/testing/open-test-database.ts";
-import { createDatabaseWorld } from "../testing/database-world.ts";
+import type { Rows } from "../../platform/database/database.ts";
+import { describeOnEachDatabase } from "../testing/each-world.ts";
 import { hugTo, valueOf } from "../testing/hug.ts";
-import type { World } from "../testing/world.ts";
 import { createHugs } from "./hugs.service.ts";
 
-describe.each(["pglite", "postgres"] as const)("hugs that share a call, on %s", (dialect) => {
-  const skips = dialect === "postgres" && testServerUrl() === undefined;
-  let database: Database;
-  let world: World;
-  beforeAll(async () => {
-    if (skips) return;
-    database = await openTestDatabase(dialect);
-    world = createDatabaseWorld(database);
-  });
-  beforeEach(() => (skips ? undefined : world.reset()));
-  afterAll(() => (skips ? undefined : world.close()));
-
-  /** Hugs over the same database, with what its calls were; `rows` stands in for the database. */
-  const watched = (of: Partial<BatcherLimits> = {}, rows: Rows["rows"] = database.rows) => {
+describeOnEachDatabase("hugs that share a call", (world, database) => {
+  /** Hugs over the same database, with what its calls were; `rows` stands in for the database(). */
+  const watched = (of: Partial<BatcherLimits> = {}, rows: Rows["rows"] = database().rows) => {
     const sizes: number[] = [];
     const hinted: string[] = [];
     const asked: Rows = {
@@ -46,17 +33,18 @@ describe.each(["pglite", "postgres"] as const)("hugs that share a call, on %s", 
     };
     const hugs = createHugs({
       database: asked,
-      designs: world.designs,
+      designs: world().designs,
       hints: { publish: (userIds) => void hinted.push(...userIds) },
       createBatcher: batcherOn(systemClock, { ...BATCHER_LIMITS, ...of }),
     });
     return { hugs, sizes, hinted };
   };
-  const people = (count: number) => Promise.all(Array.from({ length: count }, (_, n) => world.addUser(`Person ${n}`)));
+  const people = (count: number) =>
+    Promise.all(Array.from({ length: count }, (_, n) => world().addUser(`Person ${n}`)));
   const keysIn = async (userId: string) =>
-    (await world.inbox.eventsAfter(userId, 0, 1_000)).map((event) => ("key" in event ? event.key : event.kind));
+    (await world().inbox.eventsAfter(userId, 0, 1_000)).map((event) => ("key" in event ? event.key : event.kind));
 
-  test.skipIf(skips)("G1 many at once in few calls", async () => {
+  test("G1 many at once in few calls", async () => {
     const all = await people(40);
     const { hugs, sizes } = watched();
     const sent = await Promise.all(
@@ -65,12 +53,12 @@ describe.each(["pglite", "postgres"] as const)("hugs that share a call, on %s", 
     expect(new Set(sent.map((outcome) => valueOf(outcome).id)).size).toBe(120);
     expect(sizes).toEqual([120]);
     for (const person of all) {
-      const seqs = (await world.inbox.eventsAfter(person, 0, 100)).map(({ seq }) => seq);
+      const seqs = (await world().inbox.eventsAfter(person, 0, 100)).map(({ seq }) => seq);
       expect(seqs).toEqual([1, 2, 3, 4, 5, 6]);
     }
   });
 
-  test.skipIf(skips)("G2 a poisonous row", async () => {
+  test("G2 a poisonous row", async () => {
     const [ann = "", ben = "", cho = ""] = await people(3);
     const { hugs, sizes } = watched();
     const poison: SendHug = hugTo(ben, { key: "no key at all" });
@@ -83,7 +71,7 @@ describe.each(["pglite", "postgres"] as const)("hugs that share a call, on %s", 
     expect(sizes[0]).toBe(6);
   });
 
-  test.skipIf(skips)("G3 order", async () => {
+  test("G3 order", async () => {
     const [ann = "", ben = "", ...others] = await people(12);
     const { hugs, sizes } = watched({ windowMs: 0, batchMax: 7 });
     const list = Array.from({ length: 60 }, () => hugTo(ben));
@@ -96,11 +84,11 @@ describe.each(["pglite", "postgres"] as const)("hugs that share a call, on %s", 
     expect(sizes.length).toBeGreaterThan(10);
     const keys = await keysIn(ann);
     expect(keys.filter((key) => key !== "hug_received")).toEqual(list.map(({ key }) => key));
-    const ofAnn = (await world.inbox.eventsAfter(ben, 0, 1_000)).map((event) => "hug" in event && event.hug.sentAtMs);
+    const ofAnn = (await world().inbox.eventsAfter(ben, 0, 1_000)).map((event) => "hug" in event && event.hug.sentAtMs);
     expect(ofAnn).toEqual(ofAnn.toSorted((a, b) => Number(a) - Number(b)));
   });
 
-  test.skipIf(skips)("G4 duplicates, over two batchers as in two processes", async () => {
+  test("G4 duplicates, over two batchers as in two processes", async () => {
     const [ann = "", ben = ""] = await people(2);
     const [one, other] = [watched({ windowMs: 0, batchMax: 3 }), watched({ windowMs: 0, batchMax: 3 })];
     const hug = hugTo(ben);
@@ -116,33 +104,28 @@ describe.each(["pglite", "postgres"] as const)("hugs that share a call, on %s", 
     expect([...one.hinted, ...other.hinted].toSorted()).toEqual([ann, ben].toSorted());
   });
 
-  test.skipIf(skips)(
-    "G4 lanes over the same people in both directions do not wait for each other for ever",
-    async () => {
-      const all = await people(8);
-      const both = [watched({ windowMs: 0, batchMax: 20 }), watched({ windowMs: 0, batchMax: 20 })];
-      const sent = await Promise.all(
-        all.flatMap((from, n) =>
-          Array.from({ length: 50 }, (_, at) =>
-            both[at % 2]?.hugs.send(from, hugTo(all[(n + 1 + (at % 7)) % 8] ?? "")),
-          ),
-        ),
-      );
-      for (const outcome of sent) expect(outcome?.ok).toBe(true);
-      for (const person of all) {
-        const seqs = (await world.inbox.eventsAfter(person, 0, 1_000)).map(({ seq }) => seq);
-        expect(seqs).toEqual(seqs.map((_, n) => n + 1));
-      }
-    },
-  );
+  test("G4 lanes over the same people in both directions do not wait for each other for ever", async () => {
+    const all = await people(8);
+    const both = [watched({ windowMs: 0, batchMax: 20 }), watched({ windowMs: 0, batchMax: 20 })];
+    const sent = await Promise.all(
+      all.flatMap((from, n) =>
+        Array.from({ length: 50 }, (_, at) => both[at % 2]?.hugs.send(from, hugTo(all[(n + 1 + (at % 7)) % 8] ?? ""))),
+      ),
+    );
+    for (const outcome of sent) expect(outcome?.ok).toBe(true);
+    for (const person of all) {
+      const seqs = (await world().inbox.eventsAfter(person, 0, 1_000)).map(({ seq }) => seq);
+      expect(seqs).toEqual(seqs.map((_, n) => n + 1));
+    }
+  });
 
-  test.skipIf(skips)("G5 an outage", async () => {
+  test("G5 an outage", async () => {
     const [ann = "", ben = ""] = await people(2);
     let isAway = true;
     const { hugs, hinted } = watched({}, async (sql, parameters) => {
-      if (!isAway) return database.rows(sql, parameters);
+      if (!isAway) return database().rows(sql, parameters);
       // Away at the worst moment: it is committed, and nobody hears of it.
-      await database.rows(sql, parameters);
+      await database().rows(sql, parameters);
       throw new Unavailable("database", null);
     });
     const list = Array.from({ length: 10 }, () => hugTo(ben));
@@ -154,7 +137,7 @@ describe.each(["pglite", "postgres"] as const)("hugs that share a call, on %s", 
     expect(await keysIn(ann)).toEqual(list.map(({ key }) => key));
   });
 
-  test.skipIf(skips)("G6 overload", async () => {
+  test("G6 overload", async () => {
     const [ann = "", ben = ""] = await people(2);
     const { hugs } = watched({ queueMax: 5, retryAfterMs: 300 });
     const said = await Promise.allSettled(Array.from({ length: 8 }, () => hugs.send(ann, hugTo(ben))));
@@ -164,7 +147,7 @@ describe.each(["pglite", "postgres"] as const)("hugs that share a call, on %s", 
     expect((await hugs.send(ann, hugTo(ben))).ok).toBe(true);
   });
 
-  test.skipIf(skips)("G7 a close", async () => {
+  test("G7 a close", async () => {
     const [ann = "", ben = ""] = await people(2);
     const { hugs } = watched({ batchMax: 4, windowMs: 1_000 });
     const sent = Array.from({ length: 10 }, () => hugs.send(ann, hugTo(ben)));
@@ -175,9 +158,9 @@ describe.each(["pglite", "postgres"] as const)("hugs that share a call, on %s", 
     expect(await keysIn(ann)).toHaveLength(10);
   });
 
-  test.skipIf(skips)("G8 hints", async () => {
+  test("G8 hints", async () => {
     const [ann = "", ben = "", cho = ""] = await people(3);
-    valueOf(await world.people.setMuted(cho, ann, true));
+    valueOf(await world().people.setMuted(cho, ann, true));
     const { hugs, hinted } = watched();
     await Promise.all([ben, ben, cho, ann].map((to) => hugs.send(ann, hugTo(to))));
     expect(hinted.toSorted()).toEqual([ann, ben].toSorted());

@@ -4,40 +4,27 @@
  *  R1 Rooms that read at the same time share calls, and each gets its own inbox's events after its own number.
  *  R2 An event costs the look-up of what it is about, however many hugs its owner has.
  */
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { batcherOn } from "../../platform/batcher.ts";
 import { systemClock } from "../../platform/clock.ts";
-import { rowsThrough, type Database, type Rows } from "../../platform/database/database.ts";
-import { openTestDatabase, testServerUrl } from "../../platform/database/testing/open-test-database.ts";
-import { createDatabaseWorld } from "../testing/database-world.ts";
+import { rowsThrough, type Rows } from "../../platform/database/database.ts";
+import { describeOnEachDatabase } from "../testing/each-world.ts";
 import { hugTo, valueOf } from "../testing/hug.ts";
-import type { World } from "../testing/world.ts";
 import { createInbox } from "./inbox.service.ts";
 
 const TUPLES_READ = `
   select coalesce(sum(seq_tup_read + coalesce(idx_tup_fetch, 0)), 0)::int as read
   from pg_stat_xact_user_tables where relname = 'hugs'`;
 
-describe.each(["pglite", "postgres"] as const)("reads that share a call, on %s", (dialect) => {
-  const skips = dialect === "postgres" && testServerUrl() === undefined;
-  let database: Database;
-  let world: World;
-  beforeAll(async () => {
-    if (skips) return;
-    database = await openTestDatabase(dialect);
-    world = createDatabaseWorld(database);
-  });
-  beforeEach(() => (skips ? undefined : world.reset()));
-  afterAll(() => (skips ? undefined : world.close()));
-
-  test.skipIf(skips)("R1 each its own", async () => {
-    const people = await Promise.all(Array.from({ length: 30 }, (_, n) => world.addUser(`Person ${n}`)));
+describeOnEachDatabase("reads that share a call", (world, database) => {
+  test("R1 each its own", async () => {
+    const people = await Promise.all(Array.from({ length: 30 }, (_, n) => world().addUser(`Person ${n}`)));
     const [ann = "", ...others] = people;
-    for (const [n, other] of others.entries()) valueOf(await world.hugs.send(ann, hugTo(other, { message: `${n}` })));
+    for (const [n, other] of others.entries()) valueOf(await world().hugs.send(ann, hugTo(other, { message: `${n}` })));
     let calls = 0;
-    const counted: Rows = { rows: (sql, parameters) => ((calls += 1), database.rows(sql, parameters)) };
+    const counted: Rows = { rows: (sql, parameters) => ((calls += 1), database().rows(sql, parameters)) };
     const createBatcher = batcherOn(systemClock);
-    const inbox = createInbox({ database: counted, hints: world.hints, createBatcher });
+    const inbox = createInbox({ database: counted, hints: world().hints, createBatcher });
     const [ofAnn, nothing, ...ofOthers] = await Promise.all([
       inbox.eventsAfter(ann, 10, 5),
       inbox.eventsAfter(others[3] ?? "", 1, 5),
@@ -51,16 +38,16 @@ describe.each(["pglite", "postgres"] as const)("reads that share a call, on %s",
     );
   });
 
-  test.skipIf(skips)("R2 by id", async () => {
-    const [ann, ben] = [await world.addUser("Ann"), await world.addUser("Ben")];
-    await database.rows(
+  test("R2 by id", async () => {
+    const [ann, ben] = [await world().addUser("Ann"), await world().addUser("Ben")];
+    await database().rows(
       `insert into hugs (sender_id, recipient_id, client_key, type)
        select $1::uuid, $2::uuid, gen_random_uuid(), 'bear' from generate_series(1, 2000)`,
       [ann, ben],
     );
-    const { id } = valueOf(await world.hugs.send(ann, hugTo(ben)));
-    await database.rows("analyze hugs");
-    const read = await database.orm.em.transactional(async (tx) => {
+    const { id } = valueOf(await world().hugs.send(ann, hugTo(ben)));
+    await database().rows("analyze hugs");
+    const read = await database().orm.em.transactional(async (tx) => {
       const rows = rowsThrough(() => tx.getKysely());
       // What this connection read before may still count.
       const readUntilNow = async () => (await rows<{ read: number }>(TUPLES_READ))[0]?.read ?? 0;

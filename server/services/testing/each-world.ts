@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe } from "vitest";
+import type { Database, Dialect } from "../../platform/database/database.ts";
 import { openTestDatabase, testServerUrl } from "../../platform/database/testing/open-test-database.ts";
 import { createDatabaseWorld } from "./database-world.ts";
 import { createMemoryWorld } from "./memory-world.ts";
@@ -6,6 +7,9 @@ import type { World } from "./world.ts";
 
 /** Runs a contract on a world: `world()` gives it, empty, in each test. */
 export type Contract = (world: () => World) => void;
+
+/** The same for what also looks into the database. */
+export type DatabaseContract = (world: () => World, database: () => Database) => void;
 
 const onWorld = (make: () => Promise<World>, contract: Contract): void => {
   let world: World;
@@ -23,11 +27,19 @@ export const describeOnEachWorld = (name: string, contract: Contract): void => {
   describeOnEachDatabase(name, contract);
 };
 
-export const describeOnEachDatabase = (name: string, contract: Contract): void => {
-  describe(`${name} on PGlite`, () =>
-    onWorld(async () => createDatabaseWorld(await openTestDatabase("pglite")), contract));
+const onDatabase = (dialect: Dialect, contract: DatabaseContract): void => {
+  let database: Database;
+  const make = async (): Promise<World> => {
+    database = await openTestDatabase(dialect);
+    return createDatabaseWorld(database);
+  };
+  onWorld(make, (world) => contract(world, () => database));
+};
+
+export const describeOnEachDatabase = (name: string, contract: DatabaseContract): void => {
+  describe(`${name} on PGlite`, () => onDatabase("pglite", contract));
   const skips = testServerUrl() === undefined;
   describe.skipIf(skips)(`${name} on PostgreSQL${skips ? " (skipped: HUGMOOD_TEST_POSTGRES is not set)" : ""}`, () =>
-    onWorld(async () => createDatabaseWorld(await openTestDatabase("postgres")), contract),
+    onDatabase("postgres", contract),
   );
 };

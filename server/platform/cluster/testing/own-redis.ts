@@ -1,6 +1,7 @@
 import { spawn, spawnSync, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { createServer } from "node:net";
+import { Redis } from "ioredis";
+import { quietPort } from "../../../../client/net/testing/quiet-port.ts";
 
 /** A Redis of the test's own, which keeps nothing: it always comes back empty. */
 export type OwnRedis = {
@@ -9,6 +10,8 @@ export type OwnRedis = {
   start(): Promise<void>;
   /** kill -9. */
   kill(): Promise<void>;
+  /** FLUSHALL. */
+  flush(): Promise<void>;
   /** Connections stay and nothing is answered until `wake`. */
   stall(): void;
   wake(): void;
@@ -19,12 +22,11 @@ export const hasRedisServer = (): boolean =>
   process.env["CI"] === "true" || spawnSync("redis-server", ["--version"]).status === 0;
 
 export const createOwnRedis = async (): Promise<OwnRedis> => {
-  const probe = createServer().listen(0, "127.0.0.1");
-  await once(probe, "listening");
-  const { port } = probe.address() as { port: number }; // as: it listens on a port
-  probe.close();
-  await once(probe, "close");
+  // Clients go on dialling it while it is gone.
+  const port = await quietPort(20_000 + Math.floor(Math.random() * 11_000));
   let child: ChildProcess | null = null;
+  // It does not outlive whoever started it.
+  process.once("exit", () => child?.kill("SIGKILL"));
   return {
     url: `redis://127.0.0.1:${port}`,
     async start() {
@@ -42,6 +44,10 @@ export const createOwnRedis = async (): Promise<OwnRedis> => {
       child.kill("SIGKILL");
       child = null;
       await ended;
+    },
+    async flush() {
+      const redis = new Redis(`redis://127.0.0.1:${port}`, { maxRetriesPerRequest: 1 }).on("error", () => {});
+      await redis.flushall().finally(() => redis.disconnect());
     },
     stall: () => void child?.kill("SIGSTOP"),
     wake: () => void child?.kill("SIGCONT"),

@@ -1,4 +1,4 @@
-import { quantile } from "../quantile.ts";
+import { quantile } from "./quantile.ts";
 
 /** By how much timers of this process were late, ms. */
 export type LoopLag = { readonly p50: number; readonly p99: number; readonly most: number };

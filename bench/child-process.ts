@@ -12,20 +12,21 @@ export const monotonicAheadMs = (): number => {
 
 export type Child<Ask, Answer> = { ask(body: Ask): Promise<Answer>; stop(): Promise<void> };
 
-/** Starts a program of this folder in its own process. It ends with this one. */
-export const startChild = <Ask, Answer>(program: string): Child<Ask, Answer> => {
-  const child = fork(new URL(program, import.meta.url), { stdio: ["ignore", "inherit", "inherit", "ipc"] });
+/** Starts a program in its own process. It ends with this one. */
+export const startChild = <Ask, Answer>(program: URL): Child<Ask, Answer> => {
+  const name = program.pathname.split("/").at(-1) ?? "";
+  const child = fork(program, { stdio: ["ignore", "inherit", "inherit", "ipc"] });
   const waiting = new Map<number, { resolve: (answer: Answer) => void; reject: (error: Error) => void }>();
   let asked = 0;
   let isStopping = false;
   const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
   child.on("message", ({ n, body }: Message) => {
-    waiting.get(n)?.resolve(body as Answer); // as: both ends are of this folder
+    waiting.get(n)?.resolve(body as Answer); // as: both ends are of the same bench
     waiting.delete(n);
   });
   child.once("exit", (code) => {
-    for (const { reject } of waiting.values()) reject(new Error(`${program} ended with ${code}.`));
-    if (!isStopping) console.error(`${program} ended with ${code}.`);
+    for (const { reject } of waiting.values()) reject(new Error(`${name} ended with ${code}.`));
+    if (!isStopping) console.error(`${name} ended with ${code}.`);
   });
   return {
     ask: (body) =>
@@ -45,7 +46,7 @@ export const startChild = <Ask, Answer>(program: string): Child<Ask, Answer> => 
 /** In the child: answers whatever its parent asks, until that is gone. */
 export const answerParent = <Ask, Answer>(answer: (body: Ask) => Promise<Answer> | Answer): void => {
   process.on("message", async ({ n, body }: Message) => {
-    process.send?.({ n, body: await answer(body as Ask) } satisfies Message); // as: both ends are of this folder
+    process.send?.({ n, body: await answer(body as Ask) } satisfies Message); // as: both ends are of the same bench
   });
   process.once("disconnect", () => process.exit(0));
 };
