@@ -1,6 +1,5 @@
 import { planOrExit } from "./plan-or-exit.ts";
-import { BUGS, type Bug } from "./faults/bug-names.ts";
-import { faultsIn } from "./faults/checker.ts";
+import { BUG_SHOWS, BUGS, type Bug } from "./faults/bug-names.ts";
 import { bugPlan, parsePlan, scheduleOf, USAGE, type FaultsPlan } from "./faults/plan.ts";
 import { lineOf, rowsOf } from "./faults/report.ts";
 import { forget, runFaults } from "./faults/run.ts";
@@ -8,15 +7,16 @@ import { tableOf } from "./table.ts";
 
 const say = (line: string): void => console.log(line);
 
-/** Whether a run with this mistake in it is found at fault. */
+/** Whether a run with this mistake in it is found to do what it does. */
 const isCaught = async (plan: FaultsPlan, bug: Bug): Promise<boolean> => {
   const { plan: short, schedule } = bugPlan(plan, bug);
   const { findings, folder } = await runFaults(short, schedule, bug, () => {});
-  const count = faultsIn(findings);
-  const [first] = [...findings.lost, ...findings.doubled, ...findings.disordered, ...findings.oldWrites];
-  say(`  ${bug.padEnd(22)}${count === 0 ? "NOT FOUND" : `found: ${count} faults, first: ${first}`}`);
+  const found = findings[BUG_SHOWS[bug]];
+  say(
+    `  ${bug.padEnd(22)}${found.length === 0 ? "NOT FOUND" : `${BUG_SHOWS[bug]}: ${found.length}, first: ${found[0]}`}`,
+  );
   forget(folder);
-  return count > 0;
+  return found.length > 0;
 };
 
 const plan = planOrExit(parsePlan, USAGE);

@@ -1,5 +1,14 @@
-/** Mistakes that are put in on purpose: a run with any of them must be found at fault. */
-export const BUGS = ["ack_before_commit", "no_unique_key", "no_epoch", "number_without_lock", "newest_ten"] as const;
-export type Bug = (typeof BUGS)[number];
+import type { Findings } from "./checker.ts";
+
+/** Mistakes that are put in on purpose, each with what it must be found to do: anything else that is found is not it. */
+export const BUG_SHOWS = {
+  ack_before_commit: "lost",
+  no_unique_key: "doubled",
+  no_epoch: "oldWrites",
+  number_without_lock: "disordered",
+  newest_ten: "lost",
+} as const satisfies Readonly<Record<string, keyof Findings>>;
+export type Bug = keyof typeof BUG_SHOWS;
+export const BUGS = Object.keys(BUG_SHOWS) as readonly Bug[]; // as: the keys of an object that is whole here
 
 export const isBug = (name: string): name is Bug => BUGS.some((bug) => bug === name);

@@ -28,6 +28,8 @@ export type Fleet = {
   /** Where people come to: any process that takes a connection. */
   readonly door: Balancer;
   readonly members: readonly FleetMember[];
+  /** The door leads to all others, as a proxy does that looks who answers; null: to all. */
+  leadPast(who: number | null): void;
   close(): Promise<void>;
 };
 
@@ -94,6 +96,7 @@ export const createFleet = async (options: FleetOptions): Promise<Fleet> => {
   return {
     door,
     members,
+    leadPast: (who) => door.setTargets(members.filter((_, n) => n !== who).map(({ port }) => port)),
     async close() {
       await Promise.all(members.map((member) => member.stop()));
       await Promise.all([door, ...members.map(({ wire }) => wire)].map((proxy) => proxy.close()));

@@ -46,7 +46,7 @@ const comeIn = async (ask: Extract<GeneratorAsk, { kind: "gather" }>, n: number)
   const second = await createDevice(ask.baseUrl, `${ask.seed}-${n}-b`, jar, record, ask.keepsNewest);
   const { me } = first.client().store.getState();
   if (me === null || me === "unknown") throw new Error("Whoever came in is somebody.");
-  return { id: me.id, devices: [first, second], client: () => first.client(), record };
+  return { id: me.id, devices: [first, second], client: first.client, secondClient: second.client, record };
 };
 
 const sendOne = (everybody: readonly string[]): void => {

@@ -6,7 +6,8 @@ import { BUGS, isBug, type Bug } from "./bug-names.ts";
 /** What is broken, and for how long where that has a length, ms. `who`: which server process, counted from 0. */
 export type Fault =
   | { readonly kind: "kill" | "roll"; readonly who: number }
-  | { readonly kind: "stall"; readonly who: number; readonly forMs: number }
+  /** `untilTakenOver`: it wakes as soon as another process has taken over a group hug, at the latest after `forMs`. */
+  | { readonly kind: "stall"; readonly who: number; readonly forMs: number; readonly untilTakenOver?: true }
   | { readonly kind: "kill_postgres" | "kill_redis"; readonly forMs: number }
   | { readonly kind: "flush_redis" }
   | { readonly kind: "cut"; readonly who: number }
@@ -93,14 +94,14 @@ export const bugPlan = (
   plan: FaultsPlan,
   bug: Bug,
 ): { readonly plan: FaultsPlan; readonly schedule: readonly Planned[] } => {
-  const short = { ...plan, people: 12, groups: 2, hugsPerS: 40, processes: 2 };
+  const short = { ...plan, people: 12, groups: bug === "no_epoch" ? 2 : 0, hugsPerS: 40, processes: 2 };
   const kill = (who: number): Planned => ({ waitMs: 1_500, fault: { kind: "kill", who } });
   const schedules: Partial<Record<Bug, readonly Planned[]>> = {
     ack_before_commit: [kill(0), kill(1), kill(0)],
     // A stalled owner wakes after others have taken its group hugs over, and goes on with them.
-    no_epoch: [0, 1, 0].map((who, n) => ({
-      waitMs: n === 0 ? 3_000 : 20_000,
-      fault: { kind: "stall", who, forMs: 10_000 },
+    no_epoch: [0, 1, 0, 1].map((who) => ({
+      waitMs: 6_000,
+      fault: { kind: "stall", who, forMs: 6_000, untilTakenOver: true },
     })),
     newest_ten: [{ waitMs: 2_000, fault: { kind: "kill_postgres", forMs: 8_000 } }],
   };

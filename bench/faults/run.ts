@@ -40,14 +40,32 @@ const enoughUp = async ({ members }: Fleet): Promise<void> => {
   while (members.filter((member) => member.isUp()).length < Math.min(2, members.length)) await sleep(50);
 };
 
+/** What the process that hangs owned has a new owner when it wakes. */
+const stallUntilTakenOver = async (
+  { postgres, fleet }: World,
+  { who, forMs }: Extract<Fault, { readonly kind: "stall" }>,
+): Promise<void> => {
+  const active = `select id, epoch from group_hugs where status = 'ACTIVE'`;
+  const before = await postgres.rows<{ id: string; epoch: number }>(active);
+  fleet.members[who]?.stall();
+  fleet.leadPast(who);
+  for (const endMs = Date.now() + forMs; Date.now() < endMs; await sleep(100)) {
+    const now = await postgres.rows<{ id: string; epoch: number }>(active);
+    if (before.some(({ id, epoch }) => now.some((row) => row.id === id && row.epoch > epoch))) break;
+  }
+  fleet.members[who]?.wake();
+  fleet.leadPast(null);
+};
+
 /** Does what is planned, in order; what heals by itself later is waited for at the end. */
 const breakThings = async (
-  { postgres, redis, fleet }: World,
+  world: World,
   schedule: readonly Planned[],
   onKill: (kill: Kill) => void,
   badEnds: string[],
   say: Say,
 ): Promise<void> => {
+  const { postgres, redis, fleet } = world;
   const healing: Promise<void>[] = [];
   const later = (ms: number, heal: () => void | Promise<void>): void => void healing.push(sleep(ms).then(heal));
   const again = async (who: number): Promise<void> => {
@@ -89,6 +107,10 @@ const breakThings = async (
         break;
       }
       case "stall":
+        if (fault.untilTakenOver) {
+          await stallUntilTakenOver(world, fault);
+          break;
+        }
         member?.stall();
         later(fault.forMs, () => member?.wake());
         break;
