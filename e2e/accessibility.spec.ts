@@ -42,7 +42,7 @@ test("axe: every page while there is something on it", async ({ enter }) => {
   await ada.choosesToHug(ben);
   await hasNoViolation(ada.page, "a hug that is made");
   await ada.sends();
-  await expect(ada.title("Your hug is sent")).toBeVisible();
+  await expect(ada.title("Your hug is delivered")).toBeVisible();
   await hasNoViolation(ada.page, "a hug that is sent");
   await ada.page.goto(`${ada.origin}/nowhere`);
   await expect(ada.title("There is nothing here")).toBeVisible();

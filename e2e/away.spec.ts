@@ -8,7 +8,7 @@ test("somebody who was away finds what came meanwhile, the oldest first", async 
   for (const line of ["First", "Second", "Third"]) {
     await ada.writes(line);
     await ada.sends();
-    await expect(ada.title("Your hug is sent")).toBeVisible();
+    await expect(ada.title("Your hug is delivered")).toBeVisible();
     await ada.page.getByRole("button", { name: "Send another" }).click();
   }
 

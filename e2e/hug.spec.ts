@@ -20,7 +20,7 @@ test("two people hug each other: seen, felt, answered, hugged back, and kept", a
   await expect(ada.page.getByText("Your squeeze is in the hug.")).toBeAttached();
   await ada.writes(LINE);
   await ada.sends();
-  await expect(ada.title("Your hug is sent")).toBeFocused();
+  await expect(ada.title("Your hug is delivered")).toBeFocused();
 
   await test.step("Ben sees it, feels it and reads the line", async () => {
     await ben.feels(ada, LINE);

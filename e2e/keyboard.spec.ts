@@ -44,7 +44,7 @@ test("with the keyboard alone: from the first page to a hug that is sent", async
   await page.keyboard.type("By hand");
   await tabTo(page, page.getByRole("button", { name: "Send the hug" }));
   await page.keyboard.press("Enter");
-  await expect(heading).toHaveText("Your hug is sent");
+  await expect(heading).toHaveText("Your hug is delivered");
   await expect(heading).toBeFocused();
   await expect(ben.page.getByText("By hand", { exact: true })).toBeVisible();
 });

@@ -23,7 +23,7 @@ for (const how of ["stop", "kill"] as const) {
     await expect(ada.title("Your hug is on its way")).toBeVisible();
     await house.up();
 
-    await expect(ada.title("Your hug is sent")).toBeVisible({ timeout: 30_000 });
+    await expect(ada.title("Your hug is delivered")).toBeVisible({ timeout: 30_000 });
     await ben.isConnected();
     await ben.page.getByRole("link", { name: "Feel it" }).click();
     await ben.feels(ada, "While nobody was there");

@@ -25,6 +25,6 @@ test("a squeeze is started with one tap and ended with the next", async ({ enter
   await ada.page.getByRole("button", { name: "Tap to let go" }).tap();
   await isInTheHug(ada.page);
   await ada.sends();
-  await expect(ada.title("Your hug is sent")).toBeVisible();
+  await expect(ada.title("Your hug is delivered")).toBeVisible();
   await expect(ben.title(`A hug from ${ada.name}`)).toBeAttached();
 });

@@ -103,7 +103,7 @@ export class Person {
     await this.choosesToHug(other);
     await this.writes(line);
     await this.sends();
-    await expect(this.title("Your hug is sent")).toBeVisible();
+    await expect(this.title("Your hug is delivered")).toBeVisible();
     await this.page.getByRole("link", { name: "Go home" }).click();
     await this.seesHome();
   }

@@ -30,7 +30,7 @@ const waitingText = ({ to, state }: OutboxHug): string => {
     case "waiting":
       return `Your hug for ${to.name} is kept here and goes out as soon as there is a connection.`;
     case "sending":
-      return `Your hug for ${to.name} is on its way.`;
+      return `Your hug for ${to.name} is sent, and kept here until we know that it is through.`;
     case "refused":
       return `Your hug for ${to.name} could not be sent. ${sentenceOf(state.refusal)}`;
   }

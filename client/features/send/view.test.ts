@@ -18,8 +18,12 @@ test("SEND-4 a hug in the outbox is on its way, and offline it says that it is k
   });
 });
 
-test("SEND-5 a hug that left the outbox is sent; it is felt only if that is shared", () => {
-  expect(sentView("Ben", undefined, false, false).step).toBe("sent");
+test("SEND-5 a hug that was asked for is sent, one that left the outbox is delivered; it is felt only if that is shared", () => {
+  if (!waiting) throw new Error("the scene has a waiting hug");
+  const asked = { ...waiting, state: { kind: "sending" as const } };
+  expect(sentView("Ben", asked, false, false).step).toBe("sent");
+  expect(sentView("Ben", asked, false, true).step).toBe("waiting");
+  expect(sentView("Ben", undefined, false, false).step).toBe("delivered");
   expect(sentView("Ben", undefined, true, false).step).toBe("felt");
 });
 

@@ -20,18 +20,26 @@ export const newestSentTo = ({ inbox }: ClientState, id: string): HugListItem | 
   inbox.hugs.find(({ direction, other }) => direction === "sent" && other.id === id);
 
 export type SentView = {
-  readonly step: "waiting" | "sent" | "felt" | "refused";
+  readonly step: "waiting" | "sent" | "delivered" | "felt" | "refused";
   readonly title: string;
   readonly text: string;
 };
 
-const waitingText = ({ state }: OutboxHug, isOffline: boolean): string => {
-  if (isOffline) return OFFLINE_HUG;
-  if (state.kind === "sending") return "It is leaving now.";
-  return "Waiting for the connection. Your hug is kept on this device until it is through.";
+const IN_OUTBOX: Readonly<Record<"waiting" | "sent", Pick<SentView, "title" | "text">>> = {
+  waiting: {
+    title: "Your hug is on its way",
+    text: "Waiting for the connection. Your hug is kept on this device until it is through.",
+  },
+  sent: {
+    title: "Your hug is sent",
+    text: "It has left, and is kept on this device until we know that it is through.",
+  },
 };
 
-/** What became of a hug that left: as long as it is in the outbox it is on its way. `isFelt` only where that is shared. */
+/**
+ * What became of a hug that left. In the outbox it waits, or is sent and not acknowledged yet; out of it, it is
+ * delivered: kept for the receiver, whoever that has muted. `isFelt` only where that is shared.
+ */
 export const sentView = (
   name: string,
   inOutbox: OutboxHug | undefined,
@@ -40,13 +48,12 @@ export const sentView = (
 ): SentView => {
   if (inOutbox?.state.kind === "refused")
     return { step: "refused", title: "Your hug could not be sent", text: sentenceOf(inOutbox.state.refusal) };
-  if (inOutbox)
-    return {
-      step: "waiting",
-      title: "Your hug is on its way",
-      text: waitingText(inOutbox, isOffline),
-    };
+  if (inOutbox) {
+    const step = inOutbox.state.kind === "sending" && !isOffline ? "sent" : "waiting";
+    const { title, text } = IN_OUTBOX[step];
+    return { step, title, text: isOffline ? OFFLINE_HUG : text };
+  }
   return isFelt
     ? { step: "felt", title: `${name} has felt your hug`, text: "It arrived, and it was felt." }
-    : { step: "sent", title: "Your hug is sent", text: `It is with ${name}, or waits until they are back.` };
+    : { step: "delivered", title: "Your hug is delivered", text: `It is with ${name}, or waits until they are back.` };
 };
