@@ -1,0 +1,132 @@
+import type { OwnRedis } from "../../server/platform/cluster/testing/own-redis.ts";
+import type { Fleet } from "./fleet.ts";
+import type { Fault, Planned } from "./plan.ts";
+import type { PostgresProcess } from "./postgres.process.ts";
+
+/** `isAlone`: nothing else was broken at that moment. */
+export type Kill = { readonly atMs: number; readonly isAlone: boolean };
+/** What was carried out: a process that is not up yet cannot be killed. */
+export type Counts = Readonly<Record<Fault["kind"], number>>;
+export type Say = (line: string) => void;
+type World = { readonly postgres: PostgresProcess; readonly redis: OwnRedis; readonly fleet: Fleet };
+
+const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** A fault begins when at least two processes are up, so that every order of faults can be carried out. */
+const enoughUp = async ({ members }: Fleet): Promise<void> => {
+  while (members.filter((member) => member.isUp()).length < Math.min(2, members.length)) await sleep(50);
+};
+
+/** What the process that hangs owned has a new owner when it wakes. */
+const stallUntilTakenOver = async (
+  { postgres, fleet }: World,
+  { who, forMs }: Extract<Fault, { readonly kind: "stall" }>,
+): Promise<void> => {
+  const active = `select id, epoch from group_hugs where status = 'ACTIVE'`;
+  const before = await postgres.rows<{ id: string; epoch: number }>(active);
+  fleet.members[who]?.stall();
+  fleet.leadPast(who);
+  for (const endMs = Date.now() + forMs; Date.now() < endMs; await sleep(100)) {
+    const now = await postgres.rows<{ id: string; epoch: number }>(active);
+    if (before.some(({ id, epoch }) => now.some((row) => row.id === id && row.epoch > epoch))) break;
+  }
+  fleet.members[who]?.wake();
+  fleet.leadPast(null);
+};
+
+/** Does what is planned, in order; what heals by itself later is waited for at the end. */
+export const breakThings = async (
+  world: World,
+  schedule: readonly Planned[],
+  onKill: (kill: Kill) => void,
+  badEnds: string[],
+  say: Say,
+): Promise<Counts> => {
+  const { postgres, redis, fleet } = world;
+  const healing: Promise<void>[] = [];
+  const later = (ms: number, heal: () => void | Promise<void>): void => void healing.push(sleep(ms).then(heal));
+  const again = async (who: number): Promise<void> => {
+    for (let tries = 0; ; tries += 1) {
+      try {
+        return await fleet.members[who]?.start();
+      } catch (error) {
+        // PostgreSQL may be away at this moment; whoever runs servers starts them again.
+        if (tries >= 20) throw error;
+        await sleep(500);
+      }
+    }
+  };
+  let [busyPostgres, busyRedis]: [Promise<void>, Promise<void>] = [Promise.resolve(), Promise.resolve()];
+  const counts = {
+    kill: 0,
+    roll: 0,
+    stall: 0,
+    kill_postgres: 0,
+    kill_redis: 0,
+    flush_redis: 0,
+    cut: 0,
+    cut_one_way: 0,
+  };
+  /** Faults that are not healed yet. */
+  let open = 0;
+  const whileOpen = async (healed: Promise<void>): Promise<void> => {
+    open += 1;
+    await healed.finally(() => (open -= 1));
+  };
+  for (const { waitMs, fault } of schedule) {
+    await sleep(waitMs);
+    await enoughUp(fleet);
+    const member = "who" in fault ? fleet.members[fault.who] : undefined;
+    if (member && !member.isUp()) await sleep(1_500);
+    if (member && !member.isUp()) continue;
+    say(JSON.stringify(fault));
+    counts[fault.kind] += 1;
+    switch (fault.kind) {
+      case "kill":
+        onKill({ atMs: Date.now(), isAlone: open === 0 });
+        await member?.kill();
+        healing.push(whileOpen(again(fault.who)));
+        break;
+      case "roll": {
+        const code = await member?.stop();
+        if (code !== 0) badEnds.push(`process ${fault.who} ended with ${code} at SIGTERM`);
+        await again(fault.who);
+        break;
+      }
+      case "stall":
+        if (fault.untilTakenOver) {
+          await stallUntilTakenOver(world, fault);
+          break;
+        }
+        member?.stall();
+        later(fault.forMs, () => member?.wake());
+        break;
+      case "kill_postgres":
+        await busyPostgres;
+        await postgres.kill();
+        busyPostgres = sleep(fault.forMs).then(() => postgres.start());
+        healing.push(whileOpen(busyPostgres));
+        break;
+      case "kill_redis":
+        await busyRedis;
+        await redis.kill();
+        busyRedis = sleep(fault.forMs).then(() => redis.start());
+        healing.push(whileOpen(busyRedis));
+        break;
+      case "flush_redis":
+        await busyRedis;
+        await redis.flush();
+        break;
+      case "cut":
+        member?.wire.cut();
+        member?.wire.mend();
+        break;
+      case "cut_one_way":
+        member?.wire.freezeAnswers();
+        later(fault.forMs, () => member?.wire.mend());
+        break;
+    }
+  }
+  await Promise.all(healing);
+  return counts;
+};
