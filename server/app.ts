@@ -53,7 +53,7 @@ export type App = {
 /** Everything that is reachable, over services that are given. Nothing happens before `listen`. */
 export function createApp({ config, services, cluster, log, pagesFolder, version, nowMs }: AppOptions): App {
   const isAcceptingRooms = () => matchMaker.state === matchMaker.MatchMakerState.READY;
-  const changes = createPeopleChanges((deliver) => cluster.courier.carry("people", deliver));
+  const changes = createPeopleChanges((...to) => cluster.courier.carry("people", ...to));
   const people = sayingChanges(services.people, changes);
   const routes = createRoutes({ ...services, people, isAcceptingRooms });
   const api = createDispatch({

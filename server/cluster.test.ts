@@ -196,6 +196,8 @@ describe.skipIf(lack !== null)(`three processes${lack === null ? "" : ` (skipped
     await Promise.all([see(ann, ben), see(ben, ann)]);
     const lobbyAt = await many.ownerOf(LOBBY_ID);
     const other = ALL.find((n) => n !== lobbyAt) ?? 0;
+    const dan = await enter("Dan", other);
+    await see(ben, dan);
     expect(await askLobby(ann, other)).toBeNull();
     await many.redis.kill();
 
@@ -207,6 +209,8 @@ describe.skipIf(lack !== null)(`three processes${lack === null ? "" : ` (skipped
     await ann.client.sendHug(draftTo(ben.id, "without Redis"));
     await arrives(ben, "without Redis");
     for (const { store } of seats) expect(store.getState().connection.kind).toBe("online");
+    // The process with the lobby does not hear of it.
+    expect(await dan.client.block(ben.id, true)).toEqual({ ok: true });
 
     await many.redis.start();
     const backMs = performance.now();
@@ -219,6 +223,7 @@ describe.skipIf(lack !== null)(`three processes${lack === null ? "" : ` (skipped
     const cho = await enter("Cho", other);
     await Promise.all([see(cho, ann), see(cho, ben), see(ann, cho), see(ben, cho)]);
     await feels(seats[1], ben.id, seats[0]);
+    await until(ben.client.store, "no Dan", ({ lobby }) => !seesInLobby(lobby, dan.id));
   });
 
   test("SIGTERM of one: its people come back elsewhere, and no hug is lost or doubled", async () => {

@@ -22,12 +22,23 @@ test("everybody who listens hears what changed, in a later turn, until they no l
 test("what is published here is carried, once; what is carried here is heard and goes no further", async () => {
   const carried: unknown[] = [];
   let deliver = (_what: [what: string]): void => {};
-  const changes = createChanges<[what: string]>((onCarried) => {
+  let sayGap = (): void => {};
+  const changes = createChanges<[what: string]>((onCarried, onGap) => {
     deliver = onCarried;
+    sayGap = onGap;
     return (what) => carried.push(what);
   });
   const heard: string[] = [];
   changes.subscribe((what) => heard.push(what));
+  let gaps = 0;
+  const stop = changes.subscribe(
+    () => {},
+    () => (gaps += 1),
+  );
+  sayGap();
+  stop();
+  sayGap();
+  expect(gaps).toBe(1);
   changes.publish("here");
   deliver(["there"]);
   expect([heard, carried]).toEqual([[], [["here"]]]);

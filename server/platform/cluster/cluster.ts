@@ -42,16 +42,20 @@ const isSharedRoom = (roomId: string): boolean => !roomId.startsWith(inboxRoomId
 export const openCluster = async ({ redisUrl, processAddress, me, log }: ClusterOptions): Promise<Cluster> => {
   // At the first connection there is none yet, and nobody has to be waited for.
   let driver: DirectoryDriver | null = null;
+  let courier: ReturnType<typeof createCourier> | null = null;
   const redis = openRedis(redisUrl, {
     onAway: (error) =>
       log.warn({ err: error }, "Redis is away; whoever is in a room stays there, new joins wait for it"),
     onBack: () => {
       log.info("Redis is there");
       driver?.waitForOthers();
+      courier?.sayGap();
     },
   });
   await isReadyWithin(redis, FIRST_CONNECT_MAX_MS);
   const presence = new ClusterPresence(redis, isSharedRoom);
+  const carrier = createCourier(presence, me);
+  courier = carrier;
   const rows = new DirectoryDriver({
     redis,
     processId: () => matchMaker.processId,
@@ -68,7 +72,7 @@ export const openCluster = async ({ redisUrl, processAddress, me, log }: Cluster
   });
   return {
     directory: rows,
-    courier: createCourier(presence, me),
+    courier: carrier,
     async setup() {
       // A process that does not answer is found by its beats.
       matchMaker.setHealthChecksEnabled(false);

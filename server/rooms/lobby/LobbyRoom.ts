@@ -55,7 +55,10 @@ export class LobbyRoom extends Room<{ state: LobbyState; client: Visitor }> {
       onBroken: (error) => this.#break(error),
     });
     this.#unsubscribes.push(
-      deps.changes.subscribe((userIds) => this.#loop.tell({ kind: "people_changed", userIds })),
+      deps.changes.subscribe(
+        (userIds) => this.#loop.tell({ kind: "people_changed", userIds }),
+        () => this.#loop.tell({ kind: "people_may_have_changed" }),
+      ),
       deps.groupHugChanges.subscribe(() => this.#loop.tell({ kind: "group_hugs_changed" })),
     );
   }

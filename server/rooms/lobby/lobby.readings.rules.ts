@@ -3,6 +3,8 @@ import { listingDueAtMs, type Listing } from "./lobby.listing.rules.ts";
 
 export const READ_RETRY_LEAST_MS = 250;
 export const READ_RETRY_MOST_MS = 5_000;
+export const GAP_WAIT_MS = 2_000;
+export const GAP_SPREAD_MS = 5_000;
 
 export type Presence = "here" | "away";
 /** Somebody's name and look, and everybody with a block between them. */
@@ -28,6 +30,8 @@ export type Lobby = {
   /** By user id, in the order of their coming. */
   readonly people: ReadonlyMap<string, Person>;
   readonly nextRead: number;
+  /** When everybody is to be read again; null = there is no reason to. */
+  readonly readAllAtMs: number | null;
   readonly listing: Listing;
 };
 
@@ -35,8 +39,9 @@ export type ReadEffect = { readonly kind: "read_person"; readonly userId: string
 export type Went<E = never> = { readonly state: Lobby; readonly effects: readonly (ReadEffect | E)[] };
 
 /** The next moment at which a reading ends or is tried again; null = none. */
-export const lobbyDueAtMs = ({ people, listing }: Lobby): number | null => {
+export const lobbyDueAtMs = ({ people, listing, readAllAtMs }: Lobby): number | null => {
   let due = people.size > 0 || listing.reading.kind === "reading" ? listingDueAtMs(listing) : null;
+  if (readAllAtMs !== null) due = Math.min(due ?? Infinity, readAllAtMs);
   for (const { reading } of people.values()) {
     if (reading.kind !== "known") due = Math.min(due ?? Infinity, reading.untilMs);
   }
@@ -74,7 +79,9 @@ const each = (lobby: Lobby, people: Iterable<Person>, act: (state: Lobby, person
 };
 
 /** Ends the readings that took too long, and starts those that waited long enough. */
-export const passTime = (lobby: Lobby, nowMs: number): Went => {
+export const passTime = (before: Lobby, nowMs: number): Went => {
+  const isAllDue = before.readAllAtMs !== null && nowMs >= before.readAllAtMs;
+  const lobby = isAllDue ? readAll(before, nowMs) : before;
   const due = [...lobby.people.values()].filter(({ reading }) => reading.kind !== "known" && nowMs >= reading.untilMs);
   return each(lobby, due, (state, person) =>
     person.reading.kind === "reading"
@@ -83,12 +90,27 @@ export const passTime = (lobby: Lobby, nowMs: number): Went => {
   );
 };
 
+/** Everybody is read again, one after the other, so that the database is not asked for all of them at once. */
+const readAll = (lobby: Lobby, nowMs: number): Lobby => {
+  const each = GAP_SPREAD_MS / Math.max(1, lobby.people.size);
+  const people = [...lobby.people.values()].map((person, n): Person => {
+    const { reading } = person;
+    if (reading.kind === "waiting") return person;
+    if (reading.kind === "reading") return { ...person, reading: { ...reading, isStale: true } };
+    return { ...person, reading: { kind: "waiting", untilMs: nowMs + n * each } };
+  });
+  return { ...lobby, people: new Map(people.map((person) => [person.userId, person])), readAllAtMs: null };
+};
+
+/** Nothing was heard for a while: who did not know that yet can be heard again after GAP_WAIT_MS. */
+export const readAllSoon = (lobby: Lobby, nowMs: number): Lobby => ({ ...lobby, readAllAtMs: nowMs + GAP_WAIT_MS });
+
 /** Has people read again; a reading under way began too early to count. */
 export const readAgain = (lobby: Lobby, userIds: readonly string[], nowMs: number): Went => {
   const people = [...new Set(userIds)].flatMap((userId) => lobby.people.get(userId) ?? []);
   return each(lobby, people, (state, person) => {
-    if (person.reading.kind === "waiting") return { state, effects: [] };
-    if (person.reading.kind === "known") return startRead(state, person, nowMs);
+    if (person.reading.kind === "waiting" && person.failures > 0) return { state, effects: [] };
+    if (person.reading.kind !== "reading") return startRead(state, person, nowMs);
     const reading = { ...person.reading, isStale: true };
     return { state: withPerson(state, { ...person, reading }), effects: [] };
   });

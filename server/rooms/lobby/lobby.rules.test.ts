@@ -1,7 +1,14 @@
 import { expect, test } from "vitest";
 import { LOBBY_SHOWN_MAX } from "#shared/schema/lobby.ts";
 import { ANSWER_MAX_MS, REQUEST_LIMITS } from "#shared/schema/limits.ts";
-import { lobbyDueAtMs, READ_RETRY_LEAST_MS, type Presence, type Profile } from "./lobby.readings.rules.ts";
+import {
+  GAP_SPREAD_MS,
+  GAP_WAIT_MS,
+  lobbyDueAtMs,
+  READ_RETRY_LEAST_MS,
+  type Presence,
+  type Profile,
+} from "./lobby.readings.rules.ts";
 import { LISTING_FRESH_MS, LISTING_LEAST_MS, type ListedGroupHug } from "./lobby.listing.rules.ts";
 import {
   canSee,
@@ -116,6 +123,33 @@ test("L4 who changed is read again, once more when the hint came during a read, 
   expect(shownOf(room.lobby()).people[0]?.name).toBe("Änne");
   room.read("ann");
   expect(room.effects).toEqual([]);
+});
+
+test("L4 after a time without hints everybody is read again, not at once; a hint still counts at once", () => {
+  const room = opened();
+  const everybody = ["ann", "ben", "cho", "dan", "eve"];
+  for (const userId of everybody) room.come(userId);
+  room.tell({ kind: "people_may_have_changed" });
+  expect(room.effects).toEqual([]);
+  expect(lobbyDueAtMs(room.lobby())).toBe(GAP_WAIT_MS);
+  const read: string[] = [];
+  const pass = (untilMs: number) => {
+    for (; room.nowMs <= untilMs; room.tick(room.nowMs + 100)) {
+      for (const effect of room.effects) {
+        if (effect.kind !== "read_person") continue;
+        read.push(effect.userId);
+        room.read(effect.userId);
+      }
+    }
+  };
+  pass(GAP_WAIT_MS + 200);
+  expect(read).toEqual(["ann"]);
+  room.tell({ kind: "people_changed", userIds: ["eve"] });
+  pass(room.nowMs);
+  expect(read).toEqual(["ann", "eve"]);
+  pass(GAP_WAIT_MS + GAP_SPREAD_MS);
+  expect(read).toEqual(["ann", "eve", "ben", "cho", "dan"]);
+  expect(room.shown()).toHaveLength(everybody.length);
 });
 
 test("L5 a failed read is tried again after a wait that doubles; what was known stays", () => {

@@ -8,6 +8,8 @@
  *      them. A block in either direction hides both from each other.
  *  L4  A hint that somebody changed has them read again. What a read that began before the hint brings is used, and then
  *      they are read once more.
+ *      After a time without hints everybody is read again, from GAP_WAIT_MS on, by which time all others can be heard
+ *      again, and one after the other within GAP_SPREAD_MS.
  *  L5  A read that fails or takes longer than ANSWER_MAX_MS is tried again after a wait that doubles up to
  *      READ_RETRY_MOST_MS; meanwhile what was known stays.
  *  L6  Somebody the database does not know (any more) is sent away.
@@ -34,6 +36,7 @@ import {
 import {
   passTime,
   readAgain,
+  readAllSoon,
   startRead,
   waitToRead,
   withPerson,
@@ -51,6 +54,8 @@ export type LobbyEvent =
   | ({ readonly kind: "device_joined" | "device_left" } & OfDevice)
   | ({ readonly kind: "presence_set"; readonly presence: Presence } & OfDevice)
   | { readonly kind: "people_changed"; readonly userIds: readonly string[] }
+  /** There was a time in which nothing was heard. */
+  | { readonly kind: "people_may_have_changed" }
   /** `profile` null = there is no such person. */
   | ({ readonly kind: "person_read"; readonly profile: Profile | null } & OfRead)
   | ({ readonly kind: "read_failed" } & OfRead)
@@ -66,7 +71,7 @@ export type LobbyStep =
   | ({ readonly ok: true } & Went<Dismiss | ReadGroupHugs>)
   | { readonly ok: false; readonly refusal: Refusal };
 
-export const EMPTY_LOBBY: Lobby = { people: new Map(), nextRead: 1, listing: NO_LISTING };
+export const EMPTY_LOBBY: Lobby = { people: new Map(), nextRead: 1, readAllAtMs: null, listing: NO_LISTING };
 
 export type ShownPerson = {
   readonly id: string;
@@ -174,6 +179,8 @@ const take = (lobby: Lobby, event: LobbyEvent, nowMs: number): LobbyStep => {
       return setPresence(lobby, event, nowMs);
     case "people_changed":
       return went(readAgain(lobby, event.userIds, nowMs));
+    case "people_may_have_changed":
+      return went(stay(readAllSoon(lobby, nowMs)));
     case "person_read":
       return went(takeRead(lobby, event, nowMs));
     case "read_failed": {
