@@ -8,6 +8,7 @@ import { aloneCluster, openCluster, type Cluster } from "./platform/cluster/clus
 import { secretOf } from "./platform/auth/secret-file.ts";
 import { openDatabase } from "./platform/database/open.ts";
 import { readEnvFile } from "./platform/env-file.ts";
+import { loadBoss } from "./platform/jobs/boss.ts";
 import { outliveStrayErrors, stopOnSignals } from "./platform/lifecycle/stop-on-signals.ts";
 import { nowMs, upSeconds } from "./platform/lifecycle/wall-clock.ts";
 import { createLog, type Log } from "./platform/logger/logger.ts";
@@ -31,11 +32,14 @@ async function start(): Promise<void> {
   const config = readConfig();
   const log = createLog({ level: config.logLevel, format: config.logFormat });
   log.info("Opening the database; the first time takes a few seconds");
-  const database = await openDatabase({
+  const opening = openDatabase({
     databaseUrl: config.databaseUrl?.reveal(),
     dataDir: config.dataDir,
     log: (line) => log.info(line),
   });
+  // Read meanwhile.
+  loadBoss().catch(() => undefined);
+  const database = await opening;
   try {
     log.info(database.dialect === "pglite" ? `Database: embedded, in ${config.dataDir}` : "Database: PostgreSQL");
     const cluster = await clusterFor(config, log);
@@ -55,10 +59,9 @@ async function start(): Promise<void> {
     const { url, why, skippedPorts } = await app.listen();
     services.tail.start();
     services.epochs.start();
-    stopOnSignals(
-      [app.close, services.hugs.close, services.tail.stop, services.epochs.stop, cluster.stop, database.close],
-      log,
-    );
+    await services.jobs.start();
+    const { hugs, tail, epochs, jobs } = services;
+    stopOnSignals([app.close, hugs.close, tail.stop, epochs.stop, jobs.stop, cluster.stop, database.close], log);
     outliveStrayErrors(log);
     log.info(`Sockets: ${why}`);
     if (skippedPorts.length > 0)

@@ -7,11 +7,14 @@ import type { Database } from "./platform/database/database.ts";
 import { createEpochWatch } from "./platform/epoch-watch.ts";
 import { carryHints, createLocalHints } from "./platform/inbox-hints.ts";
 import { createInboxTail } from "./platform/inbox-tail.ts";
+import { createJobQueue } from "./platform/jobs/job-queue.ts";
+import { openJobs } from "./platform/jobs/jobs.ts";
 import { nowMs } from "./platform/lifecycle/wall-clock.ts";
 import type { Log } from "./platform/logger/logger.ts";
 import { within } from "./platform/within.ts";
 import { createGroupHugChanges } from "./rooms/group-hug-changes.ts";
 import { createDesigns } from "./services/designs/designs.service.ts";
+import { createGroupHugJobs } from "./services/group-hugs/group-hugs.jobs.ts";
 import { createGroupHugs } from "./services/group-hugs/group-hugs.service.ts";
 import { createHugs } from "./services/hugs/hugs.service.ts";
 import { createIdentity } from "./services/identity/identity.service.ts";
@@ -30,7 +33,7 @@ export type ServicesOptions = {
   readonly log: Log;
 };
 
-/** Everything over one database. `tail` and `epochs` are started once the port is open. */
+/** Everything over one database. `tail`, `epochs` and `jobs` are started once the port is open. */
 export async function openServices({ database, courier, secret, publicUrl, log }: ServicesOptions) {
   const identityParts = await openIdentity(database, { secret, publicUrl, log, nowMs });
   const identity = createIdentity({ ...identityParts, nowMs });
@@ -38,16 +41,19 @@ export async function openServices({ database, courier, secret, publicUrl, log }
   const hints = carryHints(localHints, courier);
   const designs = createDesigns({ database });
   await designs.seed();
-  const groupHugChanges = createGroupHugChanges((deliver) => courier.carry("group-hugs", deliver));
+  const groupHugChanges = createGroupHugChanges((...to) => courier.carry("group-hugs", ...to));
   const inbox = createInbox({ database, hints, createBatcher: batcherOn(systemClock, READ_LIMITS) });
   const onAway = (error: unknown) => log.warn({ err: error }, "the database is away; inboxes wait for it");
-  const groupHugs = createGroupHugs({ database, designs, hints, changes: groupHugChanges });
+  const ofGroupHugs = { database, hints, changes: groupHugChanges, queue: createJobQueue("group-hug-due") };
+  const groupHugs = createGroupHugs({ ...ofGroupHugs, designs });
+  const jobs = await openJobs({ database, kinds: [createGroupHugJobs(ofGroupHugs)], log });
   return {
     identity,
     accounts: identity,
     people: createPeople({ database, hints }),
     hugs: createHugs({ database, designs, hints, createBatcher: batcherOn(systemClock) }),
     groupHugs,
+    jobs,
     epochs: createEpochWatch({ lost: (owned) => groupHugs.lost(owned) }),
     groupHugChanges,
     inbox,

@@ -66,6 +66,7 @@ const open = async ({ databaseUrl, dataDir, people: count }: ServerAsk & { kind:
   const { listening } = await app.listen();
   services.tail.start();
   services.epochs.start();
+  await services.jobs.start();
   world = { database, services, app, people, away };
   return { port: listening.port, transport: listening.kind, people, away };
 };
@@ -106,6 +107,7 @@ const close = async (): Promise<ServerAnswer> => {
   await services.hugs.close();
   await services.tail.stop();
   await services.epochs.stop();
+  await services.jobs.stop();
   await database.close();
   return {};
 };

@@ -8,49 +8,31 @@ import { INBOX_INVITATIONS_SHOWN } from "#shared/schema/inbox.ts";
 import type { RefusalCode } from "#shared/schema/refusal.ts";
 import { invariant } from "../../errors.ts";
 import type { Rows } from "../../platform/database/database.ts";
+import type { JobQueue } from "../../platform/jobs/job-queue.ts";
 import type { Designs } from "../designs/designs.port.ts";
-import type { InboxHints } from "../inbox/inbox.port.ts";
 import { done, refused } from "../outcome.ts";
 import { readCursor, writeCursor } from "../page.cursor.ts";
 import { isUuid } from "../uuid.ts";
+import { createWithJob, startWithJob } from "./group-hugs.jobs.sql.ts";
 import { checkChange } from "./group-hugs.limits.ts";
-import type {
-  GroupHugAdmission,
-  GroupHugChanges,
-  GroupHugs,
-  GroupHugSnapshot,
-  OpenGroupHug,
-  Written,
-} from "./group-hugs.port.ts";
-import { ADMISSION, LISTED, LOST, ONE, PAGE } from "./group-hugs.sql.ts";
+import type { GroupHugAdmission, GroupHugs, GroupHugSnapshot, OpenGroupHug, Written } from "./group-hugs.port.ts";
+import { createSettle, createTell, type Moved, type TellDeps } from "./group-hugs.settle.ts";
+import { ADMISSION, LISTED, LOST, ONE, PAGE, WRITE } from "./group-hugs.sql.ts";
 
-type GroupHugsDeps = {
+type GroupHugsDeps = TellDeps & {
   readonly database: Rows;
   readonly designs: Pick<Designs, "hasForGroup">;
-  readonly hints: Pick<InboxHints, "publish">;
-  readonly changes: Pick<GroupHugChanges, "publish">;
+  /** Where its ends are due. */
+  readonly queue: Pick<JobQueue, "insert">;
 };
 
-/** What a database function moved: inboxes, and whether the lobby shows something else now. */
-type Moved = { readonly has_listed: boolean; readonly moved: readonly string[] };
 type Overdue = { readonly is_overdue: boolean };
 
-/** Group hugs kept in the database. Each change is one call of a database function, which commits by itself. */
-export const createGroupHugs = ({ database, designs, hints, changes }: GroupHugsDeps): GroupHugs => {
-  const tell = ({ has_listed, moved }: Moved): void => {
-    if (moved.length > 0) hints.publish(moved);
-    if (has_listed) changes.publish();
-  };
-  const settle = async (ids: readonly string[]): Promise<void> => {
-    if (ids.length === 0) return;
-    const [said] = await database.rows<Moved>(
-      `select has_listed, to_jsonb(moved) as moved
-       from settle_group_hugs(array(select value::uuid from jsonb_array_elements_text($1::jsonb)))`,
-      [JSON.stringify(ids)],
-    );
-    invariant(said, "settle_group_hugs answers.");
-    tell(said);
-  };
+/** Group hugs kept in the database. Each change is one statement, which commits by itself: with the job that it makes due. */
+export const createGroupHugs = ({ database, designs, hints, changes, queue }: GroupHugsDeps): GroupHugs => {
+  const [CREATE, START] = [createWithJob(queue), startWithJob(queue)];
+  const tell = createTell({ hints, changes });
+  const settle = createSettle(database, tell);
   /** Reads once more when something that was read is over by its time: its end is then written down. */
   const readSettled = async <T extends Overdue & { readonly id: string }>(read: () => Promise<T[]>): Promise<T[]> => {
     const rows = await read();
@@ -74,7 +56,7 @@ export const createGroupHugs = ({ database, designs, hints, changes }: GroupHugs
         outcome: RefusalCode | "created";
         group_hug_id: string;
         has_changed: boolean;
-      }>("select * from create_group_hug($1, $2::jsonb)", [userId, JSON.stringify(asked)]);
+      }>(CREATE, [userId, JSON.stringify(asked)]);
       invariant(said, "create_group_hug answers.");
       if (said.outcome !== "created") return refused({ code: said.outcome });
       if (said.has_changed && draft.visibility === "listed") changes.publish();
@@ -132,10 +114,11 @@ export const createGroupHugs = ({ database, designs, hints, changes }: GroupHugs
     async write(id, epoch, change) {
       if (!isUuid(id)) return "lost";
       checkChange(change, designs);
-      const [said] = await database.rows<Moved & { outcome: Written }>(
-        "select outcome, has_listed, to_jsonb(moved) as moved from write_group_hug($1, $2, $3::jsonb)",
-        [id, epoch, JSON.stringify(change)],
-      );
+      const [said] = await database.rows<Moved & { outcome: Written }>(change.kind === "started" ? START : WRITE, [
+        id,
+        epoch,
+        JSON.stringify(change),
+      ]);
       invariant(said, "write_group_hug answers.");
       tell(said);
       return said.outcome;

@@ -77,3 +77,7 @@ export const ADMISSION = `
 export const LOST = `
   select hug.id from jsonb_to_recordset($1::jsonb) as owned(id uuid, epoch int)
   join group_hugs as hug on hug.id = owned.id where hug.epoch > owned.epoch`;
+
+/** $1 id, $2 the epoch it is held by, $3 the change. */
+export const WRITE = `
+  select outcome, has_listed, to_jsonb(moved) as moved from write_group_hug($1, $2, $3::jsonb)`;

@@ -2,6 +2,8 @@ import { batcherOn } from "../../platform/batcher.ts";
 import { systemClock } from "../../platform/clock.ts";
 import type { Database } from "../../platform/database/database.ts";
 import { createLocalHints } from "../../platform/inbox-hints.ts";
+import { createJobQueue } from "../../platform/jobs/job-queue.ts";
+import { withJobTables } from "../../platform/jobs/testing/with-job-tables.ts";
 import { createDesigns } from "../designs/designs.service.ts";
 import { createGroupHugs } from "../group-hugs/group-hugs.service.ts";
 import { createHugs } from "../hugs/hugs.service.ts";
@@ -16,9 +18,16 @@ export const createDatabaseWorld = (database: Database): World => {
   const createBatcher = batcherOn(systemClock);
   const designs = createDesigns({ database });
   const groupHugChanges = createGroupHugChanges();
+  const queue = createJobQueue("group-hug-due");
   return {
     designs,
-    groupHugs: createGroupHugs({ database, designs, hints, changes: groupHugChanges }),
+    groupHugs: createGroupHugs({
+      database: withJobTables(database, queue.name),
+      designs,
+      hints,
+      changes: groupHugChanges,
+      queue,
+    }),
     groupHugChanges,
     hints,
     hugs: createHugs({ database, designs, hints, createBatcher }),
