@@ -1,8 +1,8 @@
 import { matchMaker } from "@colyseus/core";
+import { DIGEST_LEAST_MS } from "#shared/schema/digest.ts";
 import type { Config } from "./config.ts";
 import { createDispatch } from "./api/dispatch.ts";
 import { openApiDocument } from "./api/openapi.ts";
-import { Limits } from "./api/limits.ts";
 import { createRoutes, type ApiServices } from "./api/registry.ts";
 import { systemClock, systemClockId } from "./platform/clock.ts";
 import type { Cluster } from "./platform/cluster/cluster.ts";
@@ -16,11 +16,11 @@ import { listen, type Listened } from "./platform/transport/listen.ts";
 import { createAdmission } from "./rooms/group-hug/group-hug.admission.ts";
 import { GroupHugRoom } from "./rooms/group-hug/GroupHugRoom.ts";
 import { InboxRoom } from "./rooms/inbox/InboxRoom.ts";
-import { createInboxRates } from "./rooms/inbox-rates.ts";
 import { LobbyRoom } from "./rooms/lobby/LobbyRoom.ts";
 import { createPeopleChanges, type PeopleChanges } from "./rooms/people-changes.ts";
 import type { RoomDeps } from "./rooms/room-deps.ts";
 import type { GroupHugs } from "./services/group-hugs/group-hugs.port.ts";
+import { sharedLimits, sharedRates } from "./shared-limits.ts";
 
 /** Everything that rooms and routes use. */
 export type AppServices = Omit<ApiServices, "isAcceptingRooms"> &
@@ -56,8 +56,10 @@ export function createApp({ config, services, cluster, log, pagesFolder, version
   const changes = createPeopleChanges((...to) => cluster.courier.carry("people", ...to));
   const people = sayingChanges(services.people, changes);
   const routes = createRoutes({ ...services, people, isAcceptingRooms });
+  const over = { courier: cluster.courier, clock: systemClock };
   const api = createDispatch({
     routes,
+    limits: sharedLimits(over, "http", nowMs),
     accounts: services.accounts,
     nowMs,
     onFailure: (kind, path, error) =>
@@ -88,7 +90,8 @@ export function createApp({ config, services, cluster, log, pagesFolder, version
         ...services,
         people,
         changes,
-        rates: createInboxRates(),
+        digestLeastMs: DIGEST_LEAST_MS,
+        rates: sharedRates(over),
         clock: systemClock,
         clockId: systemClockId,
         log,
@@ -102,7 +105,7 @@ export function createApp({ config, services, cluster, log, pagesFolder, version
         identity: services.identity,
         isKnown,
         admit,
-        limits: new Limits(),
+        limits: sharedLimits(over, "matchmaking", nowMs),
         directory: cluster.directory,
         nowMs,
         log,

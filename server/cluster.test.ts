@@ -226,6 +226,17 @@ describe.skipIf(lack !== null)(`three processes${lack === null ? "" : ` (skipped
     await until(ben.client.store, "no Dan", ({ lobby }) => !seesInLobby(lobby, dan.id));
   });
 
+  test("what one may ask is counted over all processes", async () => {
+    const { fetch } = await enter("Ann", 0);
+    const ask = async (n: number) => (await fetch(`${many.url}/p/${many.process(n).port}/api/me`)).status;
+    const askUntilRefused = async (n: number): Promise<number> => {
+      for (let asked = 0; ; asked += 1) if ((await ask(n)) === 429) return asked;
+    };
+    const before = await askUntilRefused(0);
+    expect(before).toBeGreaterThan(100);
+    await vi.waitFor(async () => expect(await ask(1)).toBe(429), { timeout: 5_000, interval: 100 });
+  });
+
   test("SIGTERM of one: its people come back elsewhere, and no hug is lost or doubled", async () => {
     const lobbyAt = await many.ownerOf(LOBBY_ID);
     const n = Math.max(0, lobbyAt);

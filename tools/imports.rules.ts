@@ -109,7 +109,7 @@ const RULES: Record<Exclude<Zone, "tests and tools" | "client">, Rule> = {
       (isType && target.name === "server/config.ts"),
   },
   composition: {
-    says: "app.ts, main.ts and open-services.ts may import all of the server, shared/ and libraries",
+    says: "app.ts, main.ts, open-services.ts and shared-limits.ts may import all of the server, shared/ and libraries",
     allows: ({ target }) => target.kind !== "file" || isShared(target) || target.name.startsWith("server/"),
   },
   "server root": {

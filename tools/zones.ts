@@ -14,6 +14,7 @@ export type Zone =
   | "client";
 
 const OUTSIDE = /^(tools|bench|e2e|docs|\.ci)\//;
+const COMPOSITION = new Set(["app", "main", "open-services", "shared-limits"].map((name) => `server/${name}.ts`));
 const TEST = /\.(test|contract|fuzz|bench)\.tsx?$/;
 
 /** Zone of a file, by its path from the top ("server/rooms/lobby/lobby.rules.ts"). */
@@ -23,7 +24,7 @@ export function zoneOf(path: string): Zone {
   if (path.startsWith("shared/")) return "shared";
   if (path.endsWith(".rules.ts")) return "rules";
   if (path.startsWith("client/")) return "client";
-  if (["server/app.ts", "server/main.ts", "server/open-services.ts"].includes(path)) return "composition";
+  if (COMPOSITION.has(path)) return "composition";
   if (path.startsWith("server/rooms/")) {
     return path.endsWith(".project.ts") ? "project" : "rooms";
   }

@@ -7,6 +7,9 @@ export type RequestOutcome =
   | { readonly kind: "refused"; readonly refusal: Refusal }
   | { readonly kind: "unsure" };
 
+/** Told by `onLeft` in place of a close code: this device found its state wrong, and closed by itself. */
+export const WRONG_STATE = 4901;
+
 export type RoomHandlers = {
   /** Plain values; the whole state after each change. */
   readonly onState?: ((state: unknown) => void) | undefined;

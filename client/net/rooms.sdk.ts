@@ -1,7 +1,18 @@
 import { Client, type Room } from "@colyseus/sdk";
+import { stateDigest, type StateMessages } from "#shared/schema/digest.ts";
 import { JOIN_DENIALS, PROTOCOL_VERSION, type JoinDenial } from "#shared/schema/protocol.ts";
 import { REFUSALS, type Refusal } from "#shared/schema/refusal.ts";
-import type { JoinedRoom, JoinOutcome, RequestOutcome, RoomHandlers, Rooms } from "./rooms.port.ts";
+import {
+  WRONG_STATE,
+  type JoinedRoom,
+  type JoinOutcome,
+  type RequestOutcome,
+  type RoomHandlers,
+  type Rooms,
+} from "./rooms.port.ts";
+
+/** How many times in a row a state was wrong, by the room's name. */
+type WrongStates = Map<string, number>;
 
 const MESSAGES = ["inbox/events", "inbox/reset", "step/echo"] as const;
 
@@ -34,8 +45,17 @@ const request = async (room: Room, name: string, body: unknown, timeoutMs: numbe
   }
 };
 
-const listen = (room: Room, handlers: RoomHandlers): JoinedRoom => {
+/** One state of a room after the other was wrong: joining anew does not help. */
+const WRONG_STATES_MAX = 3;
+
+const listen = (room: Room, handlers: RoomHandlers, wrongStates: WrongStates): JoinedRoom => {
   let isOver = false;
+  const close = (): void => {
+    isOver = true;
+    if (room.connection.isOpen) void room.leave();
+    // A connection that is dead at the other end never answers the goodbye.
+    room.connection.close();
+  };
   // Rejoining goes through the matchmaker: the SDK's own way retries a dead address and keeps only ten messages.
   room.reconnection.enabled = false;
   room.onStateChange((state: unknown) => {
@@ -45,6 +65,14 @@ const listen = (room: Room, handlers: RoomHandlers): JoinedRoom => {
     if (typeof toJSON === "function") handlers.onState(toJSON.call(state));
   });
   for (const name of MESSAGES) room.onMessage(name, (body: unknown) => handlers.onMessage(name, body));
+  room.onMessage("state/digest", (digest: StateMessages["state/digest"]) => {
+    if (stateDigest(room.state) === digest) return wrongStates.delete(room.name);
+    const times = (wrongStates.get(room.name) ?? 0) + 1;
+    if (isOver || times > WRONG_STATES_MAX) return;
+    wrongStates.set(room.name, times);
+    close();
+    handlers.onLeft(WRONG_STATE);
+  });
   room.onMessage("*", () => {});
   room.onError(() => {});
   room.onLeave((code: number) => {
@@ -60,24 +88,20 @@ const listen = (room: Room, handlers: RoomHandlers): JoinedRoom => {
     },
     ping: (onPong) => room.ping(onPong),
     leave: () => {
-      if (isOver) return;
-      isOver = true;
-      if (room.connection.isOpen) void room.leave();
-      // A connection that is dead at the other end never answers the goodbye.
-      room.connection.close();
+      if (!isOver) close();
     },
   };
 };
 
 /** Rooms over real sockets. `baseUrl`: where HTTP and sockets of the server are, `http(s)://host[:port]`. */
-export const createSdkRooms = (baseUrl: string): Rooms => ({
+export const createSdkRooms = (baseUrl: string, wrongStates: WrongStates = new Map()): Rooms => ({
   join: async (name, options, token, handlers): Promise<JoinOutcome> => {
     // A fresh client each time: under Node a socket that failed once sticks to its client.
     const client = new Client(baseUrl);
     client.auth.token = token;
     try {
       const room = await client.joinOrCreate(name, { ...options, protocol: PROTOCOL_VERSION });
-      return { kind: "joined", room: listen(room, handlers) };
+      return { kind: "joined", room: listen(room, handlers, wrongStates) };
     } catch (error) {
       const denial = denialOf(error);
       return denial === null ? { kind: "unreachable" } : { kind: "denied", denial };

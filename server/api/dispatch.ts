@@ -1,6 +1,6 @@
 import { Unavailable } from "../errors.ts";
 import type { Accounts, CurrentSession } from "../services/identity/identity.port.ts";
-import { Limits } from "./limits.ts";
+import type { Limits } from "./limits.ts";
 import { matchRoute } from "./match.ts";
 import { parseRequest } from "./parse-request.ts";
 import { problem, refusal } from "./problem.ts";
@@ -12,6 +12,7 @@ const ADDRESS_LIMIT = { perMinute: 3000, burst: 1000 };
 export type DispatchDeps = {
   readonly routes: readonly Route[];
   readonly accounts: Pick<Accounts, "session">;
+  readonly limits: Limits;
   readonly nowMs: () => number;
   /** Hears of outages and bugs with the route's path as written, never with what was sent. */
   readonly onFailure: (kind: "unavailable" | "bug", path: string, error: unknown) => void;
@@ -23,13 +24,12 @@ export type Dispatch = (request: Request, peer: { readonly address: string }) =>
  * the route's limit, form, handler; so whoever is refused costs no more than they must.
  */
 export function createDispatch(deps: DispatchDeps): Dispatch {
-  const limits = new Limits();
   return async (request, peer) => {
     const match = matchRoute(deps.routes, request.method, new URL(request.url).pathname);
     if (match.kind === "none") return null;
     if (match.kind === "other_methods") return problem(405, "method_not_allowed", { allow: match.allow });
     try {
-      return await answer(deps, limits, match.route, match.params, request, peer.address);
+      return await answer(deps, match.route, match.params, request, peer.address);
     } catch (error) {
       const isAway = error instanceof Unavailable;
       deps.onFailure(isAway ? "unavailable" : "bug", match.route.path, error);
@@ -40,12 +40,12 @@ export function createDispatch(deps: DispatchDeps): Dispatch {
 
 async function answer(
   deps: DispatchDeps,
-  limits: Limits,
   route: Route,
   params: Readonly<Record<string, string>>,
   request: Request,
   address: string,
 ): Promise<Response> {
+  const { limits } = deps;
   const waitMs = limits.take(`address ${address}`, ADDRESS_LIMIT, deps.nowMs());
   if (waitMs > 0) return refusal({ code: "too_many", retryAfterMs: waitMs });
   let session: CurrentSession | null = null;

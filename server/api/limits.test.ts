@@ -18,6 +18,18 @@ it("keys do not touch each other, and a clock set back gives nothing away", () =
   expect(limits.take("a", limit, 0)).toBe(1000);
 });
 
+it("says what it gave, and has less of what was taken elsewhere, which fills again", () => {
+  const given: string[] = [];
+  const limits = new Limits((key) => given.push(key));
+  limits.take("a", limit, 0);
+  limits.takeAway("a", limit, 2, 0);
+  expect(limits.take("a", limit, 0)).toBe(1000);
+  expect(limits.take("a", limit, 1000)).toBe(0);
+  expect(given).toEqual(["a", "a"]);
+  limits.takeAway("new", limit, 100, 0);
+  expect(limits.take("new", limit, 0)).toBe(4000);
+});
+
 it("remembers a bounded number of keys", () => {
   const limits = new Limits();
   for (let taken = 0; taken < 3; taken += 1) limits.take("a", limit, 0);

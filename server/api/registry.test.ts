@@ -4,6 +4,7 @@ import { createMemoryIdentity } from "../services/identity/identity.memory.ts";
 import { groupHugDraft } from "../services/testing/group-hug.ts";
 import { valueOf } from "../services/testing/hug.ts";
 import { createDispatch } from "./dispatch.ts";
+import { Limits } from "./limits.ts";
 import { openApiDocument } from "./openapi.ts";
 import { createRoutes } from "./registry.ts";
 import type { Route } from "./route.ts";
@@ -164,6 +165,7 @@ describe("the registry", () => {
     const dispatch = createDispatch({
       routes: broken,
       accounts,
+      limits: new Limits(),
       nowMs: () => 0,
       onFailure: (kind, _path, error) => seen.push(kind, error),
     });
@@ -179,7 +181,13 @@ describe("the registry", () => {
     const accounts = createMemoryIdentity();
     const ready = async (isAcceptingRooms: boolean, pingDatabase: () => Promise<void>) => {
       const routes = createRoutes({ ...world, accounts, pingDatabase, isAcceptingRooms: () => isAcceptingRooms });
-      const dispatch = createDispatch({ routes, accounts, nowMs: () => 0, onFailure: () => undefined });
+      const dispatch = createDispatch({
+        routes,
+        accounts,
+        limits: new Limits(),
+        nowMs: () => 0,
+        onFailure: () => undefined,
+      });
       return (await dispatch(new Request("http://x/ready"), { address: "" }))?.status;
     };
     expect(await ready(true, async () => undefined)).toBe(200);

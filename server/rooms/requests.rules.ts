@@ -20,6 +20,11 @@ export type Answered = { readonly requestId: string } & (
 
 export const TRY_LATER: Refusal = { code: "try_later", retryAfterMs: 1_000 };
 
+export const withBucket = <Key extends string>(requests: Requests<Key>, key: Key, bucket: Bucket): Requests<Key> => ({
+  ...requests,
+  buckets: new Map(requests.buckets).set(key, bucket),
+});
+
 /** Takes a token for a request, or says when there will be one. */
 export const takeToken = <Key extends string>(
   requests: Requests<Key>,
@@ -29,7 +34,7 @@ export const takeToken = <Key extends string>(
 ): { readonly ok: true; readonly requests: Requests<Key> } | { readonly ok: false; readonly refusal: Refusal } => {
   const spent = spend(limit, requests.buckets.get(key), nowMs);
   if (!spent.ok) return { ok: false, refusal: { code: "too_many", retryAfterMs: spent.retryAfterMs } };
-  return { ok: true, requests: { ...requests, buckets: new Map(requests.buckets).set(key, spent.bucket) } };
+  return { ok: true, requests: withBucket(requests, key, spent.bucket) };
 };
 
 /** Forgets the buckets that are full again: they say no more than none. */

@@ -24,6 +24,8 @@ export type RoomDeps = {
   /** Tells a room that another process took over what it owns. */
   readonly epochs: Pick<EpochWatch, "watch">;
   readonly rates: InboxRates;
+  /** Between two digests of a room's state at least, ms. */
+  readonly digestLeastMs: number;
   readonly clock: Clock;
   /** Names `clock`: what another clock reads means nothing beside it. */
   readonly clockId: string;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { spend, type Bucket } from "./limits.ts";
+import { spend, takeAway, type Bucket } from "./limits.ts";
 
 test("a bucket gives its burst at once, then as many as its rate, and says when", () => {
   const limit = { burst: 3, perMinute: 60 };
@@ -25,4 +25,13 @@ test("a clock that goes back fills nothing, a long pause no more than the burst"
   expect(spend(limit, bucket, 0).ok).toBe(false);
   const later = spend(limit, bucket, 10_000_000);
   expect(later.ok && later.bucket.tokens).toBe(0);
+});
+
+test("what was spent elsewhere is taken from what is left and from what fills again, a burst at most", () => {
+  const limit = { burst: 4, perMinute: 60 };
+  expect(takeAway(limit, undefined, 3, 0)).toEqual({ tokens: 1, atMs: 0 });
+  expect(takeAway(limit, { tokens: 1, atMs: 0 }, 3, 1_000)).toEqual({ tokens: -1, atMs: 1_000 });
+  expect(takeAway(limit, { tokens: 1, atMs: 0 }, 900, 1_000)).toEqual({ tokens: -4, atMs: 1_000 });
+  const spent = spend(limit, { tokens: -4, atMs: 0 }, 4_000);
+  expect(spent).toEqual({ ok: false, retryAfterMs: 1_000 });
 });

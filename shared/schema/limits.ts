@@ -63,14 +63,25 @@ export type Spent =
 /** Sums of fractions of a token end a little below it. */
 const ROUNDING = 1e-6;
 
+const filled = ({ burst, perMinute }: RateLimit, bucket: Bucket | undefined, nowMs: number): number => {
+  if (bucket === undefined) return burst;
+  return Math.min(burst, bucket.tokens + (Math.max(0, nowMs - bucket.atMs) * perMinute) / 60_000);
+};
+
 /**
  * Takes one token (token bucket; Turner, "New directions in communications", 1986). `bucket` undefined = never used.
  * A clock set back fills nothing. `retryAfterMs` is a whole number, at least 1.
  */
-export const spend = ({ burst, perMinute }: RateLimit, bucket: Bucket | undefined, nowMs: number): Spent => {
-  const perMs = perMinute / 60_000;
-  const passedMs = bucket === undefined ? 0 : Math.max(0, nowMs - bucket.atMs);
-  const tokens = bucket === undefined ? burst : Math.min(burst, bucket.tokens + passedMs * perMs);
-  if (tokens < 1 - ROUNDING) return { ok: false, retryAfterMs: Math.max(1, Math.ceil((1 - tokens) / perMs)) };
+export const spend = (limit: RateLimit, bucket: Bucket | undefined, nowMs: number): Spent => {
+  const tokens = filled(limit, bucket, nowMs);
+  if (tokens < 1 - ROUNDING) {
+    return { ok: false, retryAfterMs: Math.max(1, Math.ceil(((1 - tokens) * 60_000) / limit.perMinute)) };
+  }
   return { ok: true, bucket: { tokens: tokens - 1, atMs: nowMs } };
 };
+
+/** Takes tokens that were spent elsewhere already: there may be less than none left, down to one burst less. */
+export const takeAway = (limit: RateLimit, bucket: Bucket | undefined, tokens: number, nowMs: number): Bucket => ({
+  tokens: Math.max(-limit.burst, filled(limit, bucket, nowMs) - tokens),
+  atMs: nowMs,
+});

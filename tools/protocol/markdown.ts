@@ -1,3 +1,4 @@
+import { DIGEST_LEAST_MS } from "#shared/schema/digest.ts";
 import { REFUSALS } from "#shared/schema/refusal.ts";
 import { PROTOCOL_VERSION } from "#shared/schema/protocol.ts";
 import { MESSAGE_MAX, NAME_MAX, REACTION_MESSAGE_MAX } from "#shared/schema/text.ts";
@@ -126,6 +127,7 @@ export const protocolMarkdown = (intro: string): string => {
     PENDING_MAX: limits.PENDING_MAX,
     FRAMES_PER_SECOND_MAX: limits.FRAMES_PER_SECOND_MAX,
     ANSWER_MAX_MS: limits.ANSWER_MAX_MS,
+    DIGEST_LEAST_MS,
     LOBBY_PATCH_MS: limits.LOBBY_PATCH_MS,
     PRESSURE_PATCH_MS: limits.PRESSURE_PATCH_MS,
     "NAME_MAX, in characters": NAME_MAX,
@@ -142,6 +144,8 @@ export const protocolMarkdown = (intro: string): string => {
     "## Why a join is denied",
     "The SDK rejects with the word as `message`. Its `code` is the HTTP status when matchmaking denies, and the number when the socket does.",
     table(["word", "number", "HTTP status", "meaning"], denials),
+    "## Messages to the client in every room",
+    typesSection("digest.ts", WIRE_TYPES["digest.ts"]),
     "## Room `inbox`",
     stateSection("InboxState", "inbox.ts"),
     stateSection("HugCard", "inbox.ts"),

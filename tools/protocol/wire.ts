@@ -39,6 +39,7 @@ type Bodies = Readonly<Record<string, unknown>>;
 
 /** Types that cross the wire and vanish at run time, by the file that holds them. */
 export const WIRE_TYPES = {
+  "digest.ts": ["StateMessages"],
   "hug.ts": ["HugSent", "HugView", "ReactionView", "PersonView"],
   "inbox.ts": ["InboxAnswers", "InboxEvent", "InboxMessages"],
   "group-hug.ts": ["GroupHugAnswer", "GroupHugMessages", "InvitationView"],

@@ -1,6 +1,7 @@
 import { createMemoryIdentity } from "../../services/identity/identity.memory.ts";
 import { createMemoryWorld } from "../../services/testing/memory-world.ts";
 import { createDispatch } from "../dispatch.ts";
+import { Limits } from "../limits.ts";
 import { createRoutes } from "../registry.ts";
 
 export const BEING = { colour: "sage", texture: "plain" };
@@ -20,6 +21,7 @@ export async function openApi() {
   const dispatch = createDispatch({
     routes,
     accounts,
+    limits: new Limits(),
     nowMs: () => nowMs,
     onFailure: (kind, path) => failures.push(`${kind} ${path}`),
   });

@@ -1,4 +1,5 @@
 import { Room, type AuthContext, type Client } from "@colyseus/core";
+import { stateDigest } from "#shared/schema/digest.ts";
 import {
   GROUP_HUG_REQUESTS,
   GroupHugState,
@@ -14,17 +15,18 @@ import { createReplies } from "../replies.ts";
 import type { RoomDeps } from "../room-deps.ts";
 import { createRulesLoop, type RulesLoop } from "../rules-loop.ts";
 import { denied, holderOf, verifySeat } from "../seat.ts";
+import { createStateDigests } from "../state-digests.ts";
 import { carryOut, type Outside } from "./group-hug.effects.ts";
 import type { GroupHugEffect } from "./group-hug.effect.rules.ts";
 import { readParticipant, takeOver, type Participant } from "./group-hug.entry.ts";
 import { createGroupHugInput } from "./group-hug.input.ts";
-import { takeInput } from "./group-hug.inputs.ts";
-import { projectGroupHug, projectPressures } from "./group-hug.project.ts";
+import { takeInput, type Hand, type Reach } from "./group-hug.inputs.ts";
+import { projectGroupHug, projectPressed, projectPressures } from "./group-hug.project.ts";
 import { stepGroupHug, type GroupHugEvent } from "./group-hug.rules.ts";
 import { factsOf } from "./group-hug.services.ts";
 import { denialFor, groupHugDueAtMs, isFelt, isHeld, type GroupHug } from "./group-hug.state.rules.ts";
 
-type Device = Client<{ auth: Participant }>;
+type Device = Client<{ auth: Participant; userData: Hand }>;
 
 /**
  * What changes is sent by `#pace`; this only bounds Colyseus' own timer. Colyseus counts frames a second by a clock that
@@ -41,7 +43,10 @@ export class GroupHugRoom extends Room<{ state: GroupHugState; client: Device }>
   #hug!: GroupHug; // set in onCreate, before anybody joins
   #loop: RulesLoop<GroupHugEvent> | null = null;
   #pace: Pace | null = null;
+  #digests: Pace | null = null;
   #unwatch = (): void => {};
+  /** Since pressure was shown last, more has changed than that. */
+  #hasTurned = true;
   readonly #input = createGroupHugInput();
   readonly #replies = createReplies();
 
@@ -66,6 +71,11 @@ export class GroupHugRoom extends Room<{ state: GroupHugState; client: Device }>
     this.state.clockId = deps.clockId;
     projectGroupHug(null, hug, this.state);
     this.#pace = createPace(deps.clock, PRESSURE_PATCH_MS, () => this.#show());
+    const digestNow = () => {
+      const digest = stateDigest(this.state);
+      return () => digest;
+    };
+    this.#digests = createStateDigests(deps, this.clients, () => super.broadcastPatch(), digestNow);
     const outside: Outside = {
       deps,
       ledger: { ...deps, id: groupHugId, epoch, downsMs: this.#input.downsMs },
@@ -103,6 +113,11 @@ export class GroupHugRoom extends Room<{ state: GroupHugState; client: Device }>
     this.#input.forget(userId, client.sessionId);
     this.#tell({ kind: "device_left", deviceId: client.sessionId, userId });
   }
+  override broadcastPatch(): boolean {
+    const hasChanged = super.broadcastPatch();
+    if (hasChanged) this.#digests?.want();
+    return hasChanged;
+  }
   override onBeforeShutdown(): void {
     void this.disconnect(CLOSE_RESTARTING);
   }
@@ -112,6 +127,7 @@ export class GroupHugRoom extends Room<{ state: GroupHugState; client: Device }>
     this.#unwatch();
     this.#loop.end();
     this.#pace?.end();
+    this.#digests?.end();
     const setAside = Object.fromEntries(this.#hug.beats.setAside);
     this.#deps.log.debug({ left: this.#input.leftCounts(), setAside }, "a group hug's room ends");
   }
@@ -134,16 +150,22 @@ export class GroupHugRoom extends Room<{ state: GroupHugState; client: Device }>
   #take(name: GroupHugInputName) {
     return (client: Device, body: unknown): void => {
       this.clock.tick();
-      const device = { deviceId: client.sessionId, userId: holderOf(client).userId };
-      takeInput(name, device, body, {
-        input: this.#input,
-        clock: this.#deps.clock,
-        isFelt: () => isFelt(this.#hug, device.userId),
-        onPressed: () => this.#pace?.want(),
-        echo: (echo) => client.send("step/echo", echo),
-        report: (report) => void this.#tell({ kind: "beat_reported", userId: device.userId, report }),
-      });
+      // Made once: of all that comes in, this comes most often.
+      const { device, reach } = (client.userData ??= this.#handOf(client));
+      takeInput(name, device, body, reach);
     };
+  }
+  #handOf(client: Device): Hand {
+    const device = { deviceId: client.sessionId, userId: holderOf(client).userId };
+    const reach: Reach = {
+      input: this.#input,
+      clock: this.#deps.clock,
+      isFelt: () => isFelt(this.#hug, device.userId),
+      onPressed: () => this.#pace?.want(),
+      echo: (echo) => client.send("step/echo", echo),
+      report: (report) => void this.#tell({ kind: "beat_reported", userId: device.userId, report }),
+    };
+    return { device, reach };
   }
 
   #tell(event: GroupHugEvent) {
@@ -151,13 +173,17 @@ export class GroupHugRoom extends Room<{ state: GroupHugState; client: Device }>
   }
   #turn(before: GroupHug, now: GroupHug): void {
     this.#hug = now;
+    this.#hasTurned = true;
     projectGroupHug(before, now, this.state);
     this.autoDispose = !isHeld(now);
     this.#pace?.want();
   }
   #show(): void {
     const pressureOf = (userId: string) => (isFelt(this.#hug, userId) ? this.#input.pressureOf(userId) : 0);
-    projectPressures(this.#hug, pressureOf, this.state);
+    const pressed = this.#input.takePressed();
+    if (this.#hasTurned) projectPressures(this.#hug, pressureOf, this.state);
+    else projectPressed(this.#hug, pressed, pressureOf, this.state);
+    this.#hasTurned = false;
     this.broadcastPatch();
   }
 

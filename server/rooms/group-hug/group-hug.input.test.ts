@@ -17,6 +17,14 @@ test("the latest press of a person counts, until the device that made it goes", 
   expect(input.pressureOf("ann")).toBe(0);
 });
 
+test("says who pressed since it was asked last", () => {
+  const input = createGroupHugInput();
+  for (const userId of ["ann", "ben", "ann"]) input.press(userId, "phone", 10);
+  expect([...input.takePressed()]).toEqual(["ann", "ben"]);
+  input.press("ben", "phone", 10);
+  expect([[...input.takePressed()], [...input.takePressed()]]).toEqual([["ben"], []]);
+});
+
 test("what is pressed before one is felt is kept, and asks for nothing to be sent", () => {
   const input = createGroupHugInput();
   let [isFelt, asked] = [false, 0];

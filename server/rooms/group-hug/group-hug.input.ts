@@ -13,6 +13,8 @@ export type GroupHugInput = {
   press(userId: string, deviceId: string, pressure: number): void;
   /** 0 to 255; 0 for whoever did not press. */
   pressureOf(userId: string): number;
+  /** Who pressed since this was last asked. */
+  takePressed(): Iterable<string>;
   /** The longest way down that a device has seen of late, ms. */
   heardDown(deviceId: string, downMs: number): void;
   /** Of all connected devices that know theirs. */
@@ -24,8 +26,9 @@ export type GroupHugInput = {
 };
 
 export const createGroupHugInput = (): GroupHugInput => {
-  const buckets = new Map<string, Map<GroupHugInputName, Bucket>>();
-  const pressed = new Map<string, { readonly deviceId: string; readonly pressure: number }>();
+  const buckets = new Map<string, Partial<Record<GroupHugInputName, Bucket>>>();
+  const pressed = new Map<string, { deviceId: string; pressure: number }>();
+  let fresh = new Set<string>();
   const downs = new Map<string, number>();
   const left = new Map<string, number>();
 
@@ -34,10 +37,10 @@ export const createGroupHugInput = (): GroupHugInput => {
     left.set(key, (left.get(key) ?? 0) + 1);
   };
   const pay = (name: GroupHugInputName, deviceId: string, nowMs: number): boolean => {
-    const own = buckets.get(deviceId) ?? new Map<GroupHugInputName, Bucket>();
-    buckets.set(deviceId, own);
-    const spent = spend(INPUT_LIMITS[name], own.get(name), nowMs);
-    if (spent.ok) own.set(name, spent.bucket);
+    let own = buckets.get(deviceId);
+    if (own === undefined) buckets.set(deviceId, (own = {}));
+    const spent = spend(INPUT_LIMITS[name], own[name], nowMs);
+    if (spent.ok) own[name] = spent.bucket;
     return spent.ok;
   };
   return {
@@ -50,8 +53,18 @@ export const createGroupHugInput = (): GroupHugInput => {
       leave(name, hasPaid ? "malformed" : "too_many");
       return null;
     },
-    press: (userId, deviceId, pressure) => void pressed.set(userId, { deviceId, pressure }),
+    press(userId, deviceId, pressure) {
+      const before = pressed.get(userId);
+      if (before === undefined) pressed.set(userId, { deviceId, pressure });
+      else [before.deviceId, before.pressure] = [deviceId, pressure];
+      fresh.add(userId);
+    },
     pressureOf: (userId) => pressed.get(userId)?.pressure ?? 0,
+    takePressed() {
+      const taken = fresh;
+      fresh = new Set();
+      return taken;
+    },
     heardDown: (deviceId, downMs) => void downs.set(deviceId, downMs),
     downsMs: () => [...downs.values()],
     forget(userId, deviceId) {

@@ -14,10 +14,16 @@ export type Reach = {
   report(report: BeatReport): void;
 };
 
+/** Of which device input comes, and what that reaches. */
+export type Hand = {
+  readonly device: { readonly deviceId: string; readonly userId: string };
+  readonly reach: Reach;
+};
+
 /** Takes one input of a device, at once; what is nonsense or too much is left and counted. */
 export const takeInput = (
   name: GroupHugInputName,
-  { deviceId, userId }: { readonly deviceId: string; readonly userId: string },
+  { deviceId, userId }: Hand["device"],
   body: unknown,
   { input, clock, isFelt, onPressed, echo, report }: Reach,
 ): void => {

@@ -1,7 +1,7 @@
 import { Decoder, Encoder } from "@colyseus/schema";
 import { expect, test } from "vitest";
 import { GroupHugState } from "#shared/schema/group-hug.ts";
-import { projectGroupHug, projectPressures } from "./group-hug.project.ts";
+import { projectGroupHug, projectPressed, projectPressures } from "./group-hug.project.ts";
 import type { GroupHug } from "./group-hug.state.rules.ts";
 import { opened } from "./testing/opened.ts";
 
@@ -75,4 +75,20 @@ test("a person who comes back into another slot is shown there", () => {
     ["ben", 1, true],
     ["eve", 0, false],
   ]);
+});
+
+test("those who pressed are shown as if everybody were, and what is the same is not sent", () => {
+  const room = opened();
+  room.come("ann", "ben", "eve");
+  const { state, seen, send } = followed(room.hug());
+  const pressures = new Map<string, number>([["eve", 7]]);
+  const pressureOf = (userId: string): number => pressures.get(userId) ?? 0;
+  projectPressures(room.hug(), pressureOf, state);
+  send();
+  pressures.set("ben", 200).set("nobody", 9);
+  projectPressed(room.hug(), ["ben", "nobody"], pressureOf, state);
+  expect(send()).toBeGreaterThan(2);
+  expect([...seen.pressures]).toEqual([0, 200, 7]);
+  projectPressed(room.hug(), ["ben", "eve"], pressureOf, state);
+  expect(send()).toBeLessThanOrEqual(2);
 });

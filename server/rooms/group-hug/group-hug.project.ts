@@ -57,3 +57,17 @@ export const projectPressures = (
     else if (pressures[slot] !== pressure) pressures[slot] = pressure;
   }
 };
+
+/** The same of those alone who pressed, since `projectPressures` has seen the hug as it is now. */
+export const projectPressed = (
+  { people }: GroupHug,
+  pressed: Iterable<string>,
+  pressureOf: (userId: string) => number,
+  { pressures }: GroupHugState,
+): void => {
+  for (const userId of pressed) {
+    const person = people.get(userId);
+    // What is the same is not sent again.
+    if (person !== undefined) pressures[person.slot] = pressureOf(userId);
+  }
+};

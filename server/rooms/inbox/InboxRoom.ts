@@ -1,14 +1,18 @@
 import { Room, type AuthContext, type Client } from "@colyseus/core";
+import { stateDigest } from "#shared/schema/digest.ts";
 import { INBOX_REQUESTS, InboxState, type InboxRequest } from "#shared/schema/inbox.ts";
 import { DEVICES_MAX, FRAMES_PER_SECOND_MAX } from "#shared/schema/limits.ts";
 import { CLOSE_BROKEN, CLOSE_RESTARTING, type JoinOptions } from "#shared/schema/protocol.ts";
 import { BrokenInvariant, invariant, Unavailable } from "../../errors.ts";
 import { command, leaveUnknown, type BodySchema, type Command, type Reply } from "../command.ts";
+import type { Pace } from "../pace.ts";
 import type { RoomDeps } from "../room-deps.ts";
 import { createRulesLoop, type RulesLoop } from "../rules-loop.ts";
 import { denied, verifySeat, type SeatHolder } from "../seat.ts";
+import { createStateDigests } from "../state-digests.ts";
 import { carryOut, type Outside } from "./inbox.effects.ts";
 import { projectInbox } from "./inbox.project.ts";
+import { InboxSerializer } from "./InboxSerializer.ts";
 import { inboxDueAtMs, openInbox, stepInbox, type Inbox, type RoomEffect, type RoomEvent } from "./inbox.rules.ts";
 
 type Device = Client<{ auth: SeatHolder }>;
@@ -25,7 +29,8 @@ export class InboxRoom extends Room<{ state: InboxState; client: Device }> {
   #deps!: RoomDeps; // set first in onCreate
   #userId = "";
   #loop: RulesLoop<RoomEvent> | null = null;
-  #unsubscribe = (): void => {};
+  #digests: Pace | null = null;
+  readonly #unsubscribes: (() => void)[] = [];
   #lastRequest = 0;
   readonly #replies = new Map<string, (reply: Reply) => void>();
 
@@ -53,6 +58,11 @@ export class InboxRoom extends Room<{ state: InboxState; client: Device }> {
     if (snapshot === null) throw denied("not_signed_in");
     const start = openInbox(snapshot, deps.rates.of(userId));
     projectInbox(null, start, this.state);
+    const digestNow = () => {
+      const digest = stateDigest(this.state);
+      return () => digest;
+    };
+    this.#digests = createStateDigests(deps, this.clients, () => super.broadcastPatch(), digestNow);
     const outside: Outside = {
       deps,
       userId,
@@ -73,9 +83,16 @@ export class InboxRoom extends Room<{ state: InboxState; client: Device }> {
       onEffect: (effect) => carryOut(effect, outside),
       onBroken: (error) => this.#break(error),
     });
-    this.#unsubscribe = deps.hints.subscribe(userId, () => this.#tell({ kind: "moved" }));
+    this.#unsubscribes.push(
+      deps.hints.subscribe(userId, () => this.#tell({ kind: "moved" })),
+      deps.rates.watch(userId, (name, bucket) => this.#tell({ kind: "rate_taken", name, bucket })),
+    );
   }
 
+  // Colyseus calls it with its own when it is given the state.
+  override setSerializer(): void {
+    super.setSerializer(new InboxSerializer());
+  }
   // Matchmaking has put the seat's holder into `client.auth`.
   override async onAuth(client: Device, _options: JoinOptions, context: AuthContext): Promise<SeatHolder> {
     const holder = await verifySeat(this.#deps.identity, context, client.auth);
@@ -88,11 +105,17 @@ export class InboxRoom extends Room<{ state: InboxState; client: Device }> {
   override onLeave(client: Client): void {
     this.#tell({ kind: "device_left", deviceId: client.sessionId });
   }
+  override broadcastPatch(): boolean {
+    const hasChanged = super.broadcastPatch();
+    if (hasChanged) this.#digests?.want();
+    return hasChanged;
+  }
   override onBeforeShutdown(): void {
     void this.disconnect(CLOSE_RESTARTING);
   }
   override onDispose(): void {
-    this.#unsubscribe();
+    for (const unsubscribe of this.#unsubscribes) unsubscribe();
+    this.#digests?.end();
     this.#loop?.end();
   }
 

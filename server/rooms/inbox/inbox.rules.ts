@@ -7,8 +7,8 @@
  *      another one, or this one was restored from an older copy. A read that began after it joined decides which.
  *  I4  A request is answered exactly once: acknowledged after its service says it is committed, never before; refused
  *      with `try_later` when that takes longer than ANSWER_MAX_MS, and when its device leaves.
- *  I5  Each request has a rate, counted for all devices together and on from one room to the next, and a device at most PENDING_MAX open requests; more
- *      are refused with `too_many` and change nothing.
+ *  I5  Each request has a rate, counted for all devices together, on from one room to the next and over all processes,
+ *      and a device at most PENDING_MAX open requests; more are refused with `too_many` and change nothing.
  *  I6  A hint says only that the inbox may have moved: events come from reads alone. One read is under way at a time,
  *      of at most INBOX_EVENTS_PER_FRAME events; live reads and replays take turns.
  *  I7  A read that fails or takes longer than ANSWER_MAX_MS is tried again after a wait that doubles up to
@@ -25,13 +25,14 @@ import {
   type InboxRequest,
   type InboxRequestName,
 } from "#shared/schema/inbox.ts";
-import { REQUEST_LIMITS } from "#shared/schema/limits.ts";
+import { REQUEST_LIMITS, type Bucket } from "#shared/schema/limits.ts";
 import type { Refusal } from "#shared/schema/refusal.ts";
 import { invariant } from "../../errors.ts";
 import {
   isFull,
   NO_REQUESTS,
   takeToken,
+  withBucket,
   withoutPending,
   withPending,
   type Answered,
@@ -61,6 +62,8 @@ export type RoomEvent =
     }
   | { readonly kind: "outcome"; readonly requestId: string; readonly result: ServiceResult }
   | { readonly kind: "moved" }
+  /** `bucket`: what is left of a rate that was spent in another process. */
+  | { readonly kind: "rate_taken"; readonly name: InboxRequestName; readonly bucket: Bucket }
   | { readonly kind: "events_read"; readonly readId: number; readonly events: readonly InboxEvent[] }
   | { readonly kind: "read_failed"; readonly readId: number }
   | { readonly kind: "tick" };
@@ -178,6 +181,8 @@ const take = (inbox: Inbox, event: RoomEvent, nowMs: number): Step => {
       return went(conclude(inbox, event.requestId, event.result));
     case "moved":
       return went({ state: { ...inbox, reader: { ...reader, hasMoved: true } }, effects: [] });
+    case "rate_taken":
+      return went({ state: { ...inbox, requests: withBucket(inbox.requests, event.name, event.bucket) }, effects: [] });
     case "events_read":
       return went(takeEvents(inbox, event.readId, event.events));
     case "read_failed": {

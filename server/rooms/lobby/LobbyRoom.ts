@@ -6,10 +6,13 @@ import { CLOSE_BROKEN, CLOSE_RESTARTING, CLOSE_SIGNED_OUT } from "#shared/schema
 import { Unavailable } from "../../errors.ts";
 import { command, leaveUnknown, type Reply } from "../command.ts";
 import type { RoomDeps } from "../room-deps.ts";
+import type { Pace } from "../pace.ts";
+import { createStateDigests } from "../state-digests.ts";
 import { createRulesLoop, type RulesLoop } from "../rules-loop.ts";
 import { denied, holderOf, verifySeat, type SeatHolder } from "../seat.ts";
 import { readGroupHugs } from "./lobby.group-hugs.ts";
 import { readPerson } from "./lobby.people.ts";
+import { viewDigests } from "./lobby.digest.ts";
 import { projectLobby, projectViews } from "./lobby.project.ts";
 import { lobbyDueAtMs, type Lobby, type Presence } from "./lobby.readings.rules.ts";
 import {
@@ -32,6 +35,7 @@ export class LobbyRoom extends Room<{ state: LobbyState; client: Visitor }> {
   #deps!: RoomDeps; // set first in onCreate
   #loop!: RulesLoop<LobbyEvent>; // set in onCreate, before anybody joins
   #unshown: Lobby | null = null;
+  #digests: Pace | null = null;
   readonly #unsubscribes: (() => void)[] = [];
 
   override messages = {
@@ -54,6 +58,8 @@ export class LobbyRoom extends Room<{ state: LobbyState; client: Visitor }> {
       onEffect: (effect) => this.#do(effect),
       onBroken: (error) => this.#break(error),
     });
+    const digestNow = () => viewDigests(this.state);
+    this.#digests = createStateDigests(deps, this.clients, () => super.broadcastPatch(), digestNow);
     this.#unsubscribes.push(
       deps.changes.subscribe(
         (userIds) => this.#loop.tell({ kind: "people_changed", userIds }),
@@ -77,11 +83,17 @@ export class LobbyRoom extends Room<{ state: LobbyState; client: Visitor }> {
   override onLeave(client: Visitor): void {
     this.#loop.tell({ kind: "device_left", ...deviceOf(client) });
   }
+  override broadcastPatch(): boolean {
+    const hasChanged = super.broadcastPatch();
+    if (hasChanged) this.#digests?.want();
+    return hasChanged;
+  }
   override onBeforeShutdown(): void {
     void this.disconnect(CLOSE_RESTARTING);
   }
   override onDispose(): void {
     for (const unsubscribe of this.#unsubscribes) unsubscribe();
+    this.#digests?.end();
     this.#loop.end();
   }
 

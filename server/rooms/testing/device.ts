@@ -1,4 +1,5 @@
 import { Client, type Room } from "@colyseus/sdk";
+import { stateDigest, type StateMessages } from "#shared/schema/digest.ts";
 import type { GroupHugMessages } from "#shared/schema/group-hug.ts";
 import type { InboxEvent, InboxMessages } from "#shared/schema/inbox.ts";
 import { PROTOCOL_VERSION } from "#shared/schema/protocol.ts";
@@ -14,6 +15,8 @@ export type Device = {
   readonly events: InboxEvent[];
   readonly resets: number[];
   readonly echoes: GroupHugMessages["step/echo"][];
+  /** What its state was said to be, after each patch; it was. */
+  readonly digests: number[];
   /** Close codes; at most one. */
   readonly left: number[];
   state(): Plain;
@@ -51,9 +54,17 @@ export const follow = (room: Room): Device => {
   const resets: number[] = [];
   const echoes: GroupHugMessages["step/echo"][] = [];
   const left: number[] = [];
+  const digests: number[] = [];
   room.onMessage("inbox/events", (body: InboxMessages["inbox/events"]) => void events.push(...body.events));
   room.onMessage("inbox/reset", (body: InboxMessages["inbox/reset"]) => void resets.push(body.lastSeq));
   room.onMessage("step/echo", (echo: GroupHugMessages["step/echo"]) => void echoes.push(echo));
+  room.onMessage("state/digest", (digest: StateMessages["state/digest"]) => {
+    // Nothing catches it: the test run fails.
+    if (stateDigest(room.state as Plain) !== digest) {
+      throw new Error(`The state of ${room.name} is another here than there: ${JSON.stringify(room.state)}`);
+    }
+    digests.push(digest);
+  });
   room.onError(() => undefined);
   room.onLeave((code) => void left.push(code));
   const request = (what: string, body: unknown): Promise<Plain> => room.request(what, body, { timeout: 8_000 });
@@ -63,6 +74,7 @@ export const follow = (room: Room): Device => {
     resets,
     echoes,
     left,
+    digests,
     state: () => (room.state as { toJSON?: () => Plain } | undefined)?.toJSON?.() ?? {},
     request,
     async refusal(what, body) {

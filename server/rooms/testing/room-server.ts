@@ -61,6 +61,8 @@ export const startRoomServer = async ({
     groupHugChanges,
     epochs: createEpochWatch({ lost: (owned) => groupHugs.lost(owned) }),
     rates: createInboxRates(),
+    // After each patch.
+    digestLeastMs: 0,
     clock: systemClock,
     clockId: "clock-1",
     log,
