@@ -37,7 +37,7 @@ export const startChild = <Ask, Answer>(program: URL): Child<Ask, Answer> => {
       }),
     async stop() {
       isStopping = true;
-      child.disconnect();
+      if (child.connected) child.disconnect();
       await ended;
     },
   };

@@ -39,7 +39,8 @@ export const watchClient = (
     }
     if (event !== "message") return emit.call(wrapper, event, ...told);
     const frame = told[0] as Buffer; // as: what Colyseus tells with this event
-    const verdict = takeFrame(watch, frame, wrapper.listenerCount("message") > 0, performance.now());
+    const hasListener = watch.isAcknowledged || wrapper.listenerCount("message") > 0;
+    const verdict = takeFrame(watch, frame, hasListener, performance.now());
     if (typeof verdict === "number") client.end(verdict);
     else if (verdict === "take" && !queue.put(taker, frame)) client.end(closeNow(watch));
     return true;
