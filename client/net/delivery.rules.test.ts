@@ -3,6 +3,8 @@ import {
   AT_ONCE,
   EMPTY_OUTBOX,
   FOREIGN_GRACE_MS,
+  OFFER_EACH_MS,
+  OFFERS_AT_ONCE,
   outboxDueAtMs,
   stepOutbox,
   type OutboxEvent,
@@ -71,6 +73,34 @@ describe("the outbox", () => {
   it("D4 at most a few at once", () => {
     const many = Array.from({ length: 9 }, (_, n) => made(`k${n}`, `person ${n}`));
     expect(run([...many, up]).sent.length).toBe(AT_ONCE);
+  });
+  it("D4 however fast they are acknowledged, they go at a pace, and none is left", () => {
+    const many = Array.from({ length: 100 }, (_, n) => made(`k${n}`, `person ${n}`));
+    let { state } = run(many);
+    const sentAtMs: number[] = [];
+    for (
+      let nowMs = 1_000;
+      state.items.length > 0 && nowMs < 60_000;
+      nowMs = Math.max(nowMs + 1, outboxDueAtMs(state) ?? 0)
+    ) {
+      const step = run([nowMs === 1_000 ? up : { kind: "time" }], state, nowMs);
+      ({ state } = step);
+      for (const key of step.sent) {
+        sentAtMs.push(nowMs);
+        const next = run([ack(key)], state, nowMs);
+        step.sent.push(...next.sent);
+        ({ state } = next);
+      }
+    }
+    expect(sentAtMs).toHaveLength(100);
+    expect(sentAtMs.filter((atMs) => atMs === 1_000)).toHaveLength(OFFERS_AT_ONCE);
+    expect((sentAtMs.at(-1) ?? 0) - 1_000).toBe((100 - OFFERS_AT_ONCE) * OFFER_EACH_MS);
+  });
+  it("D4 a clock that is set back holds nothing up", () => {
+    const many = Array.from({ length: 20 }, (_, n) => made(`k${n}`, `person ${n}`));
+    const ahead = run([...many, up, ...many.map((_, n) => ack(`k${n}`))], EMPTY_OUTBOX, 1_000_000);
+    const back = run([made("late")], ahead.state, 0);
+    expect(outboxDueAtMs(back.state) ?? 0).toBeLessThanOrEqual(OFFER_EACH_MS);
   });
   it("D5 an acknowledgement takes it out once", () => {
     const done = run([made("a"), up, ack("a"), ack("a"), fail("a")]);

@@ -5,6 +5,8 @@
  *  D2  refused for good: the reason lies in the hug. Anything else (try_later, too_many, server_error, no answer) waits.
  *  D3  hugs to one person go one at a time in the order they were made; one refused for good does not hold up the rest.
  *  D4  at most AT_ONCE hugs are under way.
+ *      However fast the server answers, at most OFFERS_AT_ONCE begin together and then one in OFFER_EACH_MS: a server
+ *      closes a connection with too many frames in a second.
  *  D5  an acknowledgement or the inbox's own `hug_sent` takes the hug out, whichever comes first; a repeat changes nothing.
  *  D6  what is under way when the room drops is unsure, and waits for the next room.
  *  D7  `too_many` and `try_later` hold everything until `retryAfterMs`.
@@ -16,6 +18,8 @@ import { backoffMs } from "./backoff.rules.ts";
 import type { KeptHug } from "./vault.port.ts";
 
 export const AT_ONCE = 4;
+export const OFFERS_AT_ONCE = 8;
+export const OFFER_EACH_MS = 25;
 export const FOREIGN_GRACE_MS = 3_000;
 export const RETRY_LEAST_MS = 500;
 export const RETRY_MOST_MS = 30_000;
@@ -34,6 +38,8 @@ export type OutboxState = {
   readonly isUp: boolean;
   readonly isLeading: boolean;
   readonly holdUntilMs: number;
+  /** Where all that was offered would end, at one in OFFER_EACH_MS (ITU-T I.371: the theoretical arrival time). */
+  readonly paceAtMs: number;
   /** In the order they were made; refused ones stay until they are discarded. */
   readonly items: readonly Waiting[];
 };
@@ -51,7 +57,7 @@ export type OutboxEffect =
   | { readonly kind: "drop"; readonly key: string };
 export type OutboxStep = { readonly state: OutboxState; readonly effects: readonly OutboxEffect[] };
 
-export const EMPTY_OUTBOX: OutboxState = { isUp: false, isLeading: false, holdUntilMs: 0, items: [] };
+export const EMPTY_OUTBOX: OutboxState = { isUp: false, isLeading: false, holdUntilMs: 0, paceAtMs: 0, items: [] };
 
 const canBeSent = (state: OutboxState, item: Waiting): boolean =>
   item.hug.refusal === null && !item.isSending && (!item.isForeign || state.isLeading);
@@ -66,22 +72,33 @@ const heads = (state: OutboxState): readonly Waiting[] => {
   });
 };
 
+/** From when on one more may be offered. */
+const pacedAtMs = ({ paceAtMs }: OutboxState): number => paceAtMs - (OFFERS_AT_ONCE - 1) * OFFER_EACH_MS;
+
 /** The next moment at which `time` must be told, or null. */
 export const outboxDueAtMs = (state: OutboxState): number | null => {
   if (!state.isUp || state.items.filter((item) => item.isSending).length >= AT_ONCE) return null;
   const due = heads(state).filter((item) => canBeSent(state, item));
-  return due.length === 0 ? null : Math.max(state.holdUntilMs, Math.min(...due.map((item) => item.dueAtMs)));
+  return due.length === 0
+    ? null
+    : Math.max(state.holdUntilMs, pacedAtMs(state), Math.min(...due.map((item) => item.dueAtMs)));
 };
 
 const offer = (state: OutboxState, effects: readonly OutboxEffect[], nowMs: number): OutboxStep => {
-  if (!state.isUp || nowMs < state.holdUntilMs) return { state, effects };
-  const room = AT_ONCE - state.items.filter((item) => item.isSending).length;
+  if (!state.isUp || nowMs < Math.max(state.holdUntilMs, pacedAtMs(state))) return { state, effects };
+  const paceAtMs = Math.max(nowMs, state.paceAtMs);
+  const paced = Math.floor((nowMs + OFFERS_AT_ONCE * OFFER_EACH_MS - paceAtMs) / OFFER_EACH_MS);
+  const room = Math.min(paced, AT_ONCE - state.items.filter((item) => item.isSending).length);
   const going = heads(state)
     .filter((item) => canBeSent(state, item) && item.dueAtMs <= nowMs)
     .slice(0, room);
   if (going.length === 0) return { state, effects };
   return {
-    state: { ...state, items: state.items.map((item) => (going.includes(item) ? { ...item, isSending: true } : item)) },
+    state: {
+      ...state,
+      paceAtMs: paceAtMs + going.length * OFFER_EACH_MS,
+      items: state.items.map((item) => (going.includes(item) ? { ...item, isSending: true } : item)),
+    },
     effects: [...effects, ...going.map(({ hug }) => ({ kind: "send" as const, hug }))],
   };
 };
@@ -184,5 +201,7 @@ const change = (state: OutboxState, event: OutboxEvent, nowMs: number, chance: n
 /** One step of the outbox. `chance` in [0, 1). */
 export const stepOutbox = (state: OutboxState, event: OutboxEvent, nowMs: number, chance: number): OutboxStep => {
   const { state: next, effects } = change(state, event, nowMs, chance);
-  return offer(next, effects, nowMs);
+  // A clock that was set back holds nothing up.
+  const paceAtMs = Math.min(next.paceAtMs, nowMs + OFFERS_AT_ONCE * OFFER_EACH_MS);
+  return offer(paceAtMs === next.paceAtMs ? next : { ...next, paceAtMs }, effects, nowMs);
 };
