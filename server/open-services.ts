@@ -59,7 +59,7 @@ export async function openServices({ database, courier, secret, publicUrl, log }
     inbox,
     designs,
     hints,
-    tail: createInboxTail({ hints: localHints, heads: inbox.heads, onAway }),
+    tail: createInboxTail({ hints: localHints, moved: inbox.moved, onAway }),
     pingDatabase: async () =>
       void (await within(PING_MAX_MS, database.rows("select 1"), () => new Unavailable("database", null))),
   };

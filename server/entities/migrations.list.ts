@@ -11,6 +11,7 @@ import { Migration20261125072300_group_hugs_invite } from "./migrations/Migratio
 import { Migration20261125072400_group_hugs_views } from "./migrations/Migration20261125072400_group_hugs_views.ts";
 import { Migration20261125130000_deliver_together } from "./migrations/Migration20261125130000_deliver_together.ts";
 import { Migration20261125130100_inbox_reads } from "./migrations/Migration20261125130100_inbox_reads.ts";
+import { Migration20261125140000_inbox_snapshot } from "./migrations/Migration20261125140000_inbox_snapshot.ts";
 
 /** Every migration, oldest first. A new one is added at the end; one that ran somewhere is never changed. */
 export const MIGRATIONS = [
@@ -27,4 +28,5 @@ export const MIGRATIONS = [
   Migration20261125072400_group_hugs_views,
   Migration20261125130000_deliver_together,
   Migration20261125130100_inbox_reads,
+  Migration20261125140000_inbox_snapshot,
 ].map((migration) => ({ name: migration.name, class: migration }));

@@ -4,13 +4,14 @@ import type { Courier } from "./cluster/courier.ts";
 export type LocalHints = {
   publish(userIds: readonly string[]): void;
   subscribe(userId: string, onMoved: () => void): () => void;
-  /** Everybody whose inbox somebody here listens to. */
+  /** Everybody whose inbox somebody here listens to; the same array until that changes. */
   watched(): readonly string[];
 };
 
 /** Listeners are called in a later turn, so that who publishes is never entered again from within. */
 export const createLocalHints = (onError: (error: unknown) => void = () => undefined): LocalHints => {
   const listeners = new Map<string, Set<() => void>>();
+  let watched: readonly string[] | null = [];
   const tell = (listener: () => void): void => {
     try {
       listener();
@@ -28,13 +29,16 @@ export const createLocalHints = (onError: (error: unknown) => void = () => undef
       // Its own function each time: the same one may be handed in twice.
       const listener = (): void => onMoved();
       const those = listeners.get(userId) ?? new Set();
+      if (those.size === 0) watched = null;
       listeners.set(userId, those.add(listener));
       return () => {
         those.delete(listener);
-        if (those.size === 0 && listeners.get(userId) === those) listeners.delete(userId);
+        if (those.size > 0 || listeners.get(userId) !== those) return;
+        listeners.delete(userId);
+        watched = null;
       };
     },
-    watched: () => [...listeners.keys()],
+    watched: () => (watched ??= [...listeners.keys()]),
   };
 };
 

@@ -8,10 +8,10 @@ const tailOver = (heads: Map<string, number>) => {
   const world = { told: [] as string[][], asked: 0, isAway: false, complaints: 0 };
   const tail = createInboxTail({
     hints: { publish: (ids) => world.told.push([...ids]), watched: () => [...heads.keys()] },
-    heads: async () => {
+    moved: async (from) => {
       world.asked += 1;
       if (world.isAway) throw new Error("away");
-      return new Map(heads);
+      return new Map([...heads].filter(([userId, seq]) => from.get(userId) !== seq));
     },
     onAway: () => (world.complaints += 1),
   });

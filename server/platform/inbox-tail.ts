@@ -3,30 +3,36 @@ import { createRepeat, type Repeat } from "./repeat.ts";
 
 type TailDeps = {
   readonly hints: Pick<LocalHints, "publish" | "watched">;
-  /** The last number of each inbox asked for, in one query. */
-  readonly heads: (userIds: readonly string[]) => Promise<ReadonlyMap<string, number>>;
+  /** Of these inboxes those whose last number is another than the one given, with that number, in one query. */
+  readonly moved: (from: ReadonlyMap<string, number>) => Promise<ReadonlyMap<string, number>>;
   readonly everyMs?: number;
   /** The database was away at a look; said once an outage. */
   readonly onAway?: (error: unknown) => void;
 };
+
+/** No inbox has it: one seen for the first time may have moved between its snapshot and this look. */
+const UNKNOWN = -1;
 
 /**
  * Looks twice a second at the last numbers of all inboxes open in this process and hints those that moved since the last
  * look, so that a hint that was lost (or given in another process) costs half a second. One look at a time; a look that
  * fails is tried again at the next turn.
  */
-export const createInboxTail = ({ hints, heads, everyMs = 500, onAway }: TailDeps): Repeat => {
-  let seen: ReadonlyMap<string, number> = new Map();
+export const createInboxTail = ({ hints, moved, everyMs = 500, onAway }: TailDeps): Repeat => {
+  let watched: readonly string[] = [];
+  let known: ReadonlyMap<string, number> = new Map();
   let isAway = false;
 
   const look = async (): Promise<void> => {
     try {
-      const now = await heads(hints.watched());
-      // One seen for the first time may have moved between its snapshot and this look.
-      const moved = [...now].filter(([userId, seq]) => seen.get(userId) !== seq).map(([userId]) => userId);
-      seen = now;
+      const open = hints.watched();
+      // Most of the time nobody came or went.
+      if (open !== watched) known = new Map(open.map((userId) => [userId, known.get(userId) ?? UNKNOWN]));
+      watched = open;
+      const found = await moved(known);
+      if (found.size > 0) known = new Map([...known, ...found]);
       isAway = false;
-      if (moved.length > 0) hints.publish(moved);
+      if (found.size > 0) hints.publish([...found.keys()]);
     } catch (error) {
       if (!isAway) onAway?.(error);
       isAway = true;

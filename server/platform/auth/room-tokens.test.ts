@@ -21,6 +21,22 @@ describe("a room token", () => {
     expect(await verifier.verify(await sign(GOOD))).toEqual({ userId: "user", sessionId: "session" });
   });
 
+  it("that was good once ends at its time all the same", async () => {
+    const { jwk, sign } = await key("a");
+    let nowMs = NOW_MS;
+    const verifier = new RoomTokenVerifier(
+      async () => ({ keys: [jwk] }),
+      () => nowMs,
+    );
+    const token = await sign(GOOD);
+    const verified = async () => (await verifier.verify(token)) !== null;
+    expect([await verified(), await verified()]).toEqual([true, true]);
+    nowMs = GOOD.exp * 1_000 - 1;
+    expect(await verified()).toBe(true);
+    nowMs += 1;
+    expect(await verified()).toBe(false);
+  });
+
   it("is nothing when expired, for something else, from somebody else, incomplete or malformed", async () => {
     const { jwk, sign } = await key("a");
     const other = await key("a");

@@ -4,6 +4,10 @@ import { ROOM_AUDIENCE, ROOM_ISSUER } from "./engine.ts";
 export type RoomClaims = { readonly userId: string; readonly sessionId: string };
 
 const RELOAD_AT_MOST_EVERY_MS = 10_000;
+/** Each join shows its token twice, at matchmaking and at the socket. */
+const VERIFIED_MAX = 5_000;
+
+type Verified = { readonly claims: RoomClaims; readonly expiresAtMs: number };
 
 /**
  * Verifies room tokens with public keys kept in memory. A token signed by a key not seen yet (another process made it)
@@ -13,6 +17,7 @@ export class RoomTokenVerifier {
   readonly #readKeys: () => Promise<JSONWebKeySet>;
   readonly #nowMs: () => number;
   #keys: ReturnType<typeof createLocalJWKSet> | null = null;
+  readonly #verified = new Map<string, Verified>();
   #readAtMs = Number.NEGATIVE_INFINITY;
 
   constructor(readKeys: () => Promise<JSONWebKeySet>, nowMs: () => number) {
@@ -22,6 +27,8 @@ export class RoomTokenVerifier {
 
   /** Null for anything wrong with the token; rejects only when keys are needed and cannot be read. */
   async verify(token: string): Promise<RoomClaims | null> {
+    const known = this.#verified.get(token);
+    if (known !== undefined && this.#nowMs() < known.expiresAtMs) return known.claims;
     if (this.#keys === null) await this.#reload();
     const first = await this.#tryVerify(token);
     if (first !== "unknown_key") return first;
@@ -46,10 +53,19 @@ export class RoomTokenVerifier {
         requiredClaims: ["sub", "sid", "exp"],
         currentDate: new Date(this.#nowMs()),
       });
-      const { sub, sid } = payload;
-      return typeof sub === "string" && typeof sid === "string" ? { userId: sub, sessionId: sid } : null;
+      const { sub, sid, exp = 0 } = payload;
+      if (typeof sub !== "string" || typeof sid !== "string") return null;
+      const claims = { userId: sub, sessionId: sid };
+      this.#keep(token, { claims, expiresAtMs: exp * 1_000 });
+      return claims;
     } catch (error) {
       return (error as { code?: string }).code === "ERR_JWKS_NO_MATCHING_KEY" ? "unknown_key" : null;
     }
+  }
+
+  #keep(token: string, verified: Verified): void {
+    this.#verified.set(token, verified);
+    const [oldest] = this.#verified.keys();
+    if (this.#verified.size > VERIFIED_MAX && oldest !== undefined) this.#verified.delete(oldest);
   }
 }

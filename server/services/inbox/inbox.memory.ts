@@ -35,10 +35,11 @@ export const createMemoryInbox = ({ tables, hints }: Deps): Inbox => ({
       return inboxEventOf({ ...event, hug: tables.viewOf(hug, userId), invitation });
     });
   },
-  async heads(userIds) {
+  async moved(from) {
     tables.reach();
-    const known = userIds.filter((userId) => tables.people.has(userId));
-    return new Map(known.map((userId) => [userId, tables.inboxes.get(userId)?.length ?? 0]));
+    const known = [...from].filter(([userId]) => tables.people.has(userId));
+    const heads = known.map(([userId]) => [userId, tables.inboxes.get(userId)?.length ?? 0] as const);
+    return new Map(heads.filter(([userId, seq]) => from.get(userId) !== seq));
   },
   async setTouch(userId, settings) {
     tables.reach();

@@ -21,8 +21,8 @@ export type Inbox = {
   snapshot(userId: string): Promise<InboxSnapshot | null>;
   /** Events with `seq > after`, in order, at most `limit`, without gaps. */
   eventsAfter(userId: string, after: number, limit: number): Promise<readonly InboxEvent[]>;
-  /** The last number of each inbox asked for, in one query. */
-  heads(userIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
+  /** Of these inboxes those whose last number is another than the one given, with that number, in one query; `from` must not change afterwards. */
+  moved(from: ReadonlyMap<string, number>): Promise<ReadonlyMap<string, number>>;
   setTouch(userId: string, settings: TouchSettings): Promise<Outcome<{ readonly ok: true }>>;
 };
 

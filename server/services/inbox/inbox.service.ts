@@ -17,30 +17,14 @@ type InboxDeps = {
 };
 
 // Each of these is one statement, and so one snapshot of the database.
-const SNAPSHOT = `
-  select
-    head.last_seq::float8 as last_seq,
-    (select count(*)::int from hugs where recipient_id = $1 and state = 'delivered' and not is_read) as unread,
-    (
-      select coalesce(jsonb_agg(view.hug order by place.sent_at desc, place.id desc), '[]')
-      from newest_hugs($1, 'infinity', 'ffffffff-ffff-ffff-ffff-ffffffffffff', ${INBOX_HUGS_SHOWN}) as place
-      cross join lateral (select hug from hug_views where id = place.id and reader_id = $1) as view
-    ) as hugs,
-    jsonb_build_object(
-      'touchCap', coalesce(touch.touch_cap, 100), 'touchForm', coalesce(touch.touch_form, 'touch'),
-      'sharesSeen', coalesce(touch.shares_seen, false)) as settings,
-    (
-      select coalesce(jsonb_agg(invitation order by created_at desc), '[]')
-      from invitation_views where reader_id = $1 and is_open
-    ) as invitations
-  from inbox_heads as head
-  join users as owner on owner.id = head.user_id and owner.deleted_at is null
-  left join touch_settings as touch on touch.user_id = head.user_id
-  where head.user_id = $1`;
+const SNAPSHOT = `select * from inbox_snapshot($1, ${INBOX_HUGS_SHOWN})`;
 const EVENTS = "select * from inbox_events_of($1::jsonb)";
-const HEADS = `
-  select user_id, last_seq::float8 as last_seq from inbox_heads
-  where user_id in (select value::uuid from jsonb_array_elements_text($1::jsonb))`;
+// Twice a second for all that are open: only what moved comes back.
+const MOVED = `
+  select head.user_id, head.last_seq::float8 as last_seq
+  from unnest(string_to_array($1, ',')::uuid[], string_to_array($2, ',')::bigint[]) as known (user_id, last_seq)
+  join inbox_heads as head on head.user_id = known.user_id
+  where head.last_seq <> known.last_seq`;
 
 type SnapshotRow = {
   last_seq: number;
@@ -48,6 +32,12 @@ type SnapshotRow = {
   hugs: HugView[];
   settings: TouchSettings;
   invitations: InvitationView[];
+};
+
+/** Two lists, as the query takes them. */
+const listsOf = (from: ReadonlyMap<string, number>): readonly [userIds: string, seqs: string] => {
+  const known = [...from].filter(([userId]) => isUuid(userId));
+  return [known.map(([userId]) => userId).join(), known.map(([, seq]) => seq).join()];
 };
 
 type Ask = { readonly userId: string; readonly after: number; readonly limit: number };
@@ -61,6 +51,7 @@ export const createInbox = ({ database, hints, createBatcher }: InboxDeps): Inbo
     for (const row of rows) events[row.place]?.push(inboxEventOf(row));
     return events;
   };
+  let asked: { readonly from: ReadonlyMap<string, number>; readonly lists: readonly [string, string] } | null = null;
   const reads = createBatcher({ service: "inbox", run: read, groupOf: ({ userId }: Ask) => userId });
   return {
     async snapshot(userId) {
@@ -76,10 +67,11 @@ export const createInbox = ({ database, hints, createBatcher }: InboxDeps): Inbo
       return reads.add({ userId, after, limit });
     },
 
-    async heads(userIds) {
-      if (userIds.length === 0) return new Map();
-      const ids = JSON.stringify(userIds.filter(isUuid));
-      const rows = await database.rows<{ user_id: string; last_seq: number }>(HEADS, [ids]);
+    async moved(from) {
+      if (from.size === 0) return new Map();
+      // Asked again and again while nothing moves.
+      if (asked?.from !== from) asked = { from, lists: listsOf(from) };
+      const rows = await database.rows<{ user_id: string; last_seq: number }>(MOVED, asked.lists);
       return new Map(rows.map((row) => [row.user_id, row.last_seq]));
     },
 
