@@ -10,6 +10,8 @@ export type Counts = Readonly<Record<Fault["kind"], number>>;
 export type Say = (line: string) => void;
 type World = { readonly postgres: PostgresProcess; readonly redis: OwnRedis; readonly fleet: Fleet };
 
+/** A process that was killed is up again by then; otherwise what was planned for it is left out, and not counted. */
+const UP_MAX_MS = 20_000;
 const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** A fault begins when at least two processes are up, so that every order of faults can be carried out. */
@@ -77,7 +79,7 @@ export const breakThings = async (
     await sleep(waitMs);
     await enoughUp(fleet);
     const member = "who" in fault ? fleet.members[fault.who] : undefined;
-    if (member && !member.isUp()) await sleep(1_500);
+    for (const endMs = Date.now() + UP_MAX_MS; member && !member.isUp() && Date.now() < endMs; await sleep(50));
     if (member && !member.isUp()) continue;
     say(JSON.stringify(fault));
     counts[fault.kind] += 1;
