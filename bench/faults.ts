@@ -34,7 +34,7 @@ if (plan.bug !== null) {
   }
   say(`\n${tableOf(rowsOf(report))}\n`);
   const { lost, doubled, disordered, oldWrites } = report.findings;
-  const found = [...lost, ...doubled, ...disordered, ...oldWrites, ...report.badEnds];
+  const found = [...report.badEnds, ...oldWrites, ...doubled, ...disordered, ...lost];
   for (const line of found.slice(0, 20)) say(`  ${line}`);
   if (found.length === 0) forget(report.folder);
   else

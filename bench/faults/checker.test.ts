@@ -9,7 +9,7 @@ const at = { atMs: 0 };
 const GOOD: readonly Seen[] = [
   { kind: "made", ...at, sender: ANN, key: "k1", to: BEN },
   { kind: "acked", ...at, sender: ANN, key: "k1" },
-  { kind: "shown", ...at, person: BEN, device: "ben-a", hugId: "h1", seq: 1 },
+  { kind: "shown", ...at, person: BEN, device: "ben-a", hugId: "h1", seq: 1, isReset: false },
   { kind: "cursor", person: BEN, device: "ben-a", from: 0, to: 1, isReset: false },
   { kind: "group", ...at, id: "g1", change: "started" },
 ];
@@ -30,7 +30,7 @@ const without = (kind: Seen["kind"]): readonly Seen[] => GOOD.filter((seen) => s
 
 test("F0 what holds is found to hold", () => {
   const findings = check(GOOD, KEPT);
-  expect(findings).toEqual({ acked: 1, lost: [], doubled: [], disordered: [], oldWrites: [] });
+  expect(findings).toEqual({ acked: 1, resets: 0, lost: [], doubled: [], disordered: [], oldWrites: [] });
   expect(faultsIn(findings)).toBe(0);
 });
 
@@ -50,7 +50,7 @@ test.each<[string, "lost" | "doubled" | "disordered" | "oldWrites", readonly See
   [
     "F4 shown out of order",
     "disordered",
-    [...GOOD, { kind: "shown", ...at, person: BEN, device: "ben-a", hugId: "h0", seq: 0 }],
+    [...GOOD, { kind: "shown", ...at, person: BEN, device: "ben-a", hugId: "h0", seq: 0, isReset: false }],
     {},
   ],
   [
@@ -69,6 +69,14 @@ test.each<[string, "lost" | "doubled" | "disordered" | "oldWrites", readonly See
   ["F7 a start that is not in its row", "lost", GOOD, { groupHugs: [{ id: "g1", status: "PENDING" }] }],
 ])("%s is found", (_name, where, history, evidence) => {
   expect(check(history, { ...KEPT, ...evidence })[where].length).toBeGreaterThan(0);
+});
+
+test("F5 what lies before a reset is left to the history, and what comes after it is not", () => {
+  const reset: Seen = { kind: "cursor", person: BEN, device: "ben-a", from: 0, to: 1, isReset: true };
+  const behind = [...without("shown").filter(({ kind }) => kind !== "cursor"), reset];
+  expect(check(behind, KEPT)).toMatchObject({ resets: 1, lost: [] });
+  const events = [...KEPT.events, { person: BEN, seq: 2, kind: "hug_received", hugId: "h2" }];
+  expect(check(behind, { ...KEPT, events }).lost).toEqual(["ben-a never showed number 2"]);
 });
 
 test("F6 a refused write of an old epoch is what should happen", () => {

@@ -22,7 +22,15 @@ export type Device = {
   stop(): void;
 };
 
-const watched = (vault: Vault, person: string, device: string, record: Recorder, forgotten: Set<string>): Vault => ({
+/** `known`: the hugs that this device has shown. */
+const watched = (
+  vault: Vault,
+  person: string,
+  device: string,
+  record: Recorder,
+  forgotten: Set<string>,
+  known: Set<string>,
+): Vault => ({
   ...vault,
   async dropHug(key) {
     await vault.dropHug(key);
@@ -31,12 +39,14 @@ const watched = (vault: Vault, person: string, device: string, record: Recorder,
   async step(step) {
     const before = await vault.inbox();
     const after = await vault.step(step);
-    const known = new Set(before.arrivals.map(({ id }) => id));
-    for (const { seq, hug } of step.arrivals) {
-      const isNew = after.arrivals.some(({ id }) => id === hug.id) && !known.has(hug.id);
-      if (isNew) record({ kind: "shown", atMs: Date.now(), person, device, hugId: hug.id, seq });
-    }
     const isReset = step.isReset === true;
+    for (const { seq, hug } of step.arrivals) {
+      // Nobody looks at them here, so what was shown stays there; new ones are at the end.
+      const isThere = after.arrivals.findLast(({ id }) => id === hug.id) !== undefined;
+      if (isThere && !known.has(hug.id))
+        record({ kind: "shown", atMs: Date.now(), person, device, hugId: hug.id, seq, isReset });
+      known.add(hug.id);
+    }
     record({ kind: "cursor", person, device, from: before.cursor, to: after.cursor, isReset });
     return after;
   },
@@ -56,9 +66,10 @@ export const createDevice = async (
   const vaults = createMemoryVaults();
   const recorded: Vaults = {
     ...vaults,
-    open: async (userId) => watched(await vaults.open(userId), userId, name, record, forgotten),
+    open: async (userId) => watched(await vaults.open(userId), userId, name, record, forgotten, known),
   };
   const refused = new Set<string>();
+  const known = new Set<string>();
   /** Thrown away by the seeded bug. */
   const forgotten = new Set<string>();
   let nextKey: string | null = null;

@@ -23,6 +23,8 @@ export type Seen =
       readonly device: string;
       readonly hugId: string;
       readonly seq: number;
+      /** Read over HTTP, by a device that was told to: its number is the one of that reset. */
+      readonly isReset: boolean;
     }
   | {
       readonly kind: "cursor";

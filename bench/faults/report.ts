@@ -40,6 +40,7 @@ export const rowsOf = ({ findings, backMs, backAtWorstMs, counts, badEnds, tookM
   return [
     ["Broken", faults.join(", ")],
     ["Acknowledged", `${findings.acked} hugs in ${Math.round(tookMs / 1000)} s, each sent one to five times`],
+    ["Told to read their history", `${findings.resets} times: devices that were more than 500 events behind`],
     none("Lost", findings.lost),
     none("Doubled", findings.doubled),
     none("Out of order", findings.disordered),

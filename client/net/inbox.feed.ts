@@ -1,6 +1,6 @@
 import type { HugView, ReactionView } from "#shared/schema/hug.ts";
 import type { InboxEvent, InboxMessages } from "#shared/schema/inbox.ts";
-import { mergeSteps, readFrame } from "./inbox.rules.ts";
+import { isOutrun, mergeSteps, readFrame } from "./inbox.rules.ts";
 import type { Clock } from "./platform.port.ts";
 import type { RequestOutcome } from "./rooms.port.ts";
 import type { InboxStep, Vault } from "./vault.port.ts";
@@ -24,7 +24,7 @@ export type InboxFeedDeps = {
 export type InboxFeed = {
   /** Reads what is kept; call once, before the room is joined. */
   load(): Promise<void>;
-  /** The number of the last event taken. */
+  /** The number of the last event taken, for saying it to the room that is joined now. */
   cursor(): number;
   /** In order; what comes later waits for what came before to be stored. */
   onMessage(name: string, body: unknown): void;
@@ -39,6 +39,8 @@ export type InboxFeed = {
 /** Takes the events of an inbox in order, each stored before the cursor passes it. */
 export const createInboxFeed = (deps: InboxFeedDeps): InboxFeed => {
   let cursor = 0;
+  /** What the room was told last. */
+  let said = 0;
   let arrivals: readonly HugView[] = [];
   /** Taken but not stored: the device refused. It goes with the next step. */
   let unstored: InboxStep | null = null;
@@ -80,7 +82,8 @@ export const createInboxFeed = (deps: InboxFeedDeps): InboxFeed => {
   const resume = async (): Promise<void> => {
     if (isResuming) return;
     isResuming = true;
-    await deps.request("inbox/resume", { after: cursor });
+    said = cursor;
+    await deps.request("inbox/resume", { after: said });
     deps.clock.after(RESUME_EVERY_MS, () => {
       isResuming = false;
     });
@@ -100,7 +103,8 @@ export const createInboxFeed = (deps: InboxFeedDeps): InboxFeed => {
     taken.forEach(tell);
     if (hasGap) void resume();
   };
-  const takeReset = async ({ lastSeq }: InboxMessages["inbox/reset"]): Promise<void> => {
+  const takeReset = async ({ lastSeq }: InboxMessages["inbox/reset"], saidThen: number): Promise<void> => {
+    if (isOutrun(cursor, lastSeq, saidThen)) return;
     const hugs = await deps.newestHugs();
     if (hugs === null) return;
     const unseen = hugs.filter((hug) => hug.direction === "received" && !hug.isSeen).toReversed();
@@ -119,10 +123,12 @@ export const createInboxFeed = (deps: InboxFeedDeps): InboxFeed => {
       isFirstReading = kept.cursor === 0;
       show(kept.arrivals);
     },
-    cursor: () => cursor,
+    cursor: () => (said = cursor),
     onMessage: (name, body) => {
       if (name === "inbox/events") void inOrder(() => takeEvents(body as InboxMessages["inbox/events"])); // our own server's, of our version
-      if (name === "inbox/reset") void inOrder(() => takeReset(body as InboxMessages["inbox/reset"])); // as above
+      if (name !== "inbox/reset") return;
+      const saidThen = said;
+      void inOrder(() => takeReset(body as InboxMessages["inbox/reset"], saidThen)); // as above
     },
     onLastSeq: (lastSeq) => {
       if (isFirstReading) {

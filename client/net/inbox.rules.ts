@@ -4,6 +4,8 @@
  *  C2  a gap takes nothing of the frame from the gap on, and asks for everything after the cursor.
  *  C3  a received hug not yet seen anywhere is an arrival; one seen on another device is none.
  *  C4  a reaction is news unless this device is reading its whole past for the first time.
+ *  C5  a reset because this device was too far behind is left when it has come as far meanwhile: what an earlier connection
+ *      brought may have waited to be stored. A reset to less than it said it has is always taken.
  */
 import type { InboxEvent } from "#shared/schema/inbox.ts";
 import type { InboxStep } from "./vault.port.ts";
@@ -36,6 +38,10 @@ export const readFrame = (cursor: number, events: readonly InboxEvent[]): FrameR
   const seenHugIds = taken.flatMap((event) => (event.kind === "hug_seen" ? [event.hugId] : []));
   return { step: { upTo: at, arrivals, seenHugIds }, taken, hasGap };
 };
+
+/** `said`: the number that the room was told before it sent this reset to `lastSeq`. */
+export const isOutrun = (cursor: number, lastSeq: number, said: number): boolean =>
+  said <= lastSeq && cursor >= lastSeq;
 
 /** Two steps as one, for when the first could not be stored. */
 export const mergeSteps = (first: InboxStep | null, then: InboxStep): InboxStep =>
