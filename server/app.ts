@@ -6,6 +6,7 @@ import { openApiDocument } from "./api/openapi.ts";
 import { createRoutes, type ApiServices } from "./api/registry.ts";
 import { systemClock, systemClockId } from "./platform/clock.ts";
 import type { Cluster } from "./platform/cluster/cluster.ts";
+import { createGate, type GateLimits } from "./platform/gate.ts";
 import { createExplorer } from "./platform/http/explorer.ts";
 import { createSite } from "./platform/http/site.ts";
 import { loadStaticFiles } from "./platform/http/static-files.ts";
@@ -50,6 +51,9 @@ export type App = {
   close(): Promise<void>;
 };
 
+/** Routes that know who asks. Whoever would wait for long is told to try later, at the cost of no question to the database. */
+const ROUTES: GateLimits = { atOnce: 16, waitingMax: 150, waitMaxMs: 4_000 };
+
 /** Everything that is reachable, over services that are given. Nothing happens before `listen`. */
 export function createApp({ config, services, cluster, log, pagesFolder, version, nowMs }: AppOptions): App {
   const isAcceptingRooms = () => matchMaker.state === matchMaker.MatchMakerState.READY;
@@ -59,6 +63,7 @@ export function createApp({ config, services, cluster, log, pagesFolder, version
   const over = { courier: cluster.courier, clock: systemClock };
   const api = createDispatch({
     routes,
+    gate: createGate("routes", ROUTES, systemClock),
     limits: sharedLimits(over, "http", nowMs),
     accounts: services.accounts,
     nowMs,

@@ -10,6 +10,9 @@ export class Unavailable extends Error {
   }
 }
 
+/** Too many came at once. Nothing is wrong, and nothing is logged. */
+export class Crowded extends Unavailable {}
+
 /** Our own bug: what the code relies on does not hold. */
 export class BrokenInvariant extends Error {
   override readonly name = "BrokenInvariant";

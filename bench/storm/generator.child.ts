@@ -3,7 +3,7 @@ import { answerParent, monotonicAheadMs } from "../child-process.ts";
 import { cpuMs } from "../hugs/cpu.ts";
 import type { Guest } from "./server.child.ts";
 import { createStormClient, type StormClient } from "./storm-client.ts";
-import { damageOf, type AckedHug, type Damage } from "./storm.evidence.ts";
+import { damageOf, type AckedHug, type Damage, type Seen } from "./storm.evidence.ts";
 
 export type GeneratorAsk =
   | {
@@ -38,6 +38,8 @@ export type GeneratorAnswer = {
 /** Hugs go to so many; everybody sends. */
 const RECEIVERS = 200;
 const LOOK_MS = 5;
+/** A server that lets nobody in for so long before the storm is gone. */
+const JOIN_STALL_MS = 30_000;
 
 const aheadMs = monotonicAheadMs();
 const acked: AckedHug[] = [];
@@ -45,17 +47,18 @@ let clients: StormClient[] = [];
 let sending: NodeJS.Timeout | undefined;
 let [sent, answered] = [0, 0];
 
-const join = async ({
-  port,
-  guests,
-  isBare,
-  atOnce,
-  first,
-}: GeneratorAsk & { kind: "join" }): Promise<GeneratorAnswer> => {
+const join = async (ask: GeneratorAsk & { kind: "join" }): Promise<GeneratorAnswer> => {
+  const { port, guests, isBare, atOnce, first } = ask;
   const startMs = performance.now();
-  await new Promise<void>((resolve) => {
+  await new Promise<void>((resolve, reject) => {
     let next = 0;
     let up = 0;
+    let idle: NodeJS.Timeout | undefined;
+    const watch = (): void => {
+      clearTimeout(idle);
+      if (up === guests.length) resolve();
+      else idle = setTimeout(() => reject(new Error(`nobody came in for ${JOIN_STALL_MS / 1_000} s`)), JOIN_STALL_MS);
+    };
     const startNext = (): void => clients[next++]?.start();
     clients = guests.map((guest, n) => {
       let wasUp = false;
@@ -63,11 +66,12 @@ const join = async ({
         if (wasUp) return;
         wasUp = true;
         up += 1;
+        watch();
         startNext();
-        if (up === guests.length) resolve();
       };
       return createStormClient({ port, n: first + n, guest, isBare, onUp });
     });
+    watch();
     for (let n = 0; n < atOnce; n += 1) startNext();
   });
   return { tookMs: performance.now() - startMs };
@@ -105,6 +109,9 @@ const look = (): GeneratorAnswer => ({
   cpuMs: cpuMs(),
 });
 
+const seenByThoseBack = (): ReadonlyMap<string, Seen> =>
+  new Map(clients.filter((client) => client.isUp()).map((client) => [client.id, client.seen()]));
+
 answerParent<GeneratorAsk, GeneratorAnswer>((ask) => {
   switch (ask.kind) {
     case "join":
@@ -117,6 +124,6 @@ answerParent<GeneratorAsk, GeneratorAnswer>((ask) => {
     case "look":
       return look();
     case "check":
-      return { damage: damageOf(new Map(ask.heads), new Map(clients.map((one) => [one.id, one.seen()])), acked) };
+      return { damage: damageOf(new Map(ask.heads), seenByThoseBack(), acked) };
   }
 });

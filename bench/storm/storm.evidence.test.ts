@@ -30,6 +30,9 @@ describe("what a storm damaged", () => {
   it("V2 counts acknowledged hugs that came under no number", () => {
     expect(damage(seenOf({ 1: "h2", 2: null }))).toEqual({ lost: 1, doubled: 0 });
   });
+  it("does not count what somebody who is still away has not got", () => {
+    expect(damageOf(heads, new Map(), acked)).toEqual({ lost: 0, doubled: 0 });
+  });
   it("V3 V4 counts what came twice", () => {
     expect(damage(seenOf({ 1: "h1", 2: null }, 3))).toEqual({ lost: 0, doubled: 3 });
     expect(damage(seenOf({ 1: "h1", 2: "h1" }))).toEqual({ lost: 0, doubled: 1 });

@@ -1,5 +1,5 @@
 /**
- * What a storm lost or doubled, from both sides.
+ * What a storm lost or doubled, from both sides, for devices that came back: the others have lost nothing yet.
  *  V1  every number of an inbox up to the last that the database has reached its device; one that did not is lost.
  *  V2  an acknowledged hug is among what its receiver's device got; otherwise it is lost.
  *  V3  a number that a device was sent again after it had it is doubled.
@@ -14,7 +14,7 @@ export type Seen = {
 export type AckedHug = { readonly id: string; readonly to: string };
 export type Damage = { readonly lost: number; readonly doubled: number };
 
-/** `heads`: the last number of each inbox, by the database. */
+/** `heads`: the last number of each inbox, by the database; `seen`: of the devices that came back. */
 export const damageOf = (
   heads: ReadonlyMap<string, number>,
   seen: ReadonlyMap<string, Seen>,
@@ -29,6 +29,6 @@ export const damageOf = (
     doubled += repeats + hugs.length - distinct.size;
     for (let seq = 1; seq <= (heads.get(userId) ?? 0); seq += 1) if (!byNumber.has(seq)) lost += 1;
   }
-  for (const { id, to } of acked) if (hugsOf.get(to)?.has(id) !== true) lost += 1;
+  for (const { id, to } of acked) if (hugsOf.get(to)?.has(id) === false) lost += 1;
   return { lost, doubled };
 };

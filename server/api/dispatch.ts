@@ -1,4 +1,4 @@
-import { Unavailable } from "../errors.ts";
+import { Crowded, Unavailable } from "../errors.ts";
 import type { Accounts, CurrentSession } from "../services/identity/identity.port.ts";
 import type { Limits } from "./limits.ts";
 import { matchRoute } from "./match.ts";
@@ -13,6 +13,8 @@ export type DispatchDeps = {
   readonly routes: readonly Route[];
   readonly accounts: Pick<Accounts, "session">;
   readonly limits: Limits;
+  /** Lets so many through at a time that each ends in time; rejects with `Crowded`. */
+  readonly gate?: <T>(work: () => Promise<T>) => Promise<T>;
   readonly nowMs: () => number;
   /** Hears of outages and bugs with the route's path as written, never with what was sent. */
   readonly onFailure: (kind: "unavailable" | "bug", path: string, error: unknown) => void;
@@ -29,10 +31,11 @@ export function createDispatch(deps: DispatchDeps): Dispatch {
     if (match.kind === "none") return null;
     if (match.kind === "other_methods") return problem(405, "method_not_allowed", { allow: match.allow });
     try {
-      return await answer(deps, match.route, match.params, request, peer.address);
+      const work = () => answer(deps, match.route, match.params, request, peer.address);
+      return await (match.route.policy === "signed_in" && deps.gate ? deps.gate(work) : work());
     } catch (error) {
       const isAway = error instanceof Unavailable;
-      deps.onFailure(isAway ? "unavailable" : "bug", match.route.path, error);
+      if (!(error instanceof Crowded)) deps.onFailure(isAway ? "unavailable" : "bug", match.route.path, error);
       return refusal(isAway ? { code: "try_later", retryAfterMs: error.retryAfterMs } : { code: "server_error" });
     }
   };

@@ -26,7 +26,7 @@ it("says what it gave, and has less of what was taken elsewhere, which fills aga
   expect(limits.take("a", limit, 0)).toBe(1000);
   expect(limits.take("a", limit, 1000)).toBe(0);
   expect(given).toEqual(["a", "a"]);
-  limits.takeAway("new", limit, 100, 0);
+  limits.takeAway("new", limit, 6, 0);
   expect(limits.take("new", limit, 0)).toBe(4000);
 });
 

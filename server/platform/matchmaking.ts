@@ -13,9 +13,11 @@ import {
   type JoinOptions,
   type RoomName,
 } from "#shared/schema/protocol.ts";
-import { Unavailable } from "../errors.ts";
+import { Crowded, Unavailable } from "../errors.ts";
 import { forgetSeatsOfClosingRooms } from "./closing-seats.ts";
 import { isShared, type Directory, type RoomElsewhere } from "./cluster/directory.ts";
+import { systemClock } from "./clock.ts";
+import { createGate, type GateLimits } from "./gate.ts";
 import type { Log } from "./logger/logger.ts";
 import { createTurns } from "./turns.ts";
 import { within } from "./within.ts";
@@ -52,6 +54,9 @@ const TRY_AGAIN_MS = 50;
 /** Another process that does not answer by then is asked again, or has its room taken over. */
 const SEAT_MS = 400;
 
+/** Joins ask the database a few times each. As many wait as there is time for; their clients give up after ten seconds. */
+const JOINS: GateLimits = { atOnce: 32, waitingMax: 2_000, waitMaxMs: 4_000 };
+
 const denied = (denial: JoinDenial): ServerError => new ServerError(JOIN_DENIALS[denial], denial);
 
 /**
@@ -62,6 +67,7 @@ const denied = (denial: JoinDenial): ServerError => new ServerError(JOIN_DENIALS
  */
 export const installMatchmaking = (deps: MatchmakingDeps): void => {
   const takeTurn = createTurns();
+  const gate = createGate("matchmaking", JOINS, systemClock);
   forgetSeatsOfClosingRooms();
   matchMaker.controller.exposedMethods = ["joinOrCreate", "joinById"];
   matchMaker.controller.invokeMethod = async (method, room, options, context) => {
@@ -70,11 +76,15 @@ export const installMatchmaking = (deps: MatchmakingDeps): void => {
       const wanted = readWanted(method, room, joined);
       // Before the token is looked at, so that wrong ones cost their sender as much as right ones.
       pay(deps, "address", context?.ip ?? "");
-      const who = await inTime(signedIn(deps, context));
-      pay(deps, "person", who.userId);
-      const place = await inTime(placeFor(deps, wanted, who.userId));
-      const holder = { userId: who.userId, loginId: who.sessionId };
-      return await takeTurn(place.roomId, () => inTime(takeSeat(deps, place, joined, holder)));
+      const { place, holder } = await gate(async () => {
+        const who = await inTime(signedIn(deps, context));
+        pay(deps, "person", who.userId);
+        const found = await inTime(placeFor(deps, wanted, who.userId));
+        return { place: found, holder: { userId: who.userId, loginId: who.sessionId } };
+      });
+      const sit = () => takeTurn(place.roomId, () => inTime(takeSeat(deps, place, joined, holder)));
+      // A room that another process has, or should have, may be waited for: nobody else waits for that.
+      return await (isShared(place.name) ? sit() : gate(sit));
     } catch (error) {
       throw denialOf(error, deps.log);
     }
@@ -203,6 +213,7 @@ const denialOf = (error: unknown, log: Log): ServerError => {
   if (error instanceof RoomClosing) return denied("try_later");
   if (error instanceof SeatReservationError) return denied("room_full");
   if (error instanceof ServerError && Object.values<number>(JOIN_DENIALS).includes(error.code)) return error;
+  if (error instanceof Crowded) return denied("try_later");
   if (error instanceof Unavailable) log.debug({ err: error }, "a join waits for the database");
   else log.error({ err: error }, "a join failed");
   return denied("try_later");

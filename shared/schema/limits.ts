@@ -80,8 +80,11 @@ export const spend = (limit: RateLimit, bucket: Bucket | undefined, nowMs: numbe
   return { ok: true, bucket: { tokens: tokens - 1, atMs: nowMs } };
 };
 
-/** Takes tokens that were spent elsewhere already: there may be less than none left, down to one burst less. */
+/**
+ * Takes tokens that were spent elsewhere already: there may be less than none left. How much less is bounded by what
+ * all others could give; a bound here would forgive the rest, and many could give more than the rate for ever.
+ */
 export const takeAway = (limit: RateLimit, bucket: Bucket | undefined, tokens: number, nowMs: number): Bucket => ({
-  tokens: Math.max(-limit.burst, filled(limit, bucket, nowMs) - tokens),
+  tokens: filled(limit, bucket, nowMs) - tokens,
   atMs: nowMs,
 });
