@@ -7,16 +7,13 @@ export type RequestOutcome =
   | { readonly kind: "refused"; readonly refusal: Refusal }
   | { readonly kind: "unsure" };
 
-/** Told by `onLeft` in place of a close code: this device found its state wrong, and closed by itself. */
-export const WRONG_STATE = 4901;
-
 export type RoomHandlers = {
   /** Plain values; the whole state after each change. */
   readonly onState?: ((state: unknown) => void) | undefined;
   /** After each change: the room's own state object, the same each time. For states too busy to be copied. */
   readonly onLiveState?: ((state: unknown) => void) | undefined;
   onMessage(name: string, body: unknown): void;
-  /** Once at most, and never after `leave`. */
+  /** Once at most, and never after `leave`. With a close code, also of a room that closed itself (CLOSE_WRONG_STATE). */
   onLeft(code: number): void;
 };
 

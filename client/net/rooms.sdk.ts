@@ -1,15 +1,8 @@
 import { Client, type Room } from "@colyseus/sdk";
 import { stateDigest, type StateMessages } from "#shared/schema/digest.ts";
-import { JOIN_DENIALS, PROTOCOL_VERSION, type JoinDenial } from "#shared/schema/protocol.ts";
+import { CLOSE_WRONG_STATE, JOIN_DENIALS, PROTOCOL_VERSION, type JoinDenial } from "#shared/schema/protocol.ts";
 import { REFUSALS, type Refusal } from "#shared/schema/refusal.ts";
-import {
-  WRONG_STATE,
-  type JoinedRoom,
-  type JoinOutcome,
-  type RequestOutcome,
-  type RoomHandlers,
-  type Rooms,
-} from "./rooms.port.ts";
+import type { JoinedRoom, JoinOutcome, RequestOutcome, RoomHandlers, Rooms } from "./rooms.port.ts";
 
 /** How many times in a row a state was wrong, by the room's name. */
 type WrongStates = Map<string, number>;
@@ -70,8 +63,9 @@ const listen = (room: Room, handlers: RoomHandlers, wrongStates: WrongStates): J
     const times = (wrongStates.get(room.name) ?? 0) + 1;
     if (isOver || times > WRONG_STATES_MAX) return;
     wrongStates.set(room.name, times);
-    close();
-    handlers.onLeft(WRONG_STATE);
+    isOver = true;
+    room.connection.close(CLOSE_WRONG_STATE);
+    handlers.onLeft(CLOSE_WRONG_STATE);
   });
   room.onMessage("*", () => {});
   room.onError(() => {});

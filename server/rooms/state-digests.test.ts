@@ -1,6 +1,18 @@
+import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
-import { WRONG_STATE } from "../../client/net/rooms.port.ts";
+import { stateDigest } from "#shared/schema/digest.ts";
+import type { InboxState } from "#shared/schema/inbox.ts";
+import type { LobbyState } from "#shared/schema/lobby.ts";
+import { CLOSE_WRONG_STATE } from "#shared/schema/protocol.ts";
+import { createGroupHugRoom } from "../../client/net/group-hug.room.ts";
+import { createMemoryVaults } from "../../client/net/memory.vault.ts";
+import { loneTab } from "../../client/net/platform.port.ts";
+import type { Rooms } from "../../client/net/rooms.port.ts";
 import { createSdkRooms } from "../../client/net/rooms.sdk.ts";
+import { createSession } from "../../client/net/session.ts";
+import { createClientStore, type Me } from "../../client/net/state.ts";
+import { hugTo } from "../services/testing/hug.ts";
+import { timers } from "../../tools/friends/node-client.ts";
 import { draft } from "./group-hug/testing/group-hug.world.ts";
 import { aWhile, joinAs, until } from "./testing/device.ts";
 import { describeOnEachTransport } from "./testing/each-transport.ts";
@@ -38,6 +50,23 @@ describeOnEachTransport("digests of state over real sockets", (server) => {
     for (const device of devices) await device.leave();
   });
 
+  test("what only comes into a view, or goes from one, is in the next digest", async () => {
+    const [ann, ben] = [await addUser("Ann"), await addUser("Ben")];
+    const [lobby, mail] = [await joinAs(server(), { userId: ann, room: "lobby" }), await inboxOf(ann)];
+    const other = await joinAs(server(), { userId: ben, room: "lobby" });
+    const last = () => lobby.digests.at(-1);
+    const isTold = () => until(() => last() === stateDigest(lobby.room.state as LobbyState)); // as: a lobby was joined
+    await until(() => lobby.state().people?.[ben]);
+    await isTold();
+    await mail.request("person/block", { userId: ben, on: true });
+    await until(() => !lobby.state().people[ben]);
+    await isTold();
+    await mail.request("person/block", { userId: ben, on: false });
+    await until(() => lobby.state().people[ben]);
+    await isTold();
+    for (const device of [lobby, mail, other]) await device.leave();
+  });
+
   test("a device with a wrong state leaves and may join anew, three times in a row; a right one counts anew", async () => {
     const ann = await addUser("Ann");
     const rooms = createSdkRooms(server().url);
@@ -66,7 +95,7 @@ describeOnEachTransport("digests of state over real sockets", (server) => {
       await aWhile();
       return device;
     };
-    expect((await goWrong()).left).toEqual([WRONG_STATE]);
+    expect((await goWrong()).left).toEqual([CLOSE_WRONG_STATE]);
     const right = await join();
     expect(right.seen().unread).toBe(0);
     await change();
@@ -74,10 +103,62 @@ describeOnEachTransport("digests of state over real sockets", (server) => {
     await aWhile();
     expect(right.left).toEqual([]);
     right.room.leave();
-    for (let time = 0; time < 3; time += 1) expect((await goWrong()).left).toEqual([WRONG_STATE]);
+    for (let time = 0; time < 3; time += 1) expect((await goWrong()).left).toEqual([CLOSE_WRONG_STATE]);
     const hopeless = await goWrong();
     expect(hopeless.left).toEqual([]);
     hopeless.room.leave();
     await other.leave();
+  });
+
+  test("the client of a device whose state went wrong comes back by itself, with everything once", async () => {
+    const [ann, ben] = [await addUser("Ann"), await addUser("Ben")];
+    const from = await inboxOf(ben);
+    const store = createClientStore();
+    const sdk = createSdkRooms(server().url);
+    let joins = 0;
+    const rooms: Rooms = {
+      join: (name, options, token, handlers) => {
+        if (name === "inbox") joins += 1;
+        return sdk.join(name, options, token, {
+          ...handlers,
+          onLiveState: (live) => name === "inbox" && spoil(live as InboxState), // as: an inbox was joined
+        });
+      },
+    };
+    let spoil: (state: InboxState) => void = () => {};
+    const token = { token: server().identity.tokenFor(ann), userId: ann };
+    const session = createSession({ id: ann, name: "Ann" } as Me, await createMemoryVaults().open(ann), {
+      clock: timers,
+      random: Math.random,
+      uuid: randomUUID,
+      surroundings: { isOnline: () => true, isVisible: () => true, onChange: () => () => {} },
+      tabs: loneTab,
+      http: async () => ({ kind: "ok", body: token }),
+      rooms: async () => rooms,
+      loadGroupHugs: async () => createGroupHugRoom,
+      store,
+      onSignedOut: () => {},
+    });
+    await session.start();
+    const shown = () => store.getState().arrivals.map(({ message }) => message);
+    const arrives = async (message: string) => {
+      await from.request("hug/send", hugTo(ann, { message }));
+      await until(() => shown().includes(message));
+    };
+    await until(() => store.getState().connection.kind === "online");
+    await arrives("before");
+    spoil = (state) => {
+      state.unread = 99;
+      spoil = () => {};
+    };
+    await arrives("wrong");
+    await until(() => joins === 2 && store.getState().connection.kind === "online");
+    await arrives("after");
+    await until(() => store.getState().inbox?.unread === 3);
+    expect([joins, shown()]).toEqual([2, ["before", "wrong", "after"]]);
+    const noted = server().logLines.filter((line) => line.includes("found its state wrong"));
+    expect(noted.at(-1)).toMatch(/"room":"inbox"/);
+    session.stop();
+    await from.leave();
   });
 });

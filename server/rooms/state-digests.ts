@@ -1,4 +1,5 @@
 import { ClientState } from "@colyseus/core";
+import { CLOSE_WRONG_STATE, type RoomName } from "#shared/schema/protocol.ts";
 import { createPace, type Pace } from "./pace.ts";
 import type { RoomDeps } from "./room-deps.ts";
 
@@ -16,9 +17,15 @@ export const createStateDigests = <C extends Reader>(
 ): Pace =>
   createPace(clock, digestLeastMs, () => {
     flush();
+    // To one that is still joining it would come after a newer state.
+    const joined = [...clients].filter(({ state }) => state === ClientState.JOINED);
+    // Whoever comes to an empty room has no use for what it costs.
+    if (joined.length === 0) return;
     const digestFor = read();
-    for (const client of clients) {
-      // To one that is still joining it would come after a newer state.
-      if (client.state === ClientState.JOINED) client.send("state/digest", digestFor(client));
-    }
+    for (const client of joined) client.send("state/digest", digestFor(client));
   });
+
+/** To be told of each device that leaves: one with a wrong state is a bug of ours, or its network changes what it carries. */
+export const noteWrongState = ({ log }: Pick<RoomDeps, "log">, room: RoomName, code: number | undefined): void => {
+  if (code === CLOSE_WRONG_STATE) log.warn({ room }, "a device found its state wrong and joins anew");
+};

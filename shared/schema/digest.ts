@@ -17,10 +17,13 @@ const hash = (text: string): number => {
   return value >>> 0;
 };
 
-/** Of an object whose values have these digests, in any order; what has nothing in it counts as not there. */
+/** What a value with this digest adds to the digest of an object; what has nothing in it counts as not there. */
+export const itemDigest = (key: string, digest: number): number => (digest === 0 ? 0 : hash(`${key} ${digest}`));
+
+/** Of an object whose values have these digests, in any order. */
 export const digestOfItems = (items: Iterable<readonly [key: string, digest: number]>): number => {
   let sum = 0;
-  for (const [key, digest] of items) if (digest !== 0) sum = (sum + hash(`${key} ${digest}`)) >>> 0;
+  for (const [key, digest] of items) sum = (sum + itemDigest(key, digest)) >>> 0;
   return sum;
 };
 

@@ -71,3 +71,5 @@ export const CLOSE_LEFT = 4402;
 export const CLOSE_SIGNED_OUT = 4401;
 /** A bug on our side: the room closed rather than go on. Come back by key, with a growing wait. */
 export const CLOSE_BROKEN = 4500;
+/** The client closed it, and comes back at once: its state was another than the room's `state/digest`. */
+export const CLOSE_WRONG_STATE = 4901;

@@ -105,6 +105,7 @@ const CLOSE_CODES: readonly (readonly [string, string])[] = [
     "4500",
     "CLOSE_BROKEN: a bug on our side; the room closed rather than go on. Come back by key, with a growing wait.",
   ],
+  ["4901", "CLOSE_WRONG_STATE: said by a client whose state is wrong (`state/digest`). It comes back at once."],
 ];
 
 const rate = ({ burst, perMinute }: limits.RateLimit): string => `${burst} joins at once, then ${perMinute} a minute`;

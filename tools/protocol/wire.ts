@@ -123,8 +123,14 @@ export const describeWire = () => ({
   },
 });
 
-const { CLOSE_RESTARTING, CLOSE_LEFT, CLOSE_SIGNED_OUT, CLOSE_BROKEN } = protocol;
-export const closeCodes = { CLOSE_RESTARTING, CLOSE_LEFT, CLOSE_SIGNED_OUT, CLOSE_BROKEN } as const;
+const { CLOSE_RESTARTING, CLOSE_LEFT, CLOSE_SIGNED_OUT, CLOSE_BROKEN, CLOSE_WRONG_STATE } = protocol;
+export const closeCodes = {
+  CLOSE_RESTARTING,
+  CLOSE_LEFT,
+  CLOSE_SIGNED_OUT,
+  CLOSE_BROKEN,
+  CLOSE_WRONG_STATE,
+} as const;
 export const requestLimits = limits.REQUEST_LIMITS;
 export const inputLimits = limits.INPUT_LIMITS;
 

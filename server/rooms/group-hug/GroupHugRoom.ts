@@ -15,7 +15,7 @@ import { createReplies } from "../replies.ts";
 import type { RoomDeps } from "../room-deps.ts";
 import { createRulesLoop, type RulesLoop } from "../rules-loop.ts";
 import { denied, holderOf, verifySeat } from "../seat.ts";
-import { createStateDigests } from "../state-digests.ts";
+import { createStateDigests, noteWrongState } from "../state-digests.ts";
 import { carryOut, type Outside } from "./group-hug.effects.ts";
 import type { GroupHugEffect } from "./group-hug.effect.rules.ts";
 import { readParticipant, takeOver, type Participant } from "./group-hug.entry.ts";
@@ -108,7 +108,8 @@ export class GroupHugRoom extends Room<{ state: GroupHugState; client: Device }>
     const refusal = this.#tell({ kind: "device_joined", deviceId: client.sessionId, userId, name, being });
     if (refusal) throw denied("try_later");
   }
-  override onLeave(client: Device): void {
+  override onLeave(client: Device, code?: number): void {
+    noteWrongState(this.#deps, "group-hug", code);
     const { userId } = holderOf(client);
     this.#input.forget(userId, client.sessionId);
     this.#tell({ kind: "device_left", deviceId: client.sessionId, userId });

@@ -9,7 +9,7 @@ import type { Pace } from "../pace.ts";
 import type { RoomDeps } from "../room-deps.ts";
 import { createRulesLoop, type RulesLoop } from "../rules-loop.ts";
 import { denied, verifySeat, type SeatHolder } from "../seat.ts";
-import { createStateDigests } from "../state-digests.ts";
+import { createStateDigests, noteWrongState } from "../state-digests.ts";
 import { carryOut, type Outside } from "./inbox.effects.ts";
 import { projectInbox } from "./inbox.project.ts";
 import { InboxSerializer } from "./InboxSerializer.ts";
@@ -102,7 +102,8 @@ export class InboxRoom extends Room<{ state: InboxState; client: Device }> {
   override onJoin(client: Client, options: JoinOptions): void {
     this.#tell({ kind: "device_joined", deviceId: client.sessionId, after: options.after ?? 0 });
   }
-  override onLeave(client: Client): void {
+  override onLeave(client: Client, code?: number): void {
+    noteWrongState(this.#deps, "inbox", code);
     this.#tell({ kind: "device_left", deviceId: client.sessionId });
   }
   override broadcastPatch(): boolean {

@@ -7,7 +7,7 @@ import { Unavailable } from "../../errors.ts";
 import { command, leaveUnknown, type Reply } from "../command.ts";
 import type { RoomDeps } from "../room-deps.ts";
 import type { Pace } from "../pace.ts";
-import { createStateDigests } from "../state-digests.ts";
+import { createStateDigests, noteWrongState } from "../state-digests.ts";
 import { createRulesLoop, type RulesLoop } from "../rules-loop.ts";
 import { denied, holderOf, verifySeat, type SeatHolder } from "../seat.ts";
 import { readGroupHugs } from "./lobby.group-hugs.ts";
@@ -80,12 +80,15 @@ export class LobbyRoom extends Room<{ state: LobbyState; client: Visitor }> {
     client.view = new StateView();
     this.#loop.tell({ kind: "device_joined", ...deviceOf(client) });
   }
-  override onLeave(client: Visitor): void {
+  override onLeave(client: Visitor, code?: number): void {
+    noteWrongState(this.#deps, "lobby", code);
     this.#loop.tell({ kind: "device_left", ...deviceOf(client) });
   }
   override broadcastPatch(): boolean {
+    // Colyseus says nothing of what only came into a view, or went from one.
+    const mayHaveChanged = this.#unshown !== null;
     const hasChanged = super.broadcastPatch();
-    if (hasChanged) this.#digests?.want();
+    if (hasChanged || mayHaveChanged) this.#digests?.want();
     return hasChanged;
   }
   override onBeforeShutdown(): void {
