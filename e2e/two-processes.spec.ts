@@ -46,7 +46,7 @@ test("a process is killed while a hug is under way: it arrives once, and is seen
   process.kill(many.process(0).pid, "SIGSTOP");
   many.lead(1);
   await ada.sends();
-  await expect(ada.title("Your hug is on its way")).toBeVisible();
+  await expect(ada.title("Your hug is sent")).toBeVisible();
   await many.process(0).kill();
   const sinceMs = performance.now();
   await expect(ada.title("Your hug is delivered")).toBeVisible();
