@@ -127,9 +127,6 @@ export const check = (history: readonly Seen[], evidence: Evidence): Findings =>
   };
 };
 
-export const faultsIn = ({ lost, doubled, disordered, oldWrites }: Findings): number =>
-  lost.length + doubled.length + disordered.length + oldWrites.length;
-
 /** After each kill: how long devices that lost their link because of it were without, ms. */
 export const backTimes = (
   history: readonly Seen[],

@@ -2,15 +2,11 @@
 import { Server } from "@colyseus/core";
 import { uWebSocketsTransport } from "@colyseus/uwebsockets-transport";
 import { WebSocketTransport } from "@colyseus/ws-transport";
-import { answerParent } from "../child-process.ts";
-import { cpuMs } from "../hugs/cpu.ts";
 import { BareRoom } from "./BareRoom.ts";
-import { freePort } from "./free-port.ts";
+import { freePort } from "../../e2e/support/server-process.ts";
+import { answerAsSide } from "./answer-as-side.ts";
 import { pinTo } from "./pin.ts";
-import { createOpenRooms, type ServerAnswer, type ServerAsk } from "./server.asks.ts";
-import { ROOM_OF } from "./workload.ts";
-
-const rooms = createOpenRooms(ROOM_OF);
+import type { ServerAnswer, ServerAsk } from "./server.asks.ts";
 
 const open = async ({ side, processors }: ServerAsk & { kind: "listen" }): Promise<ServerAnswer> => {
   const isPinned = pinTo(processors);
@@ -26,13 +22,4 @@ const open = async ({ side, processors }: ServerAsk & { kind: "listen" }): Promi
   return { port, transport: isUws ? "uws" : "ws", isPinned };
 };
 
-answerParent<ServerAsk, ServerAnswer>((ask) => {
-  switch (ask.kind) {
-    case "listen":
-      return open(ask);
-    case "rooms":
-      return { rooms: rooms(ask.count) };
-    case "usage":
-      return { cpuMs: cpuMs() };
-  }
-});
+answerAsSide(open);

@@ -1,10 +1,9 @@
 /** uWebSockets.js and nothing else: a byte in, a frame of a byte for each slot out; on request with a fault. */
-import { answerParent } from "../child-process.ts";
-import { cpuMs } from "../hugs/cpu.ts";
 import { loadUws } from "../../server/platform/transport/uws.transport.ts";
 import { SLOW_MS, STALL_MS, type Fault } from "./faults.ts";
+import { answerAsSide } from "./answer-as-side.ts";
 import { pinTo } from "./pin.ts";
-import { createOpenRooms, type ServerAnswer, type ServerAsk } from "./server.asks.ts";
+import type { ServerAnswer, ServerAsk } from "./server.asks.ts";
 import { ROOM_OF, SHOW_EVERY_MS } from "./workload.ts";
 
 type Pressures = Uint8Array<ArrayBuffer>;
@@ -22,7 +21,6 @@ type Uws = { App(): App; us_socket_local_port(socket: unknown): number };
 type Upgrade = { upgrade(data: object, key: string, protocol: string, extensions: string, context: unknown): void };
 type Request = { getQuery(name: string): string | undefined; getHeader(name: string): string };
 
-const rooms = createOpenRooms(ROOM_OF);
 const byRoom = new Map<string, { pressures: Pressures; people: number }>();
 
 const stallNow = (): void => {
@@ -84,13 +82,4 @@ const open = async ({ fault, processors }: ServerAsk & { kind: "listen" }): Prom
   return { port, transport: "uWebSockets.js", isPinned };
 };
 
-answerParent<ServerAsk, ServerAnswer>((ask) => {
-  switch (ask.kind) {
-    case "listen":
-      return open(ask);
-    case "rooms":
-      return { rooms: rooms(ask.count) };
-    case "usage":
-      return { cpuMs: cpuMs() };
-  }
-});
+answerAsSide(open);

@@ -5,8 +5,7 @@ import { loadUws } from "../../server/platform/transport/uws.transport.ts";
 import type { RoomDeps } from "../../server/rooms/room-deps.ts";
 import { startRoomServer, type RoomServer } from "../../server/rooms/testing/room-server.ts";
 import { groupHugDraft } from "../../server/services/testing/group-hug.ts";
-import { answerParent } from "../child-process.ts";
-import { cpuMs } from "../hugs/cpu.ts";
+import { answerAsSide } from "./answer-as-side.ts";
 import { pinTo } from "./pin.ts";
 import type { ServerAnswer, ServerAsk } from "./server.asks.ts";
 import type { RoomSeats } from "./talk.ts";
@@ -46,19 +45,10 @@ const makeRoom = async (): Promise<RoomSeats> => {
   return { room: made.value.id, tokens: people.map((id) => identity.tokenFor(id)) };
 };
 
-const makeRooms = async (count: number): Promise<ServerAnswer> => {
+const makeRooms = async (count: number): Promise<readonly RoomSeats[]> => {
   const rooms: RoomSeats[] = [];
   while (rooms.length < count) rooms.push(await makeRoom());
-  return { rooms };
+  return rooms;
 };
 
-answerParent<ServerAsk, ServerAnswer>((ask) => {
-  switch (ask.kind) {
-    case "listen":
-      return open(ask);
-    case "rooms":
-      return makeRooms(ask.count);
-    case "usage":
-      return { cpuMs: cpuMs() };
-  }
-});
+answerAsSide(open, makeRooms);

@@ -17,10 +17,3 @@ export type ServerAnswer = {
   /** Processor time since it began, ms. */
   readonly cpuMs?: number;
 };
-
-/** Rooms of a server that asks nobody who they are. */
-export const createOpenRooms = (peopleEach: number) => {
-  let made = 0;
-  return (count: number): readonly RoomSeats[] =>
-    Array.from({ length: count }, () => ({ room: String((made += 1)), tokens: Array<string>(peopleEach).fill("") }));
-};

@@ -1,14 +1,12 @@
 /** socket.io on its usual engine: everybody's values as an event to each room. */
 import { createServer } from "node:http";
 import { Server } from "socket.io";
-import { answerParent } from "../child-process.ts";
-import { cpuMs } from "../hugs/cpu.ts";
-import { freePort } from "./free-port.ts";
+import { freePort } from "../../e2e/support/server-process.ts";
+import { answerAsSide } from "./answer-as-side.ts";
 import { pinTo } from "./pin.ts";
-import { createOpenRooms, type ServerAnswer, type ServerAsk } from "./server.asks.ts";
-import { ROOM_OF, SHOW_EVERY_MS } from "./workload.ts";
+import type { ServerAnswer, ServerAsk } from "./server.asks.ts";
+import { SHOW_EVERY_MS } from "./workload.ts";
 
-const rooms = createOpenRooms(ROOM_OF);
 const values = new Map<string, number[]>();
 
 const open = async ({ processors }: ServerAsk & { kind: "listen" }): Promise<ServerAnswer> => {
@@ -33,13 +31,4 @@ const open = async ({ processors }: ServerAsk & { kind: "listen" }): Promise<Ser
   return { port, transport: "socket.io", isPinned };
 };
 
-answerParent<ServerAsk, ServerAnswer>((ask) => {
-  switch (ask.kind) {
-    case "listen":
-      return open(ask);
-    case "rooms":
-      return { rooms: rooms(ask.count) };
-    case "usage":
-      return { cpuMs: cpuMs() };
-  }
-});
+answerAsSide(open);

@@ -2,13 +2,13 @@
 import type { InboxMessages } from "#shared/schema/inbox.ts";
 import { answerParent, monotonicAheadMs } from "../child-process.ts";
 import { watchLoop, type LoopLag } from "../loop-lag.ts";
+import type { Person } from "../made-people.ts";
 import { hugAt, pairOf } from "./made-hugs.ts";
 import { runOpenLoop, type Load, type LoadRecord } from "./open-loop.ts";
 import { joinRaw, type RawClient } from "./raw-client.ts";
 import { createTally, type Tally } from "./tally.ts";
 import { cpuMs } from "./cpu.ts";
 
-export type Person = { readonly id: string; readonly token: string };
 /** Who gets the hugs: people without a device, people with one, or those whose devices are also watched. */
 export type Receivers = "away" | "there" | "watched";
 export type GeneratorAsk =

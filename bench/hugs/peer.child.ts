@@ -9,7 +9,7 @@ import { openRoomPort } from "../../server/rooms/testing/room-port.ts";
 import { answerParent } from "../child-process.ts";
 import { watchLoop } from "../loop-lag.ts";
 import { cpuMs } from "./cpu.ts";
-import type { Person } from "./generator.child.ts";
+import type { Person } from "../made-people.ts";
 import { hugAt, pairOf } from "./made-hugs.ts";
 import { runOpenLoop } from "./open-loop.ts";
 import { PeerRoom, type Store } from "./PeerRoom.ts";

@@ -1,6 +1,6 @@
 import type { LoopLag } from "../loop-lag.ts";
 import type { Fault } from "./faults.ts";
-import type { Person } from "./generator.child.ts";
+import type { Person } from "../made-people.ts";
 import type { Load, LoadRecord } from "./open-loop.ts";
 
 /** What the processes of both servers, HugMood's and the peer's, are asked. */

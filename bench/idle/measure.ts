@@ -6,7 +6,8 @@ import { makeDatabase, type BenchDatabase } from "../hugs/bench-database.ts";
 import type { GeneratorAnswer, GeneratorAsk, Speech } from "./generator.child.ts";
 import type { IdlePlan } from "./idle-plan.ts";
 import type { Memory } from "./memory.ts";
-import type { Person, ServerAnswer, ServerAsk } from "./server.asks.ts";
+import type { Person } from "../made-people.ts";
+import type { ServerAnswer, ServerAsk } from "./server.asks.ts";
 
 /** Processor time, ms or shares of a core. */
 export type Cores = { readonly server: number; readonly generators: number; readonly database: number };

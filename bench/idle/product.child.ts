@@ -2,8 +2,8 @@
 import "../faults/lift-limits.ts";
 import { randomUUID } from "node:crypto";
 import { answerAsServer } from "./answer-as-server.ts";
-import { makeGuests, withTokens } from "./made-people.ts";
-import { openProduct } from "./open-product.ts";
+import { makeGuests, withTokens } from "../made-people.ts";
+import { openProduct } from "../open-product.ts";
 
 answerAsServer(async ({ databaseUrl, dataDir, users }) => {
   const product = await openProduct({ databaseUrl, dataDir, secret: randomUUID(), port: 0 });

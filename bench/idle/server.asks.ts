@@ -1,8 +1,6 @@
 import type { LoopLag } from "../loop-lag.ts";
+import type { Person } from "../made-people.ts";
 import type { Memory } from "./memory.ts";
-
-/** Somebody with what shows who they are. */
-export type Person = { readonly id: string; readonly token: string };
 
 /** What the processes of HugMood and of its peers are asked. */
 export type ServerAsk =

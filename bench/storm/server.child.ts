@@ -2,8 +2,8 @@
 import { createHmac, randomUUID } from "node:crypto";
 import { answerParent, monotonicAheadMs } from "../child-process.ts";
 import { cpuMs } from "../hugs/cpu.ts";
-import { makeGuests } from "../idle/made-people.ts";
-import { openProduct, type Product } from "../idle/open-product.ts";
+import { makeGuests } from "../made-people.ts";
+import { openProduct, type Product } from "../open-product.ts";
 
 /** Somebody signed in, with the cookie that says so. */
 export type Guest = { readonly id: string; readonly cookie: string };

@@ -43,12 +43,6 @@ const WRONG_STATES_MAX = 3;
 
 const listen = (room: Room, handlers: RoomHandlers, wrongStates: WrongStates): JoinedRoom => {
   let isOver = false;
-  const close = (): void => {
-    isOver = true;
-    if (room.connection.isOpen) void room.leave();
-    // A connection that is dead at the other end never answers the goodbye.
-    room.connection.close();
-  };
   // Rejoining goes through the matchmaker: the SDK's own way retries a dead address and keeps only ten messages.
   room.reconnection.enabled = false;
   room.onStateChange((state: unknown) => {
@@ -82,7 +76,11 @@ const listen = (room: Room, handlers: RoomHandlers, wrongStates: WrongStates): J
     },
     ping: (onPong) => room.ping(onPong),
     leave: () => {
-      if (!isOver) close();
+      if (isOver) return;
+      isOver = true;
+      if (room.connection.isOpen) void room.leave();
+      // A connection that is dead at the other end never answers the goodbye.
+      room.connection.close();
     },
   };
 };

@@ -1,4 +1,5 @@
 import { ClientState } from "@colyseus/core";
+import { stateDigest } from "#shared/schema/digest.ts";
 import { CLOSE_WRONG_STATE, type RoomName } from "#shared/schema/protocol.ts";
 import { createPace, type Pace } from "./pace.ts";
 import type { RoomDeps } from "./room-deps.ts";
@@ -24,6 +25,12 @@ export const createStateDigests = <C extends Reader>(
     const digestFor = read();
     for (const client of joined) client.send("state/digest", digestFor(client));
   });
+
+/** For a room whose state is the same for everybody. */
+export const sameForAll = (state: Parameters<typeof stateDigest>[0]) => () => {
+  const digest = stateDigest(state);
+  return () => digest;
+};
 
 /** To be told of each device that leaves: one with a wrong state is a bug of ours, or its network changes what it carries. */
 export const noteWrongState = ({ log }: Pick<RoomDeps, "log">, room: RoomName, code: number | undefined): void => {

@@ -71,7 +71,7 @@ export const PAGES: readonly PictureOf[] = [
     show: async ({ me }) => {
       await letGo(me.page);
       await me.sends();
-      await expect(me.title("Your hug is sent")).toBeVisible();
+      await expect(me.title("Your hug is delivered")).toBeVisible();
     },
   },
   {

@@ -1,5 +1,4 @@
 import { Room, type AuthContext, type Client } from "@colyseus/core";
-import { stateDigest } from "#shared/schema/digest.ts";
 import {
   GROUP_HUG_REQUESTS,
   GroupHugState,
@@ -15,7 +14,7 @@ import { createReplies } from "../replies.ts";
 import type { RoomDeps } from "../room-deps.ts";
 import { createRulesLoop, type RulesLoop } from "../rules-loop.ts";
 import { denied, holderOf, verifySeat } from "../seat.ts";
-import { createStateDigests, noteWrongState } from "../state-digests.ts";
+import { createStateDigests, noteWrongState, sameForAll } from "../state-digests.ts";
 import { carryOut, type Outside } from "./group-hug.effects.ts";
 import type { GroupHugEffect } from "./group-hug.effect.rules.ts";
 import { readParticipant, takeOver, type Participant } from "./group-hug.entry.ts";
@@ -71,11 +70,7 @@ export class GroupHugRoom extends Room<{ state: GroupHugState; client: Device }>
     this.state.clockId = deps.clockId;
     projectGroupHug(null, hug, this.state);
     this.#pace = createPace(deps.clock, PRESSURE_PATCH_MS, () => this.#show());
-    const digestNow = () => {
-      const digest = stateDigest(this.state);
-      return () => digest;
-    };
-    this.#digests = createStateDigests(deps, this.clients, () => super.broadcastPatch(), digestNow);
+    this.#digests = createStateDigests(deps, this.clients, () => super.broadcastPatch(), sameForAll(this.state));
     const outside: Outside = {
       deps,
       ledger: { ...deps, id: groupHugId, epoch, downsMs: this.#input.downsMs },

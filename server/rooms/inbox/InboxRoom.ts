@@ -1,5 +1,4 @@
 import { Room, type AuthContext, type Client } from "@colyseus/core";
-import { stateDigest } from "#shared/schema/digest.ts";
 import { INBOX_REQUESTS, InboxState, type InboxRequest } from "#shared/schema/inbox.ts";
 import { DEVICES_MAX, FRAMES_PER_SECOND_MAX } from "#shared/schema/limits.ts";
 import { CLOSE_BROKEN, CLOSE_RESTARTING, type JoinOptions } from "#shared/schema/protocol.ts";
@@ -9,7 +8,7 @@ import type { Pace } from "../pace.ts";
 import type { RoomDeps } from "../room-deps.ts";
 import { createRulesLoop, type RulesLoop } from "../rules-loop.ts";
 import { denied, verifySeat, type SeatHolder } from "../seat.ts";
-import { createStateDigests, noteWrongState } from "../state-digests.ts";
+import { createStateDigests, noteWrongState, sameForAll } from "../state-digests.ts";
 import { carryOut, type Outside } from "./inbox.effects.ts";
 import { projectInbox } from "./inbox.project.ts";
 import { InboxSerializer } from "./InboxSerializer.ts";
@@ -58,11 +57,7 @@ export class InboxRoom extends Room<{ state: InboxState; client: Device }> {
     if (snapshot === null) throw denied("not_signed_in");
     const start = openInbox(snapshot, deps.rates.of(userId));
     projectInbox(null, start, this.state);
-    const digestNow = () => {
-      const digest = stateDigest(this.state);
-      return () => digest;
-    };
-    this.#digests = createStateDigests(deps, this.clients, () => super.broadcastPatch(), digestNow);
+    this.#digests = createStateDigests(deps, this.clients, () => super.broadcastPatch(), sameForAll(this.state));
     const outside: Outside = {
       deps,
       userId,

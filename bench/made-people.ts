@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { Product } from "./open-product.ts";
-import type { Person } from "./server.asks.ts";
+
+/** Somebody with what shows who they are. */
+export type Person = { readonly id: string; readonly token: string };
 
 const SIGNED_AT_ONCE = 200;
 

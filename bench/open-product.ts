@@ -1,11 +1,11 @@
-import { createApp } from "../../server/app.ts";
-import { openServices } from "../../server/open-services.ts";
-import { aloneCluster } from "../../server/platform/cluster/cluster.ts";
-import { NO_COURIER } from "../../server/platform/cluster/courier.ts";
-import type { Database } from "../../server/platform/database/database.ts";
-import { openDatabase } from "../../server/platform/database/open.ts";
-import { nowMs } from "../../server/platform/lifecycle/wall-clock.ts";
-import { createLog } from "../../server/platform/logger/logger.ts";
+import { createApp } from "../server/app.ts";
+import { openServices } from "../server/open-services.ts";
+import { aloneCluster } from "../server/platform/cluster/cluster.ts";
+import { NO_COURIER } from "../server/platform/cluster/courier.ts";
+import type { Database } from "../server/platform/database/database.ts";
+import { openDatabase } from "../server/platform/database/open.ts";
+import { nowMs } from "../server/platform/lifecycle/wall-clock.ts";
+import { createLog } from "../server/platform/logger/logger.ts";
 
 export type ProductOptions = {
   readonly databaseUrl: string | null;
@@ -21,9 +21,10 @@ export type Product = {
   readonly transport: string;
   readonly database: Database;
   readonly services: Awaited<ReturnType<typeof openServices>>;
+  close(): Promise<void>;
 };
 
-/** What server/main.ts makes, in this process. It ends with it. */
+/** What server/main.ts makes, in this process. */
 export const openProduct = async (options: ProductOptions): Promise<Product> => {
   const { databaseUrl, dataDir, secret, port, isBehindProxy = false } = options;
   const log = createLog({ level: "error", format: "plain" });
@@ -48,5 +49,9 @@ export const openProduct = async (options: ProductOptions): Promise<Product> => 
   services.tail.start();
   services.epochs.start();
   await services.jobs.start();
-  return { port: listening.port, transport: listening.kind, database, services };
+  const close = async (): Promise<void> => {
+    const { hugs, tail, epochs, jobs } = services;
+    for (const end of [app.close, hugs.close, tail.stop, epochs.stop, jobs.stop, database.close]) await end();
+  };
+  return { port: listening.port, transport: listening.kind, database, services, close };
 };
