@@ -3,8 +3,8 @@ import type { Fleet } from "./fleet.ts";
 import type { Fault, Planned } from "./plan.ts";
 import type { PostgresProcess } from "./postgres.process.ts";
 
-/** `isAlone`: nothing else was broken at that moment. */
-export type Kill = { readonly atMs: number; readonly isAlone: boolean };
+/** Something was broken from one moment to the other. `isKill`: of a server process, until its follower was up. */
+export type Trouble = { readonly fromMs: number; toMs: number; readonly isKill: boolean };
 /** What was carried out: a process that is not up yet cannot be killed. */
 export type Counts = Readonly<Record<Fault["kind"], number>>;
 export type Say = (line: string) => void;
@@ -36,17 +36,16 @@ const stallUntilTakenOver = async (
   fleet.leadPast(null);
 };
 
-/** Does what is planned, in order; what heals by itself later is waited for at the end. */
+/** Does what is planned, in order; what heals by itself later is waited for at the end. `troubles` gets what was broken when. */
 export const breakThings = async (
   world: World,
   schedule: readonly Planned[],
-  onKill: (kill: Kill) => void,
+  troubles: Trouble[],
   badEnds: string[],
   say: Say,
 ): Promise<Counts> => {
   const { postgres, redis, fleet } = world;
   const healing: Promise<void>[] = [];
-  const later = (ms: number, heal: () => void | Promise<void>): void => void healing.push(sleep(ms).then(heal));
   const again = async (who: number): Promise<void> => {
     for (let tries = 0; ; tries += 1) {
       try {
@@ -69,11 +68,13 @@ export const breakThings = async (
     cut: 0,
     cut_one_way: 0,
   };
-  /** Faults that are not healed yet. */
-  let open = 0;
-  const whileOpen = async (healed: Promise<void>): Promise<void> => {
-    open += 1;
-    await healed.finally(() => (open -= 1));
+  /** It may heal while other things are broken. */
+  const breaks = (healed: void | Promise<void>, isKill = false): Promise<void> => {
+    const trouble: Trouble = { fromMs: Date.now(), toMs: Infinity, isKill };
+    troubles.push(trouble);
+    const ends = Promise.resolve(healed).finally(() => (trouble.toMs = Date.now()));
+    healing.push(ends);
+    return ends;
   };
   for (const { waitMs, fault } of schedule) {
     await sleep(waitMs);
@@ -85,47 +86,50 @@ export const breakThings = async (
     counts[fault.kind] += 1;
     switch (fault.kind) {
       case "kill":
-        onKill({ atMs: Date.now(), isAlone: open === 0 });
-        await member?.kill();
-        healing.push(whileOpen(again(fault.who)));
+        void breaks(
+          Promise.resolve(member?.kill()).then(() => again(fault.who)),
+          true,
+        );
         break;
       case "roll": {
-        const code = await member?.stop();
-        if (code !== 0) badEnds.push(`process ${fault.who} ended with ${code} at SIGTERM`);
-        await again(fault.who);
+        const restart = async (): Promise<void> => {
+          const code = await member?.stop();
+          if (code !== 0) badEnds.push(`process ${fault.who} ended with ${code} at SIGTERM`);
+          await again(fault.who);
+        };
+        await breaks(restart());
         break;
       }
       case "stall":
         if (fault.untilTakenOver) {
-          await stallUntilTakenOver(world, fault);
+          await breaks(stallUntilTakenOver(world, fault));
           break;
         }
         member?.stall();
-        later(fault.forMs, () => member?.wake());
+        void breaks(sleep(fault.forMs).then(() => member?.wake()));
         break;
       case "kill_postgres":
         await busyPostgres;
         await postgres.kill();
-        busyPostgres = sleep(fault.forMs).then(() => postgres.start());
-        healing.push(whileOpen(busyPostgres));
+        busyPostgres = breaks(sleep(fault.forMs).then(() => postgres.start()));
         break;
       case "kill_redis":
         await busyRedis;
         await redis.kill();
-        busyRedis = sleep(fault.forMs).then(() => redis.start());
-        healing.push(whileOpen(busyRedis));
+        busyRedis = breaks(sleep(fault.forMs).then(() => redis.start()));
         break;
       case "flush_redis":
         await busyRedis;
-        await redis.flush();
+        await breaks(redis.flush());
         break;
       case "cut":
         member?.wire.cut();
         member?.wire.mend();
+        void breaks();
         break;
       case "cut_one_way":
         member?.wire.freezeAnswers();
-        later(fault.forMs, () => member?.wire.mend());
+        void breaks(sleep(fault.forMs).then(() => member?.wire.mend()));
         break;
     }
   }

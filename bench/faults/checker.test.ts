@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { backTimes, check } from "./checker.ts";
+import { check } from "./checker.ts";
 import type { Evidence } from "./evidence.ts";
 import type { Seen } from "./history.ts";
 
@@ -81,16 +81,4 @@ test("F5 what lies before a reset is left to the history, and what comes after i
 test("F6 a refused write of an old epoch is what should happen", () => {
   const writes = [{ id: "g1", carried: 1, inForce: 2, outcome: "lost" }];
   expect(check(GOOD, { ...KEPT, writes }).oldWrites).toEqual([]);
-});
-
-test("who lost a link because of a kill is timed until it is back, and nobody else", () => {
-  const link = (device: string, atMs: number, isUp: boolean): Seen => ({
-    kind: "link",
-    atMs,
-    device,
-    room: "inbox",
-    isUp,
-  });
-  const history = [link("a", 0, true), link("a", 1_010, false), link("a", 1_500, true), link("b", 5_000, false)];
-  expect(backTimes(history, [{ atMs: 1_000 }])).toEqual([500]);
 });

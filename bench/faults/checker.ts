@@ -126,19 +126,3 @@ export const check = (history: readonly Seen[], evidence: Evidence): Findings =>
       .map(({ id, carried, inForce }) => `group hug ${id} was written with epoch ${carried} under ${inForce}`),
   };
 };
-
-/** After each kill: how long devices that lost their link because of it were without, ms. */
-export const backTimes = (
-  history: readonly Seen[],
-  kills: readonly { readonly atMs: number }[],
-  within = 400,
-): readonly number[] => {
-  const links = groupBy(only(history, "link"), ({ device }) => device);
-  return kills.flatMap(({ atMs }) =>
-    [...links.values()].flatMap((steps) => {
-      const down = steps.findIndex((step) => !step.isUp && step.atMs >= atMs && step.atMs < atMs + within);
-      const up = down < 0 ? undefined : steps.slice(down).find(({ isUp }) => isUp);
-      return up === undefined ? [] : [up.atMs - atMs];
-    }),
-  );
-};

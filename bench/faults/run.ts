@@ -2,10 +2,11 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { startChild } from "../child-process.ts";
-import { breakThings, type Counts, type Kill, type Say } from "./break-things.ts";
+import { breakThings, type Counts, type Say, type Trouble } from "./break-things.ts";
 import type { Bug } from "./bug-names.ts";
 import { preloadsOf, prepareDatabase } from "./bugs.ts";
-import { backTimes, check, type Findings } from "./checker.ts";
+import { check, type Findings } from "./checker.ts";
+import { backTimes, calmKills } from "./back-times.ts";
 import { readEvidence } from "./evidence.ts";
 import { createFleet } from "./fleet.ts";
 import type { GeneratorAnswer, GeneratorAsk } from "./generator.child.ts";
@@ -16,7 +17,7 @@ import { createOwnRedis } from "../../server/platform/cluster/testing/own-redis.
 
 export type RunReport = {
   readonly findings: Findings;
-  /** After kills while nothing else was broken, and after all kills. */
+  /** After kills around which nothing else was broken, and after all kills, ms. */
   readonly backMs: readonly number[];
   readonly backAtWorstMs: readonly number[];
   readonly counts: Counts;
@@ -43,7 +44,7 @@ export const runFaults = async (
   const folder = mkdtempSync(path.join(tmpdir(), "hugmood-faults-"));
   const file = path.join(folder, "history.ndjson");
   const [postgres, redis] = [await createPostgresProcess(), await createOwnRedis()];
-  const kills: Kill[] = [];
+  const troubles: Trouble[] = [];
   const badEnds: string[] = [];
   const generators = Array.from({ length: GENERATORS }, () =>
     startChild<GeneratorAsk, GeneratorAnswer>(new URL("generator.child.ts", import.meta.url)),
@@ -72,13 +73,7 @@ export const runFaults = async (
       const everybody = gathered.flatMap(({ ids }) => ids ?? []);
       say(`${everybody.length} people are there`);
       await everyone(() => ({ kind: "begin", everybody, perS: plan.hugsPerS / GENERATORS }));
-      const counts = await breakThings(
-        { postgres, redis, fleet },
-        schedule,
-        (kill) => void kills.push(kill),
-        badEnds,
-        say,
-      );
+      const counts = await breakThings({ postgres, redis, fleet }, schedule, troubles, badEnds, say);
       say("Peace");
       await sleep(3_000);
       await everyone(() => ({ kind: "end" }));
@@ -101,11 +96,11 @@ export const runFaults = async (
       const findings = check(history, evidence);
       return {
         findings,
-        backMs: backTimes(
+        backMs: backTimes(history, calmKills(troubles)),
+        backAtWorstMs: backTimes(
           history,
-          kills.filter(({ isAlone }) => isAlone),
+          troubles.filter(({ isKill }) => isKill),
         ),
-        backAtWorstMs: backTimes(history, kills),
         counts,
         badEnds,
         tookMs: Date.now() - beganAtMs,

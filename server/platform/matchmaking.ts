@@ -214,7 +214,8 @@ const denialOf = (error: unknown, log: Log): ServerError => {
   if (error instanceof SeatReservationError) return denied("room_full");
   if (error instanceof ServerError && Object.values<number>(JOIN_DENIALS).includes(error.code)) return error;
   if (error instanceof Crowded) return denied("try_later");
-  if (error instanceof Unavailable) log.debug({ err: error }, "a join waits for the database");
+  const isStopping = matchMaker.state === matchMaker.MatchMakerState.SHUTTING_DOWN;
+  if (isStopping || error instanceof Unavailable) log.debug({ err: error }, "a join has to try later");
   else log.error({ err: error }, "a join failed");
   return denied("try_later");
 };

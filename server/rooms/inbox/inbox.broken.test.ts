@@ -77,3 +77,33 @@ test("a stop says it is one, and a room goes when its last device has left", asy
   await until(() => b.left.length > 0);
   expect(b.left).toEqual([CLOSE_RESTARTING]);
 });
+
+test("who is only just sitting down when a room closes is told so, and the stop waits for nobody", async () => {
+  let open = (): void => {};
+  const isHeld = Promise.withResolvers<void>();
+  let isHolding = false;
+  const { started, join } = await startWith(({ identity }) => ({
+    identity: {
+      ...identity,
+      verifyRoomToken: async (token) => {
+        if (isHolding) {
+          isHeld.resolve();
+          await new Promise<void>((resolve) => (open = resolve));
+        }
+        return identity.verifyRoomToken(token);
+      },
+    },
+  }));
+  const a = await join();
+  isHolding = true;
+  const joining = join();
+  await isHeld.promise;
+  const stopped = started.close();
+  server = null;
+  await until(() => a.left.length > 0);
+  open();
+  const b = await joining;
+  await until(() => b.left.length > 0);
+  expect([a.left, b.left]).toEqual([[CLOSE_RESTARTING], [CLOSE_RESTARTING]]);
+  await stopped;
+});
