@@ -19,6 +19,17 @@ test("N1 whoever subscribed hears, until it ends; nobody else", async () => {
   expect(hints.watched()).toEqual(["ann", "ben"]);
 });
 
+test("N1 with the last number where that is known", async () => {
+  const hints = createLocalHints();
+  const heard: (number | null)[] = [];
+  hints.subscribe("ann", (lastSeq) => heard.push(lastSeq));
+  hints.publish(["ann"]);
+  hints.tellHeads(new Map([["ann", 7]]));
+  await Promise.resolve();
+  await Promise.resolve();
+  expect(heard).toEqual([null, 7]);
+});
+
 test("N2 a listener that throws keeps the others from nothing", async () => {
   const errors: unknown[] = [];
   const hints = createLocalHints((error) => errors.push(error));

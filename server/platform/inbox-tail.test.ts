@@ -5,9 +5,9 @@ afterEach(() => void vi.useRealTimers());
 
 const tailOver = (heads: Map<string, number>) => {
   vi.useFakeTimers();
-  const world = { told: [] as string[][], asked: 0, isAway: false, complaints: 0 };
+  const world = { told: [] as object[], asked: 0, isAway: false, complaints: 0 };
   const tail = createInboxTail({
-    hints: { publish: (ids) => world.told.push([...ids]), watched: () => [...heads.keys()] },
+    hints: { tellHeads: (heads) => world.told.push(Object.fromEntries(heads)), watched: () => [...heads.keys()] },
     moved: async (from) => {
       world.asked += 1;
       if (world.isAway) throw new Error("away");
@@ -18,7 +18,7 @@ const tailOver = (heads: Map<string, number>) => {
   return { world, tail };
 };
 
-test("T1 twice a second, one question; who moved since the last look is hinted", async () => {
+test("T1 twice a second, one question; who moved since the last look is told, with its number", async () => {
   const heads = new Map([
     ["ann", 1],
     ["ben", 5],
@@ -27,13 +27,13 @@ test("T1 twice a second, one question; who moved since the last look is hinted",
   tail.start();
   tail.start();
   await vi.advanceTimersByTimeAsync(500);
-  expect(world.told.splice(0)).toEqual([["ann", "ben"]]);
+  expect(world.told.splice(0)).toEqual([{ ann: 1, ben: 5 }]);
   await vi.advanceTimersByTimeAsync(2000);
   expect(world.told).toEqual([]);
   expect(world.asked).toBe(5);
   heads.set("ben", 6);
   await vi.advanceTimersByTimeAsync(500);
-  expect(world.told).toEqual([["ben"]]);
+  expect(world.told).toEqual([{ ben: 6 }]);
   await tail.stop();
   await vi.advanceTimersByTimeAsync(5000);
   expect(world.asked).toBe(6);
@@ -51,6 +51,6 @@ test("T2 while the database is away it keeps looking, says so once, and hints wh
   world.told.length = 0;
   world.isAway = false;
   await vi.advanceTimersByTimeAsync(500);
-  expect(world.told).toEqual([["ann"]]);
+  expect(world.told).toEqual([{ ann: 2 }]);
   await tail.stop();
 });

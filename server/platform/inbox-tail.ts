@@ -2,7 +2,7 @@ import type { LocalHints } from "./inbox-hints.ts";
 import { createRepeat, type Repeat } from "./repeat.ts";
 
 type TailDeps = {
-  readonly hints: Pick<LocalHints, "publish" | "watched">;
+  readonly hints: Pick<LocalHints, "tellHeads" | "watched">;
   /** Of these inboxes those whose last number is another than the one given, with that number, in one query. */
   readonly moved: (from: ReadonlyMap<string, number>) => Promise<ReadonlyMap<string, number>>;
   readonly everyMs?: number;
@@ -14,7 +14,7 @@ type TailDeps = {
 const UNKNOWN = -1;
 
 /**
- * Looks twice a second at the last numbers of all inboxes open in this process and hints those that moved since the last
+ * Looks twice a second at the last numbers of all inboxes open in this process and tells those that moved since the last
  * look, so that a hint that was lost (or given in another process) costs half a second. One look at a time; a look that
  * fails is tried again at the next turn.
  */
@@ -32,7 +32,7 @@ export const createInboxTail = ({ hints, moved, everyMs = 500, onAway }: TailDep
       const found = await moved(known);
       if (found.size > 0) known = new Map([...known, ...found]);
       isAway = false;
-      if (found.size > 0) hints.publish([...found.keys()]);
+      if (found.size > 0) hints.tellHeads(found);
     } catch (error) {
       if (!isAway) onAway?.(error);
       isAway = true;

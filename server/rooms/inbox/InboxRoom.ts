@@ -50,6 +50,13 @@ export class InboxRoom extends Room<{ state: InboxState; client: Device }> {
     invariant(userId, "Matchmaking says whose inbox it opens.");
     this.#deps = deps;
     this.#userId = userId;
+    // Before the snapshot, so that nothing comes between it and the first hint.
+    let hasMoved = false;
+    const moved = (lastSeq: number | null): void => {
+      if (this.#loop === null) hasMoved = true;
+      else this.#tell(lastSeq === null ? { kind: "moved" } : { kind: "head_seen", lastSeq });
+    };
+    this.#unsubscribes.push(deps.hints.subscribe(userId, moved));
     const snapshot = await deps.inbox.snapshot(userId).catch((error: unknown) => {
       if (!(error instanceof Unavailable)) deps.log.error({ err: error }, "an inbox could not be opened");
       throw denied("try_later");
@@ -79,9 +86,9 @@ export class InboxRoom extends Room<{ state: InboxState; client: Device }> {
       onBroken: (error) => this.#break(error),
     });
     this.#unsubscribes.push(
-      deps.hints.subscribe(userId, () => this.#tell({ kind: "moved" })),
       deps.rates.watch(userId, (name, bucket) => this.#tell({ kind: "rate_taken", name, bucket })),
     );
+    if (hasMoved) this.#tell({ kind: "moved" });
   }
 
   // Colyseus calls it with its own when it is given the state.

@@ -42,7 +42,8 @@ const BUGS: Readonly<Record<string, StepFunction>> = {
   ),
   "forgets a hint that comes while it reads": (inbox, event, nowMs) => {
     const isReading = inbox.reader.phase.kind === "reading";
-    return stepInbox(inbox, event.kind === "moved" && isReading ? { kind: "tick" } : event, nowMs);
+    const isHint = event.kind === "moved" || event.kind === "head_seen";
+    return stepInbox(inbox, isHint && isReading ? { kind: "tick" } : event, nowMs);
   },
   "takes a late page for the one it waits for": (inbox, event, nowMs) => {
     const { phase } = inbox.reader;

@@ -25,10 +25,10 @@ export type Reader = {
 export const READ_RETRY_LEAST_MS = 250;
 export const READ_RETRY_MOST_MS = 5_000;
 
-// A room reads once as it opens: what came between its snapshot and its first hint is not missed.
+/** Of a room that has its snapshot, and heard every hint since before it was taken. */
 export const NEW_READER: Reader = {
   phase: { kind: "idle" },
-  hasMoved: true,
+  hasMoved: false,
   nextId: 1,
   failures: 0,
   wasLive: false,

@@ -46,7 +46,7 @@ const opened = (lastSeq = 0) => {
   };
   return room;
 };
-/** A room whose first read has ended. */
+/** A room that has read once. */
 const settled = (lastSeq = 0) => {
   const room = opened(lastSeq);
   room.tell({ kind: "moved" });
@@ -78,9 +78,11 @@ describe("what a room shows", () => {
     expect(room.inbox().shown.cards[0]?.isSeen).toBe(true);
   });
 
-  test("I6 a room reads once as it opens, then only when something moved, one read at a time", () => {
+  test("I6 a room reads only when something moved, one read at a time", () => {
     const room = opened(3);
     room.join("phone", 3);
+    expect(room.of("read_events")).toEqual([]);
+    room.tell({ kind: "moved" });
     expect(room.of("read_events")).toEqual([
       { kind: "read_events", readId: 1, after: 3, limit: INBOX_EVENTS_PER_FRAME },
     ]);
@@ -92,6 +94,16 @@ describe("what a room shows", () => {
     room.read(3);
     expect(room.of("read_events")).toEqual([]);
     expect(inboxDueAtMs(room.inbox())).toBeNull();
+  });
+
+  test("I6 a last number that is the room's own is no hint, any other is", () => {
+    const room = opened(3);
+    room.tell({ kind: "head_seen", lastSeq: 3 });
+    expect(room.of("read_events")).toEqual([]);
+    room.tell({ kind: "head_seen", lastSeq: 2 });
+    room.read(3);
+    room.tell({ kind: "head_seen", lastSeq: 4 });
+    expect(room.of("read_events")).toMatchObject([{ after: 3 }]);
   });
 
   test("I6 a full page is followed by another", () => {
@@ -249,7 +261,7 @@ describe("what a request comes to", () => {
 describe("when something is wrong", () => {
   test("I7 a failed read is tried again after a wait that doubles; one that takes too long has failed", () => {
     const room = opened();
-    room.tell({ kind: "tick" });
+    room.tell({ kind: "moved" });
     room.tell({ kind: "read_failed", readId: 1 });
     expect(inboxDueAtMs(room.inbox())).toBe(READ_RETRY_LEAST_MS);
     room.tell({ kind: "moved" });

@@ -10,7 +10,8 @@
  *  I5  Each request has a rate, counted for all devices together, on from one room to the next and over all processes,
  *      and a device at most PENDING_MAX open requests; more are refused with `too_many` and change nothing.
  *  I6  A hint says only that the inbox may have moved: events come from reads alone. One read is under way at a time,
- *      of at most INBOX_EVENTS_PER_FRAME events; live reads and replays take turns.
+ *      of at most INBOX_EVENTS_PER_FRAME events; live reads and replays take turns. A last number that is the room's own
+ *      is no hint; any other is, also a lower one.
  *  I7  A read that fails or takes longer than ANSWER_MAX_MS is tried again after a wait that doubles up to
  *      READ_RETRY_MOST_MS. What it brings after that is left.
  *  I8  `inbox/resume` places a device anew, as if it had just joined.
@@ -62,6 +63,8 @@ export type RoomEvent =
     }
   | { readonly kind: "outcome"; readonly requestId: string; readonly result: ServiceResult }
   | { readonly kind: "moved" }
+  /** The last number that the database was seen to have. */
+  | { readonly kind: "head_seen"; readonly lastSeq: number }
   /** `bucket`: what is left of a rate that was spent in another process. */
   | { readonly kind: "rate_taken"; readonly name: InboxRequestName; readonly bucket: Bucket }
   | { readonly kind: "events_read"; readonly readId: number; readonly events: readonly InboxEvent[] }
@@ -181,6 +184,10 @@ const take = (inbox: Inbox, event: RoomEvent, nowMs: number): Step => {
       return went(conclude(inbox, event.requestId, event.result));
     case "moved":
       return went({ state: { ...inbox, reader: { ...reader, hasMoved: true } }, effects: [] });
+    case "head_seen": {
+      const hasMoved = reader.hasMoved || event.lastSeq !== inbox.shown.lastSeq;
+      return went({ state: hasMoved ? { ...inbox, reader: { ...reader, hasMoved } } : inbox, effects: [] });
+    }
     case "rate_taken":
       return went({ state: { ...inbox, requests: withBucket(inbox.requests, event.name, event.bucket) }, effects: [] });
     case "events_read":

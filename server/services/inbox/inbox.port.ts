@@ -29,6 +29,6 @@ export type Inbox = {
 /** Says that inboxes moved. A hint only: it may be lost, and whoever hears it reads the database. */
 export type InboxHints = {
   publish(userIds: readonly string[]): void;
-  /** Calls `onMoved` (never with an exception escaping) until the returned function is called. */
-  subscribe(userId: string, onMoved: () => void): () => void;
+  /** Calls `onMoved`, with the last number where that is known (never with an exception escaping), until the returned function is called. */
+  subscribe(userId: string, onMoved: (lastSeq: number | null) => void): () => void;
 };

@@ -161,11 +161,11 @@ export const simulateInbox = (seed: number, steps: number, step: StepFunction = 
     const due = inboxDueAtMs(inbox);
     if (due !== null && nowMs >= due) tell({ kind: "tick" });
   };
-  /** The look at the database's tail: it hints once what moved since the look before. */
+  /** The look at the database's tail: it tells once what moved since the look before. */
   const lookAtTail = (): boolean => {
     if (tailSeq === log.length) return false;
     tailSeq = log.length;
-    return tell({ kind: "moved" });
+    return tell({ kind: "head_seen", lastSeq: tailSeq });
   };
   const acts: readonly (() => void)[] = [
     join,
