@@ -9,6 +9,7 @@ import {
   PROTOCOL_VERSION,
   type JoinDenial,
 } from "#shared/schema/protocol.ts";
+import { Crowded } from "../errors.ts";
 import { ALONE } from "./cluster/directory.ts";
 import { installMatchmaking } from "./matchmaking.ts";
 import { joinAs, until } from "../rooms/testing/device.ts";
@@ -185,6 +186,21 @@ test("M12 so is an address, before its tokens are looked at", async () => {
       body: JSON.stringify(OPTIONS),
     });
     expect([answer.status, taken]).toEqual([430, ["address 127.0.0.1"]]);
+  } finally {
+    matchMaker.controller.invokeMethod = invokeMethod;
+  }
+});
+
+test("M14 who waits in a crowd for too long is told to try later, and nothing is called a failure", async () => {
+  const invokeMethod = matchMaker.controller.invokeMethod;
+  const failures: unknown[] = [];
+  try {
+    const log = { debug() {}, info() {}, warn() {}, error: (what: unknown) => failures.push(what), fatal() {} };
+    const of = { isKnown: async () => true, limits: { take: () => 0 }, directory: ALONE, nowMs: () => 0, log };
+    const identity = { verifyRoomToken: async () => Promise.reject(new Crowded("matchmaking", new Error("a crowd"))) };
+    installMatchmaking({ identity, admit: async () => null, ...of });
+    await expectDenied(ask("joinOrCreate/inbox"), "try_later");
+    expect(failures).toEqual([]);
   } finally {
     matchMaker.controller.invokeMethod = invokeMethod;
   }

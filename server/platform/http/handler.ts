@@ -1,4 +1,4 @@
-/** Who is at the other end of the connection, as the socket says. */
+/** Who is at the other end of the connection, as the socket says; behind the site's entrance, whom limits count by (`network-of.ts`). */
 export type Peer = { readonly address: string };
 
 /**

@@ -1,5 +1,6 @@
 import type { HttpHandler, Peer } from "./handler.ts";
 import { answerMatchmake } from "./matchmake.ts";
+import { networkOf } from "./network-of.ts";
 import { problem } from "./problem.ts";
 import { isSameOrigin } from "./same-origin.ts";
 import { withSecurityHeaders } from "./security-headers.ts";
@@ -28,7 +29,7 @@ export function createSite(deps: SiteDeps): HttpHandler {
     const forwardedFor = deps.isBehindProxy
       ? request.headers.get("x-forwarded-for")?.split(",").at(-1)?.trim()
       : undefined;
-    const peer = forwardedFor ? { address: forwardedFor } : socketPeer;
+    const peer = { address: networkOf(forwardedFor || socketPeer.address) };
     const response = await answer(deps, request, url.pathname, peer).catch((error: unknown) => {
       deps.onBug(error);
       return problem(500, "server_error");

@@ -66,6 +66,23 @@ test("I9 a gap in the record closes the room rather than show it", async () => {
   expect([a.left, a.events]).toEqual([[CLOSE_BROKEN], []]);
 });
 
+test("what comes while an inbox is being opened is not missed", async () => {
+  const { started, ann, join } = await startWith(({ inbox }) => ({
+    inbox: {
+      ...inbox,
+      snapshot: async (userId) => {
+        const snapshot = await inbox.snapshot(userId);
+        await started.world.hugs.send(ben, hugTo(ann));
+        return snapshot;
+      },
+    },
+  }));
+  const ben = await started.world.addUser("Ben");
+  const a = await join();
+  await until(() => a.state().lastSeq === 1 && a.events.length === 1);
+  expect(a.events).toMatchObject([{ seq: 1, kind: "hug_received" }]);
+});
+
 test("a stop says it is one, and a room goes when its last device has left", async () => {
   const { started, ann, join } = await startWith();
   const a = await join();
