@@ -1,13 +1,13 @@
 import { Reflection, decode, encode } from "@colyseus/schema";
 import { Packr } from "msgpackr";
-import { frameOf, OPCODE } from "./frames.ts";
-import { openSocket, type RawSocket } from "./raw-socket.ts";
+import { encodeFrame, OPCODE } from "../../server/platform/transport/raw-websocket.ts";
+import { whenOpen, type LightSocket } from "../light-socket.ts";
 import { eachPressure, type JoinOptions, type Talk } from "./talk.ts";
 
 /** Frames of Colyseus 0.18 by their first byte (@colyseus/shared-types, Protocol). */
 const CODE = { joinRoom: 10, data: 13, state: 14, patch: 15, request: 21, response: 22 } as const;
 const IS_OK = 0;
-const JOINED = frameOf(OPCODE.binary, Uint8Array.of(CODE.joinRoom));
+const JOINED = encodeFrame({ opcode: OPCODE.binary, payload: Uint8Array.of(CODE.joinRoom) });
 const packr = new Packr();
 
 type Of = {
@@ -27,7 +27,8 @@ const messageFrame = (code: number, name: string, body: unknown, requestId: numb
   head[0] = code;
   if (requestId !== null) encode.number(head, requestId, it);
   encode.string(head, name, it);
-  return frameOf(OPCODE.binary, Buffer.concat([head.subarray(0, it.offset), packr.pack(body)]));
+  const payload = Buffer.concat([head.subarray(0, it.offset), packr.pack(body)]);
+  return encodeFrame({ opcode: OPCODE.binary, payload });
 };
 
 const seatOf = async (of: Of, { port, seats, slot }: JoinOptions): Promise<string> => {
@@ -65,8 +66,8 @@ const createDecoder = (onValues: (values: ArrayLike<number>) => void) => {
 
 /** Does what the SDK does to join and to send; only the watched decode. */
 export const colyseusTalk = (of: Of): Talk => {
-  const answers = new WeakMap<RawSocket, Answers>();
-  const ask = (socket: RawSocket, [name, body]: readonly [string, unknown]): Promise<void> =>
+  const answers = new WeakMap<LightSocket, Answers>();
+  const ask = (socket: LightSocket, [name, body]: readonly [string, unknown]): Promise<void> =>
     new Promise((resolve, reject) => {
       const waiting: Answers = answers.get(socket) ?? new Map();
       answers.set(socket, waiting);
@@ -81,7 +82,7 @@ export const colyseusTalk = (of: Of): Talk => {
       const decoder = onValues === null ? null : createDecoder(onValues);
       let joined: () => void;
       const isIn = new Promise<void>((resolve) => (joined = resolve));
-      const opened = await openSocket(port, await seatOf(of, options), (payload, socket) => {
+      const take = (payload: Buffer, socket: LightSocket): void => {
         const code = payload[0];
         if (code === CODE.patch || code === CODE.state) {
           traffic.frames += 1;
@@ -96,7 +97,8 @@ export const colyseusTalk = (of: Of): Talk => {
           const id = decode.number(payload, it);
           answers.get(socket)?.get(id)?.(payload[it.offset] === IS_OK);
         }
-      });
+      };
+      const opened = await whenOpen({ port, target: await seatOf(of, options), onFrame: take });
       await isIn;
       if (of.asks !== null) await ask(opened, of.asks.ready);
       return opened;

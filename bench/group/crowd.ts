@@ -1,9 +1,9 @@
-import type { RawSocket } from "./raw-socket.ts";
+import type { LightSocket } from "../light-socket.ts";
 import type { RoomSeats, Talk, Traffic } from "./talk.ts";
 import { watchRoom, type RoomWatch } from "./watch-room.ts";
 import { phaseOf, ROOM_OF } from "./workload.ts";
 
-export type Person = { readonly number: number; readonly slot: number; readonly socket: RawSocket };
+export type Person = { readonly number: number; readonly slot: number; readonly socket: LightSocket };
 export type CrowdRoom = { readonly people: readonly Person[]; readonly watch: RoomWatch };
 
 const JOINS_AT_ONCE = 16;
@@ -32,7 +32,7 @@ export const createCrowd = (talk: Talk, port: number, nowMs: () => number) => {
     await talk.begin(people.map(({ socket }) => socket));
     return { people, watch };
   };
-  const leave = (room: CrowdRoom): void => room.people.forEach(({ socket }) => socket.close());
+  const leave = (room: CrowdRoom): void => room.people.forEach(({ socket }) => socket.cut());
   const isWhole = ({ people }: CrowdRoom): boolean => people.every(({ socket }) => socket.isOpen);
 
   return {

@@ -1,8 +1,8 @@
-import { frameOf, OPCODE } from "./frames.ts";
-import { openSocket } from "./raw-socket.ts";
+import { encodeFrame, OPCODE } from "../../server/platform/transport/raw-websocket.ts";
+import { whenOpen } from "../light-socket.ts";
 import { eachPressure, type Talk } from "./talk.ts";
 
-const textFrame = (text: string): Buffer => frameOf(OPCODE.text, Buffer.from(text));
+const textFrame = (text: string): Buffer => encodeFrame({ opcode: OPCODE.text, payload: Buffer.from(text) });
 /** Engine.IO's packets (protocol 4), and Socket.IO's within its messages (protocol 5), by their first letters. */
 const PACKET = { open: "0", ping: "2", connected: "40", event: "42" } as const;
 const CONNECT = textFrame("40");
@@ -13,10 +13,10 @@ export const socketioTalk: Talk = {
   async join({ port, seats, traffic, onValues }) {
     let resolve: () => void;
     const connected = new Promise<void>((done) => (resolve = done));
-    const opened = await openSocket(
+    const opened = await whenOpen({
       port,
-      `/socket.io/?EIO=4&transport=websocket&room=${seats.room}`,
-      (payload, socket) => {
+      target: `/socket.io/?EIO=4&transport=websocket&room=${seats.room}`,
+      onFrame: (payload, socket) => {
         const isEvent = payload[0] === PACKET.event.charCodeAt(0) && payload[1] === PACKET.event.charCodeAt(1);
         if (isEvent) {
           traffic.frames += 1;
@@ -30,7 +30,7 @@ export const socketioTalk: Talk = {
           else if (text.startsWith(PACKET.connected)) resolve();
         }
       },
-    );
+    });
     await connected;
     return opened;
   },

@@ -1,4 +1,4 @@
-import type { RawSocket } from "./raw-socket.ts";
+import type { LightSocket } from "../light-socket.ts";
 
 /** A room of a server, and what each of its people comes in with; "" where nobody asks for it. */
 export type RoomSeats = { readonly room: string; readonly tokens: readonly string[] };
@@ -17,9 +17,9 @@ export type JoinOptions = {
 export type Talk = {
   /** The whole frame that says a pressure, by pressure. */
   readonly presses: readonly Buffer[];
-  join(options: JoinOptions): Promise<RawSocket>;
+  join(options: JoinOptions): Promise<LightSocket>;
   /** Once everybody of a room is there: begins whatever they are there for. */
-  begin(sockets: readonly RawSocket[]): Promise<void>;
+  begin(sockets: readonly LightSocket[]): Promise<void>;
 };
 
 const PRESSURES = 256;

@@ -1,6 +1,6 @@
 import { decode, encode } from "@colyseus/schema";
 import { Packr, unpack } from "msgpackr";
-import { WebSocket } from "ws";
+import { openLight, type LightSocket } from "../light-socket.ts";
 
 /** Frames of Colyseus 0.18 by their first byte (@colyseus/shared-types, Protocol). */
 const FRAME = { joinRoom: 10, data: 13, request: 21, response: 22 } as const;
@@ -41,34 +41,32 @@ export const joinRaw = async ({ port, room, options, token, onMessage, isUnpacki
   if (!answer.ok) throw new Error(`A join was denied: ${answer.status} ${await answer.text()}`);
   // as: Colyseus' matchmaking answers so
   const { processId, roomId, sessionId } = (await answer.json()) as Record<string, string>;
-  const socket = new WebSocket(
-    `ws://127.0.0.1:${port}/${processId}/${roomId}?sessionId=${sessionId}&_authToken=${token}`,
-    { perMessageDeflate: false, skipUTF8Validation: true },
-  );
   const waiting = new Map<number, (isAcked: boolean) => void>();
   const head = new Uint8Array(64);
   let asked = 0;
-  await new Promise<void>((resolve, reject) => {
-    socket.once("error", reject);
-    socket.once("close", (code) => reject(new Error(`A seat was refused: ${code}.`)));
-    socket.on("message", (data: Buffer) => {
-      const code = (data[0] ?? 0) & CODE_MASK;
-      if (code === FRAME.response) {
-        const it = { offset: 1 };
-        const id = decode.number(data, it);
-        waiting.get(id)?.(data[it.offset] === IS_OK);
-        waiting.delete(id);
-      } else if (code === FRAME.data && isUnpacking()) {
-        const it = { offset: 1 };
-        const name = decode.string(data, it);
-        onMessage(name, unpack(data.subarray(it.offset)));
-      } else if (code === FRAME.joinRoom) {
-        socket.send(Uint8Array.of(FRAME.joinRoom));
-        resolve();
-      }
+  const socket = await new Promise<LightSocket>((resolve, reject) => {
+    openLight({
+      port,
+      target: `/${processId}/${roomId}?sessionId=${sessionId}&_authToken=${token}`,
+      onEnd: (code) => reject(new Error(`A seat was refused: ${code}.`)),
+      onFrame: (data, opened) => {
+        const code = (data[0] ?? 0) & CODE_MASK;
+        if (code === FRAME.response) {
+          const it = { offset: 1 };
+          const id = decode.number(data, it);
+          waiting.get(id)?.(data[it.offset] === IS_OK);
+          waiting.delete(id);
+        } else if (code === FRAME.data && isUnpacking()) {
+          const it = { offset: 1 };
+          const name = decode.string(data, it);
+          onMessage(name, unpack(data.subarray(it.offset)));
+        } else if (code === FRAME.joinRoom) {
+          opened.send(Uint8Array.of(FRAME.joinRoom));
+          resolve(opened);
+        }
+      },
     });
   });
-  socket.on("error", () => {});
   return {
     request: (name, body) =>
       new Promise((resolve) => {
@@ -80,6 +78,6 @@ export const joinRaw = async ({ port, room, options, token, onMessage, isUnpacki
         waiting.set(asked, resolve);
         socket.send(Buffer.concat([head.subarray(0, it.offset), packr.pack(body)]));
       }),
-    close: () => socket.close(),
+    close: () => socket.cut(),
   };
 };

@@ -6,7 +6,7 @@ import { answerParent } from "../child-process.ts";
 import { cpuMs } from "../hugs/cpu.ts";
 import { joinIo } from "./light-io.ts";
 import { joinLight } from "./light-seat.ts";
-import type { LightSocket } from "./light-socket.ts";
+import type { LightSocket } from "../light-socket.ts";
 import type { Person } from "../made-people.ts";
 
 /** How one joins: HugMood, a bare Colyseus room, socket.io. */

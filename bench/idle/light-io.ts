@@ -1,4 +1,4 @@
-import { openLight, type LightSocket } from "./light-socket.ts";
+import { openLight, type LightSocket } from "../light-socket.ts";
 
 /** Packets of Engine.IO 4 and Socket.IO 5 by how they begin. */
 const PACKET = { open: "0", ping: "2", pong: "3", connect: "40", event: "42" } as const;
@@ -10,7 +10,6 @@ export const joinIo = (port: number, source: string): Promise<LightSocket> =>
       port,
       source,
       target: "/socket.io/?EIO=4&transport=websocket",
-      onOpen: () => {},
       onFrame: (payload) => {
         const packet = payload.toString("latin1", 0, 2);
         if (packet === PACKET.event) resolve(socket);

@@ -1,6 +1,6 @@
 import { Protocol } from "@colyseus/core";
 import { openLane, type Lane } from "./light-http.ts";
-import { openLight, type LightSocket } from "./light-socket.ts";
+import { openLight, type LightSocket } from "../light-socket.ts";
 
 /** The lower bits of a frame's first byte; those above are modifiers. */
 const CODE_MASK = 31;
@@ -48,7 +48,6 @@ export const sit = ({ port, source, target, onFrame, onEnd }: SitOptions): Promi
       port,
       source,
       target,
-      onOpen: () => {},
       onFrame: (payload) => {
         const code = (payload[0] ?? 0) & CODE_MASK;
         if (code === Protocol.JOIN_ROOM) socket.send(ACKNOWLEDGE);

@@ -6,7 +6,7 @@ import type { Refusal } from "#shared/schema/refusal.ts";
 import type { JoinedRoom, JoinOutcome, RequestOutcome, RoomHandlers, Rooms } from "../../client/net/rooms.port.ts";
 import type { Lane } from "../idle/light-http.ts";
 import { askSeat, sit } from "../idle/light-seat.ts";
-import type { LightSocket } from "../idle/light-socket.ts";
+import type { LightSocket } from "../light-socket.ts";
 
 const packr = new Packr();
 const PING = Uint8Array.of(Protocol.PING);
