@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { backTimes, calmKills } from "./back-times.ts";
+import { backTimes, calmOf } from "./back-times.ts";
 import type { Seen } from "./history.ts";
 
 const link = (device: string, atMs: number, isUp: boolean): Seen => ({
@@ -27,12 +27,13 @@ test("a link that a kill takes is timed until it is back; not one that was down 
   expect(backTimes(history, [{ fromMs: 1_000 }])).toEqual([500]);
 });
 
-test("a kill is calm while nothing else is broken shortly before and after it", () => {
-  const kill = (fromMs: number) => ({ fromMs, toMs: fromMs + 2_000, isKill: true });
-  const stall = (fromMs: number, toMs: number) => ({ fromMs, toMs, isKill: false });
+test("a fault is calm while nothing else is broken shortly before and after it", () => {
+  const kill = (fromMs: number) => ({ kind: "kill", fromMs, toMs: fromMs + 2_000 }) as const;
+  const stall = (fromMs: number, toMs: number) => ({ kind: "stall", fromMs, toMs }) as const;
   const calm = kill(10_000);
-  expect(calmKills([stall(0, 8_900), calm, stall(13_100, 14_000)])).toEqual([calm]);
-  expect(calmKills([stall(0, 9_100), calm])).toEqual([]);
-  expect(calmKills([stall(0, 20_000), calm])).toEqual([]);
-  expect(calmKills([calm, kill(12_500)])).toEqual([]);
+  expect(calmOf([stall(0, 8_900), calm, stall(13_100, 14_000)], "kill")).toEqual([calm]);
+  expect(calmOf([stall(0, 8_900), calm], "roll")).toEqual([]);
+  expect(calmOf([stall(0, 9_100), calm], "kill")).toEqual([]);
+  expect(calmOf([stall(0, 20_000), calm], "kill")).toEqual([]);
+  expect(calmOf([calm, kill(12_500)], "kill")).toEqual([]);
 });

@@ -3,8 +3,8 @@ import type { Fleet } from "./fleet.ts";
 import type { Fault, Planned } from "./plan.ts";
 import type { PostgresProcess } from "./postgres.process.ts";
 
-/** Something was broken from one moment to the other. `isKill`: of a server process, until its follower was up. */
-export type Trouble = { readonly fromMs: number; toMs: number; readonly isKill: boolean };
+/** Something was broken from one moment to the other; a server process until its follower was up. */
+export type Trouble = { readonly kind: Fault["kind"]; readonly fromMs: number; toMs: number };
 /** What was carried out: a process that is not up yet cannot be killed. */
 export type Counts = Readonly<Record<Fault["kind"], number>>;
 export type Say = (line: string) => void;
@@ -69,8 +69,8 @@ export const breakThings = async (
     cut_one_way: 0,
   };
   /** It may heal while other things are broken. */
-  const breaks = (healed: void | Promise<void>, isKill = false): Promise<void> => {
-    const trouble: Trouble = { fromMs: Date.now(), toMs: Infinity, isKill };
+  const breaks = ({ kind }: Fault, healed?: Promise<void>): Promise<void> => {
+    const trouble: Trouble = { kind, fromMs: Date.now(), toMs: Infinity };
     troubles.push(trouble);
     const ends = Promise.resolve(healed).finally(() => (trouble.toMs = Date.now()));
     healing.push(ends);
@@ -87,8 +87,8 @@ export const breakThings = async (
     switch (fault.kind) {
       case "kill":
         void breaks(
+          fault,
           Promise.resolve(member?.kill()).then(() => again(fault.who)),
-          true,
         );
         break;
       case "roll": {
@@ -97,39 +97,51 @@ export const breakThings = async (
           if (code !== 0) badEnds.push(`process ${fault.who} ended with ${code} at SIGTERM`);
           await again(fault.who);
         };
-        await breaks(restart());
+        await breaks(fault, restart());
         break;
       }
       case "stall":
         if (fault.untilTakenOver) {
-          await breaks(stallUntilTakenOver(world, fault));
+          await breaks(fault, stallUntilTakenOver(world, fault));
           break;
         }
         member?.stall();
-        void breaks(sleep(fault.forMs).then(() => member?.wake()));
+        void breaks(
+          fault,
+          sleep(fault.forMs).then(() => member?.wake()),
+        );
         break;
       case "kill_postgres":
         await busyPostgres;
         await postgres.kill();
-        busyPostgres = breaks(sleep(fault.forMs).then(() => postgres.start()));
+        busyPostgres = breaks(
+          fault,
+          sleep(fault.forMs).then(() => postgres.start()),
+        );
         break;
       case "kill_redis":
         await busyRedis;
         await redis.kill();
-        busyRedis = breaks(sleep(fault.forMs).then(() => redis.start()));
+        busyRedis = breaks(
+          fault,
+          sleep(fault.forMs).then(() => redis.start()),
+        );
         break;
       case "flush_redis":
         await busyRedis;
-        await breaks(redis.flush());
+        await breaks(fault, redis.flush());
         break;
       case "cut":
         member?.wire.cut();
         member?.wire.mend();
-        void breaks();
+        void breaks(fault);
         break;
       case "cut_one_way":
         member?.wire.freezeAnswers();
-        void breaks(sleep(fault.forMs).then(() => member?.wire.mend()));
+        void breaks(
+          fault,
+          sleep(fault.forMs).then(() => member?.wire.mend()),
+        );
         break;
     }
   }

@@ -6,7 +6,7 @@ import { breakThings, type Counts, type Say, type Trouble } from "./break-things
 import type { Bug } from "./bug-names.ts";
 import { preloadsOf, prepareDatabase } from "./bugs.ts";
 import { check, type Findings } from "./checker.ts";
-import { backTimes, calmKills } from "./back-times.ts";
+import { backTimes, calmOf } from "./back-times.ts";
 import { readEvidence } from "./evidence.ts";
 import { createFleet } from "./fleet.ts";
 import type { GeneratorAnswer, GeneratorAsk } from "./generator.child.ts";
@@ -20,6 +20,8 @@ export type RunReport = {
   /** After kills around which nothing else was broken, and after all kills, ms. */
   readonly backMs: readonly number[];
   readonly backAtWorstMs: readonly number[];
+  /** After rolling restarts around which nothing else was broken, ms. */
+  readonly backAfterRollMs: readonly number[];
   readonly counts: Counts;
   /** Ended other than by a fault, or not with 0 at SIGTERM. */
   readonly badEnds: readonly string[];
@@ -96,11 +98,12 @@ export const runFaults = async (
       const findings = check(history, evidence);
       return {
         findings,
-        backMs: backTimes(history, calmKills(troubles)),
+        backMs: backTimes(history, calmOf(troubles, "kill")),
         backAtWorstMs: backTimes(
           history,
-          troubles.filter(({ isKill }) => isKill),
+          troubles.filter(({ kind }) => kind === "kill"),
         ),
+        backAfterRollMs: backTimes(history, calmOf(troubles, "roll")),
         counts,
         badEnds,
         tookMs: Date.now() - beganAtMs,
