@@ -27,7 +27,7 @@ export class CueRoom extends Room {
       takeInput("step/probe", { deviceId: client.sessionId, userId: client.sessionId }, body, {
         input: this.#input,
         clock: systemClock,
-        isFelt: () => false,
+        isActive: () => false,
         onPressed: () => undefined,
         echo: (echo) => client.send("step/echo", echo),
         report: () => undefined,

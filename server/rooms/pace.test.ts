@@ -39,6 +39,17 @@ test("the first time at once, then as soon as may be, and only when wanted", () 
   expect(time.ran).toEqual([0, 50, 500]);
 });
 
+test("what waits runs on a grid that all share, and a late timer does not make the next one later", () => {
+  const { time, pace } = paced();
+  time.passTo(3);
+  pace.want();
+  for (const nowMs of [54, 60.7, 110.2, 160]) {
+    pace.want();
+    time.passTo(nowMs);
+  }
+  expect(time.ran).toEqual([3, 60.7, 110.2, 160]);
+});
+
 test("after its end it never runs", () => {
   const { time, pace } = paced();
   pace.want();

@@ -1,25 +1,34 @@
 import type { Clock } from "../platform/clock.ts";
 
-/** Runs something when it is wanted, at once if it can, and at most once in `leastMs`. */
+/** Runs something when it is wanted, at once if it can, and every `leastMs` at most. */
 export type Pace = {
   want(): void;
   end(): void;
 };
 
+/**
+ * What waits runs at a multiple of this on the clock, so that many rooms wake the process together, and seldom. Each of
+ * thousands of timers at a moment of its own is a turn of the loop, with a look at all sockets.
+ */
+const GRID_MS = 10;
+
 export const createPace = (clock: Clock, leastMs: number, run: () => void): Pace => {
-  let ranAtMs = -Infinity;
+  let nextMs = -Infinity;
   let cancel: (() => void) | null = null;
-  const runNow = (): void => {
+  /** `atMs`: when it was to run; a timer that is late does not make the next one later. */
+  const runFor = (atMs: number): void => {
     cancel = null;
-    ranAtMs = clock.nowMs();
+    const next = atMs + leastMs;
+    nextMs = leastMs < GRID_MS ? next : Math.ceil(next / GRID_MS) * GRID_MS;
     run();
   };
   return {
     want() {
       if (cancel !== null) return;
-      const waitMs = ranAtMs + leastMs - clock.nowMs();
-      if (waitMs <= 0) runNow();
-      else cancel = clock.after(waitMs, runNow);
+      const nowMs = clock.nowMs();
+      const dueMs = nextMs;
+      if (dueMs <= nowMs) runFor(nowMs);
+      else cancel = clock.after(dueMs - nowMs, () => runFor(dueMs));
     },
     end() {
       cancel?.();

@@ -21,9 +21,10 @@ import { readParticipant, takeOver, type Participant } from "./group-hug.entry.t
 import { createGroupHugInput } from "./group-hug.input.ts";
 import { takeInput, type Hand, type Reach } from "./group-hug.inputs.ts";
 import { projectGroupHug, projectPressed, projectPressures } from "./group-hug.project.ts";
+import type { Person } from "./group-hug.people.rules.ts";
 import { stepGroupHug, type GroupHugEvent } from "./group-hug.rules.ts";
 import { factsOf } from "./group-hug.services.ts";
-import { denialFor, groupHugDueAtMs, isFelt, isHeld, type GroupHug } from "./group-hug.state.rules.ts";
+import { denialFor, feels, groupHugDueAtMs, isHeld, type GroupHug } from "./group-hug.state.rules.ts";
 
 type Device = Client<{ auth: Participant; userData: Hand }>;
 
@@ -156,7 +157,7 @@ export class GroupHugRoom extends Room<{ state: GroupHugState; client: Device }>
     const reach: Reach = {
       input: this.#input,
       clock: this.#deps.clock,
-      isFelt: () => isFelt(this.#hug, device.userId),
+      isActive: () => this.#hug.phase.kind === "active",
       onPressed: () => this.#pace?.want(),
       echo: (echo) => client.send("step/echo", echo),
       report: (report) => void this.#tell({ kind: "beat_reported", userId: device.userId, report }),
@@ -175,10 +176,11 @@ export class GroupHugRoom extends Room<{ state: GroupHugState; client: Device }>
     this.#pace?.want();
   }
   #show(): void {
-    const pressureOf = (userId: string) => (isFelt(this.#hug, userId) ? this.#input.pressureOf(userId) : 0);
     const pressed = this.#input.takePressed();
+    const counts = (person: Person): boolean => feels(this.#hug, person);
+    const pressureOf = (person: Person): number => (counts(person) ? this.#input.pressureOf(person.userId) : 0);
     if (this.#hasTurned) projectPressures(this.#hug, pressureOf, this.state);
-    else projectPressed(this.#hug, pressed, pressureOf, this.state);
+    else projectPressed(this.#hug, pressed, counts, this.state);
     this.#hasTurned = false;
     this.broadcastPatch();
   }

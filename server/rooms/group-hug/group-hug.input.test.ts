@@ -19,21 +19,28 @@ test("the latest press of a person counts, until the device that made it goes", 
 
 test("says who pressed since it was asked last", () => {
   const input = createGroupHugInput();
-  for (const userId of ["ann", "ben", "ann"]) input.press(userId, "phone", 10);
-  expect([...input.takePressed()]).toEqual(["ann", "ben"]);
-  input.press("ben", "phone", 10);
-  expect([[...input.takePressed()], [...input.takePressed()]]).toEqual([["ben"], []]);
+  for (const [n, userId] of ["ann", "ben", "ann"].entries()) input.press(userId, "phone", 10 * (n + 1));
+  const taken = () => input.takePressed().map(({ userId, pressure }) => [userId, pressure]);
+  expect(taken()).toEqual([
+    ["ann", 30],
+    ["ben", 20],
+  ]);
+  input.press("ben", "phone", 40);
+  expect([taken(), taken()]).toEqual([[["ben", 40]], []]);
+  input.press("ben", "phone", 50);
+  input.forget("ben", "phone");
+  expect(taken()).toEqual([["ben", 0]]);
 });
 
-test("what is pressed before one is felt is kept, and asks for nothing to be sent", () => {
+test("what is pressed before it counts is kept, and asks for nothing to be sent", () => {
   const input = createGroupHugInput();
-  let [isFelt, asked] = [false, 0];
-  const reach = { input, clock: systemClock, isFelt: () => isFelt, echo() {}, report() {} };
+  let [isActive, asked] = [false, 0];
+  const reach = { input, clock: systemClock, isActive: () => isActive, echo() {}, report() {} };
   const press = (value: number) =>
     takeInput("group/press", { deviceId: "phone", userId: "ann" }, value, { ...reach, onPressed: () => (asked += 1) });
   press(90);
   expect([input.pressureOf("ann"), asked]).toEqual([90, 0]);
-  isFelt = true;
+  isActive = true;
   press(91);
   expect([input.pressureOf("ann"), asked]).toEqual([91, 1]);
 });

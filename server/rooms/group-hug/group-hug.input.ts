@@ -6,6 +6,9 @@ type Body<N extends GroupHugInputName> = ReturnType<(typeof GROUP_HUG_INPUTS)[N]
 /** malformed: not of the documented form; too_many: above its rate. */
 type Left = "malformed" | "too_many";
 
+/** What somebody pressed last, changed in place: of all input this comes most often. */
+export type Press = { readonly userId: string; deviceId: string; pressure: number; isFresh: boolean };
+
 /** Input of a high rate, beside the rules: the latest value wins, nothing is answered by them, and what is left is counted. */
 export type GroupHugInput = {
   /** Null = it is left. */
@@ -13,8 +16,8 @@ export type GroupHugInput = {
   press(userId: string, deviceId: string, pressure: number): void;
   /** 0 to 255; 0 for whoever did not press. */
   pressureOf(userId: string): number;
-  /** Who pressed since this was last asked. */
-  takePressed(): Iterable<string>;
+  /** Of those who pressed since this was last asked, what they pressed last. */
+  takePressed(): readonly Readonly<Press>[];
   /** The longest way down that a device has seen of late, ms. */
   heardDown(deviceId: string, downMs: number): void;
   /** Of all connected devices that know theirs. */
@@ -27,8 +30,8 @@ export type GroupHugInput = {
 
 export const createGroupHugInput = (): GroupHugInput => {
   const buckets = new Map<string, Partial<Record<GroupHugInputName, Bucket>>>();
-  const pressed = new Map<string, { deviceId: string; pressure: number }>();
-  let fresh = new Set<string>();
+  const pressed = new Map<string, Press>();
+  let fresh: Press[] = [];
   const downs = new Map<string, number>();
   const left = new Map<string, number>();
 
@@ -54,15 +57,19 @@ export const createGroupHugInput = (): GroupHugInput => {
       return null;
     },
     press(userId, deviceId, pressure) {
-      const before = pressed.get(userId);
-      if (before === undefined) pressed.set(userId, { deviceId, pressure });
-      else [before.deviceId, before.pressure] = [deviceId, pressure];
-      fresh.add(userId);
+      let press = pressed.get(userId);
+      if (press === undefined) pressed.set(userId, (press = { userId, deviceId, pressure, isFresh: false }));
+      press.deviceId = deviceId;
+      press.pressure = pressure;
+      if (press.isFresh) return;
+      press.isFresh = true;
+      fresh.push(press);
     },
     pressureOf: (userId) => pressed.get(userId)?.pressure ?? 0,
     takePressed() {
       const taken = fresh;
-      fresh = new Set();
+      fresh = [];
+      for (const press of taken) press.isFresh = false;
       return taken;
     },
     heardDown: (deviceId, downMs) => void downs.set(deviceId, downMs),
@@ -70,7 +77,10 @@ export const createGroupHugInput = (): GroupHugInput => {
     forget(userId, deviceId) {
       buckets.delete(deviceId);
       downs.delete(deviceId);
-      if (pressed.get(userId)?.deviceId === deviceId) pressed.delete(userId);
+      const press = pressed.get(userId);
+      if (press?.deviceId !== deviceId) return;
+      press.pressure = 0;
+      pressed.delete(userId);
     },
     leftCounts: () => Object.fromEntries(left),
   };

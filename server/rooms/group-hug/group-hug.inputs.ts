@@ -7,8 +7,8 @@ import type { GroupHugInput } from "./group-hug.input.ts";
 export type Reach = {
   readonly input: GroupHugInput;
   readonly clock: Clock;
-  /** Whether pressure of this person counts now. */
-  isFelt(): boolean;
+  /** Whether anybody's pressure counts now. */
+  isActive(): boolean;
   onPressed(): void;
   echo(echo: GroupHugMessages["step/echo"]): void;
   report(report: BeatReport): void;
@@ -25,7 +25,7 @@ export const takeInput = (
   name: GroupHugInputName,
   { deviceId, userId }: Hand["device"],
   body: unknown,
-  { input, clock, isFelt, onPressed, echo, report }: Reach,
+  { input, clock, isActive, onPressed, echo, report }: Reach,
 ): void => {
   // First of all: between this and the echo's departure is what a device subtracts.
   const receivedMs = clock.nowMs();
@@ -42,7 +42,7 @@ export const takeInput = (
       if (pressure === null) return;
       // Kept also before it counts: "I'm in" may still be under way.
       input.press(userId, deviceId, pressure);
-      if (isFelt()) onPressed();
+      if (isActive()) onPressed();
       return;
     }
     case "step/report": {

@@ -31,7 +31,7 @@ test("who joins sees people and pressure; a change of one pressure costs a few b
   const pressures = new Map<string, number>();
   const press = (userId: string, pressure: number): number => {
     pressures.set(userId, pressure);
-    projectPressures(room.hug(), (id) => pressures.get(id) ?? 0, state);
+    projectPressures(room.hug(), ({ userId }) => pressures.get(userId) ?? 0, state);
     return send();
   };
   press("p0", 1);
@@ -81,14 +81,15 @@ test("those who pressed are shown as if everybody were, and what is the same is 
   const room = opened();
   room.come("ann", "ben", "eve");
   const { state, seen, send } = followed(room.hug());
-  const pressures = new Map<string, number>([["eve", 7]]);
-  const pressureOf = (userId: string): number => pressures.get(userId) ?? 0;
-  projectPressures(room.hug(), pressureOf, state);
+  projectPressures(room.hug(), ({ userId }) => (userId === "eve" ? 7 : 0), state);
   send();
-  pressures.set("ben", 200).set("nobody", 9);
-  projectPressed(room.hug(), ["ben", "nobody"], pressureOf, state);
+  const press = (userId: string, pressure: number) => ({ userId, pressure });
+  projectPressed(room.hug(), [press("ben", 200), press("nobody", 9)], () => true, state);
   expect(send()).toBeGreaterThan(2);
   expect([...seen.pressures]).toEqual([0, 200, 7]);
-  projectPressed(room.hug(), ["ben", "eve"], pressureOf, state);
+  projectPressed(room.hug(), [press("ben", 200), press("eve", 7)], () => true, state);
   expect(send()).toBeLessThanOrEqual(2);
+  projectPressed(room.hug(), [press("ben", 90), press("eve", 90)], ({ userId }) => userId === "eve", state);
+  send();
+  expect([...seen.pressures]).toEqual([0, 0, 90]);
 });

@@ -1,5 +1,6 @@
 import { GroupParticipant, type GroupHugState } from "#shared/schema/group-hug.ts";
 import { setChanged } from "../set-changed.project.ts";
+import type { Press } from "./group-hug.input.ts";
 import type { Person } from "./group-hug.people.rules.ts";
 import type { GroupHug } from "./group-hug.state.rules.ts";
 
@@ -43,13 +44,13 @@ export const projectGroupHug = (before: GroupHug | null, now: GroupHug, state: G
   if (before?.people !== now.people) projectPeople(before, now, state);
 };
 
-/** Copies live pressure, 0 to 255 by user id, to the slots of the people; a slot of nobody is 0. */
+/** Copies live pressure, 0 to 255, to the slots of the people; a slot of nobody is 0. */
 export const projectPressures = (
   { people }: GroupHug,
-  pressureOf: (userId: string) => number,
+  pressureOf: (person: Person) => number,
   { pressures }: GroupHugState,
 ): void => {
-  const bySlot = new Map([...people.values()].map(({ slot, userId }) => [slot, pressureOf(userId)]));
+  const bySlot = new Map([...people.values()].map((person) => [person.slot, pressureOf(person)]));
   const slots = Math.max(pressures.length, ...[...bySlot.keys()].map((slot) => slot + 1));
   for (let slot = 0; slot < slots; slot += 1) {
     const pressure = bySlot.get(slot) ?? 0;
@@ -61,13 +62,13 @@ export const projectPressures = (
 /** The same of those alone who pressed, since `projectPressures` has seen the hug as it is now. */
 export const projectPressed = (
   { people }: GroupHug,
-  pressed: Iterable<string>,
-  pressureOf: (userId: string) => number,
+  pressed: Iterable<Pick<Press, "userId" | "pressure">>,
+  counts: (person: Person) => boolean,
   { pressures }: GroupHugState,
 ): void => {
-  for (const userId of pressed) {
+  for (const { userId, pressure } of pressed) {
     const person = people.get(userId);
     // What is the same is not sent again.
-    if (person !== undefined) pressures[person.slot] = pressureOf(userId);
+    if (person !== undefined) pressures[person.slot] = counts(person) ? pressure : 0;
   }
 };

@@ -4,7 +4,7 @@ import type { JoinDenial } from "#shared/schema/protocol.ts";
 import { NO_REQUESTS, type Requests } from "../requests.rules.ts";
 import { beatsDueAtMs, openBeats, type Beats } from "./group-hug.beats.rules.ts";
 import type { ChosenDesign, DesignFacts } from "./group-hug.design.rules.ts";
-import { AWAY_KEPT_MS, isHere, peopleOf, type People } from "./group-hug.people.rules.ts";
+import { AWAY_KEPT_MS, isHere, peopleOf, type People, type Person } from "./group-hug.people.rules.ts";
 import { endsAtMs, isClosedYet, isOver, type Phase } from "./group-hug.phase.rules.ts";
 import { isKept, isQueued, NO_WRITES, type Writes } from "./group-hug.writes.rules.ts";
 
@@ -125,9 +125,11 @@ export const isHeld = ({ phase, people, writes, isLost }: GroupHug): boolean =>
   !isLost && (writes.queue.length > 0 || (!isOver(phase) && people.size > 0));
 
 /** Pressure counts of whoever is in and here, while it is active. */
-export const isFelt = ({ phase, people }: GroupHug, userId: string): boolean => {
-  const person = people.get(userId);
-  return phase.kind === "active" && person !== undefined && person.isIn && isHere(person);
+export const feels = ({ phase }: GroupHug, person: Person): boolean =>
+  phase.kind === "active" && person.isIn && isHere(person);
+export const isFelt = (hug: GroupHug, userId: string): boolean => {
+  const person = hug.people.get(userId);
+  return person !== undefined && feels(hug, person);
 };
 
 /** The next moment at which `tick` must be told; null = none. */

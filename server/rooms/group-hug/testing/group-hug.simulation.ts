@@ -8,7 +8,7 @@ import { isOver, mayBecome, type Phase } from "../group-hug.phase.rules.ts";
 import { projectGroupHug, projectPressures } from "../group-hug.project.ts";
 import { stepGroupHug, type GroupHugEvent, type GroupHugStep } from "../group-hug.rules.ts";
 import type { WriteResult } from "../group-hug.settle.rules.ts";
-import { denialFor, groupHugDueAtMs, isFelt, openGroupHug, type GroupHug } from "../group-hug.state.rules.ts";
+import { denialFor, feels, groupHugDueAtMs, isFelt, openGroupHug, type GroupHug } from "../group-hug.state.rules.ts";
 import type { Change } from "../group-hug.writes.rules.ts";
 import { mayWrite, newRow, storedOf, writeTo } from "./group-hug.row.ts";
 import { DESIGN } from "./opened.ts";
@@ -97,7 +97,7 @@ export const simulateGroupHug = (seed: number, steps: number, step: StepFunction
     hug = result.state;
     result.effects.forEach(take);
     projectGroupHug(before, hug, state);
-    projectPressures(hug, (id) => (isFelt(hug, id) ? 200 : 0), state);
+    projectPressures(hug, (person) => (feels(hug, person) ? 200 : 0), state);
     check(before);
     return true;
   };
