@@ -8,7 +8,7 @@ import type { Rows } from "../../platform/database/database.ts";
 import { done, refused } from "../outcome.ts";
 import { isUuid } from "../uuid.ts";
 import { inboxEventOf, type InboxEventRow } from "./inbox.events.ts";
-import type { Inbox, InboxHints } from "./inbox.port.ts";
+import type { Inbox, InboxHints, InboxSnapshot } from "./inbox.port.ts";
 
 type InboxDeps = {
   readonly database: Rows;
@@ -17,7 +17,10 @@ type InboxDeps = {
 };
 
 // Each of these is one statement, and so one snapshot of the database.
-const SNAPSHOT = `select * from inbox_snapshot($1, ${INBOX_HUGS_SHOWN})`;
+const SNAPSHOTS = `
+  select asked.place::int as place, shown.*
+  from unnest(string_to_array($1, ',')::uuid[]) with ordinality as asked (user_id, place)
+  cross join lateral inbox_snapshot(asked.user_id, ${INBOX_HUGS_SHOWN}) as shown`;
 const EVENTS = "select * from inbox_events_of($1::jsonb)";
 // Twice a second for all that are open: only what moved comes back.
 const MOVED = `
@@ -27,6 +30,7 @@ const MOVED = `
   where head.last_seq <> known.last_seq`;
 
 type SnapshotRow = {
+  place: number;
   last_seq: number;
   unread: number;
   hugs: HugView[];
@@ -51,15 +55,22 @@ export const createInbox = ({ database, hints, createBatcher }: InboxDeps): Inbo
     for (const row of rows) events[row.place]?.push(inboxEventOf(row));
     return events;
   };
+  const open = async (userIds: readonly string[]): Promise<readonly (InboxSnapshot | null)[]> => {
+    const rows = await database.rows<SnapshotRow>(SNAPSHOTS, [userIds.join()]);
+    const snapshots: (InboxSnapshot | null)[] = userIds.map(() => null);
+    for (const { place, last_seq: lastSeq, ...shown } of rows) {
+      const userId = userIds[place - 1];
+      if (userId !== undefined) snapshots[place - 1] = { userId, lastSeq, ...shown };
+    }
+    return snapshots;
+  };
   let asked: { readonly from: ReadonlyMap<string, number>; readonly lists: readonly [string, string] } | null = null;
   const reads = createBatcher({ service: "inbox", run: read, groupOf: ({ userId }: Ask) => userId });
+  const snapshots = createBatcher({ service: "inbox", run: open, groupOf: (userId: string) => userId });
   return {
     async snapshot(userId) {
       if (!isUuid(userId)) return null;
-      const [row] = await database.rows<SnapshotRow>(SNAPSHOT, [userId]);
-      if (!row) return null;
-      const { last_seq: lastSeq, ...shown } = row;
-      return { userId, lastSeq, ...shown };
+      return snapshots.add(userId);
     },
 
     async eventsAfter(userId, after, limit) {
