@@ -86,7 +86,7 @@ export const scheduleOf = ({ seed, kills, processes }: Pick<FaultsPlan, "seed" |
     const [a, b] = [faults[last], faults[other]];
     if (a && b) [faults[last], faults[other]] = [b, a];
   }
-  return faults.map((fault) => ({ waitMs: dice.between(1_000, 6_000), fault }));
+  return faults.map((fault) => ({ waitMs: dice.between(1_000, 4_500), fault }));
 };
 
 /** A short run in which one mistake must show. */
