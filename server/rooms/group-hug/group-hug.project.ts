@@ -1,6 +1,5 @@
 import { GroupParticipant, type GroupHugState } from "#shared/schema/group-hug.ts";
 import { setChanged } from "../set-changed.project.ts";
-import type { Press } from "./group-hug.input.ts";
 import type { Person } from "./group-hug.people.rules.ts";
 import type { GroupHug } from "./group-hug.state.rules.ts";
 
@@ -62,7 +61,7 @@ export const projectPressures = (
 /** The same of those alone who pressed, since `projectPressures` has seen the hug as it is now. */
 export const projectPressed = (
   { people }: GroupHug,
-  pressed: Iterable<Pick<Press, "userId" | "pressure">>,
+  pressed: Iterable<{ readonly userId: string; readonly pressure: number }>,
   counts: (person: Person) => boolean,
   { pressures }: GroupHugState,
 ): void => {
