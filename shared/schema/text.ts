@@ -24,7 +24,8 @@ const text = (max: number, forbidden: RegExp) =>
     .max(max * UNITS_PER_CHARACTER)
     .transform((value) => value.normalize("NFC").trim())
     .refine((value) => !forbidden.test(value), "has control or direction characters")
-    .refine((value) => visibleLength(value) <= max, `is longer than ${max} characters`);
+    // What is seen is at most as long as its code units, which cost nothing to count.
+    .refine((value) => value.length <= max || visibleLength(value) <= max, `is longer than ${max} characters`);
 
 /** A single line of at most `max` visible characters, trimmed and NFC-normalised; may be empty. */
 export const lineSchema = (max: number) => text(max, FORBIDDEN_IN_LINE);

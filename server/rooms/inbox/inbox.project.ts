@@ -43,11 +43,13 @@ const invitationFieldsOf = ({ groupHugId, name, from, scheduledForMs, expiresAtM
   expiresAtMs,
 });
 
-const projectHugs = (cards: readonly Card[], hugs: InboxState["hugs"]): void => {
+const projectHugs = (before: readonly Card[], cards: readonly Card[], hugs: InboxState["hugs"]): void => {
   const shownIds = new Set(cards.map(({ id }) => id));
-  for (const id of hugs.keys()) if (!shownIds.has(id)) hugs.delete(id);
+  for (const { id } of before) if (!shownIds.has(id)) hugs.delete(id);
+  const same = new Set(before);
   // Oldest first, so that a map keeps them in the order in which they came.
   for (const card of cards.toReversed()) {
+    if (same.has(card)) continue;
     const known = hugs.get(card.id);
     if (known) setChanged(known, fieldsOf(card));
     else hugs.set(card.id, new HugCard().assign(fieldsOf(card)));
@@ -68,6 +70,6 @@ const projectInvitations = (open: readonly InvitationView[], invitations: InboxS
 export const projectInbox = (before: Inbox | null, now: Inbox, state: InboxState): void => {
   const { userId, lastSeq, unread, cards, settings, invitations } = now.shown;
   setChanged(state, { userId, lastSeq, unread, ...settings, devices: now.devices.size });
-  if (before?.shown.cards !== cards) projectHugs(cards, state.hugs);
+  if (before?.shown.cards !== cards) projectHugs(before?.shown.cards ?? [], cards, state.hugs);
   if (before?.shown.invitations !== invitations) projectInvitations(invitations, state.invitations);
 };
