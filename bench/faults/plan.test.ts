@@ -15,9 +15,15 @@ test("300 kills come with 30 stalls, 20 each of PostgreSQL, Redis and rolling re
   ]);
 });
 
+test("one kind alone, where that is asked for", () => {
+  const { only, ...of } = parsePlan(["--only", "roll", "--kills", "5"]);
+  expect(scheduleOf({ ...of, only }).map(({ fault }) => fault.kind)).toEqual(["roll", "roll", "roll", "roll", "roll"]);
+});
+
 test("what cannot be read is said in a sentence", () => {
   expect(parsePlan(["--seed", "9", "--kills", "3"])).toMatchObject({ seed: 9, kills: 3, hasBugs: true });
   expect(() => parsePlan(["--kills", "many"])).toThrow('--kills is a whole number from 1 to 10000, not "many".');
   expect(() => parsePlan(["--sed", "1"])).toThrow("--sed");
   expect(() => parsePlan(["--bug", "moths"])).toThrow('There is no bug "moths"');
+  expect(() => parsePlan(["--only", "moths"])).toThrow('There is no fault "moths"');
 });

@@ -25,7 +25,20 @@ export type FaultsPlan = {
   readonly hasBugs: boolean;
   /** Only this bug, and nothing else. */
   readonly bug: Bug | null;
+  /** Only faults of this kind, `kills` of them; null = all kinds in their proportion. */
+  readonly only: Fault["kind"] | null;
 };
+
+const KINDS: readonly Fault["kind"][] = [
+  "kill",
+  "stall",
+  "kill_postgres",
+  "kill_redis",
+  "flush_redis",
+  "roll",
+  "cut",
+  "cut_one_way",
+];
 
 export const USAGE = `npm run faults [-- options]
 --kills N    of a server process, and the other faults in their proportion; 12 if it is not said, --quick 2
@@ -33,17 +46,21 @@ export const USAGE = `npm run faults [-- options]
 --seed S     1 if it is not said; the same one breaks the same things in the same order
 --quick      short, and without the seeded bugs
 --no-bugs    without the seeded bugs
---bug B      one seeded bug, and nothing else: ${BUGS.join(", ")}`;
+--bug B      one seeded bug, and nothing else: ${BUGS.join(", ")}
+--only F     N faults of one kind, and none of the others: ${KINDS.join(", ")}`;
 
 /** Throws a sentence about what cannot be read. */
 export const parsePlan = (args: readonly string[]): FaultsPlan => {
   const text = { type: "string" } as const;
   const flag = { type: "boolean" } as const;
-  const options = { quick: flag, "no-bugs": flag, seed: text, kills: text, bug: text, rate: text };
+  const options = { quick: flag, "no-bugs": flag, seed: text, kills: text, bug: text, rate: text, only: text };
   const { values } = parseArgs({ args: [...args], options });
   const isQuick = values.quick === true;
   const { bug = null } = values;
   if (bug !== null && !isBug(bug)) throw new Error(`There is no bug "${bug}"; there are ${BUGS.join(", ")}.`);
+  const only = KINDS.find((kind) => kind === values.only) ?? null;
+  if (values.only !== undefined && only === null)
+    throw new Error(`There is no fault "${values.only}"; there are ${KINDS.join(", ")}.`);
   return {
     seed: wholeOption("seed", values.seed, 1, 0, 2 ** 31 - 1),
     kills: wholeOption("kills", values.kills, isQuick ? 2 : 12, 1, 10_000),
@@ -53,33 +70,41 @@ export const parsePlan = (args: readonly string[]): FaultsPlan => {
     processes: 3,
     hasBugs: values["no-bugs"] !== true && !isQuick,
     bug,
+    only,
   };
 };
 
 /** Of `kills` kills of a server process; the others in their proportion, in an order and at distances that the seed gives. */
-export const scheduleOf = ({ seed, kills, processes }: Pick<FaultsPlan, "seed" | "kills" | "processes">): Planned[] => {
+export const scheduleOf = ({
+  seed,
+  kills,
+  processes,
+  only = null,
+}: Pick<FaultsPlan, "seed" | "kills" | "processes"> & Partial<Pick<FaultsPlan, "only">>): Planned[] => {
   const dice = diceFrom(seed);
   const who = (): number => Math.floor(dice.between(0, processes));
-  const times = (part: number): number => Math.ceil(kills * part);
-  const make: readonly [number, () => Fault][] = [
-    [kills, () => ({ kind: "kill", who: who() })],
+  const make: Readonly<Record<Fault["kind"], readonly [number, () => Fault]>> = {
+    kill: [1, () => ({ kind: "kill", who: who() })],
     // Mostly short ones; one in three hangs until others have long taken over.
-    [
-      times(0.1),
+    stall: [
+      1 / 10,
       () => ({
         kind: "stall",
         who: who(),
         forMs: dice.isLucky(1 / 3) ? dice.between(8_000, 30_000) : dice.between(100, 3_000),
       }),
     ],
-    [times(1 / 15), () => ({ kind: "kill_postgres", forMs: dice.between(0, 2_000) })],
-    [times(1 / 15), () => ({ kind: "kill_redis", forMs: dice.between(0, 3_000) })],
-    [times(1 / 30), () => ({ kind: "flush_redis" })],
-    [times(1 / 15), () => ({ kind: "roll", who: who() })],
-    [times(1 / 10), () => ({ kind: "cut", who: who() })],
-    [times(1 / 15), () => ({ kind: "cut_one_way", who: who(), forMs: dice.between(500, 12_000) })],
-  ];
-  const faults = make.flatMap(([count, fault]) => Array.from({ length: count }, fault));
+    kill_postgres: [1 / 15, () => ({ kind: "kill_postgres", forMs: dice.between(0, 2_000) })],
+    kill_redis: [1 / 15, () => ({ kind: "kill_redis", forMs: dice.between(0, 3_000) })],
+    flush_redis: [1 / 30, () => ({ kind: "flush_redis" })],
+    roll: [1 / 15, () => ({ kind: "roll", who: who() })],
+    cut: [1 / 10, () => ({ kind: "cut", who: who() })],
+    cut_one_way: [1 / 15, () => ({ kind: "cut_one_way", who: who(), forMs: dice.between(500, 12_000) })],
+  };
+  const faults =
+    only === null
+      ? Object.values(make).flatMap(([part, fault]) => Array.from({ length: Math.ceil(kills * part) }, fault))
+      : Array.from({ length: kills }, make[only][1]);
   // Fisher and Yates' shuffle, by the same dice.
   for (let last = faults.length - 1; last > 0; last -= 1) {
     const other = Math.floor(dice.between(0, last + 1));
