@@ -1,6 +1,6 @@
 import { connect } from "node:net";
+import { createFrameReader } from "../server/platform/transport/frame-reader.ts";
 import { encodeFrame, OPCODE, upgradeRequest } from "../server/platform/transport/raw-websocket.ts";
-import { createFrameReader } from "./frame-reader.ts";
 
 /** A WebSocket of `node:net` alone, at half of the processor time of a whole client. It believes its server, and answers pings. */
 export type LightSocket = {

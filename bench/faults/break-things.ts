@@ -1,6 +1,6 @@
 import type { OwnRedis } from "../../server/platform/cluster/testing/own-redis.ts";
 import type { Fleet } from "./fleet.ts";
-import type { Fault, Planned } from "./plan.ts";
+import { KINDS, type Fault, type Planned } from "./plan.ts";
 import type { PostgresProcess } from "./postgres.process.ts";
 
 /** Something was broken from one moment to the other; a server process until its follower was up. */
@@ -58,16 +58,8 @@ export const breakThings = async (
     }
   };
   let [busyPostgres, busyRedis]: [Promise<void>, Promise<void>] = [Promise.resolve(), Promise.resolve()];
-  const counts = {
-    kill: 0,
-    roll: 0,
-    stall: 0,
-    kill_postgres: 0,
-    kill_redis: 0,
-    flush_redis: 0,
-    cut: 0,
-    cut_one_way: 0,
-  };
+  // as: of each kind
+  const counts = Object.fromEntries(KINDS.map((kind) => [kind, 0])) as Record<Fault["kind"], number>;
   /** It may heal while other things are broken. */
   const breaks = ({ kind }: Fault, healed?: Promise<void>): Promise<void> => {
     const trouble: Trouble = { kind, fromMs: Date.now(), toMs: Infinity };

@@ -29,16 +29,18 @@ export type FaultsPlan = {
   readonly only: Fault["kind"] | null;
 };
 
-const KINDS: readonly Fault["kind"][] = [
-  "kill",
-  "stall",
-  "kill_postgres",
-  "kill_redis",
-  "flush_redis",
-  "roll",
-  "cut",
-  "cut_one_way",
-];
+/** How many of each kind there are for each kill of a server process. */
+const PARTS: Readonly<Record<Fault["kind"], number>> = {
+  kill: 1,
+  stall: 1 / 10,
+  kill_postgres: 1 / 15,
+  kill_redis: 1 / 15,
+  flush_redis: 1 / 30,
+  roll: 1 / 15,
+  cut: 1 / 10,
+  cut_one_way: 1 / 15,
+};
+export const KINDS = Object.keys(PARTS) as readonly Fault["kind"][]; // as: it has no other keys
 
 export const USAGE = `npm run faults [-- options]
 --kills N    of a server process, and the other faults in their proportion; 12 if it is not said, --quick 2
@@ -83,28 +85,24 @@ export const scheduleOf = ({
 }: Pick<FaultsPlan, "seed" | "kills" | "processes"> & Partial<Pick<FaultsPlan, "only">>): Planned[] => {
   const dice = diceFrom(seed);
   const who = (): number => Math.floor(dice.between(0, processes));
-  const make: Readonly<Record<Fault["kind"], readonly [number, () => Fault]>> = {
-    kill: [1, () => ({ kind: "kill", who: who() })],
+  const make: { readonly [K in Fault["kind"]]: () => Fault } = {
+    kill: () => ({ kind: "kill", who: who() }),
     // Mostly short ones; one in three hangs until others have long taken over.
-    stall: [
-      1 / 10,
-      () => ({
-        kind: "stall",
-        who: who(),
-        forMs: dice.isLucky(1 / 3) ? dice.between(8_000, 30_000) : dice.between(100, 3_000),
-      }),
-    ],
-    kill_postgres: [1 / 15, () => ({ kind: "kill_postgres", forMs: dice.between(0, 2_000) })],
-    kill_redis: [1 / 15, () => ({ kind: "kill_redis", forMs: dice.between(0, 3_000) })],
-    flush_redis: [1 / 30, () => ({ kind: "flush_redis" })],
-    roll: [1 / 15, () => ({ kind: "roll", who: who() })],
-    cut: [1 / 10, () => ({ kind: "cut", who: who() })],
-    cut_one_way: [1 / 15, () => ({ kind: "cut_one_way", who: who(), forMs: dice.between(500, 12_000) })],
+    stall: () => ({
+      kind: "stall",
+      who: who(),
+      forMs: dice.isLucky(1 / 3) ? dice.between(8_000, 30_000) : dice.between(100, 3_000),
+    }),
+    kill_postgres: () => ({ kind: "kill_postgres", forMs: dice.between(0, 2_000) }),
+    kill_redis: () => ({ kind: "kill_redis", forMs: dice.between(0, 3_000) }),
+    flush_redis: () => ({ kind: "flush_redis" }),
+    roll: () => ({ kind: "roll", who: who() }),
+    cut: () => ({ kind: "cut", who: who() }),
+    cut_one_way: () => ({ kind: "cut_one_way", who: who(), forMs: dice.between(500, 12_000) }),
   };
-  const faults =
-    only === null
-      ? Object.values(make).flatMap(([part, fault]) => Array.from({ length: Math.ceil(kills * part) }, fault))
-      : Array.from({ length: kills }, make[only][1]);
+  const countOf = (kind: Fault["kind"]): number =>
+    only === null ? Math.ceil(kills * PARTS[kind]) : kind === only ? kills : 0;
+  const faults = KINDS.flatMap((kind) => Array.from({ length: countOf(kind) }, make[kind]));
   // Fisher and Yates' shuffle, by the same dice.
   for (let last = faults.length - 1; last > 0; last -= 1) {
     const other = Math.floor(dice.between(0, last + 1));

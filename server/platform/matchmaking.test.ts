@@ -11,7 +11,7 @@ import {
 } from "#shared/schema/protocol.ts";
 import { Crowded } from "../errors.ts";
 import { ALONE } from "./cluster/directory.ts";
-import { installMatchmaking } from "./matchmaking.ts";
+import { installMatchmaking, type MatchmakingDeps } from "./matchmaking.ts";
 import { joinAs, until } from "../rooms/testing/device.ts";
 import { draft } from "../rooms/group-hug/testing/group-hug.world.ts";
 import { startRoomServer, type RoomServer } from "../rooms/testing/room-server.ts";
@@ -142,18 +142,26 @@ test("M13 a group hug has the id that its option names, or that of the room; who
   await server.world.people.setBlocked(ann, ben, false);
 });
 
-test.each(["hug_full", "hug_over", "hug_locked", "hug_not_open"] as const)("M13 %s has its number", async (denial) => {
-  const invokeMethod = matchMaker.controller.invokeMethod;
+/** With other parts than the server's for as long as `run` takes. */
+const withParts = async (parts: Partial<MatchmakingDeps>, run: () => Promise<void>): Promise<void> => {
+  const { invokeMethod } = matchMaker.controller;
+  const log = { debug() {}, info() {}, warn() {}, error() {}, fatal() {} };
+  const limits = { take: () => 0 };
+  const { identity } = server;
+  const usual = { identity, limits, log, isKnown: async () => true, admit: async () => null, nowMs: () => 0 };
   try {
-    const { identity } = server;
-    const log = { debug() {}, info() {}, warn() {}, error() {}, fatal() {} };
-    const of = { isKnown: async () => true, limits: { take: () => 0 }, directory: ALONE, nowMs: () => 0, log };
-    installMatchmaking({ identity, admit: async () => denial, ...of });
-    await expectDenied(ask("joinOrCreate/group-hug", { ...OPTIONS, groupHugId: ann }), denial);
+    installMatchmaking({ ...usual, directory: ALONE, ...parts });
+    await run();
   } finally {
     matchMaker.controller.invokeMethod = invokeMethod;
   }
-});
+};
+
+test.each(["hug_full", "hug_over", "hug_locked", "hug_not_open"] as const)("M13 %s has its number", (denial) =>
+  withParts({ admit: async () => denial }, () =>
+    expectDenied(ask("joinOrCreate/group-hug", { ...OPTIONS, groupHugId: ann }), denial),
+  ),
+);
 
 test("M11 somebody who asks for seats without end is denied, and nobody else, whatever address they claim", async () => {
   const zoe = await server.world.addUser("Zoe");
@@ -174,36 +182,22 @@ test("M12 so is an address, before its tokens are looked at", async () => {
   const taken: string[] = [];
   const limits = { take: (key: string) => (taken.push(key), key.startsWith("address") ? 5 : 0) };
   const identity = { verifyRoomToken: async () => expect.unreachable("no token is looked at") };
-  const invokeMethod = matchMaker.controller.invokeMethod;
-  try {
-    const log = { debug() {}, info() {}, warn() {}, error() {}, fatal() {} };
-    const of = { isKnown: async () => true, admit: async () => null, directory: ALONE, nowMs: () => 0, log };
-    installMatchmaking({ identity, limits, ...of });
-    const headers = { "x-real-ip": "10.9.9.9" };
+  await withParts({ limits, identity }, async () => {
     const answer = await fetch(`${server.url}/matchmake/joinOrCreate/lobby`, {
       method: "POST",
-      headers,
+      headers: { "x-real-ip": "10.9.9.9" },
       body: JSON.stringify(OPTIONS),
     });
     expect([answer.status, taken]).toEqual([430, ["address 127.0.0.1"]]);
-  } finally {
-    matchMaker.controller.invokeMethod = invokeMethod;
-  }
+  });
 });
 
 test("M14 who waits in a crowd for too long is told to try later, and nothing is called a failure", async () => {
-  const invokeMethod = matchMaker.controller.invokeMethod;
   const failures: unknown[] = [];
-  try {
-    const log = { debug() {}, info() {}, warn() {}, error: (what: unknown) => failures.push(what), fatal() {} };
-    const of = { isKnown: async () => true, limits: { take: () => 0 }, directory: ALONE, nowMs: () => 0, log };
-    const identity = { verifyRoomToken: async () => Promise.reject(new Crowded("matchmaking", new Error("a crowd"))) };
-    installMatchmaking({ identity, admit: async () => null, ...of });
-    await expectDenied(ask("joinOrCreate/inbox"), "try_later");
-    expect(failures).toEqual([]);
-  } finally {
-    matchMaker.controller.invokeMethod = invokeMethod;
-  }
+  const log = { debug() {}, info() {}, warn() {}, error: (what: unknown) => failures.push(what), fatal() {} };
+  const identity = { verifyRoomToken: async () => Promise.reject(new Crowded("matchmaking", new Error("a crowd"))) };
+  await withParts({ log, identity }, () => expectDenied(ask("joinOrCreate/inbox"), "try_later"));
+  expect(failures).toEqual([]);
 });
 
 test("M8 while the database is away a join says try later", async () => {

@@ -39,15 +39,14 @@ test("the first time at once, then as soon as may be, and only when wanted", () 
   expect(time.ran).toEqual([0, 50, 500]);
 });
 
-test("what waits runs on a grid that all share, and a late timer does not make the next one later", () => {
+test("a timer that is late does not make the next one later", () => {
   const { time, pace } = paced();
-  time.passTo(3);
   pace.want();
-  for (const nowMs of [54, 60.7, 110.2, 160]) {
+  for (const nowMs of [50.7, 100.2, 150]) {
     pace.want();
     time.passTo(nowMs);
   }
-  expect(time.ran).toEqual([3, 60.7, 110.2, 160]);
+  expect(time.ran).toEqual([0, 50.7, 100.2, 150]);
 });
 
 test("after its end it never runs", () => {

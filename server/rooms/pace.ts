@@ -6,20 +6,13 @@ export type Pace = {
   end(): void;
 };
 
-/**
- * What waits runs at a multiple of this on the clock, so that many rooms wake the process together, and seldom. Each of
- * thousands of timers at a moment of its own is a turn of the loop, with a look at all sockets.
- */
-const GRID_MS = 10;
-
 export const createPace = (clock: Clock, leastMs: number, run: () => void): Pace => {
   let nextMs = -Infinity;
   let cancel: (() => void) | null = null;
   /** `atMs`: when it was to run; a timer that is late does not make the next one later. */
   const runFor = (atMs: number): void => {
     cancel = null;
-    const next = atMs + leastMs;
-    nextMs = leastMs < GRID_MS ? next : Math.ceil(next / GRID_MS) * GRID_MS;
+    nextMs = atMs + leastMs;
     run();
   };
   return {

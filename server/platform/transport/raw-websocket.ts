@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { connect, type Socket } from "node:net";
+import { createFrameReader } from "./frame-reader.ts";
 
 export const OPCODE = { continuation: 0, text: 1, binary: 2, close: 8, ping: 9, pong: 10 } as const;
 
@@ -62,28 +63,14 @@ export const openRaw = async (port: number, target: string, options: RawOptions 
   const send = (...shapes: readonly FrameShape[]): void => {
     if (socket.writable) socket.write(Buffer.concat(shapes.map(encodeFrame)));
   };
-  const hear = (payload: Buffer, opcode: number): void => {
+  const reader = createFrameReader((opcode, payload) => {
     if (opcode === OPCODE.close) {
       code = payload.length >= 2 ? payload.readUInt16BE() : 1005;
       send({ opcode: OPCODE.close, payload: payload.subarray(0, 2) });
       socket.end();
     } else if (opcode === OPCODE.ping && answersPings) send({ opcode: OPCODE.pong, payload });
     onFrame?.(payload, opcode);
-  };
-  const readFrames = (chunk: Buffer): void => {
-    unread = Buffer.concat([unread, chunk]);
-    for (;;) {
-      if (unread.length < 2) return;
-      const short = (unread[1] ?? 0) & 127;
-      const start = short === 127 ? 10 : short === 126 ? 4 : 2;
-      if (unread.length < start) return;
-      const length = short === 127 ? unread.readUInt32BE(6) : short === 126 ? unread.readUInt16BE(2) : short;
-      if (unread.length < start + length) return;
-      const frame = unread.subarray(0, start + length);
-      unread = unread.subarray(start + length);
-      hear(frame.subarray(start), (frame[0] ?? 0) & 15);
-    }
-  };
+  });
   await new Promise<void>((resolve, reject) => {
     const refuse = (): void => reject(new Error(`no socket at ${target}: ${unread.toString("latin1").slice(0, 40)}`));
     void closed.then(refuse);
@@ -96,8 +83,8 @@ export const openRaw = async (port: number, target: string, options: RawOptions 
       const rest = unread.subarray(end + 4);
       unread = Buffer.alloc(0);
       resolve();
-      socket.on("data", readFrames);
-      if (rest.length > 0) readFrames(rest);
+      socket.on("data", reader.take);
+      reader.take(rest);
     };
     socket.on("data", readHead);
     socket.write(upgradeRequest(target, port));

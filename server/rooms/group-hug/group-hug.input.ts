@@ -7,7 +7,7 @@ type Body<N extends GroupHugInputName> = ReturnType<(typeof GROUP_HUG_INPUTS)[N]
 type Left = "malformed" | "too_many";
 
 /** What somebody pressed last, changed in place: of all input this comes most often. */
-export type Press = { readonly userId: string; deviceId: string; pressure: number; isFresh: boolean };
+type Press = { readonly userId: string; deviceId: string; pressure: number; isFresh: boolean };
 
 /** Input of a high rate, beside the rules: the latest value wins, nothing is answered by them, and what is left is counted. */
 export type GroupHugInput = {

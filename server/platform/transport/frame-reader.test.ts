@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { OPCODE } from "../server/platform/transport/raw-websocket.ts";
+import { OPCODE } from "./raw-websocket.ts";
 import { createFrameReader } from "./frame-reader.ts";
 
 const served = (length: number): Buffer => {
