@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { rowsOf } from "../../server/platform/database/database.ts";
 import { openOrm } from "../../server/platform/database/orm.ts";
-import { cpuMsOf } from "./cpu.ts";
+import { cpuMsOf, usedBetween } from "./cpu.ts";
 
 /** A database of the bench's own on a PostgreSQL server. */
 export type BenchDatabase = {
@@ -22,9 +22,16 @@ export const makeDatabase = async (serverUrl: string): Promise<BenchDatabase> =>
   await rows(`create database ${name}`);
   const url = new URL(serverUrl);
   url.pathname = `/${name}`;
+  let before: ReadonlyMap<number, number> = new Map();
+  let totalMs = 0;
   return {
     url: url.href,
-    cpuMs: async () => cpuMsOf((await rows<{ pid: number }>(PROCESSES, [name])).map(({ pid }) => pid)),
+    async cpuMs() {
+      const now = cpuMsOf((await rows<{ pid: number }>(PROCESSES, [name])).map(({ pid }) => pid));
+      totalMs += usedBetween(before, now);
+      before = now;
+      return totalMs;
+    },
     async drop() {
       await rows(`drop database ${name} with (force)`);
       await orm.close();
@@ -38,7 +45,8 @@ export const serverWords = async (serverUrl: string): Promise<string> => {
   try {
     const [said] = await rowsOf(orm)<{ words: string }>(
       `select 'PostgreSQL ' || split_part(current_setting('server_version'), ' ', 1) || ', fsync ' || current_setting('fsync')
-         || ', synchronous_commit ' || current_setting('synchronous_commit') as words`,
+         || ', synchronous_commit ' || current_setting('synchronous_commit')
+         || ', autovacuum ' || current_setting('autovacuum') as words`,
     );
     return said?.words ?? "PostgreSQL";
   } finally {
