@@ -6,9 +6,14 @@ const path = (relative: string): string => fileURLToPath(new URL(relative, impor
 const server = process.env.VITE_DEV_SERVER ?? "http://127.0.0.1:2567";
 const proxied = { target: server, changeOrigin: false };
 
-const SHELL = "Page Being being-names BeingTextureFill Icon ReactionMark Status Waiting preferences sentences".split(
-  " ",
-);
+/** Of `client/ui`: what every page shows. */
+const SHELL =
+  "Page Being being-names BeingTextureFill Icon ReactionMark Status Waiting preferences first-sentences client-context limits";
+/** Of `client/net`: what the first load shares with what comes later. */
+const FIRST_NET =
+  "http.client refusal-codes identity room.link reconnect.rules backoff.rules connection.view request.result close-codes up-waits";
+const filesOf = (folder: string, names: string): string =>
+  `client[\\/]${folder}[\\/](${names.replaceAll(".", "\\.").split(" ").join("|")})\\.`;
 
 /** Parts in a file of their own. A first load needs only the frame; what is not named goes where it is used. */
 const PARTS = [
@@ -16,10 +21,10 @@ const PARTS = [
   { name: "sdk", test: /node_modules[\\/](@colyseus|@msgpack|ws)[\\/]/ },
   { name: "zod", test: /node_modules[\\/]zod[\\/]/ },
   { name: "designs", test: /shared[\\/]design[\\/]/ },
-  // What every page shows: one file packs better than a dozen of a few lines.
+  // One file packs better than a dozen of a few lines.
   {
     name: "shell",
-    test: new RegExp(`client[\\\\/]ui[\\\\/](${SHELL.join("|")})\\.|shared[\\\\/]schema[\\\\/](being|refusal)\\.`),
+    test: new RegExp(`${filesOf("ui", SHELL)}|${filesOf("net", FIRST_NET)}|shared[\\/]schema[\\/]being\\.`),
   },
 ];
 

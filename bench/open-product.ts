@@ -29,7 +29,9 @@ export const openProduct = async (options: ProductOptions): Promise<Product> => 
   const { databaseUrl, dataDir, secret, port, isBehindProxy = false } = options;
   const log = createLog({ level: "error", format: "plain" });
   const database = await openDatabase({ databaseUrl: databaseUrl ?? undefined, dataDir });
-  const services = await openServices({ database, courier: NO_COURIER, secret, publicUrl: null, log });
+  const where = { publicUrl: null, origin: () => "http://127.0.0.1" };
+  const mail = { smtpUrl: null, from: "bench" };
+  const services = await openServices({ database, courier: NO_COURIER, secret, ...where, mail, log });
   const app = createApp({
     config: {
       host: "127.0.0.1",
@@ -46,12 +48,9 @@ export const openProduct = async (options: ProductOptions): Promise<Product> => 
     nowMs,
   });
   const { listening } = await app.listen();
-  services.tail.start();
-  services.epochs.start();
-  await services.jobs.start();
+  await services.start();
   const close = async (): Promise<void> => {
-    const { hugs, tail, epochs, jobs } = services;
-    for (const end of [app.close, hugs.close, tail.stop, epochs.stop, jobs.stop, database.close]) await end();
+    for (const end of [app.close, ...services.stops, database.close]) await end();
   };
   return { port: listening.port, transport: listening.kind, database, services, close };
 };

@@ -25,6 +25,11 @@ const Feel = lazy(async () => ({ default: (await LOADS.feel()).FeelScreen }));
 const Hugs = lazy(async () => ({ default: (await LOADS.hugs()).HugsScreen }));
 const You = lazy(async () => ({ default: (await LOADS.you()).YouScreen }));
 const GroupHug = lazy(async () => ({ default: (await LOADS.groupHug()).GroupHugScreen }));
+const SignIn = lazy(async () => ({ default: (await import("./features/sign-in/Screen.tsx")).SignInScreen }));
+const Confirm = lazy(async () => ({ default: (await import("./features/confirm/Screen.tsx")).ConfirmScreen }));
+const NewPassword = lazy(async () => ({
+  default: (await import("./features/new-password/Screen.tsx")).NewPasswordScreen,
+}));
 const NewGroupHug = lazy(async () => ({ default: (await LOADS.newGroupHug()).NewGroupHugScreen }));
 
 const CALM_MS = 2_500;
@@ -46,17 +51,25 @@ const Pages = () => {
   const isOffline = useClientState((state) => state.connection.kind === "offline");
   useLoadAhead(me !== null && me !== "unknown");
   if (me === "unknown") return isOffline ? <OutOfReach /> : <Waiting text="One moment…" />;
-  if (me === null) return <Welcome />;
   return (
     <Routes>
-      <Route path="/" element={<Home />} />
-      <Route path="/hug/:userId" element={<Send />} />
-      <Route path="/feel/:hugId" element={<Feel />} />
-      <Route path="/hugs" element={<Hugs />} />
-      <Route path="/you" element={<You />} />
-      <Route path="/group-hug/new" element={<NewGroupHug />} />
-      <Route path="/group-hug/:groupHugId" element={<GroupHug />} />
-      <Route path="*" element={<NotFound />} />
+      <Route path="/sign-in" element={<SignIn />} />
+      <Route path="/confirm" element={<Confirm />} />
+      <Route path="/new-password" element={<NewPassword />} />
+      {me === null ? (
+        <Route path="*" element={<Welcome />} />
+      ) : (
+        <>
+          <Route path="/" element={<Home />} />
+          <Route path="/hug/:userId" element={<Send />} />
+          <Route path="/feel/:hugId" element={<Feel />} />
+          <Route path="/hugs" element={<Hugs />} />
+          <Route path="/you" element={<You />} />
+          <Route path="/group-hug/new" element={<NewGroupHug />} />
+          <Route path="/group-hug/:groupHugId" element={<GroupHug />} />
+          <Route path="*" element={<NotFound />} />
+        </>
+      )}
     </Routes>
   );
 };

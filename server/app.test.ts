@@ -1,11 +1,12 @@
 import { Client, type Room } from "@colyseus/sdk";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { STOCK_GROUP_DESIGNS } from "#shared/design/stock/stock-group-designs.ts";
-import { CLOSE_RESTARTING, MAX_FRAME_BYTES, PROTOCOL_VERSION } from "#shared/schema/protocol.ts";
+import { CLOSE_RESTARTING, CLOSE_SIGNED_OUT, MAX_FRAME_BYTES, PROTOCOL_VERSION } from "#shared/schema/protocol.ts";
 import { createApp, type App } from "./app.ts";
 import { createLog } from "./platform/logger/logger.ts";
 import { aloneCluster } from "./platform/cluster/cluster.ts";
 import { createEpochWatch } from "./platform/epoch-watch.ts";
+import { createOpenSeats } from "./platform/open-seats.ts";
 import { loadUws } from "./platform/transport/uws.transport.ts";
 import { createMemoryIdentity } from "./services/identity/identity.memory.ts";
 import { createMemoryWorld } from "./services/testing/memory-world.ts";
@@ -34,6 +35,7 @@ describe.each([["ws"], ["uws"]] as const)("the whole app on %s", (transport) => 
     let app: App;
     let url: string;
     const open: Room[] = [];
+    const seats = createOpenSeats();
 
     beforeAll(async () => {
       const world = createMemoryWorld();
@@ -50,6 +52,8 @@ describe.each([["ws"], ["uws"]] as const)("the whole app on %s", (transport) => 
           ...world,
           identity,
           accounts: identity,
+          ...world.waysIn(identity, () => undefined),
+          seats,
           epochs: createEpochWatch({ lost: world.groupHugs.lost }),
           pingDatabase: async () => undefined,
         },
@@ -95,6 +99,22 @@ describe.each([["ws"], ["uws"]] as const)("the whole app on %s", (transport) => 
         next: null,
       });
       await lobby.leave();
+    });
+
+    it("a session that is over has every room of its own closed, and nobody else's", async () => {
+      const [fern, moss] = [await enter("Fern"), await enter("Moss")];
+      const lobby = await fern.client.joinOrCreate("lobby", { protocol: PROTOCOL_VERSION });
+      const left: string[] = [];
+      const closed = [fern.inbox, lobby].map(
+        (room) => new Promise<number>((resolve) => room.onLeave((code) => resolve(code))),
+      );
+      moss.inbox.onLeave(() => left.push("moss"));
+      const asked = await fetch(`${url}/api/sessions`, { headers: { cookie: fern.cookie } });
+      const { sessions } = (await asked.json()) as { sessions: { id: string }[] };
+      seats.close(new Set(sessions.map(({ id }) => id)), CLOSE_SIGNED_OUT);
+      expect(await Promise.all(closed)).toEqual([CLOSE_SIGNED_OUT, CLOSE_SIGNED_OUT]);
+      await moss.inbox.request("presence/none", {}).catch(() => undefined);
+      expect(left).toEqual([]);
     });
 
     it("a group hug made over HTTP is listed, joined and begun, and over when it is called off", async () => {

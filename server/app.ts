@@ -13,6 +13,7 @@ import { loadStaticFiles } from "./platform/http/static-files.ts";
 import { routeColyseusLog } from "./platform/logger/colyseus-log.ts";
 import type { Log } from "./platform/logger/logger.ts";
 import { installMatchmaking } from "./platform/matchmaking.ts";
+import type { OpenSeats } from "./platform/open-seats.ts";
 import { listen, type Listened } from "./platform/transport/listen.ts";
 import { createAdmission } from "./rooms/group-hug/group-hug.admission.ts";
 import { GroupHugRoom } from "./rooms/group-hug/GroupHugRoom.ts";
@@ -30,6 +31,7 @@ export type AppServices = Omit<ApiServices, "isAcceptingRooms"> &
     "identity" | "hugs" | "inbox" | "people" | "hints" | "groupHugs" | "groupHugChanges" | "designs" | "epochs"
   > & {
     readonly groupHugs: Pick<GroupHugs, "admission">;
+    readonly seats: Pick<OpenSeats, "follow">;
   };
 
 export type AppOptions = {
@@ -101,9 +103,9 @@ export function createApp({ config, services, cluster, log, pagesFolder, version
         clockId: systemClockId,
         log,
       };
-      matchMaker.defineRoomType("inbox", InboxRoom, { deps });
-      matchMaker.defineRoomType("lobby", LobbyRoom, { deps });
-      matchMaker.defineRoomType("group-hug", GroupHugRoom, { deps });
+      services.seats.follow(matchMaker.defineRoomType("inbox", InboxRoom, { deps }));
+      services.seats.follow(matchMaker.defineRoomType("lobby", LobbyRoom, { deps }));
+      services.seats.follow(matchMaker.defineRoomType("group-hug", GroupHugRoom, { deps }));
       const isKnown = async (userId: string) => (await people.profile(userId)) !== null;
       const admit = createAdmission(services.groupHugs);
       installMatchmaking({

@@ -124,6 +124,25 @@ describe.skipIf(lack !== null)(`three processes${lack === null ? "" : ` (skipped
     return said.sessionId === undefined ? (said.error ?? "nothing") : null;
   };
 
+  test("somebody who signs out everywhere is out within two seconds in every process, also without Redis", async () => {
+    const ada = await enter("Ada", 0);
+    const ben = await enter("Ben", 1);
+    many.lead(1);
+    const other = createNodeClient(many.url, ada.fetch);
+    clients.add(other);
+    await other.start();
+    await until(other.store, "connection", ({ connection }) => connection.kind === "online");
+    many.lead();
+    await many.redis.kill();
+    const account = await other.loadAccount();
+    const sinceMs = performance.now();
+    expect(await account.signOutEverywhere()).toEqual({ ok: true });
+    for (const client of [ada.client, other]) await until(client.store, "nobody", ({ me }) => me === null);
+    console.log(`Signed out in the other process after ${Math.round(performance.now() - sinceMs)} ms`);
+    expect(ben.client.store.getState().connection.kind).toBe("online");
+    await many.redis.start();
+  });
+
   test("started at once on an empty database, they migrate it once", async () => {
     const done = await many.rows<{ name: string }>("select name from mikro_orm_migrations");
     expect(done.map(({ name }) => name).toSorted()).toEqual(MIGRATIONS.map(({ name }) => name).toSorted());

@@ -25,6 +25,8 @@ describe("settings", () => {
       processAddress: null,
       authSecret: null,
       publicUrl: null,
+      smtpUrl: null,
+      mailFrom: "HugMood",
       logLevel: "info",
       logFormat: "auto",
       transport: "auto",
@@ -48,6 +50,8 @@ describe("settings", () => {
       PROCESS_ADDRESS: "https://hugs.example/p/1/",
       AUTH_SECRET: "short",
       PUBLIC_URL: "hugs",
+      SMTP_URL: "mail.example",
+      MAIL_FROM: "somebody",
       LOG_LEVEL: "loud",
       TRANSPORT: "tcp",
     };

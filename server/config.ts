@@ -21,6 +21,10 @@ export type Config = {
   readonly authSecret: Secret | null;
   /** The address people type, when it is not where we listen (a proxy, TLS). */
   readonly publicUrl: URL | null;
+  /** How letters leave; null = they do not. */
+  readonly smtpUrl: Secret | null;
+  /** Whom letters are from, as their header says it. */
+  readonly mailFrom: string;
   readonly logLevel: (typeof LOG_LEVELS)[number];
   readonly logFormat: (typeof LOG_FORMATS)[number];
   readonly transport: (typeof TRANSPORTS)[number];
@@ -103,6 +107,19 @@ export const SETTINGS = {
       "must be an http or https address without a path, such as https://hugs.example. Remove what follows the host.",
     )
     .transform((text) => new URL(text)),
+  SMTP_URL: z
+    .string()
+    .refine(
+      (text) => /^smtps?:$/.test(parseUrl(text)?.protocol ?? ""),
+      "must look like smtp://user:password@host:587 or smtps://user:password@host:465. A character such as @ or / in the password must be percent-encoded.",
+    )
+    .transform((text) => new Secret(text)),
+  MAIL_FROM: z
+    .string()
+    .regex(
+      /^[^\r\n]*[^\s@<]+@[^\s@>]+>?$/,
+      "must be a mail address with or without a name. Write it such as HugMood <hugs@hugs.example>.",
+    ),
   LOG_LEVEL: word(LOG_LEVELS, "info"),
   LOG_FORMAT: word(LOG_FORMATS, "auto"),
   TRANSPORT: word(TRANSPORTS, "auto"),
@@ -132,6 +149,11 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
   if (env["REDIS_URL"]?.trim()) {
     for (const [name, why] of MANY_NEED) if (!env[name]?.trim()) problems.push(`${name} is missing. ${why}`);
   }
+  if (env["SMTP_URL"]?.trim() && !env["MAIL_FROM"]?.trim()) {
+    problems.push(
+      "MAIL_FROM is missing. With SMTP_URL letters are from somebody, such as HugMood <hugs@hugs.example>.",
+    );
+  }
   if (problems.length > 0) throw new ConfigError(problems);
   return {
     host: given.HOST ?? "127.0.0.1",
@@ -142,6 +164,8 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     processAddress: given.PROCESS_ADDRESS ?? null,
     authSecret: given.AUTH_SECRET ?? null,
     publicUrl: given.PUBLIC_URL ?? null,
+    smtpUrl: given.SMTP_URL ?? null,
+    mailFrom: given.MAIL_FROM ?? "HugMood",
     logLevel: given.LOG_LEVEL ?? "info",
     logFormat: given.LOG_FORMAT ?? "auto",
     transport: given.TRANSPORT ?? "auto",

@@ -45,7 +45,10 @@ async function start(): Promise<void> {
     const cluster = await clusterFor(config, log);
     const secret = (config.authSecret ?? secretOf(config.dataDir)).reveal();
     const { courier } = cluster;
-    const services = await openServices({ database, courier, secret, publicUrl: config.publicUrl, log });
+    let origin = config.publicUrl?.origin ?? "";
+    const mail = { smtpUrl: config.smtpUrl?.reveal() ?? null, from: config.mailFrom };
+    const { publicUrl } = config;
+    const services = await openServices({ database, courier, secret, publicUrl, origin: () => origin, mail, log });
     const { version } = JSON.parse(readFileSync(path.join(ROOT, "package.json"), "utf8")) as { version: string };
     const app = createApp({
       config,
@@ -57,16 +60,20 @@ async function start(): Promise<void> {
       nowMs,
     });
     const { url, why, skippedPorts } = await app.listen();
-    services.tail.start();
-    services.epochs.start();
-    await services.jobs.start();
-    const { hugs, tail, epochs, jobs } = services;
-    stopOnSignals([app.close, hugs.close, tail.stop, epochs.stop, jobs.stop, cluster.stop, database.close], log);
+    origin ||= url;
+    await services.start();
+    stopOnSignals([app.close, ...services.stops, cluster.stop, database.close], log);
     outliveStrayErrors(log);
     log.info(`Sockets: ${why}`);
     if (skippedPorts.length > 0)
       log.info(`Port ${skippedPorts.join(", ")} is in use by another program, so the next one`);
-    if (config.publicUrl !== null) log.info(`People reach it at ${config.publicUrl.origin}`);
+    if (publicUrl !== null) log.info(`People reach it at ${publicUrl.origin}`);
+    if (mail.smtpUrl === null)
+      log.info(
+        publicUrl === null
+          ? "Letters (accounts, passwords) are printed here: SMTP_URL is not set"
+          : "Nobody can make an account or choose another password: SMTP_URL is not set",
+      );
     log.info(`ready in ${upSeconds().toFixed(1)} s`);
     log.info(`HugMood is at ${url}`);
   } catch (error) {

@@ -1,27 +1,41 @@
+import { CLOSE_SIGNED_OUT } from "#shared/schema/protocol.ts";
 import { Unavailable } from "./errors.ts";
+import { createIsCommon, loadCommonPasswords } from "./platform/auth/common-passwords.ts";
+import { createEndedSessions } from "./platform/auth/ended-sessions.ts";
 import { openIdentity } from "./platform/auth/open-identity.ts";
+import { createPasswords } from "./platform/auth/passwords.ts";
 import { batcherOn, READ_LIMITS } from "./platform/batcher.ts";
 import { systemClock } from "./platform/clock.ts";
 import type { Courier } from "./platform/cluster/courier.ts";
 import type { Database } from "./platform/database/database.ts";
 import { createEpochWatch } from "./platform/epoch-watch.ts";
+import { createGate, type GateLimits } from "./platform/gate.ts";
 import { carryHints, createLocalHints } from "./platform/inbox-hints.ts";
 import { createInboxTail } from "./platform/inbox-tail.ts";
 import { createJobQueue } from "./platform/jobs/job-queue.ts";
 import { openJobs } from "./platform/jobs/jobs.ts";
+import { createKeptLimits } from "./platform/kept-limits.ts";
 import { nowMs } from "./platform/lifecycle/wall-clock.ts";
 import type { Log } from "./platform/logger/logger.ts";
+import { createMailer } from "./platform/mail/mailer.ts";
+import { createOpenSeats } from "./platform/open-seats.ts";
 import { within } from "./platform/within.ts";
 import { createGroupHugChanges } from "./rooms/group-hug-changes.ts";
+import { createCredentials } from "./services/credentials/credentials.service.ts";
 import { createDesigns } from "./services/designs/designs.service.ts";
 import { createGroupHugJobs } from "./services/group-hugs/group-hugs.jobs.ts";
 import { createGroupHugs } from "./services/group-hugs/group-hugs.service.ts";
 import { createHugs } from "./services/hugs/hugs.service.ts";
 import { createIdentity } from "./services/identity/identity.service.ts";
 import { createInbox } from "./services/inbox/inbox.service.ts";
+import { createPasskeys } from "./services/passkeys/passkeys.service.ts";
 import { createPeople } from "./services/people/people.service.ts";
 
 const PING_MAX_MS = 1_000;
+/** Hashing takes some 30 ms of a processor each; who signs in waits for seconds at most. */
+const PASSWORDS: GateLimits = { atOnce: 2, waitingMax: 150, waitMaxMs: 4_000 };
+/** Longer than a room token lasts, clocks that differ included. */
+const REMEMBER_ENDED_SECONDS = 600;
 
 export type ServicesOptions = {
   readonly database: Database;
@@ -30,13 +44,26 @@ export type ServicesOptions = {
   /** Signs sessions. */
   readonly secret: string;
   readonly publicUrl: URL | null;
+  /** Where people reach us, once the port is open. */
+  readonly origin: () => string;
+  readonly mail: { readonly smtpUrl: string | null; readonly from: string };
   readonly log: Log;
 };
 
-/** Everything over one database. `tail`, `epochs` and `jobs` are started once the port is open. */
-export async function openServices({ database, courier, secret, publicUrl, log }: ServicesOptions) {
-  const identityParts = await openIdentity(database, { secret, publicUrl, log, nowMs });
-  const identity = createIdentity({ ...identityParts, nowMs });
+/** Everything over one database. `start` once the port is open; at the end every one of `stops`, in their order. */
+export async function openServices(options: ServicesOptions) {
+  const { database, courier, secret, publicUrl, origin, mail, log } = options;
+  const passwords = createPasswords(createGate("passwords", PASSWORDS, systemClock));
+  const identityParts = await openIdentity(database, { secret, publicUrl, passwords, log, nowMs });
+  const seats = createOpenSeats();
+  const onEnded = (sessionIds: ReadonlySet<string>) => seats.close(sessionIds, CLOSE_SIGNED_OUT);
+  const ended = createEndedSessions({ database, rememberSeconds: REMEMBER_ENDED_SECONDS, onEnded });
+  const identity = createIdentity({ ...identityParts, database, ended, log, nowMs });
+  // Letters are printed where nobody else is, so that links reach nobody's log but one's own.
+  const mailer = createMailer({ ...mail, isPrinting: publicUrl === null, log });
+  const limits = createKeptLimits(database, secret);
+  const isCommon = createIsCommon(loadCommonPasswords());
+  const ways = { ...identityParts, database, accounts: identity, ended, passwords, isCommon, limits, mailer, origin };
   const localHints = createLocalHints((error) => log.error({ err: error }, "a hint's listener failed"));
   const hints = carryHints(localHints, courier);
   const designs = createDesigns({ database });
@@ -47,19 +74,28 @@ export async function openServices({ database, courier, secret, publicUrl, log }
   const ofGroupHugs = { database, hints, changes: groupHugChanges, queue: createJobQueue("group-hug-due") };
   const groupHugs = createGroupHugs({ ...ofGroupHugs, designs });
   const jobs = await openJobs({ database, kinds: [createGroupHugJobs(ofGroupHugs)], log });
+  const hugs = createHugs({ database, designs, hints, createBatcher: batcherOn(systemClock) });
+  const epochs = createEpochWatch({ lost: (owned) => groupHugs.lost(owned) });
+  const tail = createInboxTail({ hints: localHints, moved: inbox.moved, onAway });
   return {
     identity,
     accounts: identity,
+    credentials: createCredentials(ways),
+    passkeys: createPasskeys({ database, accounts: identity }),
+    seats,
     people: createPeople({ database, hints }),
-    hugs: createHugs({ database, designs, hints, createBatcher: batcherOn(systemClock) }),
+    hugs,
     groupHugs,
-    jobs,
-    epochs: createEpochWatch({ lost: (owned) => groupHugs.lost(owned) }),
+    epochs,
     groupHugChanges,
     inbox,
     designs,
     hints,
-    tail: createInboxTail({ hints: localHints, moved: inbox.moved, onAway }),
+    async start() {
+      for (const repeat of [tail, epochs, ended]) repeat.start();
+      await jobs.start();
+    },
+    stops: [hugs.close, tail.stop, epochs.stop, ended.stop, jobs.stop, mailer.close],
     pingDatabase: async () =>
       void (await within(PING_MAX_MS, database.rows("select 1"), () => new Unavailable("database", null))),
   };

@@ -11,6 +11,7 @@ const DOCUMENTS = [
   "THIRD-PARTY.md",
   "docs/benchmarks.md",
   "docs/operations.md",
+  "docs/security.md",
 ];
 const read = (file: string): string => readFileSync(path.join(ROOT, file), "utf8");
 

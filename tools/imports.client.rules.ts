@@ -5,7 +5,7 @@ import { folderBelow } from "./zones.ts";
 const OWNERS: readonly { readonly owner: string; owns(name: string): boolean; readonly typesIn?: RegExp }[] = [
   {
     owner: "client/net/",
-    owns: (name) => name.startsWith("@colyseus/") || name === "colyseus.js" || name === "idb",
+    owns: (name) => name.startsWith("@colyseus/") || ["colyseus.js", "idb", "@simplewebauthn/browser"].includes(name),
   },
   {
     owner: "client/stage/",

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { NO_SQUEEZE } from "#shared/design/squeeze.ts";
+import { createAccountHttp } from "../../client/net/account.http.ts";
 import { createGroupHugRoom } from "../../client/net/group-hug.room.ts";
 import { createHugMoodClient } from "../../client/net/hugmood-client.ts";
 import { createMemoryVaults } from "../../client/net/memory.vault.ts";
@@ -86,6 +87,7 @@ export const createDevice = async (
       vaults: recorded,
       rooms: async () => createSdkRooms(baseUrl),
       loadGroupHugs: async () => createGroupHugRoom,
+      loadAccountHttp: async () => createAccountHttp,
     });
     let wasUp = false;
     unsubscribe = client.store.subscribe(({ connection, outbox }) => {

@@ -1,5 +1,5 @@
 /** HugMood's process, which will be killed and started anew on the same port and database. No limit is lifted. */
-import { createHmac, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import { answerParent, monotonicAheadMs } from "../child-process.ts";
 import { cpuMs } from "../hugs/cpu.ts";
 import { makeGuests } from "../made-people.ts";
@@ -31,8 +31,8 @@ export type ServerAnswer = {
 };
 
 const SESSIONS = `
-  insert into sessions (user_id, token, expires_at)
-  select id::uuid, token, now() + interval '365 days'
+  insert into sessions (user_id, token, expires_at, confirmed_at)
+  select id::uuid, encode(sha256(convert_to(token, 'UTF8')), 'hex'), now() + interval '365 days', now()
   from unnest(string_to_array($1, ','), string_to_array($2, ',')) as made (id, token)`;
 
 let product: Product | null = null;
@@ -41,21 +41,17 @@ const opened = (): Product => {
   return product;
 };
 
-/** Sessions as the identity library makes them, not due for renewal: the cookie is the session's token and its HMAC. */
-const signIn = async (secret: string, ids: readonly string[]): Promise<readonly Guest[]> => {
+/** Sessions as the product makes them, not due for another cookie. */
+const signIn = async (ids: readonly string[]): Promise<readonly Guest[]> => {
   const tokens = ids.map(() => randomUUID());
   await opened().database.rows(SESSIONS, [ids.join(","), tokens.join(",")]);
-  return ids.map((id, n) => {
-    const token = tokens[n] ?? "";
-    const signature = createHmac("sha256", secret).update(token).digest("base64");
-    return { id, cookie: `hugmood.session_token=${encodeURIComponent(`${token}.${signature}`)}` };
-  });
+  return ids.map((id, n) => ({ id, cookie: `hugmood.session_token=${tokens[n]}` }));
 };
 
 const listen = async ({ guests, ...options }: ServerAsk & { kind: "listen" }): Promise<ServerAnswer> => {
   product = await openProduct({ ...options, isBehindProxy: true });
   const reachableAtMs = performance.now() + monotonicAheadMs();
-  const made = guests === 0 ? [] : await signIn(options.secret, await makeGuests(product, guests));
+  const made = guests === 0 ? [] : await signIn(await makeGuests(product, guests));
   return { pid: process.pid, transport: product.transport, reachableAtMs, guests: made };
 };
 

@@ -1,4 +1,4 @@
-import { REFUSALS } from "#shared/schema/refusal.ts";
+import { isRefusalCode } from "./refusal-codes.ts";
 import type { Failure } from "./state.ts";
 
 export const HTTP_WITHIN_MS = 10_000;
@@ -9,11 +9,11 @@ export type HttpAnswer =
   | { readonly kind: "signed_out" }
   | { readonly kind: "missing" | "failed"; readonly failure: Failure };
 
-export type Http = (method: "GET" | "POST" | "PUT", path: string, body?: unknown) => Promise<HttpAnswer>;
+export type Http = (method: "GET" | "POST" | "PUT" | "DELETE", path: string, body?: unknown) => Promise<HttpAnswer>;
 
 const failureOf = (body: unknown, status: number): Failure => {
   const code: unknown = typeof body === "object" && body !== null ? Reflect.get(body, "code") : undefined;
-  if (typeof code === "string" && Object.hasOwn(REFUSALS, code)) return body as Failure; // its code was just checked
+  if (isRefusalCode(code)) return body as Failure; // its code was just checked
   if (status === 404) return { code: "no_such_person" };
   return { code: status === 429 ? "too_many" : status === 503 ? "try_later" : "server_error" };
 };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { CLOSE_SIGNED_OUT } from "./close-codes.ts";
 import { draftTo } from "./testing/drafts.ts";
 import { createFakeDevice } from "./testing/fake-device.ts";
 import { createFakeServer, FAIR } from "./testing/fake-server.ts";
@@ -177,6 +178,35 @@ describe("a client", () => {
     const act = client.react("h1", "💛", "");
     await clock.pass(5_000);
     expect(await act).toEqual({ ok: false, refusal: { code: "offline" } });
+  });
+  it("ends with nobody here within a moment when its session was ended elsewhere", async () => {
+    const { clock, server, device, begin } = world();
+    const ann = device("ann");
+    const client = await begin(ann.open());
+    ann.signInAs(null);
+    server.dropAll(CLOSE_SIGNED_OUT);
+    await clock.pass(1_000);
+    expect([at(client).me, at(client).connection]).toEqual([null, { kind: "signed_out" }]);
+    expect(await ann.vaults.rememberedMe()).toBeNull();
+  });
+  it("becomes who signs in, and keeps nothing of the guest who was here", async () => {
+    const { clock, server, device, begin } = world();
+    const browser = device("ann");
+    const client = await begin(browser.open());
+    server.setUp(false);
+    await client.sendHug(draftTo("ben"));
+    server.setUp(true);
+    browser.signInAs("zoe");
+    const signedIn = client.loadAccount().then((account) => account.signIn("zoe@example.org", "warm words are enough"));
+    await clock.pass(2_000);
+    expect(await signedIn).toEqual({ ok: true });
+    expect([at(client).me, at(client).connection, at(client).outbox]).toMatchObject([
+      { id: "zoe" },
+      { kind: "online" },
+      [],
+    ]);
+    expect(await (await browser.vaults.open("ann")).outbox()).toEqual([]);
+    expect(server.sent.size).toBe(0);
   });
   it("shows somebody else on the same browser nothing of the one before", async () => {
     const { clock, server, device, begin, arrive } = world();

@@ -1,4 +1,5 @@
 import type { HugView, PersonView } from "#shared/schema/hug.ts";
+import type { LoadAccountHttp } from "./account.http.ts";
 import type { LoadGroupHugs } from "./group-hug.door.ts";
 import { createGroupHugsHttp } from "./group-hugs.http.ts";
 import { createHttp, resultOf, type HttpAnswer } from "./http.client.ts";
@@ -23,6 +24,7 @@ export type HugMoodClientDeps = {
   /** Loaded when first needed. */
   readonly rooms: () => Promise<Rooms>;
   readonly loadGroupHugs: LoadGroupHugs;
+  readonly loadAccountHttp: LoadAccountHttp;
 };
 
 /** An act waits this long for the connection before it answers `offline`. */
@@ -46,7 +48,7 @@ export const createHugMoodClient = (deps: HugMoodClientDeps): HugMoodClient => {
   };
   const profile = async (answer: HttpAnswer): Promise<Result> => {
     if (answer.kind === "ok") await identity.become(meOf(answer.body));
-    if (answer.kind === "signed_out") identity.check();
+    if (answer.kind === "signed_out") void identity.check();
     return resultOf(answer);
   };
   const read = async <T>(path: string): Promise<T | null> => {
@@ -97,6 +99,7 @@ export const createHugMoodClient = (deps: HugMoodClientDeps): HugMoodClient => {
       const answer = await http("POST", "/api/sign-out");
       if (answer.kind !== "failed") await identity.leave();
     },
+    loadAccount: async () => (await deps.loadAccountHttp())({ http, store, identity, vaults: deps.vaults }),
     ...createGroupHugsHttp(http),
     newKey: deps.uuid,
     openGroupHug: (id) => identity.session()?.groupHugs.open(id) ?? null,

@@ -23,7 +23,8 @@ export type Identity = {
   /** Asks the server who we are. */
   start(): Promise<void>;
   stop(): void;
-  check(): void;
+  /** Asks it anew. */
+  check(): Promise<void>;
   become(me: Me): Promise<void>;
   /** Ends the session and forgets what this device kept of it. */
   leave(): Promise<void>;
@@ -109,7 +110,7 @@ export const createIdentity = ({ clock, random, http, vaults, store, openSession
       session?.stop();
       session = null;
     },
-    check: () => void check(0),
+    check: () => check(0),
     become,
     leave: async () => {
       turn += 1;

@@ -1,7 +1,8 @@
 import { Client, type Room } from "@colyseus/sdk";
 import { stateDigest, type StateMessages } from "#shared/schema/digest.ts";
 import { CLOSE_WRONG_STATE, JOIN_DENIALS, PROTOCOL_VERSION, type JoinDenial } from "#shared/schema/protocol.ts";
-import { REFUSALS, type Refusal } from "#shared/schema/refusal.ts";
+import type { Refusal } from "#shared/schema/refusal.ts";
+import { isRefusalCode } from "./refusal-codes.ts";
 import type { JoinedRoom, JoinOutcome, RequestOutcome, RoomHandlers, Rooms } from "./rooms.port.ts";
 
 /** How many times in a row a state was wrong, by the room's name. */
@@ -15,7 +16,7 @@ const field = (value: unknown, name: string): unknown =>
 const refusalOf = (error: unknown): Refusal | null => {
   const reason = field(error, "reason") ?? error;
   const code = field(reason, "code");
-  return typeof code === "string" && Object.hasOwn(REFUSALS, code) ? (reason as Refusal) : null; // its code was just checked
+  return isRefusalCode(code) ? (reason as Refusal) : null; // its code was just checked
 };
 
 const denialOf = (error: unknown): JoinDenial | null => {

@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
+import type { AccountView, SessionView } from "#shared/schema/account.ts";
 import type { Being } from "#shared/schema/being.ts";
 import type { Squeeze } from "#shared/design/squeeze.ts";
 import type {
@@ -175,6 +176,29 @@ export type HugDraft = {
   readonly answers?: string;
 };
 
+/** Ways in and signed-in devices; loaded when first needed. Nothing here throws; it answers `offline`. */
+export type AccountClient = {
+  /** Null = nobody is signed in, or it is out of reach. */
+  account(): Promise<AccountView | null>;
+  /** Asks for a letter whose link makes this guest an account. */
+  register(mail: string, password: string): Promise<Result>;
+  /** Opens the link of that letter, on any device; a second time changes nothing. */
+  confirm(token: string): Promise<Result>;
+  /** Becomes that person on this device. Whoever was signed in here is signed out. */
+  signIn(mail: string, password: string): Promise<Result>;
+  /** Asks for a letter with a link to choose another password. Says the same whether there is such an account. */
+  forgot(mail: string): Promise<Result>;
+  /** Opens that link: every device is signed out. */
+  reset(token: string, password: string): Promise<Result>;
+  /** Every other device is signed out. */
+  changePassword(current: string, password: string): Promise<Result>;
+  /** The one in use first; null = out of reach. */
+  sessions(): Promise<readonly SessionView[] | null>;
+  endSession(id: string): Promise<Result>;
+  /** This device too. */
+  signOutEverywhere(): Promise<Result>;
+};
+
 /** Everything a page can ask of the server. Nothing here throws because of the network; it answers `offline`. */
 export type HugMoodClient = {
   readonly store: StoreApi<ClientState>;
@@ -206,6 +230,8 @@ export type HugMoodClient = {
   blocked(): Promise<readonly PersonView[]>;
   person(id: string): Promise<PersonView | null>;
   signOut(): Promise<void>;
+  /** Rejects only when the code for it cannot be loaded. */
+  loadAccount(): Promise<AccountClient>;
   /** `key` is made once for a draft, so that a second try makes no second group hug. */
   createGroupHug(
     draft: CreateGroupHug,

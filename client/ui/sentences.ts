@@ -1,10 +1,8 @@
-import type { RefusalCode } from "#shared/schema/refusal.ts";
-
-type FailureCode = RefusalCode | "offline";
+import { FIRST_SENTENCES, NAME_SENTENCE, type FailureCode } from "./first-sentences.ts";
 
 /** What a person reads when something was refused: what happened, that nothing is lost, what to do. */
 const SENTENCES: Readonly<Record<FailureCode, string>> = {
-  bad_message: "Something in there cannot be sent as it is. Please change it and try again.",
+  ...FIRST_SENTENCES,
   no_such_person: "This person cannot be reached. They may have left.",
   no_such_hug: "This hug is not in your inbox any more.",
   no_such_design: "This kind of hug is not there any more. Please choose another one.",
@@ -17,17 +15,26 @@ const SENTENCES: Readonly<Record<FailureCode, string>> = {
   wrong_phase: "That is too late: the hug has begun, or it is over.",
   not_a_participant: "You are not in this group hug any more. Open its link to come in again.",
   bad_schedule: "Please choose a time between now and 90 days from now.",
-  too_many: "That was a lot in a short time. Rest a moment, then try again; nothing is lost.",
-  try_later: "HugMood cannot store anything right now. Nothing is lost; please try again in a moment.",
-  server_error: "Something broke on our side. Nothing you wrote is lost; please try again.",
-  offline: "You are offline. Please try again as soon as you are back.",
+  wrong_sign_in: "That mail and that password do not go together. Please look at both once more.",
+  weak_password:
+    "That password is one of those that are tried first, or it is made of your own name or mail. Please choose other words.",
+  mail_taken: "There is an account with that mail already. Sign in with it.",
+  already_an_account: "You have an account already. Your hugs are kept with it.",
+  link_expired: "This link does not work any more: it was used, or it is too old. Please ask for another letter.",
+  no_letters: "This HugMood cannot send mail, so no letter can come. Whoever runs it can change that.",
+  passkey_refused: "That passkey does not open anything here. Nothing has changed; please try another way in.",
+  no_passkeys_here: "Passkeys need an address with a name and a lock, so there are none here.",
+  no_such_passkey: "That passkey is gone already.",
+  last_way_in: "That is your only way in. Add another one first; then this one can go.",
+  no_such_session: "That device is signed out already.",
 };
 
 /** Fields whose refusal deserves its own words, by the path of `bad_message`. */
 const FIELD_SENTENCES: Readonly<Record<string, string>> = {
-  name: "Please choose a name of 1 to 40 characters with at least one letter or number, without hidden signs.",
+  name: NAME_SENTENCE,
   message: "Please keep it shorter, and leave out hidden signs that cannot be shown.",
   emoji: "Please choose one sign.",
+  mail: "Please enter a whole mail address, such as ana@example.org.",
 };
 
 export const sentenceOf = (failure: { readonly code: FailureCode; readonly path?: string }): string =>

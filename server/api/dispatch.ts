@@ -62,7 +62,8 @@ async function answer(
   const parsed = await parseRequest(route, request, params);
   if (!parsed.ok)
     return parsed.code === "not_json" ? problem(415, "not_json") : refusal({ code: parsed.code, path: parsed.path });
-  const asked = { params: parsed.params, query: parsed.query, body: parsed.body, who: session?.who ?? null };
+  const { params: named, query, body } = parsed;
+  const asked = { params: named, query, body, who: session?.who ?? null, address };
   // The schemas just applied are the ones the handler's parameter types were inferred from.
   const reply = await route.handle(asked as never, request.headers);
   if (!reply.ok) return refusal(reply.refusal);

@@ -1,19 +1,25 @@
 import type { Accounts } from "../services/identity/identity.port.ts";
+import type { Credentials } from "../services/credentials/credentials.port.ts";
 import type { Designs } from "../services/designs/designs.port.ts";
 import type { GroupHugs } from "../services/group-hugs/group-hugs.port.ts";
+import type { Passkeys } from "../services/passkeys/passkeys.port.ts";
 import type { Hugs } from "../services/hugs/hugs.port.ts";
 import type { People } from "../services/people/people.port.ts";
+import { accountRoutes } from "./account.routes.ts";
 import { designRoutes } from "./designs.routes.ts";
 import { groupHugRoutes } from "./group-hugs.routes.ts";
 import { healthRoutes } from "./health.routes.ts";
 import { hugRoutes } from "./hugs.routes.ts";
 import { meRoutes } from "./me.routes.ts";
+import { passkeyRoutes } from "./passkeys.routes.ts";
 import { peopleRoutes } from "./people.routes.ts";
 import { sessionRoutes } from "./session.routes.ts";
 import type { Route } from "./route.ts";
 
 export type ApiServices = {
   readonly accounts: Accounts;
+  readonly credentials: Credentials;
+  readonly passkeys: Passkeys;
   readonly people: People;
   readonly hugs: Hugs;
   readonly designs: Designs;
@@ -26,6 +32,8 @@ export type ApiServices = {
 /** Every route there is. Dispatch, validation, limits, the OpenAPI document and the explorer all come from here. */
 export const createRoutes = (services: ApiServices): readonly Route[] => [
   ...sessionRoutes(services),
+  ...accountRoutes(services),
+  ...passkeyRoutes(services),
   ...meRoutes(services),
   ...hugRoutes(services),
   ...groupHugRoutes(services),

@@ -5,7 +5,7 @@ import type { Refusal } from "#shared/schema/refusal.ts";
 
 const nothing = z.strictObject({});
 
-export type Method = "GET" | "POST" | "PUT";
+export type Method = "GET" | "POST" | "PUT" | "DELETE";
 
 export type Asked<P, Q, B, W> = {
   readonly params: P;
@@ -13,6 +13,8 @@ export type Asked<P, Q, B, W> = {
   readonly body: B;
   /** Who asks; null = nobody is signed in. */
   readonly who: W;
+  /** Where the request comes from, as far as that is known. */
+  readonly address: string;
 };
 /** What a handler says. A refusal becomes its 4xx; an exception becomes 503 (`Unavailable`) or 500. */
 export type Reply<T> =

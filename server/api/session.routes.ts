@@ -1,11 +1,21 @@
 import * as z from "zod";
+import type { SessionView } from "#shared/schema/account.ts";
 import { beingSchema } from "#shared/schema/being.ts";
+import { idSchema } from "#shared/schema/hug.ts";
 import { displayNameSchema } from "#shared/schema/text.ts";
 import type { ApiServices } from "./registry.ts";
 import { route, type Route } from "./route.ts";
-import { OK, okOutput, profileOutput } from "./views.output.ts";
+import { ms, OK, okOutput, profileOutput } from "./views.output.ts";
 
 export const profileBody = z.strictObject({ name: displayNameSchema, being: beingSchema });
+
+const sessionOutput = z.object({
+  id: idSchema,
+  device: z.string().describe("Empty when it did not say."),
+  isThis: z.boolean(),
+  sinceMs: ms,
+  lastUsedMs: ms.describe("To about an hour. Milliseconds since 1970."),
+}) satisfies z.ZodType<SessionView>;
 
 export const sessionRoutes = ({ accounts, people }: ApiServices): readonly Route[] => [
   route({
@@ -21,7 +31,7 @@ export const sessionRoutes = ({ accounts, people }: ApiServices): readonly Route
       const session = await accounts.session(headers);
       const known = session && (await people.setProfile(session.who.userId, body.name, body.being));
       if (known) return { ok: true, value: known, setCookies: session.setCookies };
-      const entered = await accounts.enterAsGuest(body.name, body.being);
+      const entered = await accounts.enterAsGuest(body.name, body.being, headers);
       const profile = await people.profile(entered.userId);
       if (profile === null) throw new Error("A guest who was just made has no profile.");
       return { ok: true, value: profile, status: 201, setCookies: entered.setCookies };
@@ -44,5 +54,40 @@ export const sessionRoutes = ({ accounts, people }: ApiServices): readonly Route
     limit: { perMinute: 60, burst: 60 },
     output: okOutput,
     handle: async (_asked, headers) => ({ ok: true, value: OK, setCookies: await accounts.signOut(headers) }),
+  }),
+  route({
+    method: "POST",
+    path: "/api/sign-out-everywhere",
+    summary: "Ends all sessions of this person: within two seconds every device is out, in every process.",
+    policy: "signed_in",
+    limit: { perMinute: 20, burst: 20 },
+    output: okOutput,
+    handle: async ({ who }, headers) => {
+      await accounts.endSessions(who.userId);
+      return { ok: true, value: OK, setCookies: await accounts.signOut(headers) };
+    },
+  }),
+  route({
+    method: "GET",
+    path: "/api/sessions",
+    summary: "Every device that is signed in, the one that asks first.",
+    policy: "signed_in",
+    limit: { perMinute: 120, burst: 60 },
+    output: z.object({ sessions: z.array(sessionOutput) }),
+    handle: async ({ who }) => ({ ok: true, value: { sessions: [...(await accounts.sessions(who))] } }),
+  }),
+  route({
+    method: "DELETE",
+    path: "/api/sessions/:id",
+    summary: "Signs one device out, within two seconds also where it is in a room.",
+    policy: "signed_in",
+    limit: { perMinute: 60, burst: 60 },
+    params: z.strictObject({ id: idSchema }),
+    output: okOutput,
+    refusals: ["no_such_session"],
+    handle: async ({ who, params }) => {
+      const ended = await accounts.endSession(who.userId, params.id);
+      return ended.ok ? { ok: true, value: OK } : ended;
+    },
   }),
 ];

@@ -4,7 +4,7 @@ import { GROUP_PHASES, GROUP_VISIBILITIES, type GroupHugView, type Together } fr
 import { idSchema, type HugView, type PersonView, type ReactionView } from "#shared/schema/hug.ts";
 import type { Profile } from "../services/people/people.port.ts";
 
-const ms = z.number().describe("Milliseconds since 1970.");
+export const ms = z.number().describe("Milliseconds since 1970.");
 
 export const personOutput = z.object({
   id: z.string().describe('Empty for somebody who is gone ("someone").'),

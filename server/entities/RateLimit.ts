@@ -1,14 +1,13 @@
 import { defineEntity, p } from "@mikro-orm/core";
 
-/** A counter of requests that survives a restart. */
+/** A token bucket that survives a restart and that all processes share. Written by the function `take_token` only. */
 export const RateLimit = defineEntity({
   name: "RateLimit",
   tableName: "rate_limits",
   properties: {
-    id: p.uuid().primary().defaultRaw("gen_random_uuid()"),
-    key: p.text().unique("rate_limits_key_unique"),
-    count: p.integer(),
-    /** Milliseconds since 1970. */
-    lastRequest: p.bigint("number"),
+    /** What is limited and of whom, by a keyed hash: no address and no mail is in it. */
+    key: p.text().primary(),
+    tokens: p.double(),
+    at: p.datetime().columnType("timestamptz").defaultRaw("current_timestamp").index("rate_limits_at_index"),
   },
 });

@@ -12,6 +12,9 @@ import { Migration20261125072400_group_hugs_views } from "./migrations/Migration
 import { Migration20261125130000_deliver_together } from "./migrations/Migration20261125130000_deliver_together.ts";
 import { Migration20261125130100_inbox_reads } from "./migrations/Migration20261125130100_inbox_reads.ts";
 import { Migration20261125140000_inbox_snapshot } from "./migrations/Migration20261125140000_inbox_snapshot.ts";
+import { Migration20261126020000_accounts_tables } from "./migrations/Migration20261126020000_accounts_tables.ts";
+import { Migration20261126020100_accounts } from "./migrations/Migration20261126020100_accounts.ts";
+import { Migration20261126020300_passkeys } from "./migrations/Migration20261126020300_passkeys.ts";
 
 /** Every migration, oldest first. A new one is added at the end; one that ran somewhere is never changed. */
 export const MIGRATIONS = [
@@ -29,4 +32,7 @@ export const MIGRATIONS = [
   Migration20261125130000_deliver_together,
   Migration20261125130100_inbox_reads,
   Migration20261125140000_inbox_snapshot,
+  Migration20261126020000_accounts_tables,
+  Migration20261126020100_accounts,
+  Migration20261126020300_passkeys,
 ].map((migration) => ({ name: migration.name, class: migration }));

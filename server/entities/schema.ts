@@ -1,5 +1,6 @@
 import { Block } from "./Block.ts";
 import { Credential } from "./Credential.ts";
+import { EndedSession } from "./EndedSession.ts";
 import { GroupHug } from "./GroupHug.ts";
 import { GroupHugInvitation } from "./GroupHugInvitation.ts";
 import { GroupHugParticipant } from "./GroupHugParticipant.ts";
@@ -8,7 +9,11 @@ import { HugDesign } from "./HugDesign.ts";
 import { HugReaction } from "./HugReaction.ts";
 import { InboxEvent } from "./InboxEvent.ts";
 import { InboxHead } from "./InboxHead.ts";
+import { MailLink } from "./MailLink.ts";
 import { Mute } from "./Mute.ts";
+import { Passkey } from "./Passkey.ts";
+import { PasskeyCeremony } from "./PasskeyCeremony.ts";
+import { PastToken } from "./PastToken.ts";
 import { RateLimit } from "./RateLimit.ts";
 import { Session } from "./Session.ts";
 import { SigningKey } from "./SigningKey.ts";
@@ -24,6 +29,11 @@ export const ENTITIES = [
   Verification,
   SigningKey,
   RateLimit,
+  PastToken,
+  EndedSession,
+  MailLink,
+  Passkey,
+  PasskeyCeremony,
   Hug,
   HugReaction,
   HugDesign,

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { createAccountHttp } from "../../client/net/account.http.ts";
 import { createGroupHugRoom } from "../../client/net/group-hug.room.ts";
 import { createHugMoodClient } from "../../client/net/hugmood-client.ts";
 import { createMemoryVaults } from "../../client/net/memory.vault.ts";
@@ -28,4 +29,5 @@ export const createNodeClient = (baseUrl: string, fetch: typeof globalThis.fetch
     vaults: createMemoryVaults(),
     rooms: async () => createSdkRooms(baseUrl),
     loadGroupHugs: async () => createGroupHugRoom,
+    loadAccountHttp: async () => createAccountHttp,
   });

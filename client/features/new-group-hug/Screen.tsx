@@ -3,7 +3,7 @@ import { useGroupDesigns } from "../../ui/designs.ts";
 import { GroupDesignChoice } from "../../ui/GroupDesignChoice.tsx";
 import { Page } from "../../ui/Page.tsx";
 import type { Draft } from "./draft.ts";
-import { TextField } from "./TextField.tsx";
+import { TextField } from "../../ui/TextField.tsx";
 import { useCreate } from "./useCreate.ts";
 import { WhenFields } from "./WhenFields.tsx";
 import { WhoFields } from "./WhoFields.tsx";

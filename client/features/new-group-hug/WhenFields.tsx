@@ -1,7 +1,7 @@
 import { Choice } from "../../ui/Choice.tsx";
 import { GROUP_LIMITS } from "../../ui/group-limits.ts";
 import type { Draft } from "./draft.ts";
-import { TextField } from "./TextField.tsx";
+import { TextField } from "../../ui/TextField.tsx";
 
 type WhenFieldsProps = {
   readonly id: string;

@@ -8,6 +8,7 @@ import {
   type Result,
 } from "../../net/state.ts";
 import { beingText } from "../../ui/being-names.ts";
+import { fakeAccount } from "./fake-account-client.ts";
 import { fakeGroupHugs } from "./fake-group-client.ts";
 import { ANA, fakeHistory, fakeScene, FRIENDS } from "./fake-scenes.ts";
 
@@ -37,6 +38,7 @@ export const createFakeClient = (scene: string): HugMoodClient => {
           }
         : {};
     });
+  const account = fakeAccount(scene, store, nowMs);
   if (scene === "arriving") after(2500, arrive);
   return {
     store,
@@ -87,6 +89,8 @@ export const createFakeClient = (scene: string): HugMoodClient => {
     blocked: async () => kept.blocked,
     person: async (id) => FRIENDS.find((person) => person.id === id) ?? null,
     signOut: async () => store.setState({ me: null }),
+    loadAccount: () =>
+      scene === "account-lost" ? Promise.reject(new TypeError("not loaded")) : Promise.resolve(account),
     ...fakeGroupHugs(scene, store, nowMs),
   };
 };

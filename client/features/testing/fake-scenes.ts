@@ -31,7 +31,8 @@ export const fakeHistory = (nowMs: number): readonly HugView[] =>
 
 /**
  * What there is to see: `home`, `empty`, `welcome`, `offline`, `waiting` (hugs not seen yet), `outdated`, `arriving`,
- * `crowd`, `invited`; those of a group hug (`group-...`) are in `fake-group-session.ts`.
+ * `crowd`, `invited`; those of a group hug (`group-...`) are in `fake-group-session.ts`, of an account (`account...`) in
+ * `fake-account-client.ts`.
  */
 export const fakeScene = (scene: string, nowMs: number): ClientState => {
   const history = fakeHistory(nowMs);
@@ -52,6 +53,9 @@ export const fakeScene = (scene: string, nowMs: number): ClientState => {
     groupHugs: fakeLobbyGroupHugs(nowMs),
   };
   switch (scene) {
+    case "account":
+    case "account-away":
+      return { ...state, me: { ...ANA, isGuest: false } };
     case "welcome":
       return { ...EMPTY_STATE, me: null, connection: { kind: "signed_out" } };
     case "empty":

@@ -1,11 +1,11 @@
 import { useId, useRef, useState, type FormEvent } from "react";
+import { Link } from "react-router";
 import { Being } from "../../ui/Being.tsx";
 import { beingText, beingWords } from "../../ui/being-names.ts";
 import { BeingPicker } from "../../ui/BeingPicker.tsx";
 import { useClient } from "../../ui/client-context.ts";
 import { Page } from "../../ui/Page.tsx";
-import { sentenceOf } from "../../ui/sentences.ts";
-import { FIRST_BEING, nameProblem } from "./view.ts";
+import { FIRST_BEING, nameProblem, refusalSentence } from "./view.ts";
 import "./welcome.css";
 
 /** Nobody is signed in: a name and a being, and in. */
@@ -30,7 +30,7 @@ export const WelcomeScreen = () => {
     setProblem(null);
     const result = await client.enter(name.trim(), being);
     setIsEntering(false);
-    if (!result.ok) refuse(sentenceOf(result.refusal));
+    if (!result.ok) refuse(refusalSentence(result.refusal));
   };
 
   return (
@@ -70,6 +70,9 @@ export const WelcomeScreen = () => {
           <button type="submit" className="button button--main" aria-disabled={isEntering}>
             {isEntering ? "Coming in…" : "Come in"}
           </button>
+          <Link className="button button--quiet" to="/sign-in">
+            I have an account
+          </Link>
           <p className="soft">
             You stay signed in on this device. You can change your name and your being at any time.
           </p>

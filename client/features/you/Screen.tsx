@@ -1,4 +1,5 @@
 import { Page } from "../../ui/Page.tsx";
+import { Account } from "./Account.tsx";
 import { KeptAway } from "./KeptAway.tsx";
 import { Look } from "./Look.tsx";
 import { Profile } from "./Profile.tsx";
@@ -12,6 +13,7 @@ export const YouScreen = () => (
     <div className="you">
       <Profile />
       <div className="stack you__column">
+        <Account />
         <TouchForms />
         <Look />
         <KeptAway />

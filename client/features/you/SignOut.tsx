@@ -17,8 +17,8 @@ export const SignOut = () => {
           title="Sign out?"
           text={
             isGuest
-              ? `You came in as a guest. If you sign out, nobody can come back as ${name}, and your hugs cannot be reached any more. To keep them, just close the page.`
-              : "You can come back at any time."
+              ? `You came in as a guest. If you sign out, nobody can come back as ${name}, and your hugs cannot be reached any more. To keep them, make an account first, or just close the page.`
+              : "You can come back at any time with your mail and your password."
           }
           yes="Sign out"
           onYes={() => void client.signOut().then(() => setIsAsking(false))}

@@ -1,3 +1,4 @@
+import { createAccountHttp } from "../account.http.ts";
 import { createGroupHugRoom } from "../group-hug.room.ts";
 import { createHugMoodClient } from "../hugmood-client.ts";
 import { createMemoryVaults } from "../memory.vault.ts";
@@ -48,6 +49,7 @@ export const createFakeDevice = (
       },
       loadGroupHugs: () =>
         isLoading ? Promise.resolve(createGroupHugRoom) : Promise.reject(new TypeError("not loaded")),
+      loadAccountHttp: async () => createAccountHttp,
     });
   return {
     open,

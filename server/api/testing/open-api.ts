@@ -1,3 +1,4 @@
+import type { Letter } from "../../platform/mail/mailer.ts";
 import { createMemoryIdentity } from "../../services/identity/identity.memory.ts";
 import { createMemoryWorld } from "../../services/testing/memory-world.ts";
 import { createDispatch } from "../dispatch.ts";
@@ -10,10 +11,13 @@ export const BEING = { colour: "sage", texture: "plain" };
 export async function openApi() {
   const world = createMemoryWorld();
   const accounts = createMemoryIdentity({ addGuest: (name) => world.addUser(name) });
+  const letters: Letter[] = [];
+  const ways = world.waysIn(accounts, (letter) => void letters.push(letter));
   const failures: string[] = [];
   const routes = createRoutes({
     ...world,
     accounts,
+    ...ways,
     pingDatabase: async () => undefined,
     isAcceptingRooms: () => true,
   });
@@ -50,5 +54,5 @@ export async function openApi() {
       json: (await response.json()) as Record<string, unknown>,
     };
   };
-  return { world, routes, failures, userId, cookie, ask, pass: (ms: number) => (nowMs += ms) };
+  return { world, letters, routes, failures, userId, cookie, ask, pass: (ms: number) => (nowMs += ms) };
 }

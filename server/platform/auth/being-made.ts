@@ -1,5 +1,11 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 
-/** What a guest being made right now is called and looks like: the identity library has no other way to be told. */
+/** What a guest being made right now is called and looks like. */
 export type GuestProfile = { readonly name: string; readonly being: string };
-export const guestProfile = new AsyncLocalStorage<GuestProfile>();
+/** What the identity library is making right now: it has no other way to be told. */
+export type BeingMade = {
+  readonly profile?: GuestProfile;
+  /** The hash of the token that the session's cookie gets. */
+  readonly tokenHash: string;
+};
+export const beingMade = new AsyncLocalStorage<BeingMade>();

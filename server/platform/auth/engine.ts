@@ -1,28 +1,34 @@
 import { betterAuth } from "better-auth";
 import { anonymous } from "better-auth/plugins/anonymous";
 import { jwt } from "better-auth/plugins/jwt";
+import { PASSWORD_MAX } from "#shared/schema/account.ts";
+import { invariant } from "../../errors.ts";
 import type { Orm } from "../database/database.ts";
 import type { Log } from "../logger/logger.ts";
 import { datesPlugin } from "./dates.plugin.ts";
-import { guestProfile } from "./guest-profile.ts";
+import { beingMade } from "./being-made.ts";
+import type { Passwords } from "./passwords.ts";
 import { credentials, guests, sessions, signingKeys, users, verifications } from "./tables.ts";
 
 export const ROOM_TOKEN_SECONDS = 300;
 export const ROOM_AUDIENCE = "rooms";
 export const ROOM_ISSUER = "hugmood";
-const YEAR_SECONDS = 365 * 24 * 3600;
-const RENEW_AFTER_SECONDS = 24 * 3600;
+export const SESSION_SECONDS = 365 * 24 * 3600;
 
 export type EngineOptions = {
   readonly orm: Orm;
   readonly secret: string;
   /** Where people reach us; https makes the cookie Secure. */
   readonly publicUrl: URL | null;
+  readonly passwords: Passwords;
   readonly log: Log;
 };
 
-/** better-auth over our tables, used as a library: none of its own addresses is reachable. */
-export function createEngine({ orm, secret, publicUrl, log }: EngineOptions) {
+/**
+ * better-auth over our tables, used as a library: none of its own addresses is reachable, and its cookies reach nobody
+ * (`session-cookie.ts` has ours). What it makes, it makes within `beingMade`.
+ */
+export function createEngine({ orm, secret, publicUrl, passwords, log }: EngineOptions) {
   return betterAuth({
     // Unused as an address: nothing is redirected and no mail is sent. It must be there, or it would be guessed.
     baseURL: publicUrl?.origin ?? "http://127.0.0.1",
@@ -35,13 +41,19 @@ export function createEngine({ orm, secret, publicUrl, log }: EngineOptions) {
         log[level === "error" ? "warn" : "debug"]({ from: "identity library", level }, "identity library"),
     },
     user: { ...users, deleteUser: { enabled: false } },
-    session: { ...sessions, expiresIn: YEAR_SECONDS, updateAge: RENEW_AFTER_SECONDS },
+    session: { ...sessions, expiresIn: SESSION_SECONDS, disableSessionRefresh: true },
+    emailAndPassword: {
+      enabled: true,
+      // People come in as guests and become accounts (`become_account`).
+      disableSignUp: true,
+      minPasswordLength: 1,
+      maxPasswordLength: PASSWORD_MAX * 4,
+      password: { hash: passwords.hash, verify: ({ hash, password }) => passwords.verify(hash, password) },
+    },
     account: credentials,
     verification: verifications,
     advanced: {
       cookiePrefix: "hugmood",
-      useSecureCookies: publicUrl?.protocol === "https:",
-      defaultCookieAttributes: { httpOnly: true, sameSite: "lax", path: "/" },
       database: { generateId: "uuid" },
       ipAddress: { disableIpTracking: true },
     },
@@ -50,15 +62,24 @@ export function createEngine({ orm, secret, publicUrl, log }: EngineOptions) {
         create: {
           // A guest has no mail; the library invents one, which must not stay.
           before: async (user) => ({
-            data: { ...user, email: null as unknown as string, being: guestProfile.getStore()?.being },
+            data: { ...user, email: null as unknown as string, being: beingMade.getStore()?.profile?.being },
           }),
+        },
+      },
+      session: {
+        create: {
+          before: async (session) => {
+            const made = beingMade.getStore();
+            invariant(made, "A session is made for the token that its cookie gets.");
+            return { data: { ...session, token: made.tokenHash } };
+          },
         },
       },
     },
     plugins: [
       anonymous({
         disableDeleteAnonymousUser: true,
-        generateName: () => guestProfile.getStore()?.name ?? "Guest",
+        generateName: () => beingMade.getStore()?.profile?.name ?? "Guest",
         schema: guests,
       }),
       jwt({

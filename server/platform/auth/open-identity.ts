@@ -1,14 +1,21 @@
 import type { Database } from "../database/database.ts";
 import type { Log } from "../logger/logger.ts";
-import { createEngine, ROOM_TOKEN_SECONDS, type Engine } from "./engine.ts";
-import { guestProfile, type GuestProfile } from "./guest-profile.ts";
+import { beingMade, type BeingMade } from "./being-made.ts";
+import { createEngine, ROOM_TOKEN_SECONDS, SESSION_SECONDS, type Engine } from "./engine.ts";
+import type { Passwords } from "./passwords.ts";
 import { RoomTokenVerifier } from "./room-tokens.ts";
+import { createSecretToken, hashOf, type SecretToken } from "./secret-token.ts";
+import { createSessionCookie, type SessionCookie } from "./session-cookie.ts";
 
 export type IdentityParts = {
   readonly engine: Engine;
   readonly verifier: RoomTokenVerifier;
-  readonly withGuestProfile: <T>(profile: GuestProfile, make: () => Promise<T>) => Promise<T>;
+  readonly whileMaking: <T>(made: BeingMade, make: () => Promise<T>) => Promise<T>;
+  readonly cookie: SessionCookie;
+  readonly createToken: () => SecretToken;
+  readonly hashOf: (token: string) => string;
   readonly roomTokenSeconds: number;
+  readonly sessionSeconds: number;
 };
 
 /**
@@ -17,7 +24,13 @@ export type IdentityParts = {
  */
 export async function openIdentity(
   database: Pick<Database, "orm">,
-  options: { readonly secret: string; readonly publicUrl: URL | null; readonly log: Log; readonly nowMs: () => number },
+  options: {
+    readonly secret: string;
+    readonly publicUrl: URL | null;
+    readonly passwords: Passwords;
+    readonly log: Log;
+    readonly nowMs: () => number;
+  },
 ): Promise<IdentityParts> {
   const engine = createEngine({ orm: database.orm, ...options });
   // Two awaits, not one: the first makes the key where there is none.
@@ -34,7 +47,11 @@ export async function openIdentity(
   return {
     engine,
     verifier: new RoomTokenVerifier(() => engine.api.getJwks(), options.nowMs),
-    withGuestProfile: (profile, make) => guestProfile.run(profile, make),
+    whileMaking: (made, make) => beingMade.run(made, make),
+    cookie: createSessionCookie(options.publicUrl?.protocol === "https:", SESSION_SECONDS),
+    createToken: createSecretToken,
+    hashOf,
     roomTokenSeconds: ROOM_TOKEN_SECONDS,
+    sessionSeconds: SESSION_SECONDS,
   };
 }

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { RoomTokenVerifier } from "../auth/room-tokens.ts";
 import { openIdentity } from "../auth/open-identity.ts";
+import { createPasswords } from "../auth/passwords.ts";
 import type { Database } from "../database/database.ts";
 import { openDatabase } from "../database/open.ts";
 import { openTestDatabase, testServerUrl } from "../database/testing/open-test-database.ts";
@@ -82,7 +83,8 @@ describe.skipIf(isAbsent)(title, { timeout: SLOW_MS }, () => {
     const { target, databaseUrl } = await newTarget();
     await moveToPostgres({ dataDir, databaseUrl, secret: undefined });
     const source = await openSource();
-    const options = { secret: SECRET, publicUrl: null, log, nowMs: Date.now };
+    const passwords = createPasswords((work) => work());
+    const options = { secret: SECRET, publicUrl: null, passwords, log, nowMs: Date.now };
     const there = await openIdentity(source, options);
     const claims = { sub: "user", sid: "session", exp: Math.floor(Date.now() / 1000) + 60 };
     const { token } = await there.engine.api.signJWT({ body: { payload: claims } });

@@ -1,46 +1,61 @@
+import type { SessionView } from "#shared/schema/account.ts";
+import { done, refused } from "../outcome.ts";
+import { deviceWords } from "../device.words.ts";
 import type { Accounts, Identity } from "./identity.port.ts";
 
 export type MemoryIdentity = Identity & Accounts & { tokenFor(userId: string, sessionId?: string): string };
 
-/** Identity without a database or a key: a session is a cookie with the user's id, a token is the same in plain text. */
+const nth = (count: number): string => `00000000-0000-4000-8000-${String(count).padStart(12, "0")}`;
+const FIRST_SESSION = "5e550000-0000-4000-8000-000000000001";
+
+/**
+ * Identity without a database or a key: a session is a cookie with the user's id, a token is the same in plain text. A
+ * session that was never started here counts as well, until it is ended.
+ */
 export function createMemoryIdentity(
   deps: {
     /** Makes a user and gives its id. */
     readonly addGuest?: (name: string, being: string) => string | Promise<string>;
   } = {},
 ): MemoryIdentity {
-  const signedOut = new Set<string>();
-  let lastSession = 0;
+  const started = new Map<string, { readonly userId: string; readonly device: string }>();
+  const ended = new Set<string>();
+  let lastSession = 1;
   let lastUser = 0;
-  const nextId = (): string => `00000000-0000-4000-8000-${String((lastUser += 1)).padStart(12, "0")}`;
-  const tokenFor = (userId: string, sessionId = "session-1"): string => `memory.${userId}.${sessionId}`;
-  const read = (text: string | undefined, isEnded = signedOut) => {
+  const tokenFor = (userId: string, sessionId = FIRST_SESSION): string => `memory.${userId}.${sessionId}`;
+  const read = (text: string | undefined) => {
     const [kind, userId, sessionId] = text?.split(".") ?? [];
-    if (kind !== "memory" || !userId || !sessionId || isEnded.has(sessionId)) return null;
+    if (kind !== "memory" || !userId || !sessionId || ended.has(sessionId)) return null;
     return { userId, sessionId };
   };
   const cookie = (headers: Headers) =>
     /(?:^|;\s*)hugmood\.session_token=([^;]+)/.exec(headers.get("cookie") ?? "")?.[1];
+  const startSession: Accounts["startSession"] = async (userId, headers) => {
+    lastSession += 1;
+    const sessionId = `5e550000-0000-4000-8000-${String(lastSession).padStart(12, "0")}`;
+    started.set(sessionId, { userId, device: deviceWords(headers.get("user-agent")) });
+    return [`hugmood.session_token=${tokenFor(userId, sessionId)}; Path=/; HttpOnly; SameSite=Lax`];
+  };
+  const end = (sessionId: string): void => {
+    started.delete(sessionId);
+    ended.add(sessionId);
+  };
+  const sessionsOf = (userId: string) => [...started].filter(([, session]) => session.userId === userId);
   return {
     tokenFor,
-    verifyRoomToken: async (token) => read(token, new Set()),
+    startSession,
+    verifyRoomToken: async (token) => read(token),
     session: async (headers) => {
       const who = read(cookie(headers));
       return who === null ? null : { who, setCookies: [] };
     },
-    enterAsGuest: async (name, being) => {
-      const userId = (await deps.addGuest?.(name, `${being.colour}/${being.texture}`)) ?? nextId();
-      lastSession += 1;
-      return {
-        userId,
-        setCookies: [
-          `hugmood.session_token=${tokenFor(userId, `session-${lastSession}`)}; Path=/; HttpOnly; SameSite=Lax`,
-        ],
-      };
+    enterAsGuest: async (name, being, headers) => {
+      const userId = (await deps.addGuest?.(name, `${being.colour}/${being.texture}`)) ?? nth((lastUser += 1));
+      return { userId, setCookies: await startSession(userId, headers) };
     },
     signOut: async (headers) => {
       const who = read(cookie(headers));
-      if (who !== null) signedOut.add(who.sessionId);
+      if (who !== null) end(who.sessionId);
       return ["hugmood.session_token=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax"];
     },
     issueRoomToken: async ({ userId, sessionId }) => ({
@@ -48,5 +63,23 @@ export function createMemoryIdentity(
       userId,
       expiresAtMs: 300_000,
     }),
+    sessions: async (who) =>
+      sessionsOf(who.userId)
+        .map(([id, { device }]): SessionView => ({
+          id,
+          device,
+          isThis: id === who.sessionId,
+          sinceMs: 0,
+          lastUsedMs: 0,
+        }))
+        .toSorted((one, other) => Number(other.isThis) - Number(one.isThis)),
+    endSession: async (userId, sessionId) => {
+      if (started.get(sessionId)?.userId !== userId) return refused({ code: "no_such_session" });
+      end(sessionId);
+      return done({ ok: true });
+    },
+    endSessions: async (userId) => {
+      for (const [id] of sessionsOf(userId)) end(id);
+    },
   };
 }

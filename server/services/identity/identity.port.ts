@@ -1,4 +1,6 @@
+import type { SessionView } from "#shared/schema/account.ts";
 import type { Being } from "#shared/schema/being.ts";
+import type { Outcome } from "../outcome.ts";
 
 /** Who a room token or a session speaks for. */
 export type RoomIdentity = { readonly userId: string; readonly sessionId: string };
@@ -7,7 +9,7 @@ export type RoomIdentity = { readonly userId: string; readonly sessionId: string
 export type Identity = {
   /**
    * Verifies a room token (EdDSA JWT of a few minutes) locally, without the database.
-   * Null for anything wrong: expired, not ours, not for rooms, malformed.
+   * Null for anything wrong: expired, not ours, not for rooms, malformed, or of a session that is over.
    */
   verifyRoomToken(token: string): Promise<RoomIdentity | null>;
 };
@@ -19,13 +21,24 @@ export type CookieChanges = readonly string[];
 export type Entered = { readonly userId: string; readonly setCookies: CookieChanges };
 export type CurrentSession = { readonly who: RoomIdentity; readonly setCookies: CookieChanges };
 
-/** Sessions over HTTP. Every method rejects with `Unavailable` when the database is away. */
+/**
+ * Sessions over HTTP. A session's cookie is replaced once an hour; who comes with a replaced one, after its successor was
+ * used, has a copy, and the session ends for both. Every method rejects with `Unavailable` when the database is away.
+ */
 export type Accounts = {
-  /** Who the session cookie of a request speaks for, and its renewal when that is due; null = nobody. */
+  /** Who the session cookie of a request speaks for, and the cookie that replaces it when that is due; null = nobody. */
   session(headers: Headers): Promise<CurrentSession | null>;
   /** Makes a guest with this profile and signs them in; user, profile and session are committed when it resolves. */
-  enterAsGuest(name: string, being: Being): Promise<Entered>;
+  enterAsGuest(name: string, being: Being, headers: Headers): Promise<Entered>;
+  /** A new session of somebody who has shown who they are. */
+  startSession(userId: string, headers: Headers): Promise<CookieChanges>;
   /** Ends the session of the cookie, if there is one. */
   signOut(headers: Headers): Promise<CookieChanges>;
   issueRoomToken(who: RoomIdentity): Promise<RoomToken>;
+  /** Every device that is signed in, the one that asks first, then the one that was used last. */
+  sessions(who: RoomIdentity): Promise<readonly SessionView[]>;
+  /** Within two seconds everything this session has open is closed, in every process. Refusal: `no_such_session`. */
+  endSession(userId: string, sessionId: string): Promise<Outcome<{ readonly ok: true }>>;
+  /** The same for all sessions of a person. */
+  endSessions(userId: string): Promise<void>;
 };

@@ -1,58 +1,107 @@
-import { Unavailable } from "../../errors.ts";
+import type { SessionView } from "#shared/schema/account.ts";
 import { beingToText } from "#shared/schema/being.ts";
-import type { Engine } from "../../platform/auth/engine.ts";
-import type { Accounts, Identity } from "./identity.port.ts";
-import type { GuestProfile } from "../../platform/auth/guest-profile.ts";
-import type { RoomClaims } from "../../platform/auth/room-tokens.ts";
+import { Unavailable } from "../../errors.ts";
+import type { IdentityParts } from "../../platform/auth/open-identity.ts";
+import type { EndedSessions } from "../../platform/auth/ended-sessions.ts";
+import type { Rows } from "../../platform/database/database.ts";
+import type { Log } from "../../platform/logger/logger.ts";
+import { done, refused } from "../outcome.ts";
+import { isUuid } from "../uuid.ts";
+import { deviceWords } from "../device.words.ts";
+import type { Accounts, CurrentSession, Identity } from "./identity.port.ts";
 
-export type IdentityDeps = {
-  readonly engine: Engine;
-  /** Runs `make` so that the guest it makes gets this profile. */
-  readonly withGuestProfile: <T>(profile: GuestProfile, make: () => Promise<T>) => Promise<T>;
-  readonly verifier: { verify(token: string): Promise<RoomClaims | null> };
-  readonly roomTokenSeconds: number;
+export type IdentityDeps = Omit<IdentityParts, "hashOf"> & {
+  readonly hashOf: (token: string) => string;
+  readonly database: Rows;
+  readonly ended: Pick<EndedSessions, "has" | "look">;
+  readonly log: Pick<Log, "warn">;
   readonly nowMs: () => number;
+  readonly rotateAfterSeconds?: number;
+  readonly graceSeconds?: number;
 };
 
 const TOKEN_MAX_LENGTH = 2_000;
+const ROTATE_AFTER_SECONDS = 3_600;
+/** What was under way with the cookie before, such as the other tabs of a browser. */
+const GRACE_SECONDS = 60;
 
-export function createIdentity({
-  engine,
-  withGuestProfile,
-  verifier,
-  roomTokenSeconds,
-  nowMs,
-}: IdentityDeps): Identity & Accounts {
+const USE = `
+  select id, user_id, is_rotated, is_reused from use_session($1, $2, make_interval(secs => $3), make_interval(secs => $4), make_interval(secs => $5))`;
+const LIST = `
+  select
+    id, coalesce(user_agent, '') as device, id = $2 as "isThis", epoch_ms(created_at)::float8 as "sinceMs",
+    epoch_ms(greatest(updated_at, rotated_at, confirmed_at))::float8 as "lastUsedMs"
+  from sessions where user_id = $1 and expires_at > now()
+  order by id = $2 desc, greatest(updated_at, rotated_at, confirmed_at) desc, id`;
+
+const START = `
+  insert into sessions (user_id, token, user_agent, expires_at) values ($1, $2, $3, now() + make_interval(secs => $4))`;
+
+type Used = { id: string; user_id: string; is_rotated: boolean; is_reused: boolean };
+
+export function createIdentity(deps: IdentityDeps): Identity & Accounts {
+  const { engine, whileMaking, cookie, createToken, hashOf, verifier, roomTokenSeconds, database, ended, nowMs } = deps;
+  const { rotateAfterSeconds = ROTATE_AFTER_SECONDS, graceSeconds = GRACE_SECONDS } = deps;
+
+  const lookUp = async (token: string): Promise<CurrentSession | null> => {
+    const next = createToken();
+    const [used] = await database.rows<Used>(USE, [
+      hashOf(token),
+      next.hash,
+      rotateAfterSeconds,
+      graceSeconds,
+      deps.sessionSeconds,
+    ]);
+    if (!used) return null;
+    if (used.is_reused) {
+      deps.log.warn(
+        { sessionId: used.id },
+        "a session's old cookie came again, so there is a copy: the session was ended",
+      );
+      return null;
+    }
+    const setCookies = used.is_rotated ? [cookie.write(next.token)] : [];
+    return { who: { userId: used.user_id, sessionId: used.id }, setCookies };
+  };
+  /** Here at once; the other processes look by themselves. A look that fails is made again within a second. */
+  const lookAtEnded = () => ended.look().catch(() => undefined);
+
   return {
-    verifyRoomToken: async (token) =>
-      typeof token === "string" && token.length > 0 && token.length <= TOKEN_MAX_LENGTH
-        ? orAway(() => verifier.verify(token))
-        : null,
+    async verifyRoomToken(token) {
+      if (typeof token !== "string" || token.length === 0 || token.length > TOKEN_MAX_LENGTH) return null;
+      const claims = await orAway(() => verifier.verify(token));
+      return claims !== null && ended.has(claims.sessionId) ? null : claims;
+    },
 
-    session: (headers) =>
+    async session(headers) {
+      const token = cookie.read(headers);
+      return token === null ? null : lookUp(token);
+    },
+
+    enterAsGuest: (name, being, headers) =>
       orAway(async () => {
-        const { response, headers: answered } = await engine.api.getSession({
-          headers: cookiesOf(headers),
-          returnHeaders: true,
-        });
-        if (response === null) return null;
-        return {
-          who: { userId: response.user.id, sessionId: response.session.id },
-          setCookies: answered.getSetCookie(),
-        };
+        const { token, hash } = createToken();
+        const profile = { name, being: beingToText(being) };
+        const asked = { headers: new Headers({ "user-agent": deviceWords(headers.get("user-agent")) }) };
+        const { user } = await whileMaking({ profile, tokenHash: hash }, () => engine.api.signInAnonymous(asked));
+        return { userId: user.id, setCookies: [cookie.write(token)] };
       }),
 
-    enterAsGuest: (name, being) =>
-      orAway(async () => {
-        const make = () => engine.api.signInAnonymous({ headers: new Headers(), returnHeaders: true });
-        const { response, headers } = await withGuestProfile({ name, being: beingToText(being) }, make);
-        return { userId: response.user.id, setCookies: headers.getSetCookie() };
-      }),
+    async startSession(userId, headers) {
+      const { token, hash } = createToken();
+      await database.rows(START, [userId, hash, deviceWords(headers.get("user-agent")), deps.sessionSeconds]);
+      return [cookie.write(token)];
+    },
 
-    signOut: (headers) =>
-      orAway(async () =>
-        (await engine.api.signOut({ headers: cookiesOf(headers), returnHeaders: true })).headers.getSetCookie(),
-      ),
+    async signOut(headers) {
+      const token = cookie.read(headers);
+      if (token !== null) {
+        const sql = "delete from sessions where token = $1 or previous_token = $1 returning id";
+        const gone = await database.rows(sql, [hashOf(token)]);
+        if (gone.length > 0) await lookAtEnded();
+      }
+      return [cookie.remove()];
+    },
 
     issueRoomToken: ({ userId, sessionId }) =>
       orAway(async () => {
@@ -66,11 +115,23 @@ export function createIdentity({
         const { token } = await engine.api.signJWT({ body: { payload } });
         return { token, userId, expiresAtMs };
       }),
+
+    sessions: ({ userId, sessionId }) => database.rows<SessionView>(LIST, [userId, sessionId]),
+
+    async endSession(userId, sessionId) {
+      const sql = "delete from sessions where user_id = $1 and id = $2 returning id";
+      const gone = isUuid(sessionId) ? await database.rows(sql, [userId, sessionId]) : [];
+      if (gone.length === 0) return refused({ code: "no_such_session" });
+      await lookAtEnded();
+      return done({ ok: true });
+    },
+
+    async endSessions(userId) {
+      await database.rows("delete from sessions where user_id = $1", [userId]);
+      await lookAtEnded();
+    },
   };
 }
-
-/** The library is given the cookies and nothing else: no address, no browser, no Origin to judge. */
-const cookiesOf = (headers: Headers): Headers => new Headers({ cookie: headers.get("cookie") ?? "" });
 
 /** The library hides what the database said behind its own 500; it has no other reason for one. */
 async function orAway<T>(ask: () => Promise<T>): Promise<T> {

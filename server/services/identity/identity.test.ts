@@ -1,16 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { Unavailable } from "../../errors.ts";
-import { openIdentity } from "../../platform/auth/open-identity.ts";
 import type { Database } from "../../platform/database/database.ts";
 import { openTestDatabase, testServerUrl } from "../../platform/database/testing/open-test-database.ts";
-import { createLog } from "../../platform/logger/logger.ts";
+import { openWays, type WaysOptions } from "../testing/open-ways.ts";
 import { createMemoryIdentity } from "./identity.memory.ts";
 import type { Accounts, Identity } from "./identity.port.ts";
-import { createIdentity } from "./identity.service.ts";
 
 const BEING = { colour: "sage", texture: "stripe" } as const;
-const SECRET = "s".repeat(48);
-const log = createLog({ level: "silent", format: "json" });
+const NO_HEADERS = new Headers();
+const FIREFOX = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0";
 const cookieOf = (setCookies: readonly string[]): Headers =>
   new Headers({ cookie: setCookies[0]?.split(";")[0] ?? "" });
 
@@ -22,7 +20,7 @@ function describeIdentity(name: string, open: () => Promise<Identity & Accounts>
     });
 
     it("a guest who came in is known by the cookie, until signed out", async () => {
-      const entered = await identity.enterAsGuest("Fern", BEING);
+      const entered = await identity.enterAsGuest("Fern", BEING, NO_HEADERS);
       const headers = cookieOf(entered.setCookies);
       const session = await identity.session(headers);
       expect(session?.who.userId).toBe(entered.userId);
@@ -32,7 +30,7 @@ function describeIdentity(name: string, open: () => Promise<Identity & Accounts>
     });
 
     it("cookies are HttpOnly, Lax, for the whole site", async () => {
-      const [cookie] = (await identity.enterAsGuest("Fern", BEING)).setCookies;
+      const [cookie] = (await identity.enterAsGuest("Fern", BEING, NO_HEADERS)).setCookies;
       for (const flag of ["HttpOnly", "SameSite=Lax", "Path=/"]) expect(cookie).toContain(flag);
     });
 
@@ -44,7 +42,7 @@ function describeIdentity(name: string, open: () => Promise<Identity & Accounts>
     });
 
     it("a room token speaks for who asked for it, and nothing else does", async () => {
-      const entered = await identity.enterAsGuest("Fern", BEING);
+      const entered = await identity.enterAsGuest("Fern", BEING, NO_HEADERS);
       const session = await identity.session(cookieOf(entered.setCookies));
       if (session === null) throw new Error("The guest has no session.");
       const { token, userId } = await identity.issueRoomToken(session.who);
@@ -53,6 +51,38 @@ function describeIdentity(name: string, open: () => Promise<Identity & Accounts>
       for (const wrong of ["", "x", token.slice(1), "x".repeat(100_000)])
         expect(await identity.verifyRoomToken(wrong)).toBeNull();
     });
+
+    it("lists a person's devices, and ends one of them, its room token too", async () => {
+      const { userId, setCookies } = await identity.enterAsGuest("Fern", BEING, new Headers({ "user-agent": FIREFOX }));
+      const session = await identity.session(cookieOf(setCookies));
+      if (session === null) throw new Error("The guest has no session.");
+      const { who } = session;
+      expect(await identity.sessions(who)).toMatchObject([
+        { id: who.sessionId, device: "Firefox on Linux", isThis: true },
+      ]);
+      const { token } = await identity.issueRoomToken(who);
+      const nothing = { ok: false, refusal: { code: "no_such_session" } };
+      const other = await identity.enterAsGuest("Moss", BEING, NO_HEADERS);
+      expect(await identity.endSession(other.userId, who.sessionId)).toEqual(nothing);
+      expect(await identity.endSession(userId, "x")).toEqual(nothing);
+      expect(await identity.verifyRoomToken(token)).toEqual(who);
+      expect(await identity.endSession(userId, who.sessionId)).toMatchObject({ ok: true });
+      expect(await identity.endSession(userId, who.sessionId)).toEqual(nothing);
+      expect(await identity.session(cookieOf(setCookies))).toBeNull();
+      expect(await identity.verifyRoomToken(token)).toBeNull();
+      expect(await identity.sessions(who)).toEqual([]);
+      expect(await identity.session(cookieOf(other.setCookies))).not.toBeNull();
+    });
+
+    it("ends all of a person's sessions, and nobody else's", async () => {
+      const [one, other] = [
+        await identity.enterAsGuest("Fern", BEING, NO_HEADERS),
+        await identity.enterAsGuest("Moss", BEING, NO_HEADERS),
+      ];
+      await identity.endSessions(one.userId);
+      expect(await identity.session(cookieOf(one.setCookies))).toBeNull();
+      expect(await identity.session(cookieOf(other.setCookies))).not.toBeNull();
+    });
   });
 }
 
@@ -60,15 +90,10 @@ describeIdentity("memory", async () => createMemoryIdentity());
 
 function describeStored(dialect: Database["dialect"]): void {
   let database: Database;
-  const open = async (options: { publicUrl?: URL; secret?: string } = {}) => {
-    const parts = await openIdentity(database, {
-      secret: options.secret ?? SECRET,
-      publicUrl: options.publicUrl ?? null,
-      log,
-      nowMs: Date.now,
-    });
-    return createIdentity({ ...parts, nowMs: Date.now });
-  };
+  const open = async (options: WaysOptions = {}) => (await openWays(database, options)).accounts;
+  /** As if it had been so much longer ago. */
+  const age = (column: "rotated_at" | "confirmed_at", by: string) =>
+    database.rows(`update sessions set ${column} = ${column} - $1::interval`, [by]);
   beforeAll(async () => {
     database = await openTestDatabase(dialect);
   });
@@ -78,7 +103,7 @@ function describeStored(dialect: Database["dialect"]): void {
 
   describe(`identity kept in ${dialect}`, () => {
     it("stores the profile, no mail and no address, and an inbox head", async () => {
-      const { userId } = await (await open()).enterAsGuest("Moss", BEING);
+      const { userId } = await (await open()).enterAsGuest("Moss", BEING, NO_HEADERS);
       const [row] = await database.rows<Record<string, unknown>>(
         `select display_name, being, email, is_anonymous, ip_address || user_agent as traces, last_seq::int as seq
          from users join sessions on sessions.user_id = users.id join inbox_heads on inbox_heads.user_id = users.id where users.id = $1`,
@@ -96,12 +121,14 @@ function describeStored(dialect: Database["dialect"]): void {
 
     it("behind https the cookie is Secure", async () => {
       const identity = await open({ publicUrl: new URL("https://hugs.example") });
-      expect((await identity.enterAsGuest("Fern", BEING)).setCookies[0]).toMatch(/^__Secure-.*; Secure/);
+      expect((await identity.enterAsGuest("Fern", BEING, NO_HEADERS)).setCookies[0]).toMatch(
+        /^__Secure-hugmood\.session_token=.*; Secure$/,
+      );
     });
 
     it("survives a restart: the session, and tokens of before", async () => {
       const before = await open();
-      const headers = cookieOf((await before.enterAsGuest("Fern", BEING)).setCookies);
+      const headers = cookieOf((await before.enterAsGuest("Fern", BEING, NO_HEADERS)).setCookies);
       const session = await before.session(headers);
       if (session === null) throw new Error("The guest has no session.");
       const { token } = await before.issueRoomToken(session.who);
@@ -110,23 +137,80 @@ function describeStored(dialect: Database["dialect"]): void {
       expect(await after.verifyRoomToken(token)).toEqual(session.who);
     });
 
-    it("a session used again after a day is renewed, and says so in a cookie", async () => {
+    it("a cookie is replaced when it is due, and the replaced one is good until the new one was used", async () => {
+      const identity = await open({ rotateAfterSeconds: 3_600, graceSeconds: 60 });
+      const first = cookieOf((await identity.enterAsGuest("Fern", BEING, NO_HEADERS)).setCookies);
+      const who = (await identity.session(first))?.who;
+      expect((await identity.session(first))?.setCookies).toEqual([]);
+      await age("rotated_at", "2 hours");
+      const rotated = await identity.session(first);
+      expect(rotated).toEqual({
+        who,
+        setCookies: [expect.stringMatching(/=[\w-]{43}; Max-Age=31536000; Path=\/; HttpOnly/)],
+      });
+      const second = cookieOf(rotated?.setCookies ?? []);
+      // The answer was lost: whoever has the old one only goes on, and gets another in time.
+      expect(await identity.session(first)).toEqual({ who, setCookies: [] });
+      await age("rotated_at", "2 minutes");
+      const again = await identity.session(first);
+      expect(again?.who).toEqual(who);
+      const third = cookieOf(again?.setCookies ?? []);
+      expect(await identity.session(second)).toBeNull();
+      expect(await identity.session(third)).toEqual({ who, setCookies: [] });
+      // What was under way with the old one is still answered.
+      expect(await identity.session(first)).toEqual({ who, setCookies: [] });
+      expect(await identity.session(third)).toEqual({ who, setCookies: [] });
+    });
+
+    it.each(["the one before", "one of long before"])(
+      "a copy ends the session for both: %s comes again after its successor was used",
+      async (which) => {
+        const identity = await open({ rotateAfterSeconds: 3_600, graceSeconds: 60 });
+        const stolen = cookieOf((await identity.enterAsGuest("Fern", BEING, NO_HEADERS)).setCookies);
+        let mine = stolen;
+        for (let rotations = which === "the one before" ? 1 : 3; rotations > 0; rotations -= 1) {
+          await identity.session(mine);
+          await age("rotated_at", "2 hours");
+          mine = cookieOf((await identity.session(mine))?.setCookies ?? []);
+          expect(await identity.session(mine)).not.toBeNull();
+        }
+        await age("confirmed_at", "2 minutes");
+        expect(await identity.session(stolen)).toBeNull();
+        expect(await identity.session(mine)).toBeNull();
+      },
+    );
+
+    it("of many requests at once with a cookie that is due one replaces it, and all are answered", async () => {
       const identity = await open();
-      const headers = cookieOf((await identity.enterAsGuest("Fern", BEING)).setCookies);
-      await database.rows("update sessions set expires_at = expires_at - interval '2 days'");
-      expect((await identity.session(headers))?.setCookies[0]).toContain("Max-Age=31536000");
+      const headers = cookieOf((await identity.enterAsGuest("Fern", BEING, NO_HEADERS)).setCookies);
+      const who = (await identity.session(headers))?.who;
+      await age("rotated_at", "2 hours");
+      const answers = await Promise.all(Array.from({ length: 20 }, () => identity.session(headers)));
+      for (const answer of answers) expect(answer?.who).toEqual(who);
+      expect(answers.filter((answer) => answer?.setCookies.length === 1)).toHaveLength(1);
+    });
+
+    it("a session of before tokens were hashed goes on with its signed cookie", async () => {
+      const identity = await open();
+      const { userId } = await identity.enterAsGuest("Fern", BEING, NO_HEADERS);
+      await database.rows(
+        "insert into sessions (user_id, token, expires_at, confirmed_at) values ($1, encode(sha256('plaintoken'), 'hex'), now() + interval '1 day', now())",
+        [userId],
+      );
+      const cookie = "hugmood.session_token=plaintoken.c2lnbmF0dXJl%3D";
+      expect((await identity.session(new Headers({ cookie })))?.who.userId).toBe(userId);
     });
 
     it("a session ends when it has been left alone for too long", async () => {
       const identity = await open();
-      const headers = cookieOf((await identity.enterAsGuest("Fern", BEING)).setCookies);
+      const headers = cookieOf((await identity.enterAsGuest("Fern", BEING, NO_HEADERS)).setCookies);
       await database.rows("update sessions set expires_at = now() - interval '1 second'");
       expect(await identity.session(headers)).toBeNull();
     });
 
     it("the newest of several signing keys signs, and what older ones signed still counts", async () => {
       const identity = await open();
-      const headers = cookieOf((await identity.enterAsGuest("Fern", BEING)).setCookies);
+      const headers = cookieOf((await identity.enterAsGuest("Fern", BEING, NO_HEADERS)).setCookies);
       const who = (await identity.session(headers))?.who ?? { userId: "", sessionId: "" };
       const before = (await identity.issueRoomToken(who)).token;
       await database.rows(
@@ -150,10 +234,9 @@ describe.skipIf(testServerUrl() === undefined)("with HUGMOOD_TEST_POSTGRES", () 
 
 it("says unavailable when the database is away", async () => {
   const database = await openTestDatabase("pglite");
-  const parts = await openIdentity(database, { secret: SECRET, publicUrl: null, log, nowMs: Date.now });
-  const identity = createIdentity({ ...parts, nowMs: Date.now });
-  const headers = cookieOf((await identity.enterAsGuest("Fern", BEING)).setCookies);
+  const { accounts: identity } = await openWays(database);
+  const headers = cookieOf((await identity.enterAsGuest("Fern", BEING, NO_HEADERS)).setCookies);
   await database.close();
-  await expect(identity.enterAsGuest("Fern", BEING)).rejects.toThrow(Unavailable);
+  await expect(identity.enterAsGuest("Fern", BEING, NO_HEADERS)).rejects.toThrow(Unavailable);
   await expect(identity.session(headers)).rejects.toThrow(Unavailable);
 });

@@ -1,15 +1,28 @@
 import { createLocalHints } from "../../platform/inbox-hints.ts";
+import type { Letter } from "../../platform/mail/mailer.ts";
+import { createMemoryCredentials } from "../credentials/credentials.memory.ts";
+import type { Credentials } from "../credentials/credentials.port.ts";
 import { createMemoryDesigns } from "../designs/designs.memory.ts";
 import { createMemoryGroupHugs } from "../group-hugs/group-hugs.memory.ts";
 import { createMemoryHugs } from "../hugs/hugs.memory.ts";
+import type { MemoryIdentity } from "../identity/identity.memory.ts";
 import { createMemoryInbox } from "../inbox/inbox.memory.ts";
+import { createMemoryPasskeys } from "../passkeys/passkeys.memory.ts";
+import type { Passkeys } from "../passkeys/passkeys.port.ts";
 import { createMemoryPeople } from "../people/people.memory.ts";
 import { createMemoryTables } from "../world.memory.ts";
 import { createGroupHugChanges } from "../../rooms/group-hug-changes.ts";
 import type { World } from "./world.ts";
 
 /** `setAway(true)`: from now on everything rejects with `Unavailable`, until `setAway(false)`. */
-export type MemoryWorld = World & { setAway(on: boolean): void };
+export type MemoryWorld = World & {
+  setAway(on: boolean): void;
+  /** Ways in for the people of this world. */
+  waysIn(
+    identity: MemoryIdentity,
+    post: (letter: Letter) => void,
+  ): { readonly credentials: Credentials; readonly passkeys: Passkeys };
+};
 
 /** All services in memory, in one world: deterministic ids, and a clock that moves a millisecond each act. */
 export const createMemoryWorld = (): MemoryWorld => {
@@ -26,6 +39,10 @@ export const createMemoryWorld = (): MemoryWorld => {
     inbox: createMemoryInbox({ tables, hints }),
     people: createMemoryPeople({ tables, hints }),
     setAway: tables.setAway,
+    waysIn: (identity, post) => ({
+      credentials: createMemoryCredentials({ tables, identity, mailer: { way: "mailed", post } }),
+      passkeys: createMemoryPasskeys({ tables, identity, hasPassword: () => false }),
+    }),
     async addUser(name) {
       const id = tables.newId();
       const username = `guest-${id.slice(-12)}`;

@@ -1,0 +1,69 @@
+import { useState } from "react";
+import { Link, useNavigate } from "react-router";
+import { AccountForm } from "../../ui/AccountForm.tsx";
+import { MailField } from "../../ui/MailField.tsx";
+import { PasswordField } from "../../ui/PasswordField.tsx";
+import { useAccountForm } from "../../ui/useAccountForm.ts";
+import { signInProblems, signInRefusal } from "./view.ts";
+
+type SignInProps = {
+  readonly mail: string;
+  readonly onMail: (mail: string) => void;
+  readonly isNobodyHere: boolean;
+};
+
+export const SignIn = ({ mail, onMail, isNobodyHere }: SignInProps) => {
+  const navigate = useNavigate();
+  const form = useAccountForm();
+  const [password, setPassword] = useState("");
+  const send = async () => {
+    const isIn = await form.ask(
+      signInProblems(mail, password),
+      (account) => account.signIn(mail.trim(), password),
+      signInRefusal,
+    );
+    if (isIn) void navigate("/", { replace: true });
+  };
+  const forgot = (
+    <Link className="button button--quiet" to="/sign-in?forgot">
+      Forgot it?
+    </Link>
+  );
+  return (
+    <>
+      <AccountForm
+        form={form}
+        label="Sign in"
+        act="Sign in"
+        acting="Signing in…"
+        beside={forgot}
+        onSend={() => void send()}
+      >
+        <MailField
+          id={`${form.id}mail`}
+          value={mail}
+          problem={form.problems.mail}
+          onChange={(next) => {
+            onMail(next);
+            form.mend("mail");
+          }}
+        />
+        <PasswordField
+          id={`${form.id}password`}
+          label="Password"
+          value={password}
+          problem={form.problems.password}
+          onChange={(next) => {
+            setPassword(next);
+            form.mend("password");
+          }}
+        />
+      </AccountForm>
+      {isNobodyHere && (
+        <p className="soft">
+          New here? <Link to="/">Come in with a name</Link>, without a mail or a password.
+        </p>
+      )}
+    </>
+  );
+};

@@ -1,0 +1,43 @@
+import { useEffect, useId, useRef } from "react";
+import { useLocation } from "react-router";
+import type { AccountClient } from "../../net/state.ts";
+import { useMe } from "../../ui/client-context.ts";
+import { Waiting } from "../../ui/Waiting.tsx";
+import { Away } from "./Away.tsx";
+import { KeepAccount } from "./KeepAccount.tsx";
+import { OwnAccount } from "./OwnAccount.tsx";
+import { useAsked } from "./useAsked.ts";
+
+const read = (account: AccountClient) => account.account();
+
+/** How one comes back: a guest is asked to make an account, an account has a password and devices. */
+export const Account = () => {
+  const id = useId();
+  const { isGuest, name } = useMe();
+  const [account, again] = useAsked(read);
+  const title = useRef<HTMLHeadingElement>(null);
+  // Pages that speak of the account lead here, with `/you#account`.
+  const isMeant = useLocation().hash === "#account" && typeof account === "object";
+  useEffect(() => {
+    if (isMeant) title.current?.focus();
+  }, [isMeant]);
+  return (
+    <section className="card stack" aria-labelledby={`${id}title`}>
+      <h2 ref={title} id={`${id}title`} className="you__title" tabIndex={-1}>
+        Your account
+      </h2>
+      {isGuest && (
+        <>
+          <h3 className="field__label">Keep this account</h3>
+          <p>
+            {`You are here as a guest: only this device knows you. With a mail and a password you can come back as ${name} on any device, and never lose your hugs.`}
+          </p>
+        </>
+      )}
+      {account === "asking" && <Waiting text="Looking at your account…" />}
+      {account === "away" && <Away text="Your account is out of reach. Nothing is lost." onAgain={again} />}
+      {typeof account === "object" &&
+        (account.mail === null ? <KeepAccount account={account} /> : <OwnAccount mail={account.mail} />)}
+    </section>
+  );
+};

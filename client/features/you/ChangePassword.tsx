@@ -1,0 +1,85 @@
+import { useId, useState } from "react";
+import { AccountForm } from "../../ui/AccountForm.tsx";
+import { PasswordField } from "../../ui/PasswordField.tsx";
+import { Status } from "../../ui/Status.tsx";
+import { TakesFocus } from "../../ui/TakesFocus.tsx";
+import { useAccountForm } from "../../ui/useAccountForm.ts";
+import { changeProblems, changeRefusal } from "./account.view.ts";
+
+type ChangePasswordProps = { readonly mail: string; readonly onChanged: () => void };
+
+/** A button, and the form in its place once it was asked for. */
+export const ChangePassword = ({ mail, onChanged }: ChangePasswordProps) => {
+  const id = useId();
+  const form = useAccountForm();
+  const [state, setState] = useState<"closed" | "open" | "changed">("closed");
+  const [current, setCurrent] = useState("");
+  const [password, setPassword] = useState("");
+  const close = (next: "closed" | "changed") => {
+    setState(next);
+    setCurrent("");
+    setPassword("");
+  };
+  const send = async () => {
+    const isDone = await form.ask(
+      changeProblems(current, password),
+      (account) => account.changePassword(current, password),
+      changeRefusal,
+    );
+    if (!isDone) return;
+    close("changed");
+    onChanged();
+  };
+  if (state !== "open")
+    return (
+      <TakesFocus className="row" isNew={state === "changed"}>
+        <button type="button" className="button" onClick={() => setState("open")}>
+          Change password
+        </button>
+        <Status>{state === "changed" && "Your password is changed. Every other device was signed out."}</Status>
+      </TakesFocus>
+    );
+  const notNow = (
+    <button type="button" className="button button--quiet" onClick={() => close("closed")}>
+      Not now
+    </button>
+  );
+  return (
+    <TakesFocus isNew>
+      <AccountForm
+        form={form}
+        label="Change password"
+        act="Change password"
+        acting="Changing it…"
+        isMain={false}
+        beside={notNow}
+        onSend={() => void send()}
+      >
+        {/* For keepers of passwords: whose password it is. */}
+        <input id={`${id}whose`} type="text" autoComplete="username" value={mail} readOnly hidden />
+        <PasswordField
+          id={`${form.id}current`}
+          label="Current password"
+          value={current}
+          problem={form.problems.current}
+          onChange={(next) => {
+            setCurrent(next);
+            form.mend("current");
+          }}
+        />
+        <PasswordField
+          id={`${form.id}password`}
+          label="New password"
+          isNew
+          value={password}
+          problem={form.problems.password}
+          onChange={(next) => {
+            setPassword(next);
+            form.mend("password");
+          }}
+        />
+        <p className="soft">Every other device is signed out then.</p>
+      </AccountForm>
+    </TakesFocus>
+  );
+};

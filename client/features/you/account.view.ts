@@ -1,0 +1,45 @@
+import type { LetterWay, SessionView } from "#shared/schema/account.ts";
+import type { Failure } from "../../net/state.ts";
+import { accountProblems, mailProblem, onlyProblems, type AccountProblems } from "../../ui/account.words.ts";
+import { newPasswordProblem } from "../../ui/password.words.ts";
+import { dayWords } from "../../ui/when.ts";
+
+/** What a guest reads of letters before they ask for one. */
+export const LETTER_NOTES: Readonly<Record<LetterWay, string | null>> = {
+  mailed: null,
+  printed: "This HugMood sends no mail: it prints its letters in its log, where whoever runs it finds the link.",
+  none: "This HugMood cannot send mail, so accounts cannot be made here yet. You stay a guest on this device, and nothing is lost.",
+};
+
+/** Where the letter with the link is found. */
+export const letterWords = (mail: string, letters: LetterWay): string =>
+  letters === "printed"
+    ? `The letter to ${mail} is printed in the log of this server. Open its link to finish.`
+    : `We sent a letter to ${mail}. Open its link to finish.`;
+
+export const keepProblems = (mail: string, password: string): AccountProblems =>
+  onlyProblems({ mail: mailProblem(mail), password: newPasswordProblem(password) });
+
+export const changeProblems = (current: string, password: string): AccountProblems =>
+  onlyProblems({
+    current: current === "" ? "Please enter the password you have now." : undefined,
+    password: newPasswordProblem(password),
+  });
+
+export const changeRefusal = (refusal: Failure): AccountProblems =>
+  refusal.code === "wrong_sign_in"
+    ? { current: "That is not the password you have now. Please look at it once more." }
+    : accountProblems(refusal);
+
+export const deviceName = ({ device }: SessionView): string => device || "A device";
+
+const onDay = (atMs: number, nowMs: number): string => {
+  const day = dayWords(atMs, nowMs);
+  return day === "Today" || day === "Yesterday" ? day.toLowerCase() : `on ${day}`;
+};
+
+/** "In use now, signed in on Monday, 2 November", "Last used yesterday, signed in …": finer is not known. */
+export const deviceWords = ({ isThis, sinceMs, lastUsedMs }: SessionView, nowMs: number): string => {
+  const used = isThis ? "In use now" : `Last used ${onDay(lastUsedMs, nowMs)}`;
+  return `${used}, signed in ${onDay(sinceMs, nowMs)}`;
+};

@@ -1,0 +1,91 @@
+import { expect, test } from "vitest";
+import { createAccountHttp } from "./account.http.ts";
+import type { HttpAnswer } from "./http.client.ts";
+import { createMemoryVaults } from "./memory.vault.ts";
+import { EMPTY_STATE, type Me } from "./state.ts";
+
+const ANN: Me = { id: "ann", name: "Ann", being: "sea/plain", isGuest: true };
+const BEN: Me = { id: "ben", name: "Ben", being: "ember/plain", isGuest: false };
+const OK: HttpAnswer = { kind: "ok", body: { ok: true } };
+
+/** Answers by "METHOD path"; what is not named succeeds. `done` is what was asked, and what came of it on this device. */
+const world = (me: Me | null, answers: Readonly<Record<string, HttpAnswer>> = {}) => {
+  const done: string[] = [];
+  const vaults = createMemoryVaults();
+  const account = createAccountHttp({
+    http: async (method, path) => {
+      done.push(`${method} ${path}`);
+      return answers[`${method} ${path}`] ?? OK;
+    },
+    store: { getState: () => ({ ...EMPTY_STATE, me }) },
+    identity: {
+      become: async ({ id }) => void done.push(`become ${id}`),
+      check: async () => void done.push("check"),
+      leave: async () => void done.push("leave"),
+    },
+    vaults: {
+      open: async (userId) => {
+        done.push(`open ${userId}`);
+        return vaults.open(userId);
+      },
+    },
+  });
+  return { account, done };
+};
+
+test("signing in becomes that person and forgets a guest, but nobody who can come back", async () => {
+  const profile: HttpAnswer = { kind: "ok", body: BEN };
+  const guest = world(ANN, { "POST /api/sign-in": profile });
+  expect(await guest.account.signIn("ben@example.org", "x")).toEqual({ ok: true });
+  expect(guest.done).toEqual(["POST /api/sign-in", "become ben", "open ann"]);
+  for (const before of [null, BEN, { ...ANN, isGuest: false }]) {
+    const { account, done } = world(before, { "POST /api/sign-in": profile });
+    await account.signIn("ben@example.org", "x");
+    expect(done).toEqual(["POST /api/sign-in", "become ben"]);
+  }
+});
+
+test("a refused sign-in leaves everything as it is", async () => {
+  const refusal = { code: "wrong_sign_in" } as const;
+  const { account, done } = world(ANN, { "POST /api/sign-in": { kind: "failed", failure: refusal } });
+  expect(await account.signIn("ben@example.org", "x")).toEqual({ ok: false, refusal });
+  expect(done).toEqual(["POST /api/sign-in"]);
+});
+
+test("an opened link asks who is here now, where somebody is", async () => {
+  const here = world(ANN);
+  await here.account.confirm("token");
+  await here.account.reset("token", "x");
+  expect(here.done).toEqual(["POST /api/account/confirm", "check", "POST /api/password/reset", "check"]);
+  const nobody = world(null);
+  await nobody.account.confirm("token");
+  expect(nobody.done).toEqual(["POST /api/account/confirm"]);
+});
+
+test("a guest whose link was opened elsewhere learns of it with their account", async () => {
+  const account = { mail: "ann@example.org", waitingMail: null, letters: "mailed" };
+  const guest = world(ANN, { "GET /api/account": { kind: "ok", body: account } });
+  expect(await guest.account.account()).toEqual(account);
+  expect(guest.done).toEqual(["GET /api/account", "check"]);
+  const waiting = world(ANN, { "GET /api/account": { kind: "ok", body: { ...account, mail: null } } });
+  await waiting.account.account();
+  expect(waiting.done).toEqual(["GET /api/account"]);
+});
+
+test("ending the session of this device is leaving, ending another is not", async () => {
+  const other = world(BEN);
+  await other.account.endSession("a/b");
+  expect(other.done).toEqual(["DELETE /api/sessions/a%2Fb", "GET /api/me"]);
+  const own = world(BEN, { "GET /api/me": { kind: "signed_out" } });
+  expect(await own.account.endSession("own")).toEqual({ ok: true });
+  expect(own.done.at(-1)).toBe("leave");
+  const everywhere = world(BEN);
+  await everywhere.account.signOutEverywhere();
+  expect(everywhere.done).toEqual(["POST /api/sign-out-everywhere", "leave"]);
+});
+
+test("a device that was signed out elsewhere finds out when it asks", async () => {
+  const { account, done } = world(BEN, { "GET /api/sessions": { kind: "signed_out" } });
+  expect(await account.sessions()).toBeNull();
+  expect(done).toEqual(["GET /api/sessions", "check"]);
+});

@@ -1,0 +1,60 @@
+import { useId, useLayoutEffect, useRef, useState } from "react";
+import type { AccountClient, Failure, Result } from "../net/state.ts";
+import { ACCOUNT_FIELDS, accountProblems, type AccountField, type AccountProblems } from "./account.words.ts";
+import { useClient } from "./client-context.ts";
+
+const OFFLINE: Result = { ok: false, refusal: { code: "offline" } };
+
+export type AccountFormState = {
+  /** A field's element is `id` and its name. */
+  readonly id: string;
+  readonly problems: AccountProblems;
+  readonly isAsking: boolean;
+  /** What is being mended is no longer complained about. */
+  mend(field: AccountField): void;
+  /** Nothing is asked while something is wrong, or asked already. Resolves true once it is done. */
+  ask(
+    own: AccountProblems,
+    act: (account: AccountClient) => Promise<Result>,
+    problemsOf?: (refusal: Failure) => AccountProblems,
+  ): Promise<boolean>;
+};
+
+/** One question about an account at a time; what is wrong stands at its field, and the first such field takes the focus. */
+export const useAccountForm = (): AccountFormState => {
+  const client = useClient();
+  const id = useId();
+  const [problems, setProblems] = useState<AccountProblems>({});
+  const [isAsking, setIsAsking] = useState(false);
+  const isBusy = useRef(false);
+  const isToFocus = useRef(false);
+  // Only once the words are there: the field is read out together with them.
+  useLayoutEffect(() => {
+    const first = ACCOUNT_FIELDS.find((field) => problems[field] !== undefined);
+    if (first && isToFocus.current) document.getElementById(`${id}${first}`)?.focus();
+    isToFocus.current = false;
+  }, [id, problems]);
+  const tell = (found: AccountProblems): void => {
+    isToFocus.current = true;
+    setProblems(found);
+  };
+  return {
+    id,
+    problems,
+    isAsking,
+    mend: (field) => setProblems(({ [field]: _, ...others }) => others),
+    ask: async (own, act, problemsOf = accountProblems) => {
+      if (isBusy.current) return false;
+      tell(own);
+      if (Object.keys(own).length > 0) return false;
+      isBusy.current = true;
+      setIsAsking(true);
+      // Without the code for it, as without a connection.
+      const result = await client.loadAccount().then(act, () => OFFLINE);
+      isBusy.current = false;
+      setIsAsking(false);
+      if (!result.ok) tell(problemsOf(result.refusal));
+      return result.ok;
+    },
+  };
+};

@@ -1,0 +1,120 @@
+import * as z from "zod";
+import {
+  changePasswordSchema,
+  LETTER_WAYS,
+  linkTokenSchema,
+  mailSchema,
+  registerSchema,
+  resetPasswordSchema,
+  signInSchema,
+  type AccountView,
+} from "#shared/schema/account.ts";
+import type { Outcome } from "../services/outcome.ts";
+import type { ApiServices } from "./registry.ts";
+import { route, type Reply, type Route } from "./route.ts";
+import { OK, okOutput, profileOutput } from "./views.output.ts";
+
+const accountOutput = z.object({
+  mail: z.string().nullable().describe("Null = a guest."),
+  waitingMail: z.string().nullable().describe("Its letter has not been opened yet."),
+  letters: z.enum(LETTER_WAYS),
+}) satisfies z.ZodType<AccountView>;
+
+const rare = { perMinute: 20, burst: 20 };
+const often = { perMinute: 60, burst: 60 };
+const plain = (outcome: Outcome<unknown>): Reply<typeof OK> => (outcome.ok ? { ok: true, value: OK } : outcome);
+
+/** Ways in: what a guest becomes an account by, and passwords. */
+export const accountRoutes = ({ credentials, people }: ApiServices): readonly Route[] => [
+  route({
+    method: "GET",
+    path: "/api/account",
+    summary: "The account of whoever asks, and how this server sends letters.",
+    policy: "signed_in",
+    limit: { perMinute: 120, burst: 60 },
+    output: accountOutput,
+    handle: async ({ who }) => {
+      const account = await credentials.account(who.userId);
+      return account === null ? { ok: false, refusal: { code: "no_such_person" } } : { ok: true, value: account };
+    },
+  }),
+  route({
+    method: "POST",
+    path: "/api/account",
+    summary: "Mails a link that makes this guest an account. Whether the mail is taken is told to its mailbox only.",
+    policy: "signed_in",
+    limit: rare,
+    body: registerSchema,
+    output: okOutput,
+    refusals: ["weak_password", "already_an_account", "no_letters"],
+    handle: async ({ who, body }) => {
+      const reply = plain(await credentials.register(who.userId, body));
+      return reply.ok ? { ...reply, status: 202 } : reply;
+    },
+  }),
+  route({
+    method: "POST",
+    path: "/api/account/confirm",
+    summary: "Opens the link of that letter; again changes nothing.",
+    policy: "anyone",
+    limit: often,
+    body: z.strictObject({ token: linkTokenSchema }),
+    output: okOutput,
+    refusals: ["link_expired", "mail_taken", "already_an_account"],
+    handle: async ({ body }) => plain(await credentials.confirm(body.token)),
+  }),
+  route({
+    method: "POST",
+    path: "/api/sign-in",
+    summary: "Signs in with mail and password and sets the session cookie. The session of before ends.",
+    policy: "anyone",
+    limit: often,
+    body: signInSchema,
+    output: profileOutput,
+    refusals: ["wrong_sign_in"],
+    handle: async ({ body, address }, headers) => {
+      const signedIn = await credentials.signIn(body, headers, address);
+      if (!signedIn.ok) return signedIn;
+      const profile = await people.profile(signedIn.value.userId);
+      // Gone since: as if there were none.
+      if (profile === null) return { ok: false, refusal: { code: "wrong_sign_in" } };
+      return { ok: true, value: profile, setCookies: signedIn.value.setCookies };
+    },
+  }),
+  route({
+    method: "POST",
+    path: "/api/password/forgot",
+    summary: "Mails a link to choose another password, if there is an account with this mail.",
+    policy: "anyone",
+    limit: rare,
+    body: z.strictObject({ mail: mailSchema }),
+    output: okOutput,
+    refusals: ["no_letters"],
+    handle: async ({ body, address }) => {
+      const reply = plain(await credentials.forgot(body.mail, address));
+      return reply.ok ? { ...reply, status: 202 } : reply;
+    },
+  }),
+  route({
+    method: "POST",
+    path: "/api/password/reset",
+    summary: "Opens the link of that letter and sets another password. Every session of the account ends.",
+    policy: "anyone",
+    limit: rare,
+    body: resetPasswordSchema,
+    output: okOutput,
+    refusals: ["link_expired", "weak_password"],
+    handle: async ({ body }) => plain(await credentials.reset(body.token, body.password)),
+  }),
+  route({
+    method: "PUT",
+    path: "/api/password",
+    summary: "Changes the password. Every other session ends.",
+    policy: "signed_in",
+    limit: rare,
+    body: changePasswordSchema,
+    output: okOutput,
+    refusals: ["wrong_sign_in", "weak_password"],
+    handle: async ({ who, body }) => plain(await credentials.changePassword(who, body.current, body.password)),
+  }),
+];

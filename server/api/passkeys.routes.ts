@@ -1,0 +1,97 @@
+import * as z from "zod";
+import { idSchema } from "#shared/schema/hug.ts";
+import { passkeyAnswerSchema, type PasskeyAsked, type PasskeyView } from "#shared/schema/passkey.ts";
+import type { Outcome } from "../services/outcome.ts";
+import type { ApiServices } from "./registry.ts";
+import { route, type Reply, type Route } from "./route.ts";
+import { ms, OK, okOutput, profileOutput } from "./views.output.ts";
+
+const limit = { perMinute: 30, burst: 30 };
+const passkeyOutput = z.object({
+  id: idSchema,
+  device: z.string().describe("Where it was made; empty when that did not say."),
+  sinceMs: ms,
+  lastUsedMs: ms.nullable(),
+}) satisfies z.ZodType<PasskeyView>;
+const askedOutput = z.object({
+  ceremonyId: idSchema,
+  options: z
+    .record(z.string(), z.unknown())
+    .describe("For `navigator.credentials`, as JSON of Web Authentication Level 3."),
+}) satisfies z.ZodType<PasskeyAsked>;
+
+const plain = (outcome: Outcome<unknown>): Reply<typeof OK> => (outcome.ok ? { ok: true, value: OK } : outcome);
+/** Where the page says it is; that it is ours was looked at before. */
+const originOf = (headers: Headers): string => headers.get("origin") ?? "";
+
+export const passkeyRoutes = ({ passkeys, people }: ApiServices): readonly Route[] => [
+  route({
+    method: "GET",
+    path: "/api/passkeys",
+    summary: "One's passkeys, the newest first.",
+    policy: "signed_in",
+    limit: { perMinute: 120, burst: 60 },
+    output: z.object({ passkeys: z.array(passkeyOutput) }),
+    handle: async ({ who }) => ({ ok: true, value: { passkeys: [...(await passkeys.list(who.userId))] } }),
+  }),
+  route({
+    method: "POST",
+    path: "/api/passkeys/begin",
+    summary: "What to ask the device for, to add a passkey. Good for five minutes and one answer.",
+    policy: "signed_in",
+    limit,
+    output: askedOutput,
+    refusals: ["no_passkeys_here"],
+    handle: async ({ who }, headers) => passkeys.beginAdding(who.userId, originOf(headers)),
+  }),
+  route({
+    method: "POST",
+    path: "/api/passkeys",
+    summary: "Adds the passkey that the device made. A guest with one is a guest no more.",
+    policy: "signed_in",
+    limit,
+    body: passkeyAnswerSchema,
+    output: okOutput,
+    refusals: ["passkey_refused"],
+    handle: async ({ who, body }, headers) =>
+      plain(await passkeys.add(who.userId, body.ceremonyId, body.response, originOf(headers), headers)),
+  }),
+  route({
+    method: "DELETE",
+    path: "/api/passkeys/:id",
+    summary: "Forgets a passkey, unless it is the only way in.",
+    policy: "signed_in",
+    limit,
+    params: z.strictObject({ id: idSchema }),
+    output: okOutput,
+    refusals: ["no_such_passkey", "last_way_in"],
+    handle: async ({ who, params }) => plain(await passkeys.remove(who.userId, params.id)),
+  }),
+  route({
+    method: "POST",
+    path: "/api/sign-in/passkey/begin",
+    summary: "What to ask the device for, to sign in with a passkey of its own choice.",
+    policy: "anyone",
+    limit,
+    output: askedOutput,
+    refusals: ["no_passkeys_here"],
+    handle: async (_asked, headers) => passkeys.beginSigningIn(originOf(headers)),
+  }),
+  route({
+    method: "POST",
+    path: "/api/sign-in/passkey",
+    summary: "Signs in with the answer of the device and sets the session cookie. The session of before ends.",
+    policy: "anyone",
+    limit,
+    body: passkeyAnswerSchema,
+    output: profileOutput,
+    refusals: ["passkey_refused"],
+    handle: async ({ body }, headers) => {
+      const signedIn = await passkeys.signIn(body.ceremonyId, body.response, originOf(headers), headers);
+      if (!signedIn.ok) return signedIn;
+      const profile = await people.profile(signedIn.value.userId);
+      if (profile === null) return { ok: false, refusal: { code: "passkey_refused" } };
+      return { ok: true, value: profile, setCookies: signedIn.value.setCookies };
+    },
+  }),
+];

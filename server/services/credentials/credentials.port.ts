@@ -1,0 +1,34 @@
+import type { AccountView, Register, SignIn } from "#shared/schema/account.ts";
+import type { CookieChanges, RoomIdentity } from "../identity/identity.port.ts";
+import type { Outcome } from "../outcome.ts";
+
+type Ok = Outcome<{ readonly ok: true }>;
+export type SignedIn = { readonly userId: string; readonly setCookies: CookieChanges };
+
+/**
+ * Ways in. Whether there is an account with a mail is told to its mailbox only: answers and their time are the same. What
+ * can be tried over and over is limited in the database, for all processes together: `too_many` says when. Every method
+ * rejects with `Unavailable` when the database is away, or when more passwords are looked at than can be.
+ */
+export type Credentials = {
+  /** Null = there is no such person (any more). */
+  account(userId: string): Promise<AccountView | null>;
+  /**
+   * Mails a link that makes this guest an account, with everything they have; a newer one takes its place.
+   * Refusals: `weak_password`, `already_an_account`, `no_letters`, `no_such_person`, `too_many`.
+   */
+  register(userId: string, register: Register): Promise<Ok>;
+  /** Opens that link; again changes nothing. Refusals: `link_expired`, `mail_taken`, `already_an_account`. */
+  confirm(token: string): Promise<Ok>;
+  /**
+   * A new session for whoever knows the password; that of `headers`, if there is one, ends. `address`: where they come from.
+   * Refusals: `wrong_sign_in`, `too_many`.
+   */
+  signIn(signIn: SignIn, headers: Headers, address: string): Promise<Outcome<SignedIn>>;
+  /** Mails a link to choose another password, if there is such an account. Refusals: `no_letters`, `too_many`. */
+  forgot(mail: string, address: string): Promise<Ok>;
+  /** Opens that link: every session of the account ends. Refusals: `link_expired`, `weak_password`. */
+  reset(token: string, password: string): Promise<Ok>;
+  /** Every other session ends. Refusals: `wrong_sign_in`, `weak_password`, `too_many`. */
+  changePassword(who: RoomIdentity, current: string, password: string): Promise<Ok>;
+};

@@ -1,0 +1,165 @@
+import type { AccountView } from "#shared/schema/account.ts";
+import type { RefusalCode } from "#shared/schema/refusal.ts";
+import { Unavailable } from "../../errors.ts";
+import type { IsCommon } from "../../platform/auth/common-passwords.ts";
+import type { IdentityParts } from "../../platform/auth/open-identity.ts";
+import type { Passwords } from "../../platform/auth/passwords.ts";
+import type { Rows } from "../../platform/database/database.ts";
+import type { KeptLimits } from "../../platform/kept-limits.ts";
+import type { Mailer } from "../../platform/mail/mailer.ts";
+import type { Accounts } from "../identity/identity.port.ts";
+import { deviceWords } from "../device.words.ts";
+import { done, refused, type Outcome } from "../outcome.ts";
+import { CREDENTIAL_LIMITS } from "./credentials.limits.ts";
+import type { Credentials } from "./credentials.port.ts";
+import { LETTERS } from "./letters.ts";
+
+export type CredentialsDeps = Pick<IdentityParts, "engine" | "whileMaking" | "cookie" | "createToken" | "hashOf"> & {
+  readonly database: Rows;
+  readonly accounts: Pick<Accounts, "signOut">;
+  readonly ended: { look(): Promise<void> };
+  readonly passwords: Passwords;
+  readonly isCommon: IsCommon;
+  readonly limits: KeptLimits;
+  readonly mailer: Pick<Mailer, "way" | "post">;
+  /** Where people reach us: links in letters lead there. */
+  readonly origin: () => string;
+};
+
+const REGISTER_LASTS = "24 hours";
+const RESET_LASTS = "1 hour";
+
+const ACCOUNT = `
+  select email as mail, (
+    select mail from mail_links where user_id = users.id and kind = 'register' and used_at is null and expires_at > now()
+  ) as waiting from users where id = $1 and deleted_at is null`;
+const OWN_WORDS = `select coalesce(display_name, '') as name, coalesce(email, '') as mail from users where id = $1`;
+const OF_LINK = `
+  select coalesce(display_name, '') as name, mail from mail_links join users on users.id = user_id
+  where token_hash = $1 and kind = 'reset'`;
+const PASSWORD_OF = `
+  select password, email as mail from credentials join users on users.id = user_id
+  where user_id = $1 and provider_id = 'credential' and deleted_at is null`;
+/** Only over the one that was verified: it may have been changed meanwhile. */
+const REHASH = `
+  update credentials set password = $3, updated_at = now()
+  where user_id = $1 and provider_id = 'credential' and password = $2`;
+
+type Own = { readonly name: string; readonly mail: string };
+type Said = { readonly outcome: RefusalCode | "ok" };
+
+export const createCredentials = (deps: CredentialsDeps): Credentials => {
+  const { database, passwords, limits, mailer, createToken, hashOf } = deps;
+  const link = (page: string, token: string): string => `${deps.origin()}/${page}#${token}`;
+  const signInLink = (): string => `${deps.origin()}/sign-in`;
+  const ask = async (sql: string, parameters: readonly unknown[]): Promise<RefusalCode | "ok"> =>
+    (await database.rows<Said>(sql, parameters))[0]?.outcome ?? "server_error";
+  const okOr = (outcome: RefusalCode | "ok") => (outcome === "ok" ? OK : refused<{ ok: true }>({ code: outcome }));
+  /** Null = go on. Tokens that were taken before one was missing stay taken. */
+  const tooMany = async (...asked: readonly [keyof typeof CREDENTIAL_LIMITS, string][]) => {
+    for (const [what, whom] of asked) {
+      const retryAfterMs = await limits.take(what, whom, CREDENTIAL_LIMITS[what]);
+      if (retryAfterMs > 0) return refused({ code: "too_many", retryAfterMs });
+    }
+    return null;
+  };
+  const isWeak = async (password: string, own: Own | undefined) =>
+    deps.isCommon(password, own === undefined ? [] : [own.name, own.mail]);
+  const rehash = async (userId: string, password: string): Promise<void> => {
+    const [kept] = await database.rows<{ password: string }>(PASSWORD_OF, [userId]);
+    if (!kept || !passwords.isOutdated(kept.password)) return;
+    await database.rows(REHASH, [userId, kept.password, await passwords.hash(password)]);
+  };
+  const lookAtEnded = () => deps.ended.look().catch(() => undefined);
+
+  return {
+    async account(userId) {
+      const [row] = await database.rows<{ mail: string | null; waiting: string | null }>(ACCOUNT, [userId]);
+      return row ? ({ mail: row.mail, waitingMail: row.waiting, letters: mailer.way } satisfies AccountView) : null;
+    },
+
+    async register(userId, { mail, password }) {
+      if (mailer.way === "none") return refused({ code: "no_letters" });
+      const held = await tooMany(["registerOfPerson", userId]);
+      if (held) return held;
+      const [own] = await database.rows<Own>(OWN_WORDS, [userId]);
+      if (await isWeak(password, own && { ...own, mail })) return refused({ code: "weak_password" });
+      const full = await tooMany(["lettersToMail", mail]);
+      if (full) return full;
+      const { token, hash } = createToken();
+      const sql = "select keep_register_link($1, $2, $3, $4, $5::interval) as outcome";
+      const outcome = await ask(sql, [userId, hash, mail, await passwords.hash(password), REGISTER_LASTS]);
+      if (outcome === "ok") mailer.post(LETTERS.register(mail, link("confirm", token)));
+      if (outcome === "mail_taken") mailer.post(LETTERS.taken(mail, signInLink()));
+      return outcome === "mail_taken" ? OK : okOr(outcome);
+    },
+
+    confirm: async (token) => okOr(await ask("select become_account($1) as outcome", [hashOf(token)])),
+
+    async signIn({ mail, password }, headers, address) {
+      const held = await tooMany(["signInFromAddress", address], ["signInOfMail", mail]);
+      if (held) return held;
+      const { token, hash } = createToken();
+      const asked = {
+        body: { email: mail, password },
+        headers: new Headers({ "user-agent": deviceWords(headers.get("user-agent")) }),
+      };
+      const userId = await deps
+        .whileMaking({ tokenHash: hash }, () => deps.engine.api.signInEmail(asked))
+        .then(({ user }) => user.id, wrongOrAway);
+      if (userId === null) return refused({ code: "wrong_sign_in" });
+      // Whoever was here before is not any more; a new hash can wait for another time.
+      await deps.accounts.signOut(headers);
+      await rehash(userId, password).catch(() => undefined);
+      return done({ userId, setCookies: [deps.cookie.write(token)] });
+    },
+
+    async forgot(mail, address) {
+      if (mailer.way === "none") return refused({ code: "no_letters" });
+      const held = await tooMany(["lettersFromAddress", address], ["lettersToMail", mail]);
+      if (held) return held;
+      const { token, hash } = createToken();
+      const sql = "select keep_reset_link($1, $2, $3::interval) as owner";
+      const [kept] = await database.rows<{ owner: string | null }>(sql, [hash, mail, RESET_LASTS]);
+      if (kept?.owner) mailer.post(LETTERS.reset(mail, link("new-password", token)));
+      return OK;
+    },
+
+    async reset(token, password) {
+      const [own] = await database.rows<Own>(OF_LINK, [hashOf(token)]);
+      if (!own) return refused({ code: "link_expired" });
+      if (await isWeak(password, own)) return refused({ code: "weak_password" });
+      const sql = "select reset_password($1, $2) as outcome";
+      const outcome = await ask(sql, [hashOf(token), await passwords.hash(password)]);
+      if (outcome !== "ok") return okOr(outcome);
+      await lookAtEnded();
+      mailer.post(LETTERS.changed(own.mail, signInLink()));
+      return OK;
+    },
+
+    async changePassword({ userId, sessionId }, current, password) {
+      const held = await tooMany(["passwordOfPerson", userId]);
+      if (held) return held;
+      const [kept] = await database.rows<{ password: string | null; mail: string }>(PASSWORD_OF, [userId]);
+      if (!kept?.password || !(await passwords.verify(kept.password, current)))
+        return refused({ code: "wrong_sign_in" });
+      const [own] = await database.rows<Own>(OWN_WORDS, [userId]);
+      if (await isWeak(password, own)) return refused({ code: "weak_password" });
+      const sql = "select change_password($1, $2, $3, $4) as outcome";
+      const outcome = await ask(sql, [userId, sessionId, kept.password, await passwords.hash(password)]);
+      if (outcome !== "ok") return okOr(outcome);
+      await lookAtEnded();
+      mailer.post(LETTERS.changed(kept.mail, signInLink()));
+      return OK;
+    },
+  };
+};
+
+const OK: Outcome<{ readonly ok: true }> = done({ ok: true });
+
+/** The library says 401 for a mail it does not know and for a wrong password; all else is the database, or too many passwords. */
+const wrongOrAway = (error: unknown): null => {
+  if ((error as { statusCode?: number }).statusCode === 401) return null;
+  if (error instanceof Unavailable) throw error;
+  throw new Unavailable("identity", error);
+};

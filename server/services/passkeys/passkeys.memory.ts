@@ -1,0 +1,112 @@
+import type { PasskeyView } from "#shared/schema/passkey.ts";
+import { deviceWords } from "../device.words.ts";
+import type { MemoryIdentity } from "../identity/identity.memory.ts";
+import { done, refused } from "../outcome.ts";
+import type { MemoryTables } from "../world.memory.ts";
+import {
+  addingOptions,
+  credentialIdOf,
+  hostOf,
+  signingOptions,
+  verifyAdding,
+  verifySigning,
+  type PublicKey,
+} from "./ceremony.ts";
+import type { Passkeys } from "./passkeys.port.ts";
+
+type Deps = {
+  readonly tables: MemoryTables;
+  readonly identity: MemoryIdentity;
+  /** Whether they have a password, too. */
+  readonly hasPassword: (userId: string) => boolean;
+};
+type Kept = {
+  readonly id: string;
+  readonly userId: string;
+  readonly device: string;
+  readonly sinceMs: number;
+  key: PublicKey;
+  lastUsedMs: number | null;
+};
+
+const MINUTES_MS = 5 * 60_000;
+const REFUSED = refused({ code: "passkey_refused" });
+
+/** Passkeys in memory, verified as the others are; passes the same contract. */
+export const createMemoryPasskeys = ({ tables, identity, hasPassword }: Deps): Passkeys => {
+  const kept: Kept[] = [];
+  const ceremonies = new Map<
+    string,
+    { readonly userId: string | null; readonly challenge: string; readonly endsAtMs: number }
+  >();
+  const begin = (userId: string | null, challenge: string): string => {
+    const id = tables.newId();
+    ceremonies.set(id, { userId, challenge, endsAtMs: tables.nowMs() + MINUTES_MS });
+    return id;
+  };
+  const take = (id: string, userId: string | null, origin: string) => {
+    const [host, found] = [hostOf(origin), ceremonies.get(id)];
+    if (host === null || found?.userId !== userId) return null;
+    ceremonies.delete(id);
+    return tables.nowMs() < found.endsAtMs ? { challenge: found.challenge, origin, host } : null;
+  };
+  const of = (userId: string) => kept.filter((one) => one.userId === userId);
+  return {
+    async list(userId) {
+      tables.reach();
+      return of(userId)
+        .toReversed()
+        .map(({ id, device, sinceMs, lastUsedMs }): PasskeyView => ({ id, device, sinceMs, lastUsedMs }));
+    },
+    async beginAdding(userId, origin) {
+      tables.reach();
+      const host = hostOf(origin);
+      if (host === null) return refused({ code: "no_passkeys_here" });
+      const person = tables.people.get(userId);
+      if (!person || person.isGone) return refused({ code: "no_such_person" });
+      const known = of(userId).map(({ key }) => key);
+      const options = await addingOptions({ id: userId, name: person.name, mail: null, known }, host);
+      return done({ ceremonyId: begin(userId, options.challenge), options: { ...options } });
+    },
+    async add(userId, ceremonyId, response, origin, headers) {
+      tables.reach();
+      const expected = take(ceremonyId, userId, origin);
+      const key = expected === null ? null : await verifyAdding(response, expected);
+      if (key === null || kept.some((one) => one.key.credentialId === key.credentialId)) return REFUSED;
+      const person = tables.people.get(userId);
+      if (!person || person.isGone) return refused({ code: "no_such_person" });
+      const device = deviceWords(headers.get("user-agent"));
+      kept.push({ id: tables.newId(), userId, key, device, sinceMs: tables.nextMs(), lastUsedMs: null });
+      tables.people.set(userId, { ...person, isGuest: false });
+      return done({ ok: true });
+    },
+    async remove(userId, passkeyId) {
+      tables.reach();
+      const found = of(userId).find(({ id }) => id === passkeyId);
+      if (!found) return refused({ code: "no_such_passkey" });
+      if (of(userId).length === 1 && !hasPassword(userId)) return refused({ code: "last_way_in" });
+      kept.splice(kept.indexOf(found), 1);
+      return done({ ok: true });
+    },
+    async beginSigningIn(origin) {
+      tables.reach();
+      const host = hostOf(origin);
+      if (host === null) return refused({ code: "no_passkeys_here" });
+      const options = await signingOptions(host);
+      return done({ ceremonyId: begin(null, options.challenge), options: { ...options } });
+    },
+    async signIn(ceremonyId, response, origin, headers) {
+      tables.reach();
+      const expected = take(ceremonyId, null, origin);
+      const found = kept.find(
+        ({ key, userId }) => key.credentialId === credentialIdOf(response) && tables.isHere(userId),
+      );
+      const counter = expected && found ? await verifySigning(response, found.key, expected) : null;
+      if (!found || counter === null) return REFUSED;
+      found.key = { ...found.key, counter };
+      found.lastUsedMs = tables.nextMs();
+      await identity.signOut(headers);
+      return done({ userId: found.userId, setCookies: await identity.startSession(found.userId, headers) });
+    },
+  };
+};

@@ -1,0 +1,59 @@
+import { afterAll, beforeAll, describe } from "vitest";
+import type { Database, Dialect } from "../../platform/database/database.ts";
+import { openTestDatabase, testServerUrl } from "../../platform/database/testing/open-test-database.ts";
+import { createMemoryIdentity } from "../identity/identity.memory.ts";
+import { openWays } from "../testing/open-ways.ts";
+import { createMemoryTables } from "../world.memory.ts";
+import { describePasskeys, type PasskeysWorld } from "./passkeys.contract.ts";
+import { createMemoryPasskeys } from "./passkeys.memory.ts";
+import { createPasskeys } from "./passkeys.service.ts";
+
+describe("passkeys in memory", () => {
+  const tables = createMemoryTables();
+  const addGuest = (name: string, being: string): string => {
+    const id = tables.newId();
+    tables.people.set(id, { id, name, being, username: `guest-${id.slice(-12)}`, isGuest: true, isGone: false });
+    return id;
+  };
+  const accounts = createMemoryIdentity({ addGuest });
+  const passkeys = createMemoryPasskeys({ tables, identity: accounts, hasPassword: () => false });
+  describePasskeys(() => ({
+    passkeys,
+    accounts,
+    isGuest: async (userId) => tables.people.get(userId)?.isGuest,
+    leave: async (userId) => {
+      const person = tables.people.get(userId);
+      if (person) tables.people.set(userId, { ...person, isGone: true });
+    },
+    pass: async (minutes) => tables.pass(minutes * 60_000),
+  }));
+});
+
+const describeStored = (dialect: Dialect): void => {
+  let database: Database;
+  let world: PasskeysWorld;
+  beforeAll(async () => {
+    database = await openTestDatabase(dialect);
+    const { accounts, isGuest } = await openWays(database);
+    world = {
+      accounts,
+      isGuest,
+      passkeys: createPasskeys({ database, accounts }),
+      async leave(userId) {
+        await database.rows("update users set deleted_at = now() where id = $1", [userId]);
+      },
+      async pass(minutes) {
+        await database.rows("update passkey_ceremonies set expires_at = expires_at - make_interval(mins => $1)", [
+          minutes,
+        ]);
+      },
+    };
+  });
+  afterAll(() => database.close());
+  describePasskeys(() => world);
+};
+
+describe("passkeys on PGlite", () => describeStored("pglite"));
+describe.skipIf(testServerUrl() === undefined)("passkeys on PostgreSQL (needs HUGMOOD_TEST_POSTGRES)", () =>
+  describeStored("postgres"),
+);

@@ -1,0 +1,55 @@
+import { createIsCommon, loadCommonPasswords } from "../../platform/auth/common-passwords.ts";
+import { createEndedSessions, type EndedSessions } from "../../platform/auth/ended-sessions.ts";
+import { openIdentity } from "../../platform/auth/open-identity.ts";
+import { createPasswords } from "../../platform/auth/passwords.ts";
+import type { Database } from "../../platform/database/database.ts";
+import { createKeptLimits } from "../../platform/kept-limits.ts";
+import { createLog } from "../../platform/logger/logger.ts";
+import type { Letter } from "../../platform/mail/mailer.ts";
+import type { CredentialsWorld } from "../credentials/credentials.contract.ts";
+import { createCredentials } from "../credentials/credentials.service.ts";
+import type { Accounts, Identity } from "../identity/identity.port.ts";
+import { createIdentity } from "../identity/identity.service.ts";
+
+export type WaysOptions = {
+  readonly secret?: string;
+  readonly publicUrl?: URL | null;
+  readonly rotateAfterSeconds?: number;
+  readonly graceSeconds?: number;
+};
+export type Ways = CredentialsWorld & { readonly accounts: Accounts & Identity; readonly ended: EndedSessions };
+
+/** Sessions and ways in over a database, with letters kept in place of sent. */
+export const openWays = async (database: Database, options: WaysOptions = {}): Promise<Ways> => {
+  const { secret = "s".repeat(48), publicUrl = null, ...times } = options;
+  const log = createLog({ level: "silent", format: "json" });
+  const passwords = createPasswords((work) => work());
+  const parts = await openIdentity(database, { secret, publicUrl, passwords, log, nowMs: Date.now });
+  const ended = createEndedSessions({ database, rememberSeconds: 600, onEnded: () => undefined });
+  const accounts = createIdentity({ ...parts, ...times, database, ended, log, nowMs: Date.now });
+  const letters: Letter[] = [];
+  const credentials = createCredentials({
+    ...parts,
+    database,
+    accounts,
+    ended,
+    passwords,
+    isCommon: createIsCommon(loadCommonPasswords()),
+    limits: createKeptLimits(database, secret),
+    mailer: { way: "mailed", post: (letter) => void letters.push(letter) },
+    origin: () => "http://127.0.0.1",
+  });
+  return {
+    credentials,
+    accounts,
+    ended,
+    letters,
+    async isGuest(userId) {
+      const sql = `select is_anonymous as "isGuest" from users where id = $1`;
+      return (await database.rows<{ isGuest: boolean }>(sql, [userId]))[0]?.isGuest;
+    },
+    async pass(hours) {
+      await database.rows("update mail_links set expires_at = expires_at - make_interval(hours => $1)", [hours]);
+    },
+  };
+};
