@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { createAccountHttp } from "./account.http.ts";
 import type { HttpAnswer } from "./http.client.ts";
 import { createMemoryVaults } from "./memory.vault.ts";
+import type { PasskeyAnswered, PasskeyDevice } from "./passkey.device.ts";
 import { EMPTY_STATE, type Me } from "./state.ts";
 
 const ANN: Me = { id: "ann", name: "Ann", being: "sea/plain", isGuest: true };
@@ -9,27 +10,34 @@ const BEN: Me = { id: "ben", name: "Ben", being: "ember/plain", isGuest: false }
 const OK: HttpAnswer = { kind: "ok", body: { ok: true } };
 
 /** Answers by "METHOD path"; what is not named succeeds. `done` is what was asked, and what came of it on this device. */
-const world = (me: Me | null, answers: Readonly<Record<string, HttpAnswer>> = {}) => {
+const world = (
+  me: Me | null,
+  answers: Readonly<Record<string, HttpAnswer>> = {},
+  device: PasskeyDevice | null = null,
+) => {
   const done: string[] = [];
   const vaults = createMemoryVaults();
-  const account = createAccountHttp({
-    http: async (method, path) => {
-      done.push(`${method} ${path}`);
-      return answers[`${method} ${path}`] ?? OK;
-    },
-    store: { getState: () => ({ ...EMPTY_STATE, me }) },
-    identity: {
-      become: async ({ id }) => void done.push(`become ${id}`),
-      check: async () => void done.push("check"),
-      leave: async () => void done.push("leave"),
-    },
-    vaults: {
-      open: async (userId) => {
-        done.push(`open ${userId}`);
-        return vaults.open(userId);
+  const account = createAccountHttp(
+    {
+      http: async (method, path) => {
+        done.push(`${method} ${path}`);
+        return answers[`${method} ${path}`] ?? OK;
+      },
+      store: { getState: () => ({ ...EMPTY_STATE, me }) },
+      identity: {
+        become: async ({ id }) => void done.push(`become ${id}`),
+        check: async () => void done.push("check"),
+        leave: async () => void done.push("leave"),
+      },
+      vaults: {
+        open: async (userId) => {
+          done.push(`open ${userId}`);
+          return vaults.open(userId);
+        },
       },
     },
-  });
+    device,
+  );
   return { account, done };
 };
 
@@ -88,4 +96,44 @@ test("a device that was signed out elsewhere finds out when it asks", async () =
   const { account, done } = world(BEN, { "GET /api/sessions": { kind: "signed_out" } });
   expect(await account.sessions()).toBeNull();
   expect(done).toEqual(["GET /api/sessions", "check"]);
+});
+
+const ASKED: HttpAnswer = { kind: "ok", body: { ceremonyId: "c", options: { challenge: "x" } } };
+const deviceThat = (answered: PasskeyAnswered): PasskeyDevice => ({
+  add: async () => answered,
+  sign: async () => answered,
+});
+
+test("a passkey is asked of the device and shown to the server; a guest is a guest no more", async () => {
+  const shown = deviceThat({ kind: "answered", response: { id: "key" } });
+  const { account, done } = world(ANN, { "POST /api/passkeys/begin": ASKED }, shown);
+  expect(account.hasPasskeys).toBe(true);
+  expect(await account.addPasskey()).toEqual({ ok: true });
+  expect(done).toEqual(["POST /api/passkeys/begin", "POST /api/passkeys", "check"]);
+});
+
+test("a device that is dismissed, or has one already, or has none at all, shows the server nothing", async () => {
+  const asked = { "POST /api/passkeys/begin": ASKED, "POST /api/sign-in/passkey/begin": ASKED };
+  const dismissed = world(ANN, asked, deviceThat({ kind: "dismissed" }));
+  const closed = { ok: false, refusal: { code: "dismissed" } };
+  expect(await dismissed.account.addPasskey()).toEqual(closed);
+  expect(await dismissed.account.signInWithPasskey()).toEqual(closed);
+  expect(dismissed.done).toEqual(["POST /api/passkeys/begin", "POST /api/sign-in/passkey/begin"]);
+  const known = world(ANN, asked, deviceThat({ kind: "known" }));
+  expect(await known.account.addPasskey()).toEqual({ ok: true });
+  expect(known.done).toEqual(["POST /api/passkeys/begin"]);
+  const without = world(ANN);
+  expect(without.account.hasPasskeys).toBe(false);
+  expect(await without.account.addPasskey()).toEqual({ ok: false, refusal: { code: "no_passkeys_here" } });
+  expect(without.done).toEqual([]);
+});
+
+test("signing in with a passkey becomes that person and forgets a guest", async () => {
+  const answers = {
+    "POST /api/sign-in/passkey/begin": ASKED,
+    "POST /api/sign-in/passkey": { kind: "ok", body: BEN } as const,
+  };
+  const { account, done } = world(ANN, answers, deviceThat({ kind: "answered", response: {} }));
+  expect(await account.signInWithPasskey()).toEqual({ ok: true });
+  expect(done.slice(2)).toEqual(["become ben", "open ann"]);
 });

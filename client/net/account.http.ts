@@ -1,12 +1,14 @@
 import type { StoreApi } from "zustand/vanilla";
 import type { AccountView, SessionView } from "#shared/schema/account.ts";
+import type { PasskeyAsked, PasskeyView } from "#shared/schema/passkey.ts";
 import { resultOf, type Http } from "./http.client.ts";
 import { meOf, type Identity } from "./identity.ts";
-import type { AccountClient, ClientState, Me } from "./state.ts";
+import type { PasskeyAnswered, PasskeyDevice } from "./passkey.device.ts";
+import type { AccountClient, ClientState, Me, Result } from "./state.ts";
 import type { Vaults } from "./vault.port.ts";
 
 /** The code of accounts: the first load does without it. */
-export type LoadAccountHttp = () => Promise<typeof createAccountHttp>;
+export type LoadAccountHttp = () => Promise<(deps: AccountHttpDeps) => AccountClient>;
 
 export type AccountHttpDeps = {
   readonly http: Http;
@@ -15,8 +17,16 @@ export type AccountHttpDeps = {
   readonly vaults: Pick<Vaults, "open">;
 };
 
-/** Accounts and signed-in devices over HTTP, and what follows from them for who this device is. */
-export const createAccountHttp = ({ http, store, identity, vaults }: AccountHttpDeps): AccountClient => {
+const DISMISSED: Result = { ok: false, refusal: { code: "dismissed" } };
+
+/**
+ * Accounts and signed-in devices over HTTP, and what follows from them for who this device is. `device`: what makes and
+ * shows passkeys; null = there are none here.
+ */
+export const createAccountHttp = (
+  { http, store, identity, vaults }: AccountHttpDeps,
+  device: PasskeyDevice | null = null,
+): AccountClient => {
   const whoIsHere = (): Me | null => {
     const { me } = store.getState();
     return me === "unknown" ? null : me;
@@ -31,7 +41,56 @@ export const createAccountHttp = ({ http, store, identity, vaults }: AccountHttp
     const vault = await vaults.open(userId).catch(() => null);
     await vault?.clear().catch(() => {});
   };
+  const becomeBy = async (path: string, body: unknown): Promise<Result> => {
+    const before = whoIsHere();
+    const answer = await http("POST", path, body);
+    if (answer.kind === "ok") {
+      const me = meOf(answer.body);
+      await identity.become(me);
+      // Nobody can come back as that guest.
+      if (before?.isGuest === true && before.id !== me.id) await forget(before.id);
+    }
+    return resultOf(answer);
+  };
+  /** What the server asks of the device, what that answers, and what follows. */
+  const withDevice = async (
+    path: string,
+    show: (device: PasskeyDevice, asked: PasskeyAsked["options"]) => Promise<PasskeyAnswered>,
+    then: (answer: { readonly ceremonyId: string; readonly response: unknown }) => Promise<Result>,
+  ): Promise<Result> => {
+    if (device === null) return { ok: false, refusal: { code: "no_passkeys_here" } };
+    const begun = await http("POST", path);
+    if (begun.kind !== "ok") return resultOf(begun);
+    const { ceremonyId, options } = begun.body as PasskeyAsked; // the route's documented answer
+    const shown = await show(device, options);
+    // One that it has already is as good as a new one.
+    if (shown.kind === "known") return { ok: true };
+    return shown.kind === "dismissed" ? DISMISSED : then({ ceremonyId, response: shown.response });
+  };
   return {
+    hasPasskeys: device !== null,
+    passkeys: async () => {
+      const answer = await ask("GET", "/api/passkeys");
+      return answer.kind === "ok" ? (answer.body as { passkeys: PasskeyView[] }).passkeys : null; // as above
+    },
+    addPasskey: () =>
+      withDevice(
+        "/api/passkeys/begin",
+        (own, asked) => own.add(asked),
+        async (answer) => {
+          const result = resultOf(await ask("POST", "/api/passkeys", answer));
+          // A guest no more.
+          if (result.ok && whoIsHere()?.isGuest === true) await identity.check();
+          return result;
+        },
+      ),
+    removePasskey: async (id) => resultOf(await ask("DELETE", `/api/passkeys/${encodeURIComponent(id)}`)),
+    signInWithPasskey: () =>
+      withDevice(
+        "/api/sign-in/passkey/begin",
+        (own, asked) => own.sign(asked),
+        (answer) => becomeBy("/api/sign-in/passkey", answer),
+      ),
     account: async () => {
       const answer = await ask("GET", "/api/account");
       if (answer.kind !== "ok") return null;
@@ -47,17 +106,7 @@ export const createAccountHttp = ({ http, store, identity, vaults }: AccountHttp
       if (result.ok && whoIsHere() !== null) await identity.check();
       return result;
     },
-    signIn: async (mail, password) => {
-      const before = whoIsHere();
-      const answer = await http("POST", "/api/sign-in", { mail, password });
-      if (answer.kind === "ok") {
-        const me = meOf(answer.body);
-        await identity.become(me);
-        // Nobody can come back as that guest.
-        if (before?.isGuest === true && before.id !== me.id) await forget(before.id);
-      }
-      return resultOf(answer);
-    },
+    signIn: (mail, password) => becomeBy("/api/sign-in", { mail, password }),
     forgot: async (mail) => resultOf(await http("POST", "/api/password/forgot", { mail })),
     reset: async (token, password) => {
       const result = resultOf(await http("POST", "/api/password/reset", { token, password }));

@@ -45,7 +45,7 @@ export const createBrowserClient = (): HugMoodClient => {
     vaults: { ...kept, open: (userId) => kept.open(userId).catch(() => fallback.open(userId)) },
     rooms: async () => (await import("./rooms.sdk.ts")).createSdkRooms(location.origin),
     loadGroupHugs: async () => (await import("./group-hug.room.ts")).createGroupHugRoom,
-    loadAccountHttp: async () => (await import("./account.http.ts")).createAccountHttp,
+    loadAccountHttp: async () => (await import("./account.browser.ts")).createBrowserAccount,
   });
 };
 

@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { AccountView, SessionView } from "#shared/schema/account.ts";
+import type { PasskeyView } from "#shared/schema/passkey.ts";
 import type { Being } from "#shared/schema/being.ts";
 import type { Squeeze } from "#shared/design/squeeze.ts";
 import type {
@@ -165,7 +166,8 @@ export type ClientState = {
   readonly reactions: readonly { readonly hugId: string; readonly reaction: ReactionView }[];
 };
 
-export type Failure = Refusal | { readonly code: "offline" };
+/** `dismissed`: the device was asked for a passkey, and its owner closed the question. */
+export type Failure = Refusal | { readonly code: "offline" | "dismissed" };
 export type Result = { readonly ok: true } | { readonly ok: false; readonly refusal: Failure };
 export type HugsPage = { readonly hugs: readonly HugView[]; readonly next: string | null };
 export type HugDraft = {
@@ -197,6 +199,15 @@ export type AccountClient = {
   endSession(id: string): Promise<Result>;
   /** This device too. */
   signOutEverywhere(): Promise<Result>;
+  /** This browser knows passkeys, and this address can have them. */
+  readonly hasPasskeys: boolean;
+  /** The newest first; null = out of reach. */
+  passkeys(): Promise<readonly PasskeyView[] | null>;
+  /** Asks the device for a new one. A guest is a guest no more. */
+  addPasskey(): Promise<Result>;
+  removePasskey(id: string): Promise<Result>;
+  /** Asks the device for one that it has, and becomes its person as `signIn` does. */
+  signInWithPasskey(): Promise<Result>;
 };
 
 /** Everything a page can ask of the server. Nothing here throws because of the network; it answers `offline`. */

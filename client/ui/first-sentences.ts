@@ -1,6 +1,6 @@
 import type { RefusalCode } from "#shared/schema/refusal.ts";
 
-export type FailureCode = RefusalCode | "offline";
+export type FailureCode = RefusalCode | "offline" | "dismissed";
 type FirstCode = "bad_message" | "too_many" | "try_later" | "server_error" | "offline";
 
 /** What everything may be answered with: all that the first page can meet, so that its load carries no other sentences. */

@@ -22,6 +22,7 @@ const SENTENCES: Readonly<Record<FailureCode, string>> = {
   already_an_account: "You have an account already. Your hugs are kept with it.",
   link_expired: "This link does not work any more: it was used, or it is too old. Please ask for another letter.",
   no_letters: "This HugMood cannot send mail, so no letter can come. Whoever runs it can change that.",
+  dismissed: "The question of your device was closed, or it had no passkey to show. Nothing has changed.",
   passkey_refused: "That passkey does not open anything here. Nothing has changed; please try another way in.",
   no_passkeys_here: "Passkeys need an address with a name and a lock, so there are none here.",
   no_such_passkey: "That passkey is gone already.",

@@ -28,7 +28,7 @@ export const ChoosePassword = ({ token, onEnd }: ChoosePasswordProps) => {
   return (
     <AccountForm
       form={form}
-      label="New password"
+      label="Choose a new password"
       act="Set the password"
       acting="Setting it…"
       onSend={() => void send()}

@@ -4,6 +4,7 @@ import { AccountForm } from "../../ui/AccountForm.tsx";
 import { MailField } from "../../ui/MailField.tsx";
 import { PasswordField } from "../../ui/PasswordField.tsx";
 import { useAccountForm } from "../../ui/useAccountForm.ts";
+import { PasskeyAct } from "./PasskeyAct.tsx";
 import { signInProblems, signInRefusal } from "./view.ts";
 
 type SignInProps = {
@@ -59,6 +60,7 @@ export const SignIn = ({ mail, onMail, isNobodyHere }: SignInProps) => {
           }}
         />
       </AccountForm>
+      <PasskeyAct onIn={() => void navigate("/", { replace: true })} />
       {isNobodyHere && (
         <p className="soft">
           New here? <Link to="/">Come in with a name</Link>, without a mail or a password.

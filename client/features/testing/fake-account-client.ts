@@ -1,5 +1,6 @@
 import type { StoreApi } from "zustand";
 import type { AccountView, SessionView } from "#shared/schema/account.ts";
+import type { PasskeyView } from "#shared/schema/passkey.ts";
 import { after } from "../../net/clock.ts";
 import type { AccountClient, ClientState, Failure, Result } from "../../net/state.ts";
 import { ANA, fakeId } from "./fake-people.ts";
@@ -46,7 +47,28 @@ const accountOf = (scene: string): AccountView => ({
 export const fakeAccount = (scene: string, store: StoreApi<ClientState>, nowMs: number): AccountClient => {
   let sessions = fakeSessions(nowMs);
   const leave = () => store.setState({ me: null, connection: { kind: "signed_out" } });
+  let passkeys: readonly PasskeyView[] =
+    scene === "account"
+      ? [{ id: fakeId(811), device: "Safari on iOS", sinceMs: nowMs - 9 * DAY_MS, lastUsedMs: nowMs - DAY_MS }]
+      : [];
   return {
+    hasPasskeys: true,
+    passkeys: async () => passkeys,
+    addPasskey: async () => {
+      passkeys = [{ id: fakeId(812), device: "Firefox on Linux", sinceMs: nowMs, lastUsedMs: null }, ...passkeys];
+      const { me } = store.getState();
+      if (me !== null && me !== "unknown") store.setState({ me: { ...me, isGuest: false } });
+      return answer();
+    },
+    removePasskey: async (id) => {
+      passkeys = passkeys.filter((one) => one.id !== id);
+      return answer();
+    },
+    signInWithPasskey: async () => {
+      const result = await answer();
+      if (result.ok) store.setState({ me: { ...ANA, isGuest: false }, connection: { kind: "online" } });
+      return result;
+    },
     account: () => (scene === "account-slow" ? new Promise(() => {}) : Promise.resolve(accountOf(scene))),
     register: (_mail, password) => answer(password),
     confirm: async (token) => {

@@ -67,12 +67,14 @@ export const WelcomeScreen = () => {
             </p>
           </div>
           <BeingPicker value={being} onChange={setBeing} />
-          <button type="submit" className="button button--main" aria-disabled={isEntering}>
-            {isEntering ? "Coming in…" : "Come in"}
-          </button>
-          <Link className="button button--quiet" to="/sign-in">
-            I have an account
-          </Link>
+          <div className="row">
+            <button type="submit" className="button button--main welcome__in" aria-disabled={isEntering}>
+              {isEntering ? "Coming in…" : "Come in"}
+            </button>
+            <Link className="button button--quiet" to="/sign-in">
+              I have an account
+            </Link>
+          </div>
           <p className="soft">
             You stay signed in on this device. You can change your name and your being at any time.
           </p>

@@ -6,6 +6,7 @@ import { Waiting } from "../../ui/Waiting.tsx";
 import { Away } from "./Away.tsx";
 import { KeepAccount } from "./KeepAccount.tsx";
 import { OwnAccount } from "./OwnAccount.tsx";
+import { Passkeys } from "./Passkeys.tsx";
 import { useAsked } from "./useAsked.ts";
 
 const read = (account: AccountClient) => account.account();
@@ -27,17 +28,22 @@ export const Account = () => {
         Your account
       </h2>
       {isGuest && (
-        <>
-          <h3 className="field__label">Keep this account</h3>
-          <p>
-            {`You are here as a guest: only this device knows you. With a mail and a password you can come back as ${name} on any device, and never lose your hugs.`}
-          </p>
-        </>
+        <p>{`You are here as a guest: only this device knows you. Keep this account, and you can come back as ${name} on any device and never lose your hugs.`}</p>
       )}
       {account === "asking" && <Waiting text="Looking at your account…" />}
       {account === "away" && <Away text="Your account is out of reach. Nothing is lost." onAgain={again} />}
-      {typeof account === "object" &&
-        (account.mail === null ? <KeepAccount account={account} /> : <OwnAccount mail={account.mail} />)}
+      {typeof account === "object" && (
+        <>
+          <Passkeys />
+          {account.mail === null && (
+            <>
+              <h3 className="field__label">{isGuest ? "Keep this account" : "A mail and a password"}</h3>
+              <KeepAccount account={account} />
+            </>
+          )}
+          {!isGuest && <OwnAccount mail={account.mail} />}
+        </>
+      )}
     </section>
   );
 };

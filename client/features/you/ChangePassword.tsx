@@ -12,10 +12,10 @@ type ChangePasswordProps = { readonly mail: string; readonly onChanged: () => vo
 export const ChangePassword = ({ mail, onChanged }: ChangePasswordProps) => {
   const id = useId();
   const form = useAccountForm();
-  const [state, setState] = useState<"closed" | "open" | "changed">("closed");
+  const [state, setState] = useState<"untouched" | "open" | "put_away" | "changed">("untouched");
   const [current, setCurrent] = useState("");
   const [password, setPassword] = useState("");
-  const close = (next: "closed" | "changed") => {
+  const close = (next: "put_away" | "changed") => {
     setState(next);
     setCurrent("");
     setPassword("");
@@ -32,7 +32,7 @@ export const ChangePassword = ({ mail, onChanged }: ChangePasswordProps) => {
   };
   if (state !== "open")
     return (
-      <TakesFocus className="row" isNew={state === "changed"}>
+      <TakesFocus key={state} className="row" isNew={state !== "untouched"}>
         <button type="button" className="button" onClick={() => setState("open")}>
           Change password
         </button>
@@ -40,12 +40,12 @@ export const ChangePassword = ({ mail, onChanged }: ChangePasswordProps) => {
       </TakesFocus>
     );
   const notNow = (
-    <button type="button" className="button button--quiet" onClick={() => close("closed")}>
+    <button type="button" className="button button--quiet" onClick={() => close("put_away")}>
       Not now
     </button>
   );
   return (
-    <TakesFocus isNew>
+    <TakesFocus key={state} isNew>
       <AccountForm
         form={form}
         label="Change password"

@@ -57,7 +57,7 @@ export const Devices = () => {
       {isAsking && (
         <AskDialog
           title="Sign out everywhere?"
-          text="Every device is signed out, this one too. You can come back with your mail and your password at any time."
+          text="Every device is signed out, this one too. You can come back at any time."
           yes="Sign out everywhere"
           onYes={() => void act((account) => account.signOutEverywhere(), "")}
           onNo={() => setIsAsking(false)}

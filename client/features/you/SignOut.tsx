@@ -18,7 +18,7 @@ export const SignOut = () => {
           text={
             isGuest
               ? `You came in as a guest. If you sign out, nobody can come back as ${name}, and your hugs cannot be reached any more. To keep them, make an account first, or just close the page.`
-              : "You can come back at any time with your mail and your password."
+              : "You can come back at any time."
           }
           yes="Sign out"
           onYes={() => void client.signOut().then(() => setIsAsking(false))}

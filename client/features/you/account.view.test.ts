@@ -1,5 +1,14 @@
 import { expect, test } from "vitest";
-import { changeProblems, changeRefusal, deviceName, deviceWords, keepProblems, letterWords } from "./account.view.ts";
+import {
+  changeProblems,
+  changeRefusal,
+  deviceName,
+  deviceWords,
+  keepProblems,
+  letterWords,
+  passkeyName,
+  passkeyWords,
+} from "./account.view.ts";
 
 const NOW_MS = new Date(2026, 10, 23, 20, 0).getTime();
 const DAY_MS = 24 * 60 * 60_000;
@@ -29,4 +38,12 @@ test("YOU-5 what is wrong with a mail and passwords stands where it is", () => {
   expect(Object.keys(changeProblems("", "three warm words"))).toEqual(["current"]);
   expect(Object.keys(changeRefusal({ code: "wrong_sign_in" }))).toEqual(["current"]);
   expect(Object.keys(changeRefusal({ code: "weak_password" }))).toEqual(["password"]);
+});
+
+test("a passkey says where it was made and when it was used", () => {
+  const nowMs = new Date(2026, 10, 26, 12).getTime();
+  const key = { id: "k", device: "Safari on iOS", sinceMs: nowMs - 1_000, lastUsedMs: null };
+  expect([passkeyName(key), passkeyWords(key, nowMs)]).toEqual(["Passkey of Safari on iOS", "Added today"]);
+  expect(passkeyName({ ...key, device: "" })).toBe("A passkey");
+  expect(passkeyWords({ ...key, lastUsedMs: nowMs - 86_400_000 }, nowMs)).toBe("Added today, last used yesterday");
 });

@@ -1,3 +1,4 @@
+import type { PasskeyView } from "#shared/schema/passkey.ts";
 import type { LetterWay, SessionView } from "#shared/schema/account.ts";
 import type { Failure } from "../../net/state.ts";
 import { accountProblems, mailProblem, onlyProblems, type AccountProblems } from "../../ui/account.words.ts";
@@ -42,4 +43,11 @@ const onDay = (atMs: number, nowMs: number): string => {
 export const deviceWords = ({ isThis, sinceMs, lastUsedMs }: SessionView, nowMs: number): string => {
   const used = isThis ? "In use now" : `Last used ${onDay(lastUsedMs, nowMs)}`;
   return `${used}, signed in ${onDay(sinceMs, nowMs)}`;
+};
+
+export const passkeyName = ({ device }: PasskeyView): string => (device ? `Passkey of ${device}` : "A passkey");
+
+export const passkeyWords = ({ sinceMs, lastUsedMs }: PasskeyView, nowMs: number): string => {
+  const added = `Added ${onDay(sinceMs, nowMs)}`;
+  return lastUsedMs === null ? added : `${added}, last used ${onDay(lastUsedMs, nowMs)}`;
 };

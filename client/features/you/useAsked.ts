@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { AccountClient } from "../../net/state.ts";
 import { useClient, useClientState } from "../../ui/client-context.ts";
 
@@ -16,6 +16,7 @@ export const useAsked = <T extends object>(
   const isOnline = useClientState(({ connection }) => connection.kind === "online");
   const [told, setTold] = useState<Asked<T>>("asking");
   const [times, setTimes] = useState(0);
+  const askedTimes = useRef(-1);
   useEffect(() => {
     let isOver = false;
     const look = async () => {
@@ -24,7 +25,9 @@ export const useAsked = <T extends object>(
       if (!isOver) setTold((before) => answer ?? (typeof before === "object" ? before : "away"));
     };
     const lookAgain = () => void (document.visibilityState === "visible" && look());
-    void look();
+    // When the connection goes, this device may just be signed out.
+    if (isOnline || askedTimes.current !== times) void look();
+    askedTimes.current = times;
     document.addEventListener("visibilitychange", lookAgain);
     return () => {
       isOver = true;

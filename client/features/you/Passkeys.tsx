@@ -1,0 +1,85 @@
+import { useId, useState } from "react";
+import type { AccountClient, Result } from "../../net/state.ts";
+import { useClient, useMe } from "../../ui/client-context.ts";
+import { sentenceOf } from "../../ui/sentences.ts";
+import { Status } from "../../ui/Status.tsx";
+import { useNowMs } from "../../net/clock.ts";
+import { passkeyName, passkeyWords } from "./account.view.ts";
+import { useAsked } from "./useAsked.ts";
+
+/** `list` null = this browser or this address has none. */
+const read = async (account: AccountClient) => {
+  if (!account.hasPasskeys) return { list: null };
+  const list = await account.passkeys();
+  return list && { list };
+};
+
+/** Finger, face or code of a device in place of mail and password. Nothing is shown where there are none. */
+export const Passkeys = () => {
+  const client = useClient();
+  const { isGuest, name } = useMe();
+  const id = useId();
+  const nowMs = useNowMs(60_000);
+  const [keys, again] = useAsked(read);
+  const [isAsking, setIsAsking] = useState(false);
+  const [said, setSaid] = useState<{ readonly text: string; readonly isProblem: boolean } | null>(null);
+  if (typeof keys !== "object" || keys.list === null) return null;
+  const act = async (ask: (account: AccountClient) => Promise<Result>, done: string) => {
+    if (isAsking) return;
+    setIsAsking(true);
+    setSaid(null);
+    const result = await client.loadAccount().then(ask, (): Result => ({ ok: false, refusal: { code: "offline" } }));
+    setIsAsking(false);
+    setSaid({ text: result.ok ? done : sentenceOf(result.refusal), isProblem: !result.ok });
+    again();
+  };
+  return (
+    <div className="stack">
+      <h3 id={`${id}title`} className="field__label">
+        Passkeys
+      </h3>
+      <p className="soft">
+        {isGuest
+          ? `Your finger, face or code opens this account, without a mail or a password. With one you can always come back as ${name}.`
+          : "Your finger, face or code opens this account, without a mail or a password."}
+      </p>
+      {keys.list.length > 0 && (
+        <ul className="you__devices" aria-labelledby={`${id}title`}>
+          {keys.list.map((passkey) => (
+            <li key={passkey.id} className="you__device">
+              <div>
+                <p className="you__device-name">{passkeyName(passkey)}</p>
+                <p id={`${id}${passkey.id}`} className="field__hint">
+                  {passkeyWords(passkey, nowMs)}
+                </p>
+              </div>
+              <button
+                type="button"
+                className="button"
+                aria-label={`Remove ${passkeyName(passkey)}`}
+                aria-describedby={`${id}${passkey.id}`}
+                aria-disabled={isAsking}
+                onClick={() => void act((account) => account.removePasskey(passkey.id), "The passkey is removed.")}
+              >
+                Remove
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      <Status className={said?.isProblem ? "field__error" : "soft"}>{said?.text}</Status>
+      <div>
+        <button
+          type="button"
+          className="button"
+          aria-disabled={isAsking}
+          onClick={() =>
+            void act((account) => account.addPasskey(), "Your passkey is added. You can come back with it.")
+          }
+        >
+          {isAsking ? "Asking your device…" : "Add a passkey"}
+        </button>
+      </div>
+    </div>
+  );
+};

@@ -1,0 +1,51 @@
+import type { Page } from "@playwright/test";
+import { expect, test } from "./support/test.ts";
+
+test.use({ provokes: /status of 403/ });
+
+/** A device with a finger that is always there. */
+const withAuthenticator = async (page: Page) => {
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send("WebAuthn.enable");
+  const { authenticatorId } = await devtools.send("WebAuthn.addVirtualAuthenticator", {
+    options: {
+      protocol: "ctap2",
+      transport: "internal",
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  });
+  return { devtools, authenticatorId };
+};
+/** A bare address has no passkeys. */
+const byName = (url: string): string => url.replace("127.0.0.1", "localhost");
+
+test("a guest adds a passkey, signs out, and comes back with it as the same person", async ({ enter, house }) => {
+  const fern = await enter("Fern", { origin: byName(house.url) });
+  const { page } = fern;
+  await withAuthenticator(page);
+  await fern.goesTo("You");
+  await page.getByRole("button", { name: "Add a passkey" }).click();
+  await expect(page.getByRole("list", { name: "Passkeys" }).getByRole("listitem")).toHaveCount(1);
+  await page.getByRole("button", { name: "Sign out", exact: true }).last().click();
+  await page.getByRole("dialog").getByRole("button", { name: "Sign out" }).click();
+  await page.getByRole("link", { name: "I have an account" }).click();
+  await page.getByRole("button", { name: "Sign in with a passkey" }).click();
+  await fern.seesHome();
+  await fern.isConnected();
+});
+
+test("a device that does not answer, or has no passkey, changes nothing and says so", async ({
+  openContext,
+  house,
+}) => {
+  const context = await openContext({});
+  const page = await context.newPage();
+  const { devtools, authenticatorId } = await withAuthenticator(page);
+  await devtools.send("WebAuthn.setUserVerified", { authenticatorId, isUserVerified: false });
+  await page.goto(`${byName(house.url)}/sign-in`);
+  await page.getByRole("button", { name: "Sign in with a passkey" }).click();
+  await expect(page.getByText(/Nothing has changed/)).toBeVisible();
+});
