@@ -19,6 +19,29 @@ test("axe: every page while it is empty", async ({ enter }) => {
   await hasNoViolation(ada.page, "the question before signing out");
 });
 
+test("axe: the ways in, while they are empty and while something is wrong", async ({ openContext, enter, house }) => {
+  const page = await (await openContext({})).newPage();
+  for (const address of [
+    "/sign-in",
+    "/sign-in?forgot",
+    "/confirm",
+    "/new-password",
+    `/new-password#${"x".repeat(43)}`,
+  ]) {
+    await page.goto(`${house.url}${address}`);
+    await expect(page.getByRole("heading", { level: 1 })).not.toHaveText("One moment");
+    await hasNoViolation(page, address);
+  }
+  await page.goto(`${house.url}/sign-in`);
+  await page.getByRole("form", { name: "Sign in" }).getByRole("button", { name: "Sign in" }).click();
+  await expect(page.getByRole("alert").filter({ hasText: /\S/ }).first()).toBeVisible();
+  await hasNoViolation(page, "a sign-in that is refused");
+  const ada = await enter("Ada", { origin: house.url.replace("127.0.0.1", "localhost") });
+  await ada.goesTo("You");
+  await expect(ada.page.getByRole("button", { name: "Add a passkey" })).toBeVisible();
+  await hasNoViolation(ada.page, "You, with passkeys");
+});
+
 test("axe: every page while there is something on it", async ({ enter }) => {
   const ada = await enter("Ada");
   const ben = await enter("Ben");
@@ -52,7 +75,7 @@ test("axe: every page while there is something on it", async ({ enter }) => {
 test("nothing scrolls sideways at 320 pixels", async ({ enter }) => {
   const ada = await enter("Ada", { context: { viewport: { width: 320, height: 640 } } });
   const ben = await enter("Ben Who Has A Rather Long Name");
-  for (const address of ["/", "/hugs", "/you", `/hug/${ben.id}`, "/nowhere"]) {
+  for (const address of ["/", "/hugs", "/you", "/sign-in", `/hug/${ben.id}`, "/nowhere"]) {
     await ada.page.goto(`${ada.origin}${address}`);
     await ada.isConnected();
     await hasNoSidewaysScroll(ada.page, address);

@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { CLOSE_SIGNED_OUT } from "#shared/schema/protocol.ts";
 import { Unavailable } from "./errors.ts";
 import { createIsCommon, loadCommonPasswords } from "./platform/auth/common-passwords.ts";
@@ -32,8 +33,8 @@ import { createPasskeys } from "./services/passkeys/passkeys.service.ts";
 import { createPeople } from "./services/people/people.service.ts";
 
 const PING_MAX_MS = 1_000;
-/** Hashing takes some 30 ms of a processor each; who signs in waits for seconds at most. */
-const PASSWORDS: GateLimits = { atOnce: 2, waitingMax: 150, waitMaxMs: 4_000 };
+/** Hashing takes some 30 ms of a processor each: one is left to the event loop. Who signs in waits for seconds at most. */
+const PASSWORDS: GateLimits = { atOnce: Math.max(1, availableParallelism() - 1), waitingMax: 150, waitMaxMs: 4_000 };
 /** Longer than a room token lasts, clocks that differ included. */
 const REMEMBER_ENDED_SECONDS = 600;
 

@@ -1,6 +1,7 @@
 import { expect } from "@playwright/test";
 import type { Person } from "../../e2e/support/Person.ts";
 import type { Cast } from "./cast.ts";
+import { accountPages } from "./account-pages.ts";
 import { groupPages } from "./group-pages.ts";
 import { holdHug, letGo } from "./held-frames.ts";
 
@@ -96,4 +97,5 @@ export const PAGES: readonly PictureOf[] = [
       await expect(me.title("There is nothing here")).toBeVisible();
     },
   },
+  ...accountPages,
 ];

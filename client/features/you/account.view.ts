@@ -9,7 +9,7 @@ import { dayWords } from "../../ui/when.ts";
 export const LETTER_NOTES: Readonly<Record<LetterWay, string | null>> = {
   mailed: null,
   printed: "This HugMood sends no mail: it prints its letters in its log, where whoever runs it finds the link.",
-  none: "This HugMood cannot send mail, so accounts cannot be made here yet. You stay a guest on this device, and nothing is lost.",
+  none: "This HugMood cannot send mail, so accounts with a mail and a password cannot be made here yet. Nothing is lost.",
 };
 
 /** Where the letter with the link is found. */
