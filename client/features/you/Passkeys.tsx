@@ -33,9 +33,14 @@ export const Passkeys = () => {
     setSaid({ text: result.ok ? done : sentenceOf(result.refusal), isProblem: !result.ok });
     again();
   };
+  const remove = async (passkeyId: string) => {
+    await act((account) => account.removePasskey(passkeyId), "The passkey is removed.");
+    // The button that had it goes with its row.
+    document.getElementById(`${id}title`)?.focus();
+  };
   return (
     <div className="stack">
-      <h3 id={`${id}title`} className="field__label">
+      <h3 id={`${id}title`} className="field__label you__title" tabIndex={-1}>
         Passkeys
       </h3>
       <p className="soft">
@@ -59,7 +64,7 @@ export const Passkeys = () => {
                 aria-label={`Remove ${passkeyName(passkey)}`}
                 aria-describedby={`${id}${passkey.id}`}
                 aria-disabled={isAsking}
-                onClick={() => void act((account) => account.removePasskey(passkey.id), "The passkey is removed.")}
+                onClick={() => void remove(passkey.id)}
               >
                 Remove
               </button>
