@@ -5,13 +5,19 @@ import { useClient } from "./client-context.ts";
 
 const OFFLINE: Result = { ok: false, refusal: { code: "offline" } };
 
+export type AccountFieldProps = {
+  readonly id: string;
+  readonly value: string;
+  readonly problem: string | undefined;
+  readonly onChange: (value: string) => void;
+};
 export type AccountFormState = {
   /** A field's element is `id` and its name. */
   readonly id: string;
   readonly problems: AccountProblems;
   readonly isAsking: boolean;
-  /** What is being mended is no longer complained about. */
-  mend(field: AccountField): void;
+  /** What a field of the form needs. What is being mended is no longer complained about. */
+  field(name: AccountField, value: string, onChange: (value: string) => void): AccountFieldProps;
   /** Nothing is asked while something is wrong, or asked already. Resolves true once it is done. */
   ask(
     own: AccountProblems,
@@ -42,7 +48,15 @@ export const useAccountForm = (): AccountFormState => {
     id,
     problems,
     isAsking,
-    mend: (field) => setProblems(({ [field]: _, ...others }) => others),
+    field: (name, value, onChange) => ({
+      id: `${id}${name}`,
+      value,
+      problem: problems[name],
+      onChange: (next) => {
+        onChange(next);
+        setProblems(({ [name]: _, ...others }) => others);
+      },
+    }),
     ask: async (own, act, problemsOf = accountProblems) => {
       if (isBusy.current) return false;
       tell(own);

@@ -9,10 +9,9 @@ import {
   signInSchema,
   type AccountView,
 } from "#shared/schema/account.ts";
-import type { Outcome } from "../services/outcome.ts";
 import type { ApiServices } from "./registry.ts";
-import { route, type Reply, type Route } from "./route.ts";
-import { OK, okOutput, profileOutput } from "./views.output.ts";
+import { route, type Route } from "./route.ts";
+import { okOutput, okReply, profileOutput } from "./views.output.ts";
 
 const accountOutput = z.object({
   mail: z.string().nullable().describe("Null = a guest."),
@@ -22,7 +21,6 @@ const accountOutput = z.object({
 
 const rare = { perMinute: 20, burst: 20 };
 const often = { perMinute: 60, burst: 60 };
-const plain = (outcome: Outcome<unknown>): Reply<typeof OK> => (outcome.ok ? { ok: true, value: OK } : outcome);
 
 /** Ways in: what a guest becomes an account by, and passwords. */
 export const accountRoutes = ({ credentials, people }: ApiServices): readonly Route[] => [
@@ -48,7 +46,7 @@ export const accountRoutes = ({ credentials, people }: ApiServices): readonly Ro
     output: okOutput,
     refusals: ["weak_password", "already_an_account", "no_letters"],
     handle: async ({ who, body }) => {
-      const reply = plain(await credentials.register(who.userId, body));
+      const reply = okReply(await credentials.register(who.userId, body));
       return reply.ok ? { ...reply, status: 202 } : reply;
     },
   }),
@@ -61,7 +59,7 @@ export const accountRoutes = ({ credentials, people }: ApiServices): readonly Ro
     body: z.strictObject({ token: linkTokenSchema }),
     output: okOutput,
     refusals: ["link_expired", "mail_taken", "already_an_account"],
-    handle: async ({ body }) => plain(await credentials.confirm(body.token)),
+    handle: async ({ body }) => okReply(await credentials.confirm(body.token)),
   }),
   route({
     method: "POST",
@@ -91,7 +89,7 @@ export const accountRoutes = ({ credentials, people }: ApiServices): readonly Ro
     output: okOutput,
     refusals: ["no_letters"],
     handle: async ({ body, address }) => {
-      const reply = plain(await credentials.forgot(body.mail, address));
+      const reply = okReply(await credentials.forgot(body.mail, address));
       return reply.ok ? { ...reply, status: 202 } : reply;
     },
   }),
@@ -104,7 +102,7 @@ export const accountRoutes = ({ credentials, people }: ApiServices): readonly Ro
     body: resetPasswordSchema,
     output: okOutput,
     refusals: ["link_expired", "weak_password"],
-    handle: async ({ body }) => plain(await credentials.reset(body.token, body.password)),
+    handle: async ({ body }) => okReply(await credentials.reset(body.token, body.password)),
   }),
   route({
     method: "PUT",
@@ -115,6 +113,6 @@ export const accountRoutes = ({ credentials, people }: ApiServices): readonly Ro
     body: changePasswordSchema,
     output: okOutput,
     refusals: ["wrong_sign_in", "weak_password"],
-    handle: async ({ who, body }) => plain(await credentials.changePassword(who, body.current, body.password)),
+    handle: async ({ who, body }) => okReply(await credentials.changePassword(who, body.current, body.password)),
   }),
 ];

@@ -1,10 +1,9 @@
 import * as z from "zod";
 import { idSchema } from "#shared/schema/hug.ts";
 import { passkeyAnswerSchema, type PasskeyAsked, type PasskeyView } from "#shared/schema/passkey.ts";
-import type { Outcome } from "../services/outcome.ts";
 import type { ApiServices } from "./registry.ts";
-import { route, type Reply, type Route } from "./route.ts";
-import { ms, OK, okOutput, profileOutput } from "./views.output.ts";
+import { route, type Route } from "./route.ts";
+import { ms, okOutput, okReply, profileOutput } from "./views.output.ts";
 
 const limit = { perMinute: 30, burst: 30 };
 const passkeyOutput = z.object({
@@ -20,7 +19,6 @@ const askedOutput = z.object({
     .describe("For `navigator.credentials`, as JSON of Web Authentication Level 3."),
 }) satisfies z.ZodType<PasskeyAsked>;
 
-const plain = (outcome: Outcome<unknown>): Reply<typeof OK> => (outcome.ok ? { ok: true, value: OK } : outcome);
 /** Where the page says it is; that it is ours was looked at before. */
 const originOf = (headers: Headers): string => headers.get("origin") ?? "";
 
@@ -54,7 +52,7 @@ export const passkeyRoutes = ({ passkeys, people }: ApiServices): readonly Route
     output: okOutput,
     refusals: ["passkey_refused"],
     handle: async ({ who, body }, headers) =>
-      plain(await passkeys.add(who.userId, body.ceremonyId, body.response, originOf(headers), headers)),
+      okReply(await passkeys.add(who.userId, body.ceremonyId, body.response, originOf(headers), headers)),
   }),
   route({
     method: "DELETE",
@@ -65,7 +63,7 @@ export const passkeyRoutes = ({ passkeys, people }: ApiServices): readonly Route
     params: z.strictObject({ id: idSchema }),
     output: okOutput,
     refusals: ["no_such_passkey", "last_way_in"],
-    handle: async ({ who, params }) => plain(await passkeys.remove(who.userId, params.id)),
+    handle: async ({ who, params }) => okReply(await passkeys.remove(who.userId, params.id)),
   }),
   route({
     method: "POST",

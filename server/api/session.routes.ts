@@ -5,7 +5,7 @@ import { idSchema } from "#shared/schema/hug.ts";
 import { displayNameSchema } from "#shared/schema/text.ts";
 import type { ApiServices } from "./registry.ts";
 import { route, type Route } from "./route.ts";
-import { ms, OK, okOutput, profileOutput } from "./views.output.ts";
+import { ms, OK, okOutput, okReply, profileOutput } from "./views.output.ts";
 
 export const profileBody = z.strictObject({ name: displayNameSchema, being: beingSchema });
 
@@ -85,9 +85,6 @@ export const sessionRoutes = ({ accounts, people }: ApiServices): readonly Route
     params: z.strictObject({ id: idSchema }),
     output: okOutput,
     refusals: ["no_such_session"],
-    handle: async ({ who, params }) => {
-      const ended = await accounts.endSession(who.userId, params.id);
-      return ended.ok ? { ok: true, value: OK } : ended;
-    },
+    handle: async ({ who, params }) => okReply(await accounts.endSession(who.userId, params.id)),
   }),
 ];

@@ -2,6 +2,8 @@ import * as z from "zod";
 import { squeezeSchema } from "#shared/design/squeeze.format.ts";
 import { GROUP_PHASES, GROUP_VISIBILITIES, type GroupHugView, type Together } from "#shared/schema/group-hug.ts";
 import { idSchema, type HugView, type PersonView, type ReactionView } from "#shared/schema/hug.ts";
+import type { Outcome } from "../services/outcome.ts";
+import type { Reply } from "./route.ts";
 import type { Profile } from "../services/people/people.port.ts";
 
 export const ms = z.number().describe("Milliseconds since 1970.");
@@ -65,3 +67,6 @@ export const groupHugOutput = z.object({
 export const peopleOutput = z.object({ people: z.array(personOutput) });
 export const okOutput = z.object({ ok: z.literal(true) });
 export const OK = { ok: true } as const;
+/** Of what says no more than that it was done. */
+export const okReply = (outcome: Outcome<unknown>): Reply<typeof OK> =>
+  outcome.ok ? { ok: true, value: OK } : outcome;

@@ -5,8 +5,6 @@ export const PASSWORD_MIN = 15;
 export const PASSWORD_MAX = 128;
 /** RFC 5321, 4.5.3.1.3, without the brackets. */
 export const MAIL_MAX = 254;
-/** What a link in a letter carries: 32 random bytes, base64url. */
-export const LINK_TOKEN_LENGTH = 43;
 
 const PASSWORD_UNITS_MAX = PASSWORD_MAX * 4;
 const password = z
@@ -28,6 +26,7 @@ export const newPasswordSchema = password.refine((text) => {
 }, `needs ${PASSWORD_MIN} to ${PASSWORD_MAX} characters`);
 /** A password that is given: whatever was typed, so that what was chosen elsewhere under other rules still opens. */
 export const givenPasswordSchema = password.refine((text) => text.length > 0, "is empty");
+/** What a link in a letter carries: 32 random bytes, base64url. */
 export const linkTokenSchema = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
 
 export const registerSchema = z.strictObject({ mail: mailSchema, password: newPasswordSchema });

@@ -33,17 +33,7 @@ export const ChoosePassword = ({ token, onEnd }: ChoosePasswordProps) => {
       acting="Setting it…"
       onSend={() => void send()}
     >
-      <PasswordField
-        id={`${form.id}password`}
-        label="New password"
-        isNew
-        value={password}
-        problem={form.problems.password}
-        onChange={(next) => {
-          setPassword(next);
-          form.mend("password");
-        }}
-      />
+      <PasswordField label="New password" isNew {...form.field("password", password, setPassword)} />
       <p className="soft">Every device of this account is signed out then, so that nobody stays in with the old one.</p>
     </AccountForm>
   );

@@ -36,15 +36,7 @@ export const Forgot = ({ mail, onMail }: ForgotProps) => {
       beside={back}
       onSend={() => void send()}
     >
-      <MailField
-        id={`${form.id}mail`}
-        value={mail}
-        problem={form.problems.mail}
-        onChange={(next) => {
-          onMail(next);
-          form.mend("mail");
-        }}
-      />
+      <MailField {...form.field("mail", mail, onMail)} />
     </AccountForm>
   );
 };

@@ -40,25 +40,8 @@ export const SignIn = ({ mail, onMail, isNobodyHere }: SignInProps) => {
         beside={forgot}
         onSend={() => void send()}
       >
-        <MailField
-          id={`${form.id}mail`}
-          value={mail}
-          problem={form.problems.mail}
-          onChange={(next) => {
-            onMail(next);
-            form.mend("mail");
-          }}
-        />
-        <PasswordField
-          id={`${form.id}password`}
-          label="Password"
-          value={password}
-          problem={form.problems.password}
-          onChange={(next) => {
-            setPassword(next);
-            form.mend("password");
-          }}
-        />
+        <MailField {...form.field("mail", mail, onMail)} />
+        <PasswordField label="Password" {...form.field("password", password, setPassword)} />
       </AccountForm>
       <PasskeyAct onIn={() => void navigate("/", { replace: true })} />
       {isNobodyHere && (

@@ -57,27 +57,8 @@ export const ChangePassword = ({ mail, onChanged }: ChangePasswordProps) => {
       >
         {/* For keepers of passwords: whose password it is. */}
         <input id={`${id}whose`} type="text" autoComplete="username" value={mail} readOnly hidden />
-        <PasswordField
-          id={`${form.id}current`}
-          label="Current password"
-          value={current}
-          problem={form.problems.current}
-          onChange={(next) => {
-            setCurrent(next);
-            form.mend("current");
-          }}
-        />
-        <PasswordField
-          id={`${form.id}password`}
-          label="New password"
-          isNew
-          value={password}
-          problem={form.problems.password}
-          onChange={(next) => {
-            setPassword(next);
-            form.mend("password");
-          }}
-        />
+        <PasswordField label="Current password" {...form.field("current", current, setCurrent)} />
+        <PasswordField label="New password" isNew {...form.field("password", password, setPassword)} />
         <p className="soft">Every other device is signed out then.</p>
       </AccountForm>
     </TakesFocus>

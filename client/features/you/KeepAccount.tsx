@@ -33,26 +33,8 @@ export const KeepAccount = ({ account: { waitingMail, letters } }: { readonly ac
       isMain={false}
       onSend={() => void send()}
     >
-      <MailField
-        id={`${form.id}mail`}
-        value={mail}
-        problem={form.problems.mail}
-        onChange={(next) => {
-          setMail(next);
-          form.mend("mail");
-        }}
-      />
-      <PasswordField
-        id={`${form.id}password`}
-        label="Password"
-        isNew
-        value={password}
-        problem={form.problems.password}
-        onChange={(next) => {
-          setPassword(next);
-          form.mend("password");
-        }}
-      />
+      <MailField {...form.field("mail", mail, setMail)} />
+      <PasswordField label="Password" isNew {...form.field("password", password, setPassword)} />
       <p className="soft">{LETTER_NOTES[letters] ?? "We send you a letter; its link makes the account."}</p>
     </AccountForm>
   );

@@ -42,6 +42,13 @@ it("a server that refuses is asked again; one that refuses for ever costs the le
   expect(mailbox.letters).toHaveLength(1);
 });
 
+it("a stop waits for no mail server", async () => {
+  const mailer = mailerTo({ smtpUrl: "smtp://127.0.0.1:9", retryMs: [60_000, 60_000] });
+  mailer.post(LETTER);
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  await mailer.close();
+});
+
 it("a server that is not there costs the letter and nothing else", async () => {
   const mailer = mailerTo({ smtpUrl: "smtp://127.0.0.1:9" });
   mailer.post(LETTER);

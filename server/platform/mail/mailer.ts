@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { createTransport } from "nodemailer";
 import type { LetterWay } from "#shared/schema/account.ts";
 import type { Log } from "../logger/logger.ts";
@@ -9,7 +10,7 @@ export type Mailer = {
   readonly way: LetterWay;
   /** Never throws and never waits. A letter that cannot be sent after three tries is lost, and the log says so. */
   post(letter: Letter): void;
-  /** Resolves once all are sent or lost. */
+  /** Waits no longer between tries; what has not left within two seconds is lost. */
   close(): Promise<void>;
 };
 
@@ -26,6 +27,8 @@ export type MailerOptions = {
 
 const RETRY_MS = [2_000, 15_000];
 const CONNECT_MAX_MS = 10_000;
+/** A process that stops has eight seconds for everything. */
+const CLOSE_MAX_MS = 2_000;
 
 const createSmtpMailer = (url: string, { log, from, retryMs = RETRY_MS }: MailerOptions): Mailer => {
   const transport = createTransport({
@@ -36,6 +39,7 @@ const createSmtpMailer = (url: string, { log, from, retryMs = RETRY_MS }: Mailer
     socketTimeout: CONNECT_MAX_MS,
   });
   const underWay = new Set<Promise<void>>();
+  const closing = new AbortController();
   const send = async (letter: Letter): Promise<void> => {
     for (const waitMs of [...retryMs, null]) {
       try {
@@ -46,7 +50,7 @@ const createSmtpMailer = (url: string, { log, from, retryMs = RETRY_MS }: Mailer
         const { code, responseCode } = error as { code?: string; responseCode?: number };
         if (waitMs === null) return void log.error({ code, responseCode }, "a letter could not be sent and is lost");
         log.warn({ code, responseCode }, "a letter could not be sent yet");
-        await new Promise((resolve) => setTimeout(resolve, waitMs));
+        await sleep(waitMs, undefined, { signal: closing.signal }).catch(() => undefined);
       }
     }
   };
@@ -57,7 +61,8 @@ const createSmtpMailer = (url: string, { log, from, retryMs = RETRY_MS }: Mailer
       underWay.add(sending);
     },
     async close() {
-      await Promise.all(underWay);
+      closing.abort();
+      await Promise.race([Promise.all(underWay), sleep(CLOSE_MAX_MS)]);
       transport.close();
     },
   };

@@ -13,7 +13,7 @@ type Deps = {
   readonly identity: MemoryIdentity;
   readonly mailer: { readonly way: LetterWay; post(letter: Letter): void };
   /** The one password that is too common. */
-  readonly common?: string;
+  readonly common: string | undefined;
   readonly nowMs?: () => number;
 };
 type Link = { readonly userId: string; readonly mail: string; readonly password: string | null; isUsed: boolean };

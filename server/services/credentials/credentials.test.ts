@@ -4,28 +4,21 @@ import { Unavailable } from "../../errors.ts";
 import type { Database, Dialect } from "../../platform/database/database.ts";
 import { openTestDatabase, testServerUrl } from "../../platform/database/testing/open-test-database.ts";
 import type { Letter } from "../../platform/mail/mailer.ts";
+import { createMemoryWorld } from "../testing/memory-world.ts";
 import { openWays } from "../testing/open-ways.ts";
 import { valueOf } from "../testing/hug.ts";
 import { createMemoryIdentity } from "../identity/identity.memory.ts";
-import { createMemoryTables } from "../world.memory.ts";
 import { COMMON, cookieOf, describeCredentials, PASSWORD, type CredentialsWorld } from "./credentials.contract.ts";
-import { createMemoryCredentials } from "./credentials.memory.ts";
 
 const BEING = { colour: "sage", texture: "plain" } as const;
 
 describe("ways in, in memory", () => {
-  const tables = createMemoryTables();
+  const world = createMemoryWorld();
   const letters: Letter[] = [];
-  const addGuest = (name: string, being: string): string => {
-    const id = tables.newId();
-    tables.people.set(id, { id, name, being, username: `guest-${id.slice(-12)}`, isGuest: true, isGone: false });
-    return id;
-  };
-  const accounts = createMemoryIdentity({ addGuest });
-  const mailer = { way: "mailed", post: (letter: Letter) => void letters.push(letter) } as const;
-  const credentials = createMemoryCredentials({ tables, identity: accounts, mailer, common: COMMON });
-  const isGuest = async (userId: string) => tables.people.get(userId)?.isGuest;
-  const pass = async (hours: number) => tables.pass(hours * 3_600_000);
+  const accounts = createMemoryIdentity({ addGuest: (name) => world.addUser(name) });
+  const { credentials } = world.waysIn(accounts, (letter) => void letters.push(letter), COMMON);
+  const isGuest = async (userId: string) => (await world.people.profile(userId))?.isGuest;
+  const pass = (hours: number) => world.pass(hours * 3_600_000);
   describeCredentials(() => ({ credentials, accounts, letters, isGuest, pass }));
 });
 

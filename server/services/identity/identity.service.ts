@@ -10,8 +10,7 @@ import { isUuid } from "../uuid.ts";
 import { deviceWords } from "../device.words.ts";
 import type { Accounts, CurrentSession, Identity } from "./identity.port.ts";
 
-export type IdentityDeps = Omit<IdentityParts, "hashOf"> & {
-  readonly hashOf: (token: string) => string;
+export type IdentityDeps = IdentityParts & {
   readonly database: Rows;
   readonly ended: Pick<EndedSessions, "has" | "look">;
   readonly log: Pick<Log, "warn">;

@@ -18,7 +18,7 @@ type Deps = {
   readonly tables: MemoryTables;
   readonly identity: MemoryIdentity;
   /** Whether they have a password, too. */
-  readonly hasPassword: (userId: string) => boolean;
+  readonly hasPassword: (userId: string) => Promise<boolean>;
 };
 type Kept = {
   readonly id: string;
@@ -84,7 +84,7 @@ export const createMemoryPasskeys = ({ tables, identity, hasPassword }: Deps): P
       tables.reach();
       const found = of(userId).find(({ id }) => id === passkeyId);
       if (!found) return refused({ code: "no_such_passkey" });
-      if (of(userId).length === 1 && !hasPassword(userId)) return refused({ code: "last_way_in" });
+      if (of(userId).length === 1 && !(await hasPassword(userId))) return refused({ code: "last_way_in" });
       kept.splice(kept.indexOf(found), 1);
       return done({ ok: true });
     },

@@ -1,5 +1,5 @@
 import type { PasskeyAsked, PasskeyView } from "#shared/schema/passkey.ts";
-import type { CookieChanges, RoomIdentity } from "../identity/identity.port.ts";
+import type { CookieChanges } from "../identity/identity.port.ts";
 import type { Outcome } from "../outcome.ts";
 
 type Ok = Outcome<{ readonly ok: true }>;
@@ -26,4 +26,3 @@ export type Passkeys = {
     headers: Headers,
   ): Promise<Outcome<{ readonly userId: string; readonly setCookies: CookieChanges }>>;
 };
-export type PasskeyOwner = Pick<RoomIdentity, "userId">;

@@ -2,30 +2,21 @@ import { afterAll, beforeAll, describe } from "vitest";
 import type { Database, Dialect } from "../../platform/database/database.ts";
 import { openTestDatabase, testServerUrl } from "../../platform/database/testing/open-test-database.ts";
 import { createMemoryIdentity } from "../identity/identity.memory.ts";
+import { createMemoryWorld } from "../testing/memory-world.ts";
 import { openWays } from "../testing/open-ways.ts";
-import { createMemoryTables } from "../world.memory.ts";
 import { describePasskeys, type PasskeysWorld } from "./passkeys.contract.ts";
-import { createMemoryPasskeys } from "./passkeys.memory.ts";
 import { createPasskeys } from "./passkeys.service.ts";
 
 describe("passkeys in memory", () => {
-  const tables = createMemoryTables();
-  const addGuest = (name: string, being: string): string => {
-    const id = tables.newId();
-    tables.people.set(id, { id, name, being, username: `guest-${id.slice(-12)}`, isGuest: true, isGone: false });
-    return id;
-  };
-  const accounts = createMemoryIdentity({ addGuest });
-  const passkeys = createMemoryPasskeys({ tables, identity: accounts, hasPassword: () => false });
+  const world = createMemoryWorld();
+  const accounts = createMemoryIdentity({ addGuest: (name) => world.addUser(name) });
+  const { passkeys } = world.waysIn(accounts, () => undefined);
   describePasskeys(() => ({
     passkeys,
     accounts,
-    isGuest: async (userId) => tables.people.get(userId)?.isGuest,
-    leave: async (userId) => {
-      const person = tables.people.get(userId);
-      if (person) tables.people.set(userId, { ...person, isGone: true });
-    },
-    pass: async (minutes) => tables.pass(minutes * 60_000),
+    isGuest: async (userId) => (await world.people.profile(userId))?.isGuest,
+    leave: world.removeUser,
+    pass: (minutes) => world.pass(minutes * 60_000),
   }));
 });
 

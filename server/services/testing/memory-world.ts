@@ -17,10 +17,11 @@ import type { World } from "./world.ts";
 /** `setAway(true)`: from now on everything rejects with `Unavailable`, until `setAway(false)`. */
 export type MemoryWorld = World & {
   setAway(on: boolean): void;
-  /** Ways in for the people of this world. */
+  /** Ways in for the people of this world. `common`: the one password that is too common. */
   waysIn(
     identity: MemoryIdentity,
     post: (letter: Letter) => void,
+    common?: string,
   ): { readonly credentials: Credentials; readonly passkeys: Passkeys };
 };
 
@@ -39,10 +40,11 @@ export const createMemoryWorld = (): MemoryWorld => {
     inbox: createMemoryInbox({ tables, hints }),
     people: createMemoryPeople({ tables, hints }),
     setAway: tables.setAway,
-    waysIn: (identity, post) => ({
-      credentials: createMemoryCredentials({ tables, identity, mailer: { way: "mailed", post } }),
-      passkeys: createMemoryPasskeys({ tables, identity, hasPassword: () => false }),
-    }),
+    waysIn(identity, post, common) {
+      const credentials = createMemoryCredentials({ tables, identity, mailer: { way: "mailed", post }, common });
+      const hasPassword = async (userId: string) => (await credentials.account(userId))?.mail != null;
+      return { credentials, passkeys: createMemoryPasskeys({ tables, identity, hasPassword }) };
+    },
     async addUser(name) {
       const id = tables.newId();
       const username = `guest-${id.slice(-12)}`;
