@@ -15,6 +15,7 @@ import { Migration20261125140000_inbox_snapshot } from "./migrations/Migration20
 import { Migration20261126020000_accounts_tables } from "./migrations/Migration20261126020000_accounts_tables.ts";
 import { Migration20261126020100_accounts } from "./migrations/Migration20261126020100_accounts.ts";
 import { Migration20261126020300_passkeys } from "./migrations/Migration20261126020300_passkeys.ts";
+import { Migration20261126060000_follows } from "./migrations/Migration20261126060000_follows.ts";
 
 /** Every migration, oldest first. A new one is added at the end; one that ran somewhere is never changed. */
 export const MIGRATIONS = [
@@ -35,4 +36,5 @@ export const MIGRATIONS = [
   Migration20261126020000_accounts_tables,
   Migration20261126020100_accounts,
   Migration20261126020300_passkeys,
+  Migration20261126060000_follows,
 ].map((migration) => ({ name: migration.name, class: migration }));

@@ -1,6 +1,7 @@
 import { Block } from "./Block.ts";
 import { Credential } from "./Credential.ts";
 import { EndedSession } from "./EndedSession.ts";
+import { Follow } from "./Follow.ts";
 import { GroupHug } from "./GroupHug.ts";
 import { GroupHugInvitation } from "./GroupHugInvitation.ts";
 import { GroupHugParticipant } from "./GroupHugParticipant.ts";
@@ -14,6 +15,7 @@ import { Mute } from "./Mute.ts";
 import { Passkey } from "./Passkey.ts";
 import { PasskeyCeremony } from "./PasskeyCeremony.ts";
 import { PastToken } from "./PastToken.ts";
+import { PrivacySetting } from "./PrivacySetting.ts";
 import { RateLimit } from "./RateLimit.ts";
 import { Session } from "./Session.ts";
 import { SigningKey } from "./SigningKey.ts";
@@ -42,6 +44,8 @@ export const ENTITIES = [
   Mute,
   Block,
   TouchSetting,
+  PrivacySetting,
+  Follow,
   GroupHug,
   GroupHugParticipant,
   GroupHugInvitation,
