@@ -20,8 +20,10 @@ import { nowMs } from "./platform/lifecycle/wall-clock.ts";
 import type { Log } from "./platform/logger/logger.ts";
 import { createMailer } from "./platform/mail/mailer.ts";
 import { createOpenSeats } from "./platform/open-seats.ts";
+import { createRepeat } from "./platform/repeat.ts";
 import { within } from "./platform/within.ts";
 import { createGroupHugChanges } from "./rooms/group-hug-changes.ts";
+import { createConsents } from "./services/consents/consents.service.ts";
 import { createCredentials } from "./services/credentials/credentials.service.ts";
 import { createDesigns } from "./services/designs/designs.service.ts";
 import { createGroupHugJobs } from "./services/group-hugs/group-hugs.jobs.ts";
@@ -35,6 +37,8 @@ import { createPeople } from "./services/people/people.service.ts";
 const PING_MAX_MS = 1_000;
 /** Hashing takes some 30 ms of a processor each: one is left to the event loop. Who signs in waits for seconds at most. */
 const PASSWORDS: GateLimits = { atOnce: Math.max(1, availableParallelism() - 1), waitingMax: 150, waitMaxMs: 4_000 };
+/** Held hugs come this long after quiet time at most. */
+const RELEASE_EVERY_MS = 5_000;
 /** Longer than a room token lasts, clocks that differ included. */
 const REMEMBER_ENDED_SECONDS = 600;
 
@@ -48,12 +52,14 @@ export type ServicesOptions = {
   /** Where people reach us, once the port is open. */
   readonly origin: () => string;
   readonly mail: { readonly smtpUrl: string | null; readonly from: string };
+  /** Hugs a person may send in an hour. */
+  readonly hugsPerHour: number;
   readonly log: Log;
 };
 
 /** Everything over one database. `start` once the port is open; at the end every one of `stops`, in their order. */
 export async function openServices(options: ServicesOptions) {
-  const { database, courier, secret, publicUrl, origin, mail, log } = options;
+  const { database, courier, secret, publicUrl, origin, mail, hugsPerHour, log } = options;
   const passwords = createPasswords(createGate("passwords", PASSWORDS, systemClock));
   const identityParts = await openIdentity(database, { secret, publicUrl, passwords, log, nowMs });
   const seats = createOpenSeats();
@@ -75,9 +81,13 @@ export async function openServices(options: ServicesOptions) {
   const ofGroupHugs = { database, hints, changes: groupHugChanges, queue: createJobQueue("group-hug-due") };
   const groupHugs = createGroupHugs({ ...ofGroupHugs, designs });
   const jobs = await openJobs({ database, kinds: [createGroupHugJobs(ofGroupHugs)], log });
-  const hugs = createHugs({ database, designs, hints, createBatcher: batcherOn(systemClock) });
+  const hugs = createHugs({ database, designs, hints, createBatcher: batcherOn(systemClock), hugsPerHour });
+  const consents = createConsents({ database, hints, hugsPerHour });
   const epochs = createEpochWatch({ lost: (owned) => groupHugs.lost(owned) });
   const tail = createInboxTail({ hints: localHints, moved: inbox.moved, onAway });
+  const release = createRepeat(RELEASE_EVERY_MS, () =>
+    consents.releaseHeld().catch((error: unknown) => log.warn({ err: error }, "held hugs wait for the database")),
+  );
   return {
     identity,
     accounts: identity,
@@ -86,6 +96,7 @@ export async function openServices(options: ServicesOptions) {
     seats,
     people: createPeople({ database, hints }),
     hugs,
+    consents,
     groupHugs,
     epochs,
     groupHugChanges,
@@ -93,10 +104,10 @@ export async function openServices(options: ServicesOptions) {
     designs,
     hints,
     async start() {
-      for (const repeat of [tail, epochs, ended]) repeat.start();
+      for (const repeat of [tail, epochs, ended, release]) repeat.start();
       await jobs.start();
     },
-    stops: [hugs.close, tail.stop, epochs.stop, ended.stop, jobs.stop, mailer.close],
+    stops: [hugs.close, tail.stop, epochs.stop, ended.stop, release.stop, jobs.stop, mailer.close],
     pingDatabase: async () =>
       void (await within(PING_MAX_MS, database.rows("select 1"), () => new Unavailable("database", null))),
   };

@@ -16,6 +16,12 @@ import { Migration20261126020000_accounts_tables } from "./migrations/Migration2
 import { Migration20261126020100_accounts } from "./migrations/Migration20261126020100_accounts.ts";
 import { Migration20261126020300_passkeys } from "./migrations/Migration20261126020300_passkeys.ts";
 import { Migration20261126060000_follows } from "./migrations/Migration20261126060000_follows.ts";
+import { Migration20261126065000_consent_tables } from "./migrations/Migration20261126065000_consent_tables.ts";
+import { Migration20261126065100_consent_rules } from "./migrations/Migration20261126065100_consent_rules.ts";
+import { Migration20261126065200_consent_deliver } from "./migrations/Migration20261126065200_consent_deliver.ts";
+import { Migration20261126065300_consent_acts } from "./migrations/Migration20261126065300_consent_acts.ts";
+import { Migration20261126065400_consent_views } from "./migrations/Migration20261126065400_consent_views.ts";
+import { Migration20261126065500_consent_ledger } from "./migrations/Migration20261126065500_consent_ledger.ts";
 
 /** Every migration, oldest first. A new one is added at the end; one that ran somewhere is never changed. */
 export const MIGRATIONS = [
@@ -37,4 +43,10 @@ export const MIGRATIONS = [
   Migration20261126020100_accounts,
   Migration20261126020300_passkeys,
   Migration20261126060000_follows,
+  Migration20261126065000_consent_tables,
+  Migration20261126065100_consent_rules,
+  Migration20261126065200_consent_deliver,
+  Migration20261126065300_consent_acts,
+  Migration20261126065400_consent_views,
+  Migration20261126065500_consent_ledger,
 ].map((migration) => ({ name: migration.name, class: migration }));
