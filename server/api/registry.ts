@@ -1,11 +1,13 @@
 import type { Accounts } from "../services/identity/identity.port.ts";
 import type { Credentials } from "../services/credentials/credentials.port.ts";
+import type { Consents } from "../services/consents/consents.port.ts";
 import type { Designs } from "../services/designs/designs.port.ts";
 import type { GroupHugs } from "../services/group-hugs/group-hugs.port.ts";
 import type { Passkeys } from "../services/passkeys/passkeys.port.ts";
 import type { Hugs } from "../services/hugs/hugs.port.ts";
 import type { People } from "../services/people/people.port.ts";
 import { accountRoutes } from "./account.routes.ts";
+import { consentRoutes } from "./consents.routes.ts";
 import { designRoutes } from "./designs.routes.ts";
 import { groupHugRoutes } from "./group-hugs.routes.ts";
 import { healthRoutes } from "./health.routes.ts";
@@ -22,6 +24,7 @@ export type ApiServices = {
   readonly passkeys: Passkeys;
   readonly people: People;
   readonly hugs: Hugs;
+  readonly consents: Pick<Consents, "way" | "chosen" | "ledger">;
   readonly designs: Designs;
   readonly groupHugs: Pick<GroupHugs, "create" | "page" | "one">;
   /** Rejects when the database does not answer. */
@@ -35,6 +38,7 @@ export const createRoutes = (services: ApiServices): readonly Route[] => [
   ...accountRoutes(services),
   ...passkeyRoutes(services),
   ...meRoutes(services),
+  ...consentRoutes(services),
   ...hugRoutes(services),
   ...groupHugRoutes(services),
   ...peopleRoutes(services),
