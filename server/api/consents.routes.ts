@@ -1,12 +1,20 @@
 import * as z from "zod";
-import { ALLOWANCES } from "#shared/schema/consent.ts";
+import { ALLOWANCES, consentSettingsSchema, type ConsentSettings } from "#shared/schema/consent.ts";
 import { idSchema } from "#shared/schema/hug.ts";
+import { ALLOW_HUGS_FROM } from "#shared/schema/privacy.ts";
 import { HUG_WAYS } from "../services/consents/consents.port.ts";
 import { PAGE_DEFAULT, pageQuery } from "./page.query.ts";
 import type { ApiServices } from "./registry.ts";
 import { route, type Route } from "./route.ts";
-import { ms, personOutput, touchLimitOutput } from "./views.output.ts";
+import { ms, okOutput, okReply, personOutput, touchLimitOutput } from "./views.output.ts";
 
+const settingsOutput = z.object({
+  allowHugsFrom: z.enum(ALLOW_HUGS_FROM),
+  quietFrom: z.number().nullable().describe("Minutes after local midnight; null = no quiet hours."),
+  quietUntil: z.number().nullable(),
+  timeZone: z.string(),
+  noDisturbUntilMs: ms.nullable(),
+}) satisfies z.ZodType<ConsentSettings>;
 const limit = { perMinute: 240, burst: 120 };
 
 export const consentRoutes = ({ consents }: ApiServices): readonly Route[] => [
@@ -36,6 +44,31 @@ export const consentRoutes = ({ consents }: ApiServices): readonly Route[] => [
       ),
     }),
     handle: async ({ who }) => ({ ok: true, value: { people: [...(await consents.chosen(who.userId))] } }),
+  }),
+  route({
+    method: "GET",
+    path: "/api/consents/settings",
+    summary: "Whose hugs need no request, and when hugs are held.",
+    policy: "signed_in",
+    limit,
+    output: settingsOutput,
+    refusals: ["no_such_person"],
+    handle: async ({ who }) => {
+      const settings = await consents.settings(who.userId);
+      return settings === null ? { ok: false, refusal: { code: "no_such_person" } } : { ok: true, value: settings };
+    },
+  }),
+  route({
+    method: "PUT",
+    path: "/api/consents/settings",
+    summary:
+      "Chooses whose hugs need no request, and when hugs are held. Held hugs come at once if it is quiet no more.",
+    policy: "signed_in",
+    limit: { perMinute: 120, burst: 30 },
+    body: consentSettingsSchema,
+    output: okOutput,
+    refusals: ["no_such_person"],
+    handle: async ({ who, body }) => okReply(await consents.setSettings(who.userId, body)),
   }),
   route({
     method: "GET",

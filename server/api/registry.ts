@@ -24,7 +24,7 @@ export type ApiServices = {
   readonly passkeys: Passkeys;
   readonly people: People;
   readonly hugs: Hugs;
-  readonly consents: Pick<Consents, "way" | "chosen" | "ledger">;
+  readonly consents: Pick<Consents, "way" | "chosen" | "ledger" | "settings" | "setSettings">;
   readonly designs: Designs;
   readonly groupHugs: Pick<GroupHugs, "create" | "page" | "one">;
   /** Rejects when the database does not answer. */
