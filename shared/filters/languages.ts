@@ -50,13 +50,12 @@ const SMALL_WORDS: Readonly<Record<string, string>> = {
   tr: "bir sen ve bu senin ben cok icin ne mi seni",
 };
 
+const SMALL_SETS = Object.entries(SMALL_WORDS).map(([code, list]) => [code, new Set(list.split(" "))] as const);
+
 /** Which languages the text may be in: those with most of its small words; without any, the reader's. */
 export const languagesOf = (line: string, locale: string): ReadonlySet<string> => {
   const words = line.split(" ");
-  const counts = Object.entries(SMALL_WORDS).map(([code, list]) => {
-    const small = new Set(list.split(" "));
-    return [code, words.filter((word) => small.has(word)).length] as const;
-  });
+  const counts = SMALL_SETS.map(([code, small]) => [code, words.filter((word) => small.has(word)).length] as const);
   const most = Math.max(...counts.map(([, count]) => count));
   if (most === 0) return new Set([locale.split("-")[0] ?? ""]);
   return new Set(counts.filter(([, count]) => count === most).map(([code]) => code));

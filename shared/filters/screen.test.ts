@@ -59,4 +59,4 @@ test("SCR-7 any text is screened, twice alike, with spans inside it", () => {
     }),
     { numRuns: 40 },
   );
-});
+}, 30_000);
