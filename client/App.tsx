@@ -1,8 +1,5 @@
 import { lazy, Suspense, useEffect } from "react";
-import { Route, Routes } from "react-router";
-import { ArrivalWatch } from "./features/notices/ArrivalWatch.tsx";
-import { InvitationWatch } from "./features/notices/InvitationWatch.tsx";
-import { ReactionNotes } from "./features/notices/ReactionNotes.tsx";
+import { Route, Routes, useLocation } from "react-router";
 import { after } from "./net/clock.ts";
 import { useClientState } from "./ui/client-context.ts";
 import { OutOfReach } from "./ui/OutOfReach.tsx";
@@ -18,6 +15,7 @@ const LOADS = {
   groupHug: () => import("./features/group-hug/Screen.tsx"),
   newGroupHug: () => import("./features/new-group-hug/Screen.tsx"),
 };
+const loadCalm = () => import("./features/calm/Screen.tsx");
 const Welcome = lazy(async () => ({ default: (await import("./features/welcome/Screen.tsx")).WelcomeScreen }));
 const Home = lazy(async () => ({ default: (await import("./features/home/Screen.tsx")).HomeScreen }));
 const Send = lazy(async () => ({ default: (await LOADS.send()).SendScreen }));
@@ -32,12 +30,17 @@ const NewPassword = lazy(async () => ({
 }));
 const NewGroupHug = lazy(async () => ({ default: (await LOADS.newGroupHug()).NewGroupHugScreen }));
 
+const Calm = lazy(async () => ({ default: (await loadCalm()).CalmScreen }));
+const Notices = lazy(async () => ({ default: (await import("./features/notices/Notices.tsx")).Notices }));
+
 const CALM_MS = 2_500;
 /** Loads what will be needed once the first page has settled, so that a hug plays at once and also without a network. */
 const useLoadAhead = (isIn: boolean): void => {
   useEffect(() => {
-    if (!isIn) return;
     const load = async () => {
+      // Everybody may need this one, in or not, and just when the network is gone.
+      await loadCalm();
+      if (!isIn) return;
       const { loadAhead } = await import("./load-ahead.ts");
       await Promise.allSettled([...Object.values(LOADS).map((one) => one()), ...loadAhead()]);
     };
@@ -50,6 +53,7 @@ const Pages = () => {
   const me = useClientState((state) => state.me);
   const isOffline = useClientState((state) => state.connection.kind === "offline");
   useLoadAhead(me !== null && me !== "unknown");
+  if (useLocation().pathname === "/calm") return <Calm />;
   if (me === "unknown") return isOffline ? <OutOfReach /> : <Waiting text="One moment…" />;
   return (
     <Routes>
@@ -74,15 +78,18 @@ const Pages = () => {
   );
 };
 
-export const App = () => (
-  <Shell>
-    <Suspense fallback={<Waiting text="One moment…" />}>
-      <Pages />
-    </Suspense>
-    <div className="notices">
-      <ArrivalWatch />
-      <InvitationWatch />
-      <ReactionNotes />
-    </div>
-  </Shell>
-);
+export const App = () => {
+  const isIn = useClientState(({ me }) => me !== null && me !== "unknown");
+  return (
+    <Shell>
+      <Suspense fallback={<Waiting text="One moment…" />}>
+        <Pages />
+      </Suspense>
+      {isIn && (
+        <Suspense>
+          <Notices />
+        </Suspense>
+      )}
+    </Shell>
+  );
+};

@@ -31,6 +31,7 @@ const CODES: Readonly<Record<RefusalCode, true>> = {
   no_such_passkey: true,
   last_way_in: true,
   no_such_session: true,
+  unkind_words: true,
   too_many: true,
   try_later: true,
   server_error: true,

@@ -27,6 +27,9 @@ export const Shell = ({ children }: { readonly children: ReactNode }) => {
           <span>HugMood</span>
         </NavLink>
         <ConnectionNote />
+        <NavLink className="shell__calm" to="/calm" aria-label="Calm: a breath, and people who listen">
+          <Icon name="calm" size={26} />
+        </NavLink>
         {isIn && (
           <nav className={isDeep ? "shell__nav shell__nav--deep" : "shell__nav"} aria-label="Main">
             {PLACES.map(({ to, label, icon }) => (

@@ -46,6 +46,7 @@ test.each([
   [{ key: "1" }, 400, { code: "bad_message", path: "key" }],
   [{ design: "../bear" }, 400, { code: "bad_message", path: "design" }],
   [{ design: "bear" }, 404, { code: "no_such_design" }],
+  [{ name: "Go h\u0430ng yourself" }, 400, { code: "unkind_words", path: "name" }],
   [{ scheduledForMs: 0 }, 409, { code: "bad_schedule" }],
   [{ scheduledForMs: Number.MAX_SAFE_INTEGER }, 409, { code: "bad_schedule" }],
 ])("makes no group hug of %j", async (of, status, json) => {

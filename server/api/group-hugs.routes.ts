@@ -3,6 +3,7 @@ import { createGroupHugSchema, groupHugIdSchema, type GroupHugView } from "#shar
 import { PAGE_DEFAULT, pageQuery } from "./page.query.ts";
 import type { ApiServices } from "./registry.ts";
 import { route, type Route } from "./route.ts";
+import { unkind } from "./unkind.ts";
 import { groupHugOutput } from "./views.output.ts";
 
 const copied = (view: GroupHugView) => ({ ...view, participants: [...view.participants] });
@@ -16,8 +17,10 @@ export const groupHugRoutes = ({ groupHugs }: ApiServices): readonly Route[] => 
     limit: { perMinute: 20, burst: 20 },
     body: createGroupHugSchema,
     output: z.object({ id: groupHugIdSchema }),
-    refusals: ["no_such_person", "no_such_design", "bad_schedule", "key_reused"],
+    refusals: ["no_such_person", "no_such_design", "bad_schedule", "key_reused", "unkind_words"],
     handle: async ({ who, body }) => {
+      const refused = unkind(body, "name");
+      if (refused) return refused;
       const created = await groupHugs.create(who.userId, body);
       return created.ok ? { ok: true, value: created.value, status: 201 } : created;
     },

@@ -44,6 +44,7 @@ export const STATUS_OF_REFUSAL: Readonly<Record<RefusalCode, number>> = {
   no_such_passkey: 404,
   last_way_in: 409,
   no_such_session: 404,
+  unkind_words: 400,
   too_many: 429,
   try_later: 503,
   server_error: 500,

@@ -5,6 +5,7 @@ import { idSchema } from "#shared/schema/hug.ts";
 import { displayNameSchema } from "#shared/schema/text.ts";
 import type { ApiServices } from "./registry.ts";
 import { route, type Route } from "./route.ts";
+import { unkind } from "./unkind.ts";
 import { ms, OK, okOutput, okReply, profileOutput } from "./views.output.ts";
 
 export const profileBody = z.strictObject({ name: displayNameSchema, being: beingSchema });
@@ -27,7 +28,10 @@ export const sessionRoutes = ({ accounts, people }: ApiServices): readonly Route
     limit: { perMinute: 60, burst: 60 },
     body: profileBody,
     output: profileOutput,
+    refusals: ["unkind_words"],
     handle: async ({ body }, headers) => {
+      const refused = unkind(body, "name");
+      if (refused) return refused;
       const session = await accounts.session(headers);
       const known = session && (await people.setProfile(session.who.userId, body.name, body.being));
       if (known) return { ok: true, value: known, setCookies: session.setCookies };

@@ -29,6 +29,7 @@ export const REFUSALS = {
   no_such_passkey: "You have no passkey with that id.",
   last_way_in: "It is the only way into this account: add another one first.",
   no_such_session: "No device is signed in under that id.",
+  unkind_words: "A name that others see cannot be that; `path` names the field.",
   too_many: "Too many in a short time; try again after `retryAfterMs`.",
   try_later: "The server cannot store anything at this moment; nothing is lost, try again after `retryAfterMs`.",
   server_error: "A bug on our side; the request had no effect that was acknowledged.",
@@ -38,7 +39,7 @@ export type RefusalCode = keyof typeof REFUSALS;
 /** The reason a `request` is rejected with, as the SDK hands it over. */
 export type Refusal = {
   readonly code: RefusalCode;
-  /** `bad_message`: the first wrong field, dotted; empty for the whole message. */
+  /** `bad_message`: the first wrong field, dotted; empty for the whole message. `unkind_words`: the field. */
   readonly path?: string;
   /** `too_many`, `try_later`: milliseconds until it is worth trying again. */
   readonly retryAfterMs?: number;
