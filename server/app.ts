@@ -3,6 +3,7 @@ import { DIGEST_LEAST_MS } from "#shared/schema/digest.ts";
 import type { Config } from "./config.ts";
 import { createDispatch } from "./api/dispatch.ts";
 import { openApiDocument } from "./api/openapi.ts";
+import { problemPage } from "./api/problem-pages.ts";
 import { createRoutes, type ApiServices } from "./api/registry.ts";
 import { systemClock, systemClockId } from "./platform/clock.ts";
 import type { Cluster } from "./platform/cluster/cluster.ts";
@@ -79,7 +80,7 @@ export function createApp({ config, services, cluster, log, pagesFolder, version
   const docs = async (request: Request, pathname: string) =>
     pathname === "/api/openapi.json"
       ? new Response(openApi, { headers: { "content-type": "application/json", "cache-control": "no-cache" } })
-      : explorer(request, pathname);
+      : (problemPage(pathname) ?? explorer(request, pathname));
   const handle = createSite({
     api,
     docs,
