@@ -22,6 +22,7 @@ import { InboxRoom } from "./rooms/inbox/InboxRoom.ts";
 import { LobbyRoom } from "./rooms/lobby/LobbyRoom.ts";
 import { createPeopleChanges, type PeopleChanges } from "./rooms/people-changes.ts";
 import type { RoomDeps } from "./rooms/room-deps.ts";
+import type { KeptAnswers } from "./services/kept-answers/kept-answers.port.ts";
 import type { GroupHugs } from "./services/group-hugs/group-hugs.port.ts";
 import { sharedLimits, sharedRates } from "./shared-limits.ts";
 
@@ -32,6 +33,7 @@ export type AppServices = Omit<ApiServices, "isAcceptingRooms"> &
     "identity" | "hugs" | "inbox" | "people" | "hints" | "groupHugs" | "groupHugChanges" | "designs" | "epochs"
   > & {
     readonly groupHugs: Pick<GroupHugs, "admission">;
+    readonly keptAnswers: KeptAnswers;
     readonly seats: Pick<OpenSeats, "follow">;
   };
 
@@ -69,6 +71,7 @@ export function createApp({ config, services, cluster, log, pagesFolder, version
     gate: createGate("routes", ROUTES, systemClock),
     limits: sharedLimits(over, "http", nowMs),
     accounts: services.accounts,
+    keptAnswers: services.keptAnswers,
     nowMs,
     onFailure: (kind, path, error) =>
       kind === "bug"

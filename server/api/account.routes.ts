@@ -41,6 +41,7 @@ export const accountRoutes = ({ credentials, people }: ApiServices): readonly Ro
     path: "/api/account",
     summary: "Mails a link that makes this guest an account. Whether the mail is taken is told to its mailbox only.",
     policy: "signed_in",
+    creates: true,
     limit: rare,
     body: registerSchema,
     output: okOutput,

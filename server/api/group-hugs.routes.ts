@@ -41,6 +41,7 @@ export const groupHugRoutes = ({ groupHugs }: ApiServices): readonly Route[] => 
     path: "/api/group-hugs/:id",
     summary: "One group hug, for whoever has its address. With a block between the reader and its host there is none.",
     policy: "signed_in",
+    owner: "public",
     limit: { perMinute: 240, burst: 120 },
     params: z.strictObject({ id: groupHugIdSchema }),
     output: groupHugOutput,

@@ -215,6 +215,7 @@ describe("the registry", () => {
       routes: broken,
       accounts,
       limits: new Limits(),
+      keptAnswers: world.keptAnswers,
       nowMs: () => 0,
       onFailure: (kind, _path, error) => seen.push(kind, error),
     });
@@ -237,6 +238,7 @@ describe("the registry", () => {
         routes,
         accounts,
         limits: new Limits(),
+        keptAnswers: world.keptAnswers,
         nowMs: () => 0,
         onFailure: () => undefined,
       });

@@ -81,6 +81,7 @@ export const sessionRoutes = ({ accounts, people }: ApiServices): readonly Route
     path: "/api/sessions/:id",
     summary: "Signs one device out, within two seconds also where it is in a room.",
     policy: "signed_in",
+    owner: "object",
     limit: { perMinute: 60, burst: 60 },
     params: z.strictObject({ id: idSchema }),
     output: okOutput,

@@ -8,6 +8,7 @@ import { GroupHugParticipant } from "./GroupHugParticipant.ts";
 import { Hug } from "./Hug.ts";
 import { HugDesign } from "./HugDesign.ts";
 import { HugReaction } from "./HugReaction.ts";
+import { IdempotencyKey } from "./IdempotencyKey.ts";
 import { InboxEvent } from "./InboxEvent.ts";
 import { InboxHead } from "./InboxHead.ts";
 import { MailLink } from "./MailLink.ts";
@@ -49,4 +50,5 @@ export const ENTITIES = [
   GroupHug,
   GroupHugParticipant,
   GroupHugInvitation,
+  IdempotencyKey,
 ];
