@@ -24,6 +24,7 @@ export const meRoutes = ({ people }: ApiServices): readonly Route[] => [
     summary: "Changes one's name and being.",
     policy: "signed_in",
     limit: { perMinute: 30, burst: 15 },
+    example: { name: "Fern", being: { colour: "sage", texture: "plain" } },
     body: profileBody,
     output: profileOutput,
     handle: async ({ who, body }) => orGone(await people.setProfile(who.userId, body.name, body.being)),

@@ -34,6 +34,8 @@ export type Route = {
   readonly params: z.ZodType;
   readonly query: z.ZodType;
   readonly body: z.ZodType | null;
+  /** A body that may be sent, for whoever reads the document. */
+  readonly example?: unknown;
   /** What is not in it does not leave the server. */
   readonly output: z.ZodType;
   /**

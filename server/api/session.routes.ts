@@ -25,6 +25,7 @@ export const sessionRoutes = ({ accounts, people }: ApiServices): readonly Route
       "Comes in as a guest: makes one with this name and being and sets the session cookie. Signed in already: changes the profile.",
     policy: "anyone",
     limit: { perMinute: 60, burst: 60 },
+    example: { name: "Fern", being: { colour: "sage", texture: "plain" } },
     body: profileBody,
     output: profileOutput,
     handle: async ({ body }, headers) => {
