@@ -63,7 +63,8 @@ describe("a bug that was put there is found", () => {
       runs: 200,
       ids: [],
       async send({ method, target, headers, body }) {
-        const request = new Request(`http://x${target}`, { method, headers, body: body ?? null });
+        const init: RequestInit = { method, headers, body: body ?? null };
+        const request = new Request(`http://x${target}`, init);
         const response = await dispatch(request, { address: "" });
         const changed = await change(response ?? new Response(null, { status: 404 }));
         return { status: changed.status, headers: changed.headers, text: await changed.text() };
