@@ -1,6 +1,6 @@
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 
-type Content = Readonly<Record<string, { readonly schema: object }>>;
+type Content = Readonly<Record<string, { readonly schema: object; readonly example?: unknown }>>;
 export type Operation = {
   readonly operationId: string;
   readonly security: readonly object[];

@@ -70,9 +70,9 @@ export const requestsOf = (
         .map(({ name }) => name),
     },
   );
-  const more = fc.option(
+  const more = fc.oneof(
+    { arbitrary: fc.constant(null), weight: 12 },
     fc.tuple(fc.constantFrom("surprise", "limit", "cursor", "__proto__"), fc.constantFrom(...WRONG_VALUES)),
-    { freq: 8 },
   );
   const headers = fc.record(
     Object.fromEntries(
@@ -85,16 +85,20 @@ export const requestsOf = (
     ),
     { requiredKeys: [] },
   );
-  const schema = operation.requestBody?.content["application/json"]?.schema;
+  const content = operation.requestBody?.content["application/json"];
+  const bodiesLike = content === undefined ? null : somethingLike(content.schema, ids);
+  const { example } = content ?? {};
+  // An example is let further in than most of what is generated.
+  const meant =
+    bodiesLike === null || example === undefined
+      ? bodiesLike
+      : fc.oneof({ arbitrary: bodiesLike, weight: 4 }, fc.constant(example), spoiled(example));
   const bodies: fc.Arbitrary<string | undefined> =
     method === "GET"
       ? fc.constant(undefined)
       : fc.oneof(
           {
-            arbitrary:
-              schema === undefined
-                ? fc.constant(undefined)
-                : somethingLike(schema, ids).map((body) => JSON.stringify(body)),
+            arbitrary: meant === null ? fc.constant(undefined) : meant.map((body) => JSON.stringify(body)),
             weight: 9,
           },
           { arbitrary: fc.constantFrom(...RAW_BODIES), weight: 1 },
