@@ -3,6 +3,7 @@ import { DIGEST_LEAST_MS } from "#shared/schema/digest.ts";
 import type { Config } from "./config.ts";
 import { createDispatch } from "./api/dispatch.ts";
 import { openApiDocument } from "./api/openapi.ts";
+import { problemPage } from "./api/problem-pages.ts";
 import { createRoutes, type ApiServices } from "./api/registry.ts";
 import { systemClock, systemClockId } from "./platform/clock.ts";
 import type { Cluster } from "./platform/cluster/cluster.ts";
@@ -21,6 +22,7 @@ import { InboxRoom } from "./rooms/inbox/InboxRoom.ts";
 import { LobbyRoom } from "./rooms/lobby/LobbyRoom.ts";
 import { createPeopleChanges, type PeopleChanges } from "./rooms/people-changes.ts";
 import type { RoomDeps } from "./rooms/room-deps.ts";
+import type { KeptAnswers } from "./services/kept-answers/kept-answers.port.ts";
 import type { GroupHugs } from "./services/group-hugs/group-hugs.port.ts";
 import { sharedLimits, sharedRates } from "./shared-limits.ts";
 
@@ -40,6 +42,7 @@ export type AppServices = Omit<ApiServices, "isAcceptingRooms"> &
     | "epochs"
   > & {
     readonly groupHugs: Pick<GroupHugs, "admission">;
+    readonly keptAnswers: KeptAnswers;
     readonly seats: Pick<OpenSeats, "follow">;
   };
 
@@ -77,6 +80,7 @@ export function createApp({ config, services, cluster, log, pagesFolder, version
     gate: createGate("routes", ROUTES, systemClock),
     limits: sharedLimits(over, "http", nowMs),
     accounts: services.accounts,
+    keptAnswers: services.keptAnswers,
     nowMs,
     onFailure: (kind, path, error) =>
       kind === "bug"
@@ -88,7 +92,7 @@ export function createApp({ config, services, cluster, log, pagesFolder, version
   const docs = async (request: Request, pathname: string) =>
     pathname === "/api/openapi.json"
       ? new Response(openApi, { headers: { "content-type": "application/json", "cache-control": "no-cache" } })
-      : explorer(request, pathname);
+      : (problemPage(pathname) ?? explorer(request, pathname));
   const handle = createSite({
     api,
     docs,

@@ -15,6 +15,7 @@ import { carryHints, createLocalHints } from "./platform/inbox-hints.ts";
 import { createInboxTail } from "./platform/inbox-tail.ts";
 import { createJobQueue } from "./platform/jobs/job-queue.ts";
 import { openJobs } from "./platform/jobs/jobs.ts";
+import { createKeyedSeal } from "./platform/keyed-seal.ts";
 import { createKeptLimits } from "./platform/kept-limits.ts";
 import { nowMs } from "./platform/lifecycle/wall-clock.ts";
 import type { Log } from "./platform/logger/logger.ts";
@@ -31,6 +32,7 @@ import { createGroupHugs } from "./services/group-hugs/group-hugs.service.ts";
 import { createHugs } from "./services/hugs/hugs.service.ts";
 import { createIdentity } from "./services/identity/identity.service.ts";
 import { createInbox } from "./services/inbox/inbox.service.ts";
+import { createKeptAnswers } from "./services/kept-answers/kept-answers.service.ts";
 import { createPasskeys } from "./services/passkeys/passkeys.service.ts";
 import { createPeople } from "./services/people/people.service.ts";
 
@@ -108,6 +110,7 @@ export async function openServices(options: ServicesOptions) {
       await jobs.start();
     },
     stops: [hugs.close, tail.stop, epochs.stop, ended.stop, release.stop, jobs.stop, mailer.close],
+    keptAnswers: createKeptAnswers(database, createKeyedSeal(secret, "kept answers")),
     pingDatabase: async () =>
       void (await within(PING_MAX_MS, database.rows("select 1"), () => new Unavailable("database", null))),
   };

@@ -23,6 +23,8 @@ const world = (
         done.push(`${method} ${path}`);
         return answers[`${method} ${path}`] ?? OK;
       },
+      clock: { after: () => () => {} },
+      uuid: () => "key",
       store: { getState: () => ({ ...EMPTY_STATE, me }) },
       identity: {
         become: async ({ id }) => void done.push(`become ${id}`),

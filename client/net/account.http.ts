@@ -1,6 +1,7 @@
 import type { StoreApi } from "zustand/vanilla";
 import type { AccountView, SessionView } from "#shared/schema/account.ts";
 import type { PasskeyAsked, PasskeyView } from "#shared/schema/passkey.ts";
+import { createCreate, type CreateDeps } from "./create.http.ts";
 import { resultOf, type Http } from "./http.client.ts";
 import { meOf, type Identity } from "./identity.ts";
 import type { PasskeyAnswered, PasskeyDevice } from "./passkey.device.ts";
@@ -12,6 +13,8 @@ export type LoadAccountHttp = () => Promise<(deps: AccountHttpDeps) => AccountCl
 
 export type AccountHttpDeps = {
   readonly http: Http;
+  readonly clock: CreateDeps["clock"];
+  readonly uuid: CreateDeps["uuid"];
   readonly store: Pick<StoreApi<ClientState>, "getState">;
   readonly identity: Pick<Identity, "become" | "check" | "leave">;
   readonly vaults: Pick<Vaults, "open">;
@@ -24,7 +27,7 @@ const DISMISSED: Result = { ok: false, refusal: { code: "dismissed" } };
  * shows passkeys; null = there are none here.
  */
 export const createAccountHttp = (
-  { http, store, identity, vaults }: AccountHttpDeps,
+  { http, clock, uuid, store, identity, vaults }: AccountHttpDeps,
   device: PasskeyDevice | null = null,
 ): AccountClient => {
   const whoIsHere = (): Me | null => {
@@ -37,6 +40,7 @@ export const createAccountHttp = (
     if (answer.kind === "signed_out") void identity.check();
     return answer;
   };
+  const create = createCreate({ http: ask, clock, uuid });
   const forget = async (userId: string): Promise<void> => {
     const vault = await vaults.open(userId).catch(() => null);
     await vault?.clear().catch(() => {});
@@ -78,7 +82,7 @@ export const createAccountHttp = (
         "/api/passkeys/begin",
         (own, asked) => own.add(asked),
         async (answer) => {
-          const result = resultOf(await ask("POST", "/api/passkeys", answer));
+          const result = resultOf(await create("/api/passkeys", answer));
           // A guest no more.
           if (result.ok && whoIsHere()?.isGuest === true) await identity.check();
           return result;
@@ -99,7 +103,7 @@ export const createAccountHttp = (
       if (account.mail !== null && whoIsHere()?.isGuest === true) void identity.check();
       return account;
     },
-    register: async (mail, password) => resultOf(await ask("POST", "/api/account", { mail, password })),
+    register: async (mail, password) => resultOf(await create("/api/account", { mail, password })),
     confirm: async (token) => {
       const result = resultOf(await http("POST", "/api/account/confirm", { token }));
       // It may be the guest on this device who has an account now.

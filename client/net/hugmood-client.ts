@@ -99,7 +99,7 @@ export const createHugMoodClient = (deps: HugMoodClientDeps): HugMoodClient => {
       const answer = await http("POST", "/api/sign-out");
       if (answer.kind !== "failed") await identity.leave();
     },
-    loadAccount: async () => (await deps.loadAccountHttp())({ http, store, identity, vaults: deps.vaults }),
+    loadAccount: async () => (await deps.loadAccountHttp())({ ...deps, http, store, identity }),
     ...createGroupHugsHttp(http),
     newKey: deps.uuid,
     openGroupHug: (id) => identity.session()?.groupHugs.open(id) ?? null,

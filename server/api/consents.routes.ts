@@ -24,6 +24,7 @@ export const consentRoutes = ({ consents }: ApiServices): readonly Route[] => [
     summary: "What a hug to somebody would meet now, as its sender may know it.",
     policy: "signed_in",
     limit,
+    owner: "public",
     params: z.strictObject({ id: idSchema }),
     output: z.object({ way: z.enum(HUG_WAYS) }),
     refusals: ["no_such_person"],

@@ -10,7 +10,7 @@ test("makes a group hug once a key, and shows it to whoever has its address", as
   expect(made).toMatchObject({ status: 201, json: { id: expect.any(String) } });
   expect((await ask("POST", "/api/group-hugs", { cookie, body: draft }))?.json).toEqual(made?.json);
   expect(await ask("POST", "/api/group-hugs", { cookie, body: { ...draft, capacity: 3 } })).toMatchObject({
-    status: 409,
+    status: 422,
     json: { code: "key_reused" },
   });
   const target = `/api/group-hugs/${String(made?.json["id"])}`;

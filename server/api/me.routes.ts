@@ -25,6 +25,7 @@ export const meRoutes = ({ people }: ApiServices): readonly Route[] => [
     summary: "Changes one's name and being.",
     policy: "signed_in",
     limit: { perMinute: 30, burst: 15 },
+    example: { name: "Fern", being: { colour: "sage", texture: "plain" } },
     body: profileBody,
     output: profileOutput,
     refusals: ["unkind_words"],

@@ -134,7 +134,7 @@ describe.each(named)("%s", (_name, route) => {
       cookie: "hugmood.session_token=forged",
     });
     expect(answer?.status).toBe(route.policy === "signed_in" ? 401 : 400);
-    if (route.policy === "signed_in") expect(answer?.json).toEqual({ code: "not_signed_in" });
+    if (route.policy === "signed_in") expect(answer?.json).toMatchObject({ status: 401, code: "not_signed_in" });
   });
 
   it("has a limit, which says when to come again and holds nobody else back", async () => {
@@ -215,12 +215,15 @@ describe("the registry", () => {
       routes: broken,
       accounts,
       limits: new Limits(),
+      keptAnswers: world.keptAnswers,
       nowMs: () => 0,
       onFailure: (kind, _path, error) => seen.push(kind, error),
     });
     const response = await dispatch(new Request("http://x/health"), { address: "" });
     expect(response?.status).toBe(500);
-    expect(await response?.text()).toBe('{"code":"server_error"}');
+    const told = (await response?.json()) as object;
+    expect(told).toMatchObject({ code: "server_error", status: 500 });
+    expect(JSON.stringify(told)).not.toContain("Rosa");
     expect(seen).toEqual(["bug", expect.objectContaining({ message: "Grandma Rosa" })]);
     await world.close();
   });
@@ -235,6 +238,7 @@ describe("the registry", () => {
         routes,
         accounts,
         limits: new Limits(),
+        keptAnswers: world.keptAnswers,
         nowMs: () => 0,
         onFailure: () => undefined,
       });

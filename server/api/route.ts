@@ -34,8 +34,21 @@ export type Route = {
   readonly params: z.ZodType;
   readonly query: z.ZodType;
   readonly body: z.ZodType | null;
+  /** A body that may be sent, for whoever reads the document. */
+  readonly example?: unknown;
   /** What is not in it does not leave the server. */
   readonly output: z.ZodType;
+  /**
+   * Makes something: it takes an Idempotency-Key, and a repeat gets the first answer. That is kept for a day, so it may
+   * hold no secret and set no cookie. What has a client's key in its body needs none.
+   */
+  readonly creates?: boolean;
+  /**
+   * Whose the things are that parameters, query or body name by id. `object`: theirs who made or got them, nobody else's
+   * business; `public`: everybody's to ask for, unless somebody blocked them; `self`: none but one's own. Left out where
+   * no id is named. The route matrix (`server/route-matrix.test.ts`) holds it to that.
+   */
+  readonly owner?: "self" | "object" | "public";
   /** Refusals this route has of its own. */
   readonly refusals: readonly Refusal["code"][];
   readonly handle: (asked: Asked<never, never, never, never>, headers: Headers) => Promise<Reply<unknown>>;

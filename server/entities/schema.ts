@@ -11,6 +11,7 @@ import { Hug } from "./Hug.ts";
 import { HugDesign } from "./HugDesign.ts";
 import { HugReaction } from "./HugReaction.ts";
 import { HugRequest } from "./HugRequest.ts";
+import { IdempotencyKey } from "./IdempotencyKey.ts";
 import { InboxEvent } from "./InboxEvent.ts";
 import { InboxHead } from "./InboxHead.ts";
 import { MailLink } from "./MailLink.ts";
@@ -57,4 +58,5 @@ export const ENTITIES = [
   GroupHug,
   GroupHugParticipant,
   GroupHugInvitation,
+  IdempotencyKey,
 ];

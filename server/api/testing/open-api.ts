@@ -26,6 +26,7 @@ export async function openApi() {
     routes,
     accounts,
     limits: new Limits(),
+    keptAnswers: world.keptAnswers,
     nowMs: () => nowMs,
     onFailure: (kind, path) => failures.push(`${kind} ${path}`),
   });
@@ -34,7 +35,7 @@ export async function openApi() {
   const ask = async (
     method: string,
     target: string,
-    options: { body?: unknown; cookie?: string; type?: string; address?: string } = {},
+    options: { body?: unknown; cookie?: string; type?: string; address?: string; key?: string } = {},
   ) => {
     const body =
       options.body === undefined
@@ -44,6 +45,7 @@ export async function openApi() {
           : JSON.stringify(options.body);
     const headers = new Headers(body === null ? {} : { "content-type": options.type ?? "application/json" });
     if (options.cookie !== undefined) headers.set("cookie", options.cookie);
+    if (options.key !== undefined) headers.set("idempotency-key", options.key);
     const response = await dispatch(new Request(`http://127.0.0.1${target}`, { method, headers, body }), {
       address: options.address ?? "127.0.0.1",
     });

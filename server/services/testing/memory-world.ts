@@ -9,6 +9,8 @@ import { createMemoryGroupHugs } from "../group-hugs/group-hugs.memory.ts";
 import { createMemoryHugs } from "../hugs/hugs.memory.ts";
 import type { MemoryIdentity } from "../identity/identity.memory.ts";
 import { createMemoryInbox } from "../inbox/inbox.memory.ts";
+import { createMemoryKeptAnswers } from "../kept-answers/kept-answers.memory.ts";
+import type { KeptAnswers } from "../kept-answers/kept-answers.port.ts";
 import { createMemoryPasskeys } from "../passkeys/passkeys.memory.ts";
 import type { Passkeys } from "../passkeys/passkeys.port.ts";
 import { createMemoryPeople } from "../people/people.memory.ts";
@@ -18,6 +20,7 @@ import { NO_LIMIT, type World } from "./world.ts";
 
 /** `setAway(true)`: from now on everything rejects with `Unavailable`, until `setAway(false)`. */
 export type MemoryWorld = World & {
+  readonly keptAnswers: KeptAnswers;
   setAway(on: boolean): void;
   /** Ways in for the people of this world. `common`: the one password that is too common. */
   waysIn(
@@ -41,6 +44,7 @@ export const createMemoryWorld = (): MemoryWorld => {
     hugs: createMemoryHugs({ tables, designs, hints, hugsPerHour: NO_LIMIT }),
     hugsAt: (hugsPerHour) => createMemoryHugs({ tables, designs, hints, hugsPerHour }),
     consents: createMemoryConsents({ tables, hints }),
+    keptAnswers: createMemoryKeptAnswers(),
     inbox: createMemoryInbox({ tables, hints }),
     people: createMemoryPeople({ tables, hints }),
     setAway: tables.setAway,
