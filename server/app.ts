@@ -3,6 +3,7 @@ import { DIGEST_LEAST_MS } from "#shared/schema/digest.ts";
 import type { Config } from "./config.ts";
 import { createDispatch } from "./api/dispatch.ts";
 import { openApiDocument } from "./api/openapi.ts";
+import { createLargeBodies } from "./api/large-bodies.ts";
 import { createRoutes, type ApiServices } from "./api/registry.ts";
 import { systemClock, systemClockId } from "./platform/clock.ts";
 import type { Cluster } from "./platform/cluster/cluster.ts";
@@ -56,6 +57,9 @@ export type App = {
 /** Routes that know who asks. Whoever would wait for long is told to try later, at the cost of no question to the database. */
 const ROUTES: GateLimits = { atOnce: 16, waitingMax: 150, waitMaxMs: 4_000 };
 
+/** Of 10 MB at most each. */
+const LARGE_BODIES_AT_ONCE = 6;
+
 /** Everything that is reachable, over services that are given. Nothing happens before `listen`. */
 export function createApp({ config, services, cluster, log, pagesFolder, version, nowMs }: AppOptions): App {
   const isAcceptingRooms = () => matchMaker.state === matchMaker.MatchMakerState.READY;
@@ -84,6 +88,7 @@ export function createApp({ config, services, cluster, log, pagesFolder, version
     api,
     docs,
     pages: loadStaticFiles(pagesFolder),
+    large: createLargeBodies({ routes, accounts: services.accounts, atOnce: LARGE_BODIES_AT_ONCE }),
     publicUrl: config.publicUrl,
     isBehindProxy: config.isBehindProxy,
     onBug: (error) => log.error({ err: error }, "an answer failed"),

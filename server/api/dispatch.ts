@@ -4,7 +4,7 @@ import type { Limits } from "./limits.ts";
 import { matchRoute } from "./match.ts";
 import { parseRequest } from "./parse-request.ts";
 import { problem, refusal } from "./problem.ts";
-import type { Route } from "./route.ts";
+import { bytesSchema, type Route } from "./route.ts";
 
 /** What one address may ask altogether: looking up a session costs a query, and comes before a user's own limits. */
 const ADDRESS_LIMIT = { perMinute: 3000, burst: 1000 };
@@ -61,7 +61,9 @@ async function answer(
   if (retryAfterMs > 0) return refusal({ code: "too_many", retryAfterMs });
   const parsed = await parseRequest(route, request, params);
   if (!parsed.ok)
-    return parsed.code === "not_json" ? problem(415, "not_json") : refusal({ code: parsed.code, path: parsed.path });
+    return parsed.code === "bad_message"
+      ? refusal({ code: parsed.code, path: parsed.path })
+      : problem(415, parsed.code);
   const { params: named, query, body } = parsed;
   const asked = { params: named, query, body, who: session?.who ?? null, address };
   // The schemas just applied are the ones the handler's parameter types were inferred from.
@@ -70,5 +72,9 @@ async function answer(
   const headers = new Headers({ "cache-control": "no-store" });
   for (const cookie of [...(session?.setCookies ?? []), ...(reply.setCookies ?? [])])
     headers.append("set-cookie", cookie);
-  return Response.json(route.output.parse(reply.value), { status: reply.status ?? 200, headers });
+  const output = route.output.parse(reply.value);
+  if (route.file === null) return Response.json(output, { status: reply.status ?? 200, headers });
+  headers.set("cache-control", route.file.cacheControl);
+  headers.set("content-type", route.file.type);
+  return new Response(bytesSchema.parse(output), { headers });
 }

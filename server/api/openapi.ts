@@ -45,17 +45,27 @@ function operation(route: Route): Json {
     security: isOpen ? [] : [{ session: [] }],
     "x-limit": route.limit,
     parameters: [...parameters(route.params, "path"), ...parameters(route.query, "query")],
-    ...(route.body === null
-      ? {}
-      : {
-          requestBody: { required: true, content: { "application/json": { schema: jsonSchema(route.body, "input") } } },
-        }),
+    ...requestBody(route),
     responses: {
       // 200, or 201 for what was made.
-      "2XX": { description: "Done.", content: { "application/json": { schema: jsonSchema(route.output, "output") } } },
+      "2XX": {
+        description: "Done.",
+        content: route.file
+          ? { [route.file.type]: {} }
+          : { "application/json": { schema: jsonSchema(route.output, "output") } },
+      },
       ...problems(route),
     },
   };
+}
+
+function requestBody({ body, upload }: Route): Json {
+  if (upload !== null) {
+    const content = Object.fromEntries(upload.types.map((type) => [type, {}]));
+    return { requestBody: { required: true, description: `At most ${upload.maxBytes} bytes.`, content } };
+  }
+  if (body === null) return {};
+  return { requestBody: { required: true, content: { "application/json": { schema: jsonSchema(body, "input") } } } };
 }
 
 function parameters(schema: z.ZodType, place: "path" | "query"): Json[] {
@@ -84,7 +94,7 @@ function problems(route: Route): Json {
       : ([
           [403, "cross_site"],
           [413, "too_large"],
-          [415, "not_json"],
+          [415, route.upload === null ? "not_json" : "wrong_type"],
         ] as [number, HttpProblem][])),
     ...(["bad_message", ...route.refusals, "too_many", "try_later", "server_error"] as const).map(
       (code): [number, RefusalCode] => [STATUS_OF_REFUSAL[code], code],

@@ -6,9 +6,10 @@ export const HTTP_PROBLEMS = {
   cross_site: "Another site asked for this in your name; only our own pages may.",
   not_found: "There is nothing at this address.",
   method_not_allowed: "The address exists, but not for this method; see `Allow`.",
-  too_large: "The body is larger than 64 KB.",
+  too_large: "The body is larger than this address takes: 64 KB, or what the document says of it.",
   too_slow: "The body did not arrive in time.",
   not_json: "The body is not JSON, or its content type does not say that it is.",
+  wrong_type: "The body's content type is none that this address takes.",
 } as const;
 export type HttpProblem = keyof typeof HTTP_PROBLEMS;
 export const PROBLEM_SENTENCES: Readonly<Record<HttpProblem | RefusalCode, string>> = { ...HTTP_PROBLEMS, ...REFUSALS };
@@ -39,6 +40,10 @@ export const STATUS_OF_REFUSAL: Readonly<Record<RefusalCode, number>> = {
   no_such_passkey: 404,
   last_way_in: 409,
   no_such_session: 404,
+  not_a_picture: 400,
+  no_pictures_here: 501,
+  no_such_picture: 404,
+  own_link: 409,
   too_many: 429,
   try_later: 503,
   server_error: 500,

@@ -4,6 +4,7 @@ import type { Designs } from "../services/designs/designs.port.ts";
 import type { GroupHugs } from "../services/group-hugs/group-hugs.port.ts";
 import type { Passkeys } from "../services/passkeys/passkeys.port.ts";
 import type { Hugs } from "../services/hugs/hugs.port.ts";
+import type { Pictures } from "../services/pictures/pictures.port.ts";
 import type { People } from "../services/people/people.port.ts";
 import { accountRoutes } from "./account.routes.ts";
 import { designRoutes } from "./designs.routes.ts";
@@ -13,6 +14,7 @@ import { hugRoutes } from "./hugs.routes.ts";
 import { meRoutes } from "./me.routes.ts";
 import { passkeyRoutes } from "./passkeys.routes.ts";
 import { peopleRoutes } from "./people.routes.ts";
+import { pictureRoutes } from "./pictures.routes.ts";
 import { sessionRoutes } from "./session.routes.ts";
 import type { Route } from "./route.ts";
 
@@ -21,6 +23,7 @@ export type ApiServices = {
   readonly credentials: Credentials;
   readonly passkeys: Passkeys;
   readonly people: People;
+  readonly pictures: Pictures;
   readonly hugs: Hugs;
   readonly designs: Designs;
   readonly groupHugs: Pick<GroupHugs, "create" | "page" | "one">;
@@ -35,6 +38,7 @@ export const createRoutes = (services: ApiServices): readonly Route[] => [
   ...accountRoutes(services),
   ...passkeyRoutes(services),
   ...meRoutes(services),
+  ...pictureRoutes(services),
   ...hugRoutes(services),
   ...groupHugRoutes(services),
   ...peopleRoutes(services),

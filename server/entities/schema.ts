@@ -11,10 +11,15 @@ import { HugReaction } from "./HugReaction.ts";
 import { InboxEvent } from "./InboxEvent.ts";
 import { InboxHead } from "./InboxHead.ts";
 import { MailLink } from "./MailLink.ts";
+import { InvitationLink } from "./InvitationLink.ts";
+import { InvitationUse } from "./InvitationUse.ts";
 import { Mute } from "./Mute.ts";
+import { Notification } from "./Notification.ts";
+import { NotificationSetting } from "./NotificationSetting.ts";
 import { Passkey } from "./Passkey.ts";
 import { PasskeyCeremony } from "./PasskeyCeremony.ts";
 import { PastToken } from "./PastToken.ts";
+import { Picture } from "./Picture.ts";
 import { PrivacySetting } from "./PrivacySetting.ts";
 import { RateLimit } from "./RateLimit.ts";
 import { Session } from "./Session.ts";
@@ -49,4 +54,9 @@ export const ENTITIES = [
   GroupHug,
   GroupHugParticipant,
   GroupHugInvitation,
+  Picture,
+  InvitationLink,
+  InvitationUse,
+  Notification,
+  NotificationSetting,
 ];

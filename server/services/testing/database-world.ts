@@ -8,8 +8,10 @@ import { createDesigns } from "../designs/designs.service.ts";
 import { createGroupHugs } from "../group-hugs/group-hugs.service.ts";
 import { createHugs } from "../hugs/hugs.service.ts";
 import { createInbox } from "../inbox/inbox.service.ts";
+import { createPictures } from "../pictures/pictures.service.ts";
 import { createPeople } from "../people/people.service.ts";
 import { createGroupHugChanges } from "../../rooms/group-hug-changes.ts";
+import { testPictures } from "./test-pictures.ts";
 import type { World } from "./world.ts";
 
 /** All services over a database that nobody else writes to; `close` closes it. */
@@ -33,6 +35,7 @@ export const createDatabaseWorld = (database: Database): World => {
     hugs: createHugs({ database, designs, hints, createBatcher }),
     inbox: createInbox({ database, hints, createBatcher }),
     people: createPeople({ database, hints }),
+    pictures: createPictures({ database, ...testPictures }),
     async addUser(name) {
       const sql = "insert into users (display_name, is_anonymous) values ($1, true) returning id";
       const [user] = await database.rows<{ id: string }>(sql, [name]);

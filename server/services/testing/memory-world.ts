@@ -9,9 +9,11 @@ import type { MemoryIdentity } from "../identity/identity.memory.ts";
 import { createMemoryInbox } from "../inbox/inbox.memory.ts";
 import { createMemoryPasskeys } from "../passkeys/passkeys.memory.ts";
 import type { Passkeys } from "../passkeys/passkeys.port.ts";
+import { createMemoryPictures } from "../pictures/pictures.memory.ts";
 import { createMemoryPeople } from "../people/people.memory.ts";
 import { createMemoryTables } from "../world.memory.ts";
 import { createGroupHugChanges } from "../../rooms/group-hug-changes.ts";
+import { testPictures } from "./test-pictures.ts";
 import type { World } from "./world.ts";
 
 /** `setAway(true)`: from now on everything rejects with `Unavailable`, until `setAway(false)`. */
@@ -39,6 +41,7 @@ export const createMemoryWorld = (): MemoryWorld => {
     hugs: createMemoryHugs({ tables, designs, hints }),
     inbox: createMemoryInbox({ tables, hints }),
     people: createMemoryPeople({ tables, hints }),
+    pictures: createMemoryPictures({ tables, ...testPictures }),
     setAway: tables.setAway,
     waysIn(identity, post, common) {
       const credentials = createMemoryCredentials({ tables, identity, mailer: { way: "mailed", post }, common });

@@ -3,6 +3,7 @@ import type { Designs } from "../designs/designs.port.ts";
 import type { GroupHugChanges, GroupHugs } from "../group-hugs/group-hugs.port.ts";
 import type { Hugs } from "../hugs/hugs.port.ts";
 import type { Inbox } from "../inbox/inbox.port.ts";
+import type { Pictures } from "../pictures/pictures.port.ts";
 import type { People } from "../people/people.port.ts";
 
 /** Services that work together over one store, for contract suites and for tests of what uses services. */
@@ -10,6 +11,7 @@ export type World = {
   readonly hugs: Hugs;
   readonly inbox: Inbox;
   readonly people: People;
+  readonly pictures: Pictures;
   readonly designs: Designs;
   readonly groupHugs: GroupHugs;
   readonly groupHugChanges: GroupHugChanges;

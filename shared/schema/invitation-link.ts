@@ -1,0 +1,24 @@
+import * as z from "zod";
+import type { PersonView } from "./hug.ts";
+
+export const INVITATION_DAYS = 30;
+/** So many people come in by one link. */
+export const INVITATION_USES_MAX = 20;
+
+/** 32 random bytes, base64url. */
+export const invitationTokenSchema = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
+
+/** The link one has, without its token, which is known to whoever made it only. */
+export type InvitationLinkView = {
+  readonly createdAtMs: number;
+  readonly expiresAtMs: number;
+  /** People who came by it. */
+  readonly uses: number;
+};
+
+/** What a link tells whoever opens it. */
+export type Invited = {
+  readonly by: PersonView;
+  /** Both follow each other already. */
+  readonly areFriends: boolean;
+};
