@@ -32,6 +32,8 @@ import { createHugs } from "./services/hugs/hugs.service.ts";
 import { createIdentity } from "./services/identity/identity.service.ts";
 import { createInbox } from "./services/inbox/inbox.service.ts";
 import { createPasskeys } from "./services/passkeys/passkeys.service.ts";
+import { createInvitationLinks } from "./services/invitation-links/invitation-links.service.ts";
+import { createNotifications } from "./services/notifications/notifications.service.ts";
 import { createPictures } from "./services/pictures/pictures.service.ts";
 import { createPeople } from "./services/people/people.service.ts";
 
@@ -92,6 +94,8 @@ export async function openServices(options: ServicesOptions) {
     passkeys: createPasskeys({ database, accounts: identity }),
     seats,
     people: createPeople({ database, hints }),
+    invitationLinks: createInvitationLinks({ ...identityParts, database }),
+    notifications: createNotifications({ database }),
     pictures: createPictures({ database, make: makePicture, idOf: createPictureId(secret) }),
     hugs,
     groupHugs,

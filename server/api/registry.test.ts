@@ -31,6 +31,17 @@ const BODIES: Readonly<Record<string, unknown>> = {
   "/api/group-hugs": groupHugDraft(),
   "/api/account": { mail: "fern@hugs.example", password: PASSWORD },
   "/api/account/confirm": { token: LINK },
+  "/api/join": { token: LINK },
+  "/api/join/look": { token: LINK },
+  "/api/notifications/read": { untilMs: 0 },
+  "/api/notifications/settings": {
+    followed_you: true,
+    became_friends: true,
+    invitation_used: true,
+    reaction: true,
+    request_accepted: true,
+    group_invitation: true,
+  },
   "/api/sign-in": { mail: "fern@hugs.example", password: PASSWORD },
   "/api/password/forgot": { mail: "fern@hugs.example" },
   "/api/password/reset": { token: LINK, password: PASSWORD },
@@ -58,6 +69,8 @@ const WITHOUT_DATABASE = [
 /** Need more than a session: what they say is told below. */
 const REFUSING: Readonly<Record<string, string>> = {
   "POST /api/account/confirm": "link_expired",
+  "POST /api/join": "link_expired",
+  "POST /api/join/look": "link_expired",
   "POST /api/sign-in": "wrong_sign_in",
   "POST /api/password/reset": "link_expired",
   "PUT /api/password": "wrong_sign_in",

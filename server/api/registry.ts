@@ -4,6 +4,8 @@ import type { Designs } from "../services/designs/designs.port.ts";
 import type { GroupHugs } from "../services/group-hugs/group-hugs.port.ts";
 import type { Passkeys } from "../services/passkeys/passkeys.port.ts";
 import type { Hugs } from "../services/hugs/hugs.port.ts";
+import type { InvitationLinks } from "../services/invitation-links/invitation-links.port.ts";
+import type { Notifications } from "../services/notifications/notifications.port.ts";
 import type { Pictures } from "../services/pictures/pictures.port.ts";
 import type { People } from "../services/people/people.port.ts";
 import { accountRoutes } from "./account.routes.ts";
@@ -14,6 +16,8 @@ import { hugRoutes } from "./hugs.routes.ts";
 import { meRoutes } from "./me.routes.ts";
 import { passkeyRoutes } from "./passkeys.routes.ts";
 import { peopleRoutes } from "./people.routes.ts";
+import { invitationLinkRoutes } from "./invitation-links.routes.ts";
+import { notificationRoutes } from "./notifications.routes.ts";
 import { pictureRoutes } from "./pictures.routes.ts";
 import { sessionRoutes } from "./session.routes.ts";
 import type { Route } from "./route.ts";
@@ -24,6 +28,8 @@ export type ApiServices = {
   readonly passkeys: Passkeys;
   readonly people: People;
   readonly pictures: Pictures;
+  readonly invitationLinks: InvitationLinks;
+  readonly notifications: Notifications;
   readonly hugs: Hugs;
   readonly designs: Designs;
   readonly groupHugs: Pick<GroupHugs, "create" | "page" | "one">;
@@ -39,6 +45,8 @@ export const createRoutes = (services: ApiServices): readonly Route[] => [
   ...passkeyRoutes(services),
   ...meRoutes(services),
   ...pictureRoutes(services),
+  ...invitationLinkRoutes(services),
+  ...notificationRoutes(services),
   ...hugRoutes(services),
   ...groupHugRoutes(services),
   ...peopleRoutes(services),

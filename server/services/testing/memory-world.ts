@@ -9,6 +9,8 @@ import type { MemoryIdentity } from "../identity/identity.memory.ts";
 import { createMemoryInbox } from "../inbox/inbox.memory.ts";
 import { createMemoryPasskeys } from "../passkeys/passkeys.memory.ts";
 import type { Passkeys } from "../passkeys/passkeys.port.ts";
+import { createMemoryInvitationLinks } from "../invitation-links/invitation-links.memory.ts";
+import { createMemoryNotifications } from "../notifications/notifications.memory.ts";
 import { createMemoryPictures } from "../pictures/pictures.memory.ts";
 import { createMemoryPeople } from "../people/people.memory.ts";
 import { createMemoryTables } from "../world.memory.ts";
@@ -41,6 +43,8 @@ export const createMemoryWorld = (): MemoryWorld => {
     hugs: createMemoryHugs({ tables, designs, hints }),
     inbox: createMemoryInbox({ tables, hints }),
     people: createMemoryPeople({ tables, hints }),
+    invitationLinks: createMemoryInvitationLinks({ tables }),
+    notifications: createMemoryNotifications({ tables }),
     pictures: createMemoryPictures({ tables, ...testPictures }),
     setAway: tables.setAway,
     waysIn(identity, post, common) {
@@ -58,6 +62,7 @@ export const createMemoryWorld = (): MemoryWorld => {
       const person = tables.people.get(userId);
       if (person) tables.people.set(userId, { ...person, isGone: true });
     },
+    follow: async (follower, following) => tables.follow(follower, following),
     nowMs: async () => tables.nowMs(),
     pass: async (ms) => tables.pass(ms),
     async reset() {
@@ -66,6 +71,9 @@ export const createMemoryWorld = (): MemoryWorld => {
       tables.hugs.length = 0;
       tables.groupHugs.clear();
       tables.invitations.length = 0;
+      tables.follows.clear();
+      tables.notifications.length = 0;
+      tables.kindsOff.clear();
     },
     close: async () => undefined,
   };
