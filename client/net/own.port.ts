@@ -7,7 +7,7 @@ import type { Failure, Result } from "./state.ts";
 export type NotificationsPage = { readonly notifications: readonly NotificationView[]; readonly next: string | null };
 /** `address`: null = this device did not make it, and does not know it. */
 export type OwnInvitation = { readonly link: InvitationLinkView | null; readonly address: string | null };
-type Answer<T> = ({ readonly ok: true } & T) | { readonly ok: false; readonly refusal: Failure };
+export type Answer<T> = ({ readonly ok: true } & T) | { readonly ok: false; readonly refusal: Failure };
 
 /** One's picture, invitation link and notifications; loaded when first needed. Nothing here throws; it answers `offline`. */
 export type OwnClient = {

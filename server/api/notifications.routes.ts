@@ -1,11 +1,7 @@
 import * as z from "zod";
 import { idSchema } from "#shared/schema/hug.ts";
-import {
-  NOTIFICATION_KINDS,
-  notificationSettingsSchema,
-  UNREAD_MAX,
-  type NotificationView,
-} from "#shared/schema/notification.ts";
+import { notificationSettingsSchema, type NotificationView } from "#shared/schema/notification.ts";
+import { NOTIFICATION_KINDS, UNREAD_MAX } from "#shared/schema/notification.kinds.ts";
 import { PAGE_DEFAULT, pageQuery } from "./page.query.ts";
 import type { ApiServices } from "./registry.ts";
 import { route, type Route } from "./route.ts";

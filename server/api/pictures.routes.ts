@@ -1,12 +1,6 @@
 import * as z from "zod";
-import {
-  PICTURE_MAX_BYTES,
-  PICTURE_TYPES,
-  pictureIdSchema,
-  PICTURE_SIZES,
-  type OwnPicture,
-  type PictureSize,
-} from "#shared/schema/picture.ts";
+import { pictureIdSchema, type OwnPicture } from "#shared/schema/picture.ts";
+import { PICTURE_MAX_BYTES, PICTURE_TYPES, PICTURE_SIZES, type PictureSize } from "#shared/schema/picture.limits.ts";
 import type { ApiServices } from "./registry.ts";
 import { bytesSchema, route, type Route } from "./route.ts";
 import { OK, okOutput } from "./views.output.ts";

@@ -1,5 +1,5 @@
 import { defineEntity, p } from "@mikro-orm/core";
-import { NOTIFICATION_KINDS } from "#shared/schema/notification.ts";
+import { NOTIFICATION_KINDS } from "#shared/schema/notification.kinds.ts";
 import { User } from "./User.ts";
 
 const words = NOTIFICATION_KINDS.map((kind) => `'${kind}'`).join(", ");

@@ -1,5 +1,5 @@
 import { defineEntity, p } from "@mikro-orm/core";
-import { PICTURE_SIZES } from "#shared/schema/picture.ts";
+import { PICTURE_SIZES } from "#shared/schema/picture.limits.ts";
 import { User } from "./User.ts";
 
 /** Somebody's profile picture, once in each size; `users.profile_image` names it. Here, so that every process serves it. */

@@ -1,5 +1,5 @@
 import type { InboxEventKind } from "#shared/schema/inbox.ts";
-import type { NotificationKind } from "#shared/schema/notification.ts";
+import type { NotificationKind } from "#shared/schema/notification.kinds.ts";
 
 export type MemoryNotification = {
   readonly id: string;

@@ -1,10 +1,6 @@
 import * as z from "zod";
 import type { PersonView } from "./hug.ts";
 
-export const INVITATION_DAYS = 30;
-/** So many people come in by one link. */
-export const INVITATION_USES_MAX = 20;
-
 /** 32 random bytes, base64url. */
 export const invitationTokenSchema = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
 

@@ -1,16 +1,6 @@
 import * as z from "zod";
+import type { NotificationKind } from "./notification.kinds.ts";
 import type { PersonView } from "./hug.ts";
-
-/** What one is told of. None of it holds a mood or a message. */
-export const NOTIFICATION_KINDS = [
-  "followed_you",
-  "became_friends",
-  "invitation_used",
-  "reaction",
-  "request_accepted",
-  "group_invitation",
-] as const;
-export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
 
 export type NotificationView = {
   readonly id: string;
@@ -22,9 +12,6 @@ export type NotificationView = {
   readonly atMs: number;
   readonly isRead: boolean;
 };
-
-/** Unread ones are counted up to here: "99+". */
-export const UNREAD_MAX = 100;
 
 /** Of which kinds one is told; all of them, unless one chose. */
 export const notificationSettingsSchema = z.strictObject({

@@ -1,6 +1,7 @@
 import { createStore } from "zustand/vanilla";
 import type { InvitationLinkView } from "#shared/schema/invitation-link.ts";
-import { NOTIFICATION_KINDS, type NotificationSettings, type NotificationView } from "#shared/schema/notification.ts";
+import type { NotificationSettings, NotificationView } from "#shared/schema/notification.ts";
+import { NOTIFICATION_KINDS } from "#shared/schema/notification.kinds.ts";
 import { after } from "../../net/clock.ts";
 import type { OwnClient } from "../../net/own.port.ts";
 import type { Result } from "../../net/state.ts";

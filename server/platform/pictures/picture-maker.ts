@@ -1,5 +1,5 @@
 import type * as sharpModule from "sharp";
-import type { PictureSize } from "#shared/schema/picture.ts";
+import type { PictureSize } from "#shared/schema/picture.limits.ts";
 import type { Gate } from "../gate.ts";
 import { pictureKindOf } from "./picture-kind.ts";
 

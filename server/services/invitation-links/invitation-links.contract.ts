@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { INVITATION_USES_MAX } from "#shared/schema/invitation-link.ts";
+import { INVITATION_USES_MAX } from "#shared/schema/invitation-link.limits.ts";
 import type { Contract } from "../testing/each-world.ts";
 import { valueOf } from "../testing/hug.ts";
 

@@ -1,4 +1,4 @@
-import { INVITATION_DAYS, INVITATION_USES_MAX } from "#shared/schema/invitation-link.ts";
+import { INVITATION_DAYS, INVITATION_USES_MAX } from "#shared/schema/invitation-link.limits.ts";
 import { done, refused } from "../outcome.ts";
 import type { MemoryTables } from "../world.memory.ts";
 import type { InvitationLinks } from "./invitation-links.port.ts";

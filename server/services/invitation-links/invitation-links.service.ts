@@ -1,5 +1,6 @@
 import type { PersonView } from "#shared/schema/hug.ts";
-import { INVITATION_DAYS, INVITATION_USES_MAX, type InvitationLinkView } from "#shared/schema/invitation-link.ts";
+import type { InvitationLinkView } from "#shared/schema/invitation-link.ts";
+import { INVITATION_DAYS, INVITATION_USES_MAX } from "#shared/schema/invitation-link.limits.ts";
 import type { RefusalCode } from "#shared/schema/refusal.ts";
 import { invariant } from "../../errors.ts";
 import type { SecretToken } from "../../platform/auth/secret-token.ts";

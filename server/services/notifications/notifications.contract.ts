@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { NOTIFICATION_KINDS, UNREAD_MAX, type NotificationSettings } from "#shared/schema/notification.ts";
+import type { NotificationSettings } from "#shared/schema/notification.ts";
+import { NOTIFICATION_KINDS, UNREAD_MAX } from "#shared/schema/notification.kinds.ts";
 import type { Contract } from "../testing/each-world.ts";
 import { ownedGroupHug } from "../testing/group-hug.ts";
 import { hugTo, valueOf } from "../testing/hug.ts";

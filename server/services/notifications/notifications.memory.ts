@@ -1,9 +1,5 @@
-import {
-  NOTIFICATION_KINDS,
-  UNREAD_MAX,
-  type NotificationSettings,
-  type NotificationView,
-} from "#shared/schema/notification.ts";
+import type { NotificationSettings, NotificationView } from "#shared/schema/notification.ts";
+import { NOTIFICATION_KINDS, UNREAD_MAX } from "#shared/schema/notification.kinds.ts";
 import { readCursor, writeCursor } from "../page.cursor.ts";
 import type { MemoryNotification } from "../world.notifications.memory.ts";
 import type { MemoryTables } from "../world.memory.ts";

@@ -1,10 +1,5 @@
-import {
-  NOTIFICATION_KINDS,
-  UNREAD_MAX,
-  type NotificationKind,
-  type NotificationSettings,
-  type NotificationView,
-} from "#shared/schema/notification.ts";
+import type { NotificationSettings, NotificationView } from "#shared/schema/notification.ts";
+import { NOTIFICATION_KINDS, UNREAD_MAX, type NotificationKind } from "#shared/schema/notification.kinds.ts";
 import type { Rows } from "../../platform/database/database.ts";
 import { readCursor, writeCursor } from "../page.cursor.ts";
 import { isUuid } from "../uuid.ts";

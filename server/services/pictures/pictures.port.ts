@@ -1,4 +1,5 @@
-import type { OwnPicture, PictureSize } from "#shared/schema/picture.ts";
+import type { OwnPicture } from "#shared/schema/picture.ts";
+import type { PictureSize } from "#shared/schema/picture.limits.ts";
 import type { Outcome } from "../outcome.ts";
 
 /** Profile pictures. Every method rejects with `Unavailable` when the database is away. */
