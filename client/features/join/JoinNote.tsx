@@ -10,9 +10,9 @@ export const JoinNote = () => {
   const invited = typeof looked === "object" && "invited" in looked ? looked.invited : null;
   const text = joinNote(looked);
   return (
-    <Status className={text === "" ? "" : "join__note card"}>
+    <Status className={text === "" ? "join__place" : "join__place join__note card"}>
       {invited && <Being being={invited.by.being} size={64} phaseOf={invited.by.id} tilt={0.4} />}
-      <p>{text}</p>
+      {text !== "" && <p>{text}</p>}
     </Status>
   );
 };
