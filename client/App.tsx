@@ -14,6 +14,7 @@ const LOADS = {
   you: () => import("./features/you/Screen.tsx"),
   groupHug: () => import("./features/group-hug/Screen.tsx"),
   newGroupHug: () => import("./features/new-group-hug/Screen.tsx"),
+  notifications: () => import("./features/notifications/Screen.tsx"),
 };
 const loadCalm = () => import("./features/calm/Screen.tsx");
 const Welcome = lazy(async () => ({ default: (await import("./features/welcome/Screen.tsx")).WelcomeScreen }));
@@ -32,6 +33,10 @@ const NewGroupHug = lazy(async () => ({ default: (await LOADS.newGroupHug()).New
 
 const Calm = lazy(async () => ({ default: (await loadCalm()).CalmScreen }));
 const Notices = lazy(async () => ({ default: (await import("./features/notices/Notices.tsx")).Notices }));
+const Notifications = lazy(async () => ({ default: (await LOADS.notifications()).NotificationsScreen }));
+const Invite = lazy(async () => ({ default: (await import("./features/invite/Screen.tsx")).InviteScreen }));
+const Join = lazy(async () => ({ default: (await import("./features/join/Screen.tsx")).JoinScreen }));
+const JoinNote = lazy(async () => ({ default: (await import("./features/join/JoinNote.tsx")).JoinNote }));
 
 const CALM_MS = 2_500;
 /** Loads what will be needed once the first page has settled, so that a hug plays at once and also without a network. */
@@ -61,7 +66,10 @@ const Pages = () => {
       <Route path="/confirm" element={<Confirm />} />
       <Route path="/new-password" element={<NewPassword />} />
       {me === null ? (
-        <Route path="*" element={<Welcome />} />
+        <>
+          <Route path="/join/:token" element={<Welcome note={<JoinNote />} />} />
+          <Route path="*" element={<Welcome />} />
+        </>
       ) : (
         <>
           <Route path="/" element={<Home />} />
@@ -69,6 +77,9 @@ const Pages = () => {
           <Route path="/feel/:hugId" element={<Feel />} />
           <Route path="/hugs" element={<Hugs />} />
           <Route path="/you" element={<You />} />
+          <Route path="/notifications" element={<Notifications />} />
+          <Route path="/invite" element={<Invite />} />
+          <Route path="/join/:token" element={<Join />} />
           <Route path="/group-hug/new" element={<NewGroupHug />} />
           <Route path="/group-hug/:groupHugId" element={<GroupHug />} />
           <Route path="*" element={<NotFound />} />

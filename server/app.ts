@@ -4,6 +4,7 @@ import type { Config } from "./config.ts";
 import { createDispatch } from "./api/dispatch.ts";
 import { openApiDocument } from "./api/openapi.ts";
 import { problemPage } from "./api/problem-pages.ts";
+import { createLargeBodies } from "./api/large-bodies.ts";
 import { createRoutes, type ApiServices } from "./api/registry.ts";
 import { systemClock, systemClockId } from "./platform/clock.ts";
 import type { Cluster } from "./platform/cluster/cluster.ts";
@@ -68,6 +69,9 @@ export type App = {
 /** Routes that know who asks. Whoever would wait for long is told to try later, at the cost of no question to the database. */
 const ROUTES: GateLimits = { atOnce: 16, waitingMax: 150, waitMaxMs: 4_000 };
 
+/** Of 10 MB at most each. */
+const LARGE_BODIES_AT_ONCE = 6;
+
 /** Everything that is reachable, over services that are given. Nothing happens before `listen`. */
 export function createApp({ config, services, cluster, log, pagesFolder, version, nowMs }: AppOptions): App {
   const isAcceptingRooms = () => matchMaker.state === matchMaker.MatchMakerState.READY;
@@ -97,6 +101,7 @@ export function createApp({ config, services, cluster, log, pagesFolder, version
     api,
     docs,
     pages: loadStaticFiles(pagesFolder),
+    large: createLargeBodies({ routes, accounts: services.accounts, atOnce: LARGE_BODIES_AT_ONCE }),
     publicUrl: config.publicUrl,
     isBehindProxy: config.isBehindProxy,
     onBug: (error) => log.error({ err: error }, "an answer failed"),

@@ -22,6 +22,8 @@ import type { Log } from "./platform/logger/logger.ts";
 import { createMailer } from "./platform/mail/mailer.ts";
 import { createOpenSeats } from "./platform/open-seats.ts";
 import { createRepeat } from "./platform/repeat.ts";
+import { createPictureId } from "./platform/pictures/picture-id.ts";
+import { loadPictureMaker } from "./platform/pictures/picture-maker.ts";
 import { within } from "./platform/within.ts";
 import { createGroupHugChanges } from "./rooms/group-hug-changes.ts";
 import { createConsents } from "./services/consents/consents.service.ts";
@@ -34,6 +36,9 @@ import { createIdentity } from "./services/identity/identity.service.ts";
 import { createInbox } from "./services/inbox/inbox.service.ts";
 import { createKeptAnswers } from "./services/kept-answers/kept-answers.service.ts";
 import { createPasskeys } from "./services/passkeys/passkeys.service.ts";
+import { createInvitationLinks } from "./services/invitation-links/invitation-links.service.ts";
+import { createNotifications } from "./services/notifications/notifications.service.ts";
+import { createPictures } from "./services/pictures/pictures.service.ts";
 import { createPeople } from "./services/people/people.service.ts";
 
 const PING_MAX_MS = 1_000;
@@ -41,6 +46,8 @@ const PING_MAX_MS = 1_000;
 const PASSWORDS: GateLimits = { atOnce: Math.max(1, availableParallelism() - 1), waitingMax: 150, waitMaxMs: 4_000 };
 /** Held hugs come this long after quiet time at most. */
 const RELEASE_EVERY_MS = 5_000;
+/** Each may hold some 200 MB while it is decoded, for a second or so. */
+const PICTURES: GateLimits = { atOnce: 1, waitingMax: 20, waitMaxMs: 8_000 };
 /** Longer than a room token lasts, clocks that differ included. */
 const REMEMBER_ENDED_SECONDS = 600;
 
@@ -75,6 +82,8 @@ export async function openServices(options: ServicesOptions) {
   const ways = { ...identityParts, database, accounts: identity, ended, passwords, isCommon, limits, mailer, origin };
   const localHints = createLocalHints((error) => log.error({ err: error }, "a hint's listener failed"));
   const hints = carryHints(localHints, courier);
+  const makePicture = await loadPictureMaker(createGate("pictures", PICTURES, systemClock));
+  if (makePicture === null) log.warn("There are no profile pictures here: sharp does not load on this machine");
   const designs = createDesigns({ database });
   await designs.seed();
   const groupHugChanges = createGroupHugChanges((...to) => courier.carry("group-hugs", ...to));
@@ -97,6 +106,9 @@ export async function openServices(options: ServicesOptions) {
     passkeys: createPasskeys({ database, accounts: identity }),
     seats,
     people: createPeople({ database, hints }),
+    invitationLinks: createInvitationLinks({ ...identityParts, database }),
+    notifications: createNotifications({ database }),
+    pictures: createPictures({ database, make: makePicture, idOf: createPictureId(secret) }),
     hugs,
     consents,
     groupHugs,

@@ -46,6 +46,7 @@ export const createBrowserClient = (): HugMoodClient => {
     rooms: async () => (await import("./rooms.sdk.ts")).createSdkRooms(location.origin),
     loadGroupHugs: async () => (await import("./group-hug.room.ts")).createGroupHugRoom,
     loadAccountHttp: async () => (await import("./account.browser.ts")).createBrowserAccount,
+    loadOwnHttp: async () => (await import("./own.browser.ts")).createBrowserOwn,
   });
 };
 

@@ -24,6 +24,16 @@ const failureOf = (body: unknown, status: number): Failure => {
   return { code: status === 429 ? "too_many" : status === 503 || status === 409 ? "try_later" : "server_error" };
 };
 
+/** What an answer of the server comes to; `answer` is its JSON, or null. */
+export const answerOf = (status: number, answer: unknown): HttpAnswer => {
+  if (status >= 200 && status < 300) return { kind: "ok", body: answer };
+  if (status === 401) return { kind: "signed_out" };
+  if (status === 404) return { kind: "missing", failure: failureOf(answer, 404) };
+  // A proxy in front says that the server is away.
+  if (status === 502 || status === 504) return { kind: "failed", failure: { code: "offline" } };
+  return { kind: "failed", failure: failureOf(answer, status) };
+};
+
 /** Calls the server's HTTP API with the browser's cookies. Never rejects; an answer in time or `offline`. */
 export const createHttp =
   (baseUrl: string, fetch: typeof globalThis.fetch): Http =>
@@ -38,13 +48,7 @@ export const createHttp =
           : { body: JSON.stringify(body), headers: { "content-type": "application/json", ...headers } }),
       });
       const isJson = response.headers.get("content-type")?.includes("json") ?? false;
-      const answer: unknown = isJson ? await response.json() : null;
-      if (response.ok) return { kind: "ok", body: answer };
-      if (response.status === 401) return { kind: "signed_out" };
-      if (response.status === 404) return { kind: "missing", failure: failureOf(answer, 404) };
-      // A proxy in front says that the server is away.
-      if (response.status === 502 || response.status === 504) return { kind: "failed", failure: { code: "offline" } };
-      return { kind: "failed", failure: failureOf(answer, response.status) };
+      return answerOf(response.status, isJson ? await response.json() : null);
     } catch {
       return { kind: "failed", failure: { code: "offline" } };
     }

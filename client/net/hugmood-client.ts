@@ -1,5 +1,6 @@
 import type { HugView, PersonView } from "#shared/schema/hug.ts";
 import type { LoadAccountHttp } from "./account.http.ts";
+import type { LoadOwnHttp } from "./own.http.ts";
 import type { LoadGroupHugs } from "./group-hug.door.ts";
 import { createGroupHugsHttp } from "./group-hugs.http.ts";
 import { createHttp, resultOf, type HttpAnswer } from "./http.client.ts";
@@ -25,6 +26,7 @@ export type HugMoodClientDeps = {
   readonly rooms: () => Promise<Rooms>;
   readonly loadGroupHugs: LoadGroupHugs;
   readonly loadAccountHttp: LoadAccountHttp;
+  readonly loadOwnHttp: LoadOwnHttp;
 };
 
 /** An act waits this long for the connection before it answers `offline`. */
@@ -100,6 +102,7 @@ export const createHugMoodClient = (deps: HugMoodClientDeps): HugMoodClient => {
       if (answer.kind !== "failed") await identity.leave();
     },
     loadAccount: async () => (await deps.loadAccountHttp())({ ...deps, http, store, identity }),
+    loadOwn: async () => (await deps.loadOwnHttp())({ ...deps, http, store, identity }),
     ...createGroupHugsHttp(http),
     newKey: deps.uuid,
     openGroupHug: (id) => identity.session()?.groupHugs.open(id) ?? null,

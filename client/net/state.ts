@@ -16,6 +16,7 @@ import type { TouchSettings } from "#shared/schema/inbox.ts";
 import type { JoinDenial } from "#shared/schema/protocol.ts";
 import type { Refusal } from "#shared/schema/refusal.ts";
 import type { ServerTime } from "#shared/step/server-time.ts";
+import type { OwnClient } from "./own.port.ts";
 
 /** How this device stands with the server. */
 export type Connection =
@@ -243,6 +244,8 @@ export type HugMoodClient = {
   signOut(): Promise<void>;
   /** Rejects only when the code for it cannot be loaded. */
   loadAccount(): Promise<AccountClient>;
+  /** Rejects as `loadAccount` does. */
+  loadOwn(): Promise<OwnClient>;
   /** `key` is made once for a draft, so that a second try makes no second group hug. */
   createGroupHug(
     draft: CreateGroupHug,

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { lazy, Suspense, type ReactNode } from "react";
 import { NavLink, useLocation } from "react-router";
 import { ConnectionNote } from "./ConnectionNote.tsx";
 import { Icon, type IconName } from "./Icon.tsx";
@@ -10,6 +10,8 @@ const PLACES: readonly { readonly to: string; readonly label: string; readonly i
   { to: "/hugs", label: "Hugs", icon: "hugs" },
   { to: "/you", label: "You", icon: "you" },
 ];
+
+const Bell = lazy(async () => ({ default: (await import("./Bell.tsx")).Bell }));
 
 /** What surrounds every page: the way in by keyboard, the name, the places, the state of the connection. */
 export const Shell = ({ children }: { readonly children: ReactNode }) => {
@@ -40,6 +42,7 @@ export const Shell = ({ children }: { readonly children: ReactNode }) => {
             ))}
           </nav>
         )}
+        <Suspense>{isIn && <Bell />}</Suspense>
       </header>
       <div className="shell__page">{children}</div>
     </div>

@@ -33,6 +33,10 @@ const SENTENCES: Readonly<Record<FailureCode, string>> = {
   no_such_passkey: "That passkey is gone already.",
   last_way_in: "That is your only way in. Add another one first; then this one can go.",
   no_such_session: "That device is signed out already.",
+  not_a_picture: "That file could not be read as a picture. Please choose a JPEG, PNG or WebP.",
+  no_pictures_here: "This HugMood cannot take pictures. Your being is enough.",
+  no_such_picture: "That picture is not there any more.",
+  own_link: "That is your own link. Send it to somebody you would like to have here.",
 };
 
 /** Fields whose refusal deserves its own words, by the path of `bad_message`. */

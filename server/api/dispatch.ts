@@ -6,7 +6,7 @@ import type { Limits } from "./limits.ts";
 import { matchRoute } from "./match.ts";
 import { parseRequest } from "./parse-request.ts";
 import { inProgress, problem, refusal } from "./problem.ts";
-import type { Asked, Route } from "./route.ts";
+import { bytesSchema, type Asked, type Route } from "./route.ts";
 
 /** What one address may ask altogether: looking up a session costs a query, and comes before a user's own limits. */
 const ADDRESS_LIMIT = { perMinute: 3000, burst: 1000 };
@@ -65,7 +65,9 @@ async function answer(
   if (retryAfterMs > 0) return refusal({ code: "too_many", retryAfterMs });
   const parsed = await parseRequest(route, request, params);
   if (!parsed.ok)
-    return parsed.code === "not_json" ? problem(415, "not_json") : refusal({ code: parsed.code, path: parsed.path });
+    return parsed.code === "bad_message"
+      ? refusal({ code: parsed.code, path: parsed.path })
+      : problem(415, parsed.code);
   const { params: named, query, body } = parsed;
   const asked = { params: named, query, body, who: session?.who ?? null, address };
   const said = await (route.creates === true
@@ -74,7 +76,10 @@ async function answer(
   if (said instanceof Response) return said;
   const headers = new Headers({ "cache-control": "no-store" });
   for (const cookie of [...(session?.setCookies ?? []), ...said.setCookies]) headers.append("set-cookie", cookie);
-  return Response.json(said.body, { status: said.status, headers });
+  if (route.file === null) return Response.json(said.body, { status: said.status, headers });
+  headers.set("cache-control", route.file.cacheControl);
+  headers.set("content-type", route.file.type);
+  return new Response(bytesSchema.parse(said.body), { headers });
 }
 
 type AnyAsked = Asked<unknown, unknown, unknown, CurrentSession["who"] | null>;

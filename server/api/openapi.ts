@@ -76,15 +76,13 @@ function operation(route: Route): Json {
       ...parameters(route.query, "query"),
       ...(route.creates === true ? [KEY] : []),
     ],
-    ...(route.body === null
-      ? {}
-      : { requestBody: { required: true, content: jsonContent(route.body, "input", route.example) } }),
+    ...requestBody(route),
     responses: {
       // 200, 201 for what was made, 202 for what follows.
       "2XX": {
         description: "Done.",
         headers: { "Set-Cookie": { $ref: "#/components/headers/SetCookie" } },
-        content: jsonContent(route.output, "output"),
+        content: route.file ? { [route.file.type]: {} } : jsonContent(route.output, "output"),
       },
       ...problemResponses(route),
     },
@@ -94,6 +92,15 @@ function operation(route: Route): Json {
 const jsonContent = (schema: z.ZodType, io: "input" | "output", example?: unknown): Json => ({
   "application/json": { schema: jsonSchema(schema, io), ...(example === undefined ? {} : { example }) },
 });
+
+function requestBody({ body, upload, example }: Route): Json {
+  if (upload !== null) {
+    const content = Object.fromEntries(upload.types.map((type) => [type, {}]));
+    return { requestBody: { required: true, description: `At most ${upload.maxBytes} bytes.`, content } };
+  }
+  if (body === null) return {};
+  return { requestBody: { required: true, content: jsonContent(body, "input", example) } };
+}
 
 function parameters(schema: z.ZodType, place: "path" | "query"): Json[] {
   const { properties = {}, required = [] } = jsonSchema(schema, "input") as {

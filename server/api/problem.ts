@@ -7,6 +7,7 @@ export const HTTP_PROBLEMS = {
   not_signed_in: "This needs a session: sign in first.",
   not_json: "The body is not JSON, or its content type does not say that it is.",
   in_progress: "A request with this Idempotency-Key is being answered; ask again after `retryAfterMs`.",
+  wrong_type: "The body's content type is none that this address takes.",
 } as const;
 export type HttpProblem = keyof typeof HTTP_PROBLEMS;
 export const PROBLEM_SENTENCES: Readonly<Record<HttpProblem | RefusalCode, string>> = { ...HTTP_PROBLEMS, ...REFUSALS };
@@ -44,6 +45,10 @@ export const STATUS_OF_REFUSAL: Readonly<Record<RefusalCode, number>> = {
   last_way_in: 409,
   no_such_session: 404,
   unkind_words: 400,
+  not_a_picture: 400,
+  no_pictures_here: 501,
+  no_such_picture: 404,
+  own_link: 409,
   too_many: 429,
   try_later: 503,
   server_error: 500,

@@ -8,6 +8,7 @@ import { Limits } from "./limits.ts";
 import { openApiDocument } from "./openapi.ts";
 import { createRoutes } from "./registry.ts";
 import type { Route } from "./route.ts";
+import { picture } from "../services/testing/pictures.ts";
 import { BEING, openApi } from "./testing/open-api.ts";
 
 /** An address that fits a route, and a body that does. */
@@ -24,10 +25,23 @@ const passkeyAnswer = {
     response: { clientDataJSON: "AAAA" },
   },
 };
+const PICTURE = new Uint8Array(await picture().jpeg().toBuffer());
+const typeOf = (route: Route): string => route.upload?.types[0] ?? "application/json";
 const BODIES: Readonly<Record<string, unknown>> = {
   "/api/group-hugs": groupHugDraft(),
   "/api/account": { mail: "fern@hugs.example", password: PASSWORD },
   "/api/account/confirm": { token: LINK },
+  "/api/join": { token: LINK },
+  "/api/join/look": { token: LINK },
+  "/api/notifications/read": { untilMs: 0 },
+  "/api/notifications/settings": {
+    followed_you: true,
+    became_friends: true,
+    invitation_used: true,
+    reaction: true,
+    request_accepted: true,
+    group_invitation: true,
+  },
   "/api/sign-in": { mail: "fern@hugs.example", password: PASSWORD },
   "/api/password/forgot": { mail: "fern@hugs.example" },
   "/api/password/reset": { token: LINK, password: PASSWORD },
@@ -36,7 +50,11 @@ const BODIES: Readonly<Record<string, unknown>> = {
   "/api/password": { current: PASSWORD, password: PASSWORD },
 };
 const bodyOf = (route: Route): unknown =>
-  route.body === null ? undefined : (BODIES[route.path] ?? { name: "Fern", being: BEING });
+  route.upload !== null
+    ? PICTURE
+    : route.body === null
+      ? undefined
+      : (BODIES[route.path] ?? { name: "Fern", being: BEING });
 /** The memory world keeps sessions elsewhere. */
 const WITHOUT_DATABASE = [
   "/health",
@@ -51,6 +69,8 @@ const WITHOUT_DATABASE = [
 /** Need more than a session: what they say is told below. */
 const REFUSING: Readonly<Record<string, string>> = {
   "POST /api/account/confirm": "link_expired",
+  "POST /api/join": "link_expired",
+  "POST /api/join/look": "link_expired",
   "POST /api/sign-in": "wrong_sign_in",
   "POST /api/password/reset": "link_expired",
   "PUT /api/password": "wrong_sign_in",
@@ -77,26 +97,32 @@ describe.each(named)("%s", (_name, route) => {
       message: "hello",
     });
     const made = await world.groupHugs.create(other, groupHugDraft());
+    const shown = await world.pictures.set(other, PICTURE);
     const ids: Readonly<Record<string, string>> = {
+      "/api/pictures/:id": valueOf(shown).id,
       "/api/hugs/:id": valueOf(sent).id,
       "/api/group-hugs/:id": valueOf(made).id,
     };
     const id = ids[route.path] ?? other;
-    const answer = await ask(route.method, targetOf(route, id), { cookie, body: bodyOf(route) });
+    const answer = await ask(route.method, targetOf(route, id), { cookie, body: bodyOf(route), type: typeOf(route) });
     const refusing = REFUSING[`${route.method} ${route.path}`];
     if (refusing === undefined) {
       expect(answer?.json).not.toHaveProperty("code");
       expect(answer?.status).toBeLessThan(300);
     } else expect(answer?.json).toMatchObject({ code: refusing });
-    expect(answer?.headers.get("cache-control")).toBe("no-store");
+    expect(answer?.headers.get("cache-control")).toBe(route.file?.cacheControl ?? "no-store");
   });
 
   it("refuses unknown fields in the body and in the query, with their path", async () => {
     const { ask, cookie } = await openApi();
     const target = targetOf(route, "00000000-0000-4000-8000-000000000001");
-    const inQuery = await ask(route.method, `${target}?surprise=1`, { cookie, body: bodyOf(route) });
+    const inQuery = await ask(route.method, `${target}?surprise=1`, {
+      cookie,
+      body: bodyOf(route),
+      type: typeOf(route),
+    });
     expect(inQuery).toMatchObject({ status: 400, json: { code: "bad_message", path: "query.surprise" } });
-    if (route.method === "GET") return;
+    if (route.method === "GET" || route.upload !== null) return;
     const inBody = await ask(route.method, target, {
       cookie,
       body: { ...(bodyOf(route) as object | undefined), surprise: 1 },
@@ -115,6 +141,14 @@ describe.each(named)("%s", (_name, route) => {
       });
     }
     if (route.method === "GET") return;
+    if (route.upload !== null) {
+      for (const type of ["text/plain", "application/json", "image/svg+xml"])
+        expect(await ask(route.method, target, { cookie, body: PICTURE, type })).toMatchObject({
+          status: 415,
+          json: { code: "wrong_type" },
+        });
+      return;
+    }
     expect(await ask(route.method, target, { cookie, body: "{" })).toMatchObject({
       status: 415,
       json: { code: "not_json" },
@@ -155,6 +189,7 @@ describe.each(named)("%s", (_name, route) => {
     const answer = await ask(route.method, targetOf(route, "00000000-0000-4000-8000-000000000001"), {
       cookie,
       body: bodyOf(route),
+      type: typeOf(route),
     });
     if (answer?.status === 503) {
       expect(answer.json).toMatchObject({ code: "try_later" });

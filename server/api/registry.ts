@@ -5,6 +5,9 @@ import type { Designs } from "../services/designs/designs.port.ts";
 import type { GroupHugs } from "../services/group-hugs/group-hugs.port.ts";
 import type { Passkeys } from "../services/passkeys/passkeys.port.ts";
 import type { Hugs } from "../services/hugs/hugs.port.ts";
+import type { InvitationLinks } from "../services/invitation-links/invitation-links.port.ts";
+import type { Notifications } from "../services/notifications/notifications.port.ts";
+import type { Pictures } from "../services/pictures/pictures.port.ts";
 import type { People } from "../services/people/people.port.ts";
 import { accountRoutes } from "./account.routes.ts";
 import { consentRoutes } from "./consents.routes.ts";
@@ -15,6 +18,9 @@ import { hugRoutes } from "./hugs.routes.ts";
 import { meRoutes } from "./me.routes.ts";
 import { passkeyRoutes } from "./passkeys.routes.ts";
 import { peopleRoutes } from "./people.routes.ts";
+import { invitationLinkRoutes } from "./invitation-links.routes.ts";
+import { notificationRoutes } from "./notifications.routes.ts";
+import { pictureRoutes } from "./pictures.routes.ts";
 import { sessionRoutes } from "./session.routes.ts";
 import type { Route } from "./route.ts";
 
@@ -23,6 +29,9 @@ export type ApiServices = {
   readonly credentials: Credentials;
   readonly passkeys: Passkeys;
   readonly people: People;
+  readonly pictures: Pictures;
+  readonly invitationLinks: InvitationLinks;
+  readonly notifications: Notifications;
   readonly hugs: Hugs;
   readonly consents: Pick<Consents, "way" | "chosen" | "ledger" | "settings" | "setSettings">;
   readonly designs: Designs;
@@ -39,6 +48,9 @@ export const createRoutes = (services: ApiServices): readonly Route[] => [
   ...passkeyRoutes(services),
   ...meRoutes(services),
   ...consentRoutes(services),
+  ...pictureRoutes(services),
+  ...invitationLinkRoutes(services),
+  ...notificationRoutes(services),
   ...hugRoutes(services),
   ...groupHugRoutes(services),
   ...peopleRoutes(services),

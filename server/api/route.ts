@@ -21,6 +21,11 @@ export type Reply<T> =
   | { readonly ok: true; readonly value: T; readonly status?: number; readonly setCookies?: readonly string[] }
   | { readonly ok: false; readonly refusal: Refusal };
 
+/** A body that is no JSON: bytes, of one of these types, read by these limits. */
+export type Upload = { readonly types: readonly string[]; readonly maxBytes: number; readonly maxMs: number };
+/** An answer that is no JSON: bytes. */
+export type FileAnswer = { readonly type: string; readonly cacheControl: string };
+
 /** One route as the registry holds it: everything about it in one value. */
 export type Route = {
   readonly method: Method;
@@ -36,6 +41,10 @@ export type Route = {
   readonly body: z.ZodType | null;
   /** A body that may be sent, for whoever reads the document. */
   readonly example?: unknown;
+  /** In place of `body`: what is handled is the bytes. */
+  readonly upload: Upload | null;
+  /** The answer is the bytes that `output` lets through. */
+  readonly file: FileAnswer | null;
   /** What is not in it does not leave the server. */
   readonly output: z.ZodType;
   /**
@@ -56,12 +65,14 @@ export type Route = {
 
 type Given<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType | null, O extends z.ZodType, L> = Omit<
   Route,
-  "params" | "query" | "body" | "output" | "refusals" | "handle" | "policy"
+  "params" | "query" | "body" | "upload" | "file" | "output" | "refusals" | "handle" | "policy"
 > & {
   readonly policy: L;
   readonly params?: P;
   readonly query?: Q;
   readonly body?: B;
+  readonly upload?: Upload;
+  readonly file?: FileAnswer;
   readonly output: O;
   readonly refusals?: Route["refusals"];
   readonly handle: (
@@ -85,6 +96,8 @@ export function route<
 >(given: Given<P, Q, B, O, L>): Route {
   return {
     refusals: [],
+    upload: null,
+    file: null,
     ...given,
     params: given.params ?? nothing,
     query: given.query ?? nothing,
@@ -93,3 +106,6 @@ export function route<
     handle: given.handle as Route["handle"],
   };
 }
+
+/** Bytes as a handler gets them (`upload`) or gives them (`file`). */
+export const bytesSchema = z.instanceof(Uint8Array<ArrayBuffer>);

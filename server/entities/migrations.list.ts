@@ -23,6 +23,9 @@ import { Migration20261126065300_consent_acts } from "./migrations/Migration2026
 import { Migration20261126065400_consent_views } from "./migrations/Migration20261126065400_consent_views.ts";
 import { Migration20261126065500_consent_ledger } from "./migrations/Migration20261126065500_consent_ledger.ts";
 import { Migration20261126068000_idempotency } from "./migrations/Migration20261126068000_idempotency.ts";
+import { Migration20261126066000_pictures } from "./migrations/Migration20261126066000_pictures.ts";
+import { Migration20261126066100_invitation_links } from "./migrations/Migration20261126066100_invitation_links.ts";
+import { Migration20261126066200_notifications } from "./migrations/Migration20261126066200_notifications.ts";
 
 /** Every migration, oldest first. A new one is added at the end; one that ran somewhere is never changed. */
 export const MIGRATIONS = [
@@ -51,4 +54,7 @@ export const MIGRATIONS = [
   Migration20261126065400_consent_views,
   Migration20261126065500_consent_ledger,
   Migration20261126068000_idempotency,
+  Migration20261126066000_pictures,
+  Migration20261126066100_invitation_links,
+  Migration20261126066200_notifications,
 ].map((migration) => ({ name: migration.name, class: migration }));

@@ -15,10 +15,15 @@ import { IdempotencyKey } from "./IdempotencyKey.ts";
 import { InboxEvent } from "./InboxEvent.ts";
 import { InboxHead } from "./InboxHead.ts";
 import { MailLink } from "./MailLink.ts";
+import { InvitationLink } from "./InvitationLink.ts";
+import { InvitationUse } from "./InvitationUse.ts";
 import { Mute } from "./Mute.ts";
+import { Notification } from "./Notification.ts";
+import { NotificationSetting } from "./NotificationSetting.ts";
 import { Passkey } from "./Passkey.ts";
 import { PasskeyCeremony } from "./PasskeyCeremony.ts";
 import { PastToken } from "./PastToken.ts";
+import { Picture } from "./Picture.ts";
 import { PrivacySetting } from "./PrivacySetting.ts";
 import { QuietTime } from "./QuietTime.ts";
 import { RateLimit } from "./RateLimit.ts";
@@ -59,4 +64,9 @@ export const ENTITIES = [
   GroupHugParticipant,
   GroupHugInvitation,
   IdempotencyKey,
+  Picture,
+  InvitationLink,
+  InvitationUse,
+  Notification,
+  NotificationSetting,
 ];

@@ -9,6 +9,7 @@ import {
 } from "../../net/state.ts";
 import { beingText } from "../../ui/being-names.ts";
 import { fakeAccount } from "./fake-account-client.ts";
+import { fakeOwn } from "./fake-own-client.ts";
 import { fakeGroupHugs } from "./fake-group-client.ts";
 import { ANA, fakeHistory, fakeScene, FRIENDS } from "./fake-scenes.ts";
 
@@ -38,6 +39,7 @@ export const createFakeClient = (scene: string): HugMoodClient => {
           }
         : {};
     });
+  const own = fakeOwn(scene, nowMs);
   const account = fakeAccount(scene, store, nowMs);
   if (scene === "arriving") after(2500, arrive);
   return {
@@ -91,6 +93,7 @@ export const createFakeClient = (scene: string): HugMoodClient => {
     signOut: async () => store.setState({ me: null }),
     loadAccount: () =>
       scene === "account-lost" ? Promise.reject(new TypeError("not loaded")) : Promise.resolve(account),
+    loadOwn: () => (scene === "own-lost" ? Promise.reject(new TypeError("not loaded")) : Promise.resolve(own)),
     ...fakeGroupHugs(scene, store, nowMs),
   };
 };

@@ -1,7 +1,9 @@
 import { Page } from "../../ui/Page.tsx";
 import { Account } from "./Account.tsx";
+import { InviteCard } from "./InviteCard.tsx";
 import { KeptAway } from "./KeptAway.tsx";
 import { Look } from "./Look.tsx";
+import { Picture } from "./Picture.tsx";
 import { Profile } from "./Profile.tsx";
 import { SignOut } from "./SignOut.tsx";
 import { TouchForms } from "./TouchForms.tsx";
@@ -14,6 +16,8 @@ export const YouScreen = () => (
       <Profile />
       <div className="stack you__column">
         <Account />
+        <Picture />
+        <InviteCard />
         <TouchForms />
         <Look />
         <KeptAway />

@@ -7,6 +7,8 @@ import { createRoutes } from "../registry.ts";
 
 export const BEING = { colour: "sage", texture: "plain" };
 
+const isJson = ({ headers }: Response): boolean => headers.get("content-type")?.includes("json") === true;
+
 /** Every route over a memory world, and somebody who is signed in. */
 export async function openApi() {
   const world = createMemoryWorld();
@@ -40,8 +42,8 @@ export async function openApi() {
     const body =
       options.body === undefined
         ? null
-        : typeof options.body === "string"
-          ? options.body
+        : typeof options.body === "string" || options.body instanceof Uint8Array
+          ? (options.body as string | Uint8Array<ArrayBuffer>) // as: one of the two
           : JSON.stringify(options.body);
     const headers = new Headers(body === null ? {} : { "content-type": options.type ?? "application/json" });
     if (options.cookie !== undefined) headers.set("cookie", options.cookie);
@@ -53,7 +55,8 @@ export async function openApi() {
     return {
       status: response.status,
       headers: response.headers,
-      json: (await response.json()) as Record<string, unknown>,
+      /** Empty for a file. */
+      json: (isJson(response) ? await response.json() : {}) as Record<string, unknown>,
     };
   };
   return { world, letters, routes, failures, userId, cookie, ask, pass: (ms: number) => (nowMs += ms) };

@@ -13,9 +13,13 @@ import { createMemoryKeptAnswers } from "../kept-answers/kept-answers.memory.ts"
 import type { KeptAnswers } from "../kept-answers/kept-answers.port.ts";
 import { createMemoryPasskeys } from "../passkeys/passkeys.memory.ts";
 import type { Passkeys } from "../passkeys/passkeys.port.ts";
+import { createMemoryInvitationLinks } from "../invitation-links/invitation-links.memory.ts";
+import { createMemoryNotifications } from "../notifications/notifications.memory.ts";
+import { createMemoryPictures } from "../pictures/pictures.memory.ts";
 import { createMemoryPeople } from "../people/people.memory.ts";
 import { createMemoryTables } from "../world.memory.ts";
 import { createGroupHugChanges } from "../../rooms/group-hug-changes.ts";
+import { testPictures } from "./test-pictures.ts";
 import { NO_LIMIT, type World } from "./world.ts";
 
 /** `setAway(true)`: from now on everything rejects with `Unavailable`, until `setAway(false)`. */
@@ -47,14 +51,14 @@ export const createMemoryWorld = (): MemoryWorld => {
     keptAnswers: createMemoryKeptAnswers(),
     inbox: createMemoryInbox({ tables, hints }),
     people: createMemoryPeople({ tables, hints }),
+    invitationLinks: createMemoryInvitationLinks({ tables }),
+    notifications: createMemoryNotifications({ tables }),
+    pictures: createMemoryPictures({ tables, ...testPictures }),
     setAway: tables.setAway,
     waysIn(identity, post, common) {
       const credentials = createMemoryCredentials({ tables, identity, mailer: { way: "mailed", post }, common });
       const hasPassword = async (userId: string) => (await credentials.account(userId))?.mail != null;
       return { credentials, passkeys: createMemoryPasskeys({ tables, identity, hasPassword }) };
-    },
-    async follow(follower, following) {
-      tables.follows.add(tables.pair(follower, following));
     },
     async addUser(name, allowHugsFrom = "everyone") {
       const id = tables.newId();
@@ -75,6 +79,7 @@ export const createMemoryWorld = (): MemoryWorld => {
       const person = tables.people.get(userId);
       if (person) tables.people.set(userId, { ...person, isGone: true });
     },
+    follow: async (follower, following) => tables.follow(follower, following),
     nowMs: async () => tables.nowMs(),
     pass: async (ms) => tables.pass(ms),
     async reset() {
@@ -86,6 +91,9 @@ export const createMemoryWorld = (): MemoryWorld => {
       tables.hugs.length = 0;
       tables.groupHugs.clear();
       tables.invitations.length = 0;
+      tables.follows.clear();
+      tables.notifications.length = 0;
+      tables.kindsOff.clear();
     },
     close: async () => undefined,
   };
