@@ -30,6 +30,9 @@ const Confirm = lazy(async () => ({ default: (await import("./features/confirm/S
 const NewPassword = lazy(async () => ({
   default: (await import("./features/new-password/Screen.tsx")).NewPasswordScreen,
 }));
+const ChangedMail = lazy(async () => ({
+  default: (await import("./features/changed-mail/Screen.tsx")).ChangedMailScreen,
+}));
 const NewGroupHug = lazy(async () => ({ default: (await LOADS.newGroupHug()).NewGroupHugScreen }));
 
 const CALM_MS = 2_500;
@@ -56,6 +59,8 @@ const Pages = () => {
       <Route path="/sign-in" element={<SignIn />} />
       <Route path="/confirm" element={<Confirm />} />
       <Route path="/new-password" element={<NewPassword />} />
+      <Route path="/new-mail" element={<ChangedMail />} />
+      <Route path="/old-mail" element={<ChangedMail />} />
       {me === null ? (
         <Route path="*" element={<Welcome />} />
       ) : (

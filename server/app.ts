@@ -68,6 +68,7 @@ export function createApp({ config, services, cluster, log, pagesFolder, version
     gate: createGate("routes", ROUTES, systemClock),
     limits: sharedLimits(over, "http", nowMs),
     accounts: services.accounts,
+    stepUp: services.stepUp,
     nowMs,
     onFailure: (kind, path, error) =>
       kind === "bug"

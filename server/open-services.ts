@@ -4,6 +4,7 @@ import { Unavailable } from "./errors.ts";
 import { createIsCommon, loadCommonPasswords } from "./platform/auth/common-passwords.ts";
 import { createEndedSessions } from "./platform/auth/ended-sessions.ts";
 import { openIdentity } from "./platform/auth/open-identity.ts";
+import { createOneTimeCodes } from "./platform/auth/one-time-codes.ts";
 import { createPasswords } from "./platform/auth/passwords.ts";
 import { batcherOn, READ_LIMITS } from "./platform/batcher.ts";
 import { systemClock } from "./platform/clock.ts";
@@ -20,6 +21,7 @@ import { nowMs } from "./platform/lifecycle/wall-clock.ts";
 import type { Log } from "./platform/logger/logger.ts";
 import { createMailer } from "./platform/mail/mailer.ts";
 import { createOpenSeats } from "./platform/open-seats.ts";
+import { createInterimSealing } from "./platform/sealing/interim-sealing.ts";
 import { within } from "./platform/within.ts";
 import { createGroupHugChanges } from "./rooms/group-hug-changes.ts";
 import { createCredentials } from "./services/credentials/credentials.service.ts";
@@ -31,6 +33,8 @@ import { createIdentity } from "./services/identity/identity.service.ts";
 import { createInbox } from "./services/inbox/inbox.service.ts";
 import { createPasskeys } from "./services/passkeys/passkeys.service.ts";
 import { createPeople } from "./services/people/people.service.ts";
+import { createSecondFactor } from "./services/second-factor/second-factor.service.ts";
+import { createStepUp } from "./services/step-up/step-up.service.ts";
 
 const PING_MAX_MS = 1_000;
 /** Hashing takes some 30 ms of a processor each: one is left to the event loop. Who signs in waits for seconds at most. */
@@ -55,7 +59,7 @@ export type ServicesOptions = {
 export async function openServices(options: ServicesOptions) {
   const { database, courier, secret, publicUrl, origin, mail, log } = options;
   const passwords = createPasswords(createGate("passwords", PASSWORDS, systemClock));
-  const identityParts = await openIdentity(database, { secret, publicUrl, passwords, log, nowMs });
+  const identityParts = await openIdentity(database, { secret, publicUrl, log, nowMs });
   const seats = createOpenSeats();
   const onEnded = (sessionIds: ReadonlySet<string>) => seats.close(sessionIds, CLOSE_SIGNED_OUT);
   const ended = createEndedSessions({ database, rememberSeconds: REMEMBER_ENDED_SECONDS, onEnded });
@@ -65,6 +69,10 @@ export async function openServices(options: ServicesOptions) {
   const limits = createKeptLimits(database, secret);
   const isCommon = createIsCommon(loadCommonPasswords());
   const ways = { ...identityParts, database, accounts: identity, ended, passwords, isCommon, limits, mailer, origin };
+  const sealing = createInterimSealing(secret);
+  const secondFactor = createSecondFactor({ ...ways, sealing, codes: createOneTimeCodes(secret), nowMs });
+  const credentials = createCredentials({ ...ways, secondFactor });
+  const passkeys = createPasskeys({ database, accounts: identity });
   const localHints = createLocalHints((error) => log.error({ err: error }, "a hint's listener failed"));
   const hints = carryHints(localHints, courier);
   const designs = createDesigns({ database });
@@ -81,8 +89,10 @@ export async function openServices(options: ServicesOptions) {
   return {
     identity,
     accounts: identity,
-    credentials: createCredentials(ways),
-    passkeys: createPasskeys({ database, accounts: identity }),
+    credentials,
+    passkeys,
+    secondFactor,
+    stepUp: createStepUp({ database, credentials, passkeys, secondFactor }),
     seats,
     people: createPeople({ database, hints }),
     hugs,

@@ -1,5 +1,6 @@
 import { Crowded, Unavailable } from "../errors.ts";
 import type { Accounts, CurrentSession } from "../services/identity/identity.port.ts";
+import type { StepUp } from "../services/step-up/step-up.port.ts";
 import type { Limits } from "./limits.ts";
 import { matchRoute } from "./match.ts";
 import { parseRequest } from "./parse-request.ts";
@@ -12,6 +13,7 @@ const ADDRESS_LIMIT = { perMinute: 3000, burst: 1000 };
 export type DispatchDeps = {
   readonly routes: readonly Route[];
   readonly accounts: Pick<Accounts, "session">;
+  readonly stepUp: Pick<StepUp, "isDone">;
   readonly limits: Limits;
   /** Lets so many through at a time that each ends in time; rejects with `Crowded`. */
   readonly gate?: <T>(work: () => Promise<T>) => Promise<T>;
@@ -23,7 +25,7 @@ export type Dispatch = (request: Request, peer: { readonly address: string }) =>
 
 /**
  * Answers a request from the registry; null = no route has this path. In this order: the address' limit, session,
- * the route's limit, form, handler; so whoever is refused costs no more than they must.
+ * the route's limit, form, stepping up, handler; so whoever is refused costs no more than they must.
  */
 export function createDispatch(deps: DispatchDeps): Dispatch {
   return async (request, peer) => {
@@ -32,7 +34,7 @@ export function createDispatch(deps: DispatchDeps): Dispatch {
     if (match.kind === "other_methods") return problem(405, "method_not_allowed", { allow: match.allow });
     try {
       const work = () => answer(deps, match.route, match.params, request, peer.address);
-      return await (match.route.policy === "signed_in" && deps.gate ? deps.gate(work) : work());
+      return await (match.route.policy !== "anyone" && deps.gate ? deps.gate(work) : work());
     } catch (error) {
       const isAway = error instanceof Unavailable;
       if (!(error instanceof Crowded)) deps.onFailure(isAway ? "unavailable" : "bug", match.route.path, error);
@@ -52,7 +54,7 @@ async function answer(
   const waitMs = limits.take(`address ${address}`, ADDRESS_LIMIT, deps.nowMs());
   if (waitMs > 0) return refusal({ code: "too_many", retryAfterMs: waitMs });
   let session: CurrentSession | null = null;
-  if (route.policy === "signed_in") {
+  if (route.policy !== "anyone") {
     session = await deps.accounts.session(request.headers);
     if (session === null) return problem(401, "not_signed_in");
   }
@@ -62,6 +64,8 @@ async function answer(
   const parsed = await parseRequest(route, request, params);
   if (!parsed.ok)
     return parsed.code === "not_json" ? problem(415, "not_json") : refusal({ code: parsed.code, path: parsed.path });
+  if (session !== null && route.policy === "stepped_up" && !(await deps.stepUp.isDone(session.who)))
+    return refusal({ code: "step_up_needed" });
   const { params: named, query, body } = parsed;
   const asked = { params: named, query, body, who: session?.who ?? null, address };
   // The schemas just applied are the ones the handler's parameter types were inferred from.

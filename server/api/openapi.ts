@@ -76,9 +76,11 @@ function jsonSchema(schema: z.ZodType, io: "input" | "output"): Json {
   return rest;
 }
 
+const STEP_UP = ["step_up_needed"] as const;
+
 function problems(route: Route): Json {
   const codes: [number, HttpProblem | RefusalCode][] = [
-    ...(route.policy === "signed_in" ? ([[401, "not_signed_in"]] as [number, HttpProblem][]) : []),
+    ...(route.policy === "anyone" ? [] : ([[401, "not_signed_in"]] as [number, HttpProblem][])),
     ...(route.method === "GET"
       ? []
       : ([
@@ -86,9 +88,16 @@ function problems(route: Route): Json {
           [413, "too_large"],
           [415, "not_json"],
         ] as [number, HttpProblem][])),
-    ...(["bad_message", ...route.refusals, "too_many", "try_later", "server_error"] as const).map(
-      (code): [number, RefusalCode] => [STATUS_OF_REFUSAL[code], code],
-    ),
+    ...(
+      [
+        "bad_message",
+        ...(route.policy === "stepped_up" ? STEP_UP : []),
+        ...route.refusals,
+        "too_many",
+        "try_later",
+        "server_error",
+      ] as const
+    ).map((code): [number, RefusalCode] => [STATUS_OF_REFUSAL[code], code]),
   ];
   const byStatus = Map.groupBy(codes, ([status]) => status);
   return Object.fromEntries(

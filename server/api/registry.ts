@@ -3,6 +3,8 @@ import type { Credentials } from "../services/credentials/credentials.port.ts";
 import type { Designs } from "../services/designs/designs.port.ts";
 import type { GroupHugs } from "../services/group-hugs/group-hugs.port.ts";
 import type { Passkeys } from "../services/passkeys/passkeys.port.ts";
+import type { SecondFactor } from "../services/second-factor/second-factor.port.ts";
+import type { StepUp } from "../services/step-up/step-up.port.ts";
 import type { Hugs } from "../services/hugs/hugs.port.ts";
 import type { People } from "../services/people/people.port.ts";
 import { accountRoutes } from "./account.routes.ts";
@@ -13,13 +15,17 @@ import { hugRoutes } from "./hugs.routes.ts";
 import { meRoutes } from "./me.routes.ts";
 import { passkeyRoutes } from "./passkeys.routes.ts";
 import { peopleRoutes } from "./people.routes.ts";
+import { secondFactorRoutes } from "./second-factor.routes.ts";
 import { sessionRoutes } from "./session.routes.ts";
+import { stepUpRoutes } from "./step-up.routes.ts";
 import type { Route } from "./route.ts";
 
 export type ApiServices = {
   readonly accounts: Accounts;
   readonly credentials: Credentials;
   readonly passkeys: Passkeys;
+  readonly secondFactor: SecondFactor;
+  readonly stepUp: StepUp;
   readonly people: People;
   readonly hugs: Hugs;
   readonly designs: Designs;
@@ -34,6 +40,8 @@ export const createRoutes = (services: ApiServices): readonly Route[] => [
   ...sessionRoutes(services),
   ...accountRoutes(services),
   ...passkeyRoutes(services),
+  ...secondFactorRoutes(services),
+  ...stepUpRoutes(services),
   ...meRoutes(services),
   ...hugRoutes(services),
   ...groupHugRoutes(services),

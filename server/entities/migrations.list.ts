@@ -16,6 +16,9 @@ import { Migration20261126020000_accounts_tables } from "./migrations/Migration2
 import { Migration20261126020100_accounts } from "./migrations/Migration20261126020100_accounts.ts";
 import { Migration20261126020300_passkeys } from "./migrations/Migration20261126020300_passkeys.ts";
 import { Migration20261126060000_follows } from "./migrations/Migration20261126060000_follows.ts";
+import { Migration20261126061000_second_factor_tables } from "./migrations/Migration20261126061000_second_factor_tables.ts";
+import { Migration20261126061100_second_factor } from "./migrations/Migration20261126061100_second_factor.ts";
+import { Migration20261126061200_change_mail } from "./migrations/Migration20261126061200_change_mail.ts";
 
 /** Every migration, oldest first. A new one is added at the end; one that ran somewhere is never changed. */
 export const MIGRATIONS = [
@@ -37,4 +40,7 @@ export const MIGRATIONS = [
   Migration20261126020100_accounts,
   Migration20261126020300_passkeys,
   Migration20261126060000_follows,
+  Migration20261126061000_second_factor_tables,
+  Migration20261126061100_second_factor,
+  Migration20261126061200_change_mail,
 ].map((migration) => ({ name: migration.name, class: migration }));

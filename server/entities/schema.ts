@@ -1,3 +1,4 @@
+import { BackupCode } from "./BackupCode.ts";
 import { Block } from "./Block.ts";
 import { Credential } from "./Credential.ts";
 import { EndedSession } from "./EndedSession.ts";
@@ -17,7 +18,9 @@ import { PasskeyCeremony } from "./PasskeyCeremony.ts";
 import { PastToken } from "./PastToken.ts";
 import { PrivacySetting } from "./PrivacySetting.ts";
 import { RateLimit } from "./RateLimit.ts";
+import { SecondFactor } from "./SecondFactor.ts";
 import { Session } from "./Session.ts";
+import { SignInTicket } from "./SignInTicket.ts";
 import { SigningKey } from "./SigningKey.ts";
 import { TouchSetting } from "./TouchSetting.ts";
 import { User } from "./User.ts";
@@ -36,6 +39,9 @@ export const ENTITIES = [
   MailLink,
   Passkey,
   PasskeyCeremony,
+  SecondFactor,
+  BackupCode,
+  SignInTicket,
   Hug,
   HugReaction,
   HugDesign,

@@ -1,4 +1,5 @@
 import { Page } from "../../ui/Page.tsx";
+import { StepUpPlace } from "../../ui/StepUpPlace.tsx";
 import { Account } from "./Account.tsx";
 import { KeptAway } from "./KeptAway.tsx";
 import { Look } from "./Look.tsx";
@@ -13,7 +14,9 @@ export const YouScreen = () => (
     <div className="you">
       <Profile />
       <div className="stack you__column">
-        <Account />
+        <StepUpPlace>
+          <Account />
+        </StepUpPlace>
         <TouchForms />
         <Look />
         <KeptAway />

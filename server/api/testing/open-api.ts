@@ -10,7 +10,7 @@ export const BEING = { colour: "sage", texture: "plain" };
 /** Every route over a memory world, and somebody who is signed in. */
 export async function openApi() {
   const world = createMemoryWorld();
-  const accounts = createMemoryIdentity({ addGuest: (name) => world.addUser(name) });
+  const accounts = createMemoryIdentity({ addGuest: (name) => world.addUser(name), nowMs: world.clockMs });
   const letters: Letter[] = [];
   const ways = world.waysIn(accounts, (letter) => void letters.push(letter));
   const failures: string[] = [];
@@ -25,6 +25,7 @@ export async function openApi() {
   const dispatch = createDispatch({
     routes,
     accounts,
+    stepUp: ways.stepUp,
     limits: new Limits(),
     nowMs: () => nowMs,
     onFailure: (kind, path) => failures.push(`${kind} ${path}`),
@@ -54,5 +55,5 @@ export async function openApi() {
       json: (await response.json()) as Record<string, unknown>,
     };
   };
-  return { world, letters, routes, failures, userId, cookie, ask, pass: (ms: number) => (nowMs += ms) };
+  return { world, ways, accounts, letters, routes, failures, userId, cookie, ask, pass: (ms: number) => (nowMs += ms) };
 }

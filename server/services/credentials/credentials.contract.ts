@@ -2,7 +2,8 @@ import { beforeEach, expect, test } from "vitest";
 import type { Letter } from "../../platform/mail/mailer.ts";
 import type { Accounts } from "../identity/identity.port.ts";
 import { valueOf } from "../testing/hug.ts";
-import type { Credentials } from "./credentials.port.ts";
+import type { Outcome } from "../outcome.ts";
+import type { Credentials, Held, SignedIn } from "./credentials.port.ts";
 
 /** Ways in with all that they need, and the letters that left. */
 export type CredentialsWorld = {
@@ -23,6 +24,12 @@ const refusal = (code: string) => ({ ok: false, refusal: { code } });
 
 let lastMail = 0;
 const newMail = (): string => `person${(lastMail += 1)}@hugs.example`;
+/** Without a second factor. */
+export const signedIn = (said: Outcome<SignedIn | Held>): Outcome<SignedIn> => {
+  if (!said.ok) return said;
+  if (said.value.kind === "held") throw new Error("A code is asked for.");
+  return { ok: true, value: said.value };
+};
 export const cookieOf = (setCookies: readonly string[]): Headers =>
   new Headers({ cookie: setCookies[0]?.split(";")[0] ?? "", "user-agent": "" });
 const tokenIn = (letter: Letter | undefined): string => /#(\S{43})\s/.exec(letter?.text ?? "")?.[1] ?? "";
@@ -45,8 +52,8 @@ export const describeCredentials = (world: () => CredentialsWorld): void => {
     valueOf(await world().credentials.confirm(tokenIn(world().letters.at(-1))));
     return { ...guest, mail };
   };
-  const signIn = (mail: string, password: string, headers = new Headers()) =>
-    world().credentials.signIn({ mail, password }, headers, HERE);
+  const signIn = async (mail: string, password: string, headers = new Headers()) =>
+    signedIn(await world().credentials.signIn({ mail, password }, headers, HERE));
   const whoIs = async (headers: Headers) => (await world().accounts.session(headers))?.who.userId;
 
   test("W1 a guest becomes an account by the link in a letter: the same person, the same session", async () => {
@@ -96,6 +103,8 @@ export const describeCredentials = (world: () => CredentialsWorld): void => {
     expect(world().letters).toMatchObject([{ to: mail, subject: "You have a HugMood account already" }]);
     expect(tokenIn(world().letters[0])).toBe("");
     expect(await world().isGuest(userId)).toBe(true);
+    // Not by what is shown of the letter either.
+    expect(await world().credentials.account(userId)).toMatchObject({ mail: null, waitingMail: mail });
   });
 
   test("W4 of two guests with letters to one mail the first who opens theirs has it", async () => {
@@ -174,16 +183,15 @@ export const describeCredentials = (world: () => CredentialsWorld): void => {
   test("W11 a changed password signs the other devices out, and this one not", async () => {
     const { mail, headers, who, userId } = await enterAccount();
     const other = cookieOf(valueOf(await signIn(mail, PASSWORD)).setCookies);
-    const change = (current: string, password: string) => world().credentials.changePassword(who, current, password);
-    expect(await change(OTHER, PASSWORD)).toEqual(refusal("wrong_sign_in"));
-    expect(await change(PASSWORD, COMMON)).toEqual(refusal("weak_password"));
+    const change = (password: string) => world().credentials.changePassword(who, password);
+    expect(await change(COMMON)).toEqual(refusal("weak_password"));
     expect(await whoIs(other)).toBe(userId);
-    valueOf(await change(PASSWORD, OTHER));
+    valueOf(await change(OTHER));
     expect(await whoIs(other)).toBeUndefined();
     expect(await whoIs(headers)).toBe(userId);
     valueOf(await signIn(mail, OTHER));
     const guest = await enter();
-    expect(await world().credentials.changePassword(guest.who, PASSWORD, OTHER)).toEqual(refusal("wrong_sign_in"));
+    expect(await world().credentials.changePassword(guest.who, OTHER)).toEqual(refusal("no_password"));
   });
 
   test("W12 a common password is refused before anything is written", async () => {
@@ -193,5 +201,113 @@ export const describeCredentials = (world: () => CredentialsWorld): void => {
     );
     expect(world().letters).toEqual([]);
     expect((await world().credentials.account(userId))?.waitingMail).toBeNull();
+  });
+
+  test("W18 a password is looked at so many times, and a guest has none", async () => {
+    const [{ userId }, guest] = [await enterAccount(), await enter()];
+    const { credentials } = world();
+    valueOf(await credentials.check(userId, PASSWORD));
+    expect(await credentials.check(guest.userId, PASSWORD)).toEqual(refusal("wrong_sign_in"));
+    for (let tries = 1; tries < 10; tries += 1)
+      expect(await credentials.check(userId, OTHER)).toEqual(refusal("wrong_sign_in"));
+    expect(await credentials.check(userId, PASSWORD)).toMatchObject(refusal("too_many"));
+  });
+
+  const changeMail = async (userId: string, to: string): Promise<Letter | undefined> => {
+    valueOf(await world().credentials.changeMail(userId, to));
+    return world().letters.at(-1);
+  };
+
+  test("W19 another mail counts once the link in its letter was opened; the one before is told, with a way back", async () => {
+    const { credentials, letters } = world();
+    const { userId, mail, headers } = await enterAccount();
+    const next = newMail();
+    const letter = await changeMail(userId, next);
+    expect(letter).toMatchObject({ to: next });
+    expect(letter?.text).toContain("/new-mail#");
+    expect(await credentials.account(userId)).toMatchObject({ mail, waitingMail: next });
+    valueOf(await signIn(mail, PASSWORD));
+    valueOf(await credentials.confirmMail(tokenIn(letter)));
+    expect(await credentials.account(userId)).toMatchObject({ mail: next, waitingMail: null });
+    expect(letters.at(-1)).toMatchObject({ to: mail, subject: "Your HugMood account has another mail now" });
+    expect(letters.at(-1)?.text).toContain("/old-mail#");
+    expect(letters.at(-1)?.text).not.toContain(next);
+    expect(await signIn(mail, PASSWORD)).toEqual(refusal("wrong_sign_in"));
+    valueOf(await signIn(next, PASSWORD));
+    expect(await whoIs(headers)).toBe(userId);
+    const posted = letters.length;
+    valueOf(await credentials.confirmMail(tokenIn(letter)));
+    expect(letters).toHaveLength(posted);
+  });
+
+  test("W20 a mail that is taken gets the same answer and looks the same, and its mailbox another letter", async () => {
+    const { credentials } = world();
+    const [{ userId, mail }, other] = [await enterAccount(), await enterAccount()];
+    const letter = await changeMail(userId, other.mail);
+    expect(letter).toMatchObject({ to: other.mail, subject: "You have a HugMood account already" });
+    expect(tokenIn(letter)).toBe("");
+    expect(await credentials.account(userId)).toMatchObject({ mail, waitingMail: other.mail });
+  });
+
+  test("W21 whoever has the mail before takes it back, for a week: everybody is out, and later ways back are gone", async () => {
+    const { credentials, letters } = world();
+    const { userId, mail, headers } = await enterAccount();
+    const [second, third] = [newMail(), newMail()];
+    valueOf(await credentials.confirmMail(tokenIn(await changeMail(userId, second))));
+    const back = tokenIn(letters.at(-1));
+    valueOf(await credentials.confirmMail(tokenIn(await changeMail(userId, third))));
+    const laterBack = tokenIn(letters.at(-1));
+    const onItsWay = tokenIn(await changeMail(userId, newMail()));
+    valueOf(await credentials.undoMail(back));
+    expect((await credentials.account(userId))?.mail).toBe(mail);
+    expect(await whoIs(headers)).toBeUndefined();
+    for (const token of [back, laterBack, onItsWay, "x".repeat(43), "' or true --"])
+      expect(await credentials.undoMail(token)).toEqual(refusal("link_expired"));
+    expect(await credentials.confirmMail(onItsWay)).toEqual(refusal("link_expired"));
+    expect((await credentials.account(userId))?.mail).toBe(mail);
+    valueOf(await signIn(mail, PASSWORD));
+
+    valueOf(await credentials.confirmMail(tokenIn(await changeMail(userId, newMail()))));
+    const late = tokenIn(letters.at(-1));
+    await world().pass(7 * 24 + 1);
+    expect(await credentials.undoMail(late)).toEqual(refusal("link_expired"));
+  });
+
+  test("W22 a letter's link is of one kind, runs out, and gives way to a newer one", async () => {
+    const { credentials } = world();
+    const { userId, mail } = await enterAccount();
+    const [first, second] = [newMail(), newMail()];
+    const older = tokenIn(await changeMail(userId, first));
+    const newer = tokenIn(await changeMail(userId, second));
+    expect(await credentials.confirmMail(older)).toEqual(refusal("link_expired"));
+    expect(await credentials.confirm(newer)).toEqual(refusal("link_expired"));
+    expect(await credentials.undoMail(newer)).toEqual(refusal("link_expired"));
+    expect(await credentials.reset(newer, OTHER)).toEqual(refusal("link_expired"));
+    await world().pass(25);
+    expect(await credentials.confirmMail(newer)).toEqual(refusal("link_expired"));
+    expect((await credentials.account(userId))?.mail).toBe(mail);
+  });
+
+  test("W23 another password ends a change of the mail that is on its way", async () => {
+    const { credentials } = world();
+    const { userId, who, mail } = await enterAccount();
+    const token = tokenIn(await changeMail(userId, newMail()));
+    valueOf(await credentials.changePassword(who, OTHER));
+    expect(await credentials.confirmMail(token)).toEqual(refusal("link_expired"));
+    expect(await credentials.account(userId)).toMatchObject({ mail, waitingMail: null });
+  });
+
+  test("W24 of two accounts that ask for one mail the first who opens the link has it; a guest has none to change", async () => {
+    const { credentials } = world();
+    const [one, other, mail] = [await enterAccount(), await enterAccount(), newMail()];
+    const tokens = [tokenIn(await changeMail(one.userId, mail)), tokenIn(await changeMail(other.userId, mail))];
+    const opened = await Promise.all(tokens.map((token) => credentials.confirmMail(token)));
+    expect(opened.map(({ ok }) => ok).toSorted()).toEqual([false, true]);
+    expect(opened).toContainEqual(refusal("mail_taken"));
+    const guest = await enter();
+    expect(await credentials.changeMail(guest.userId, newMail())).toEqual(refusal("no_password"));
+    const letters: boolean[] = [];
+    for (let asked = 0; asked < 6; asked += 1) letters.push((await credentials.changeMail(one.userId, newMail())).ok);
+    expect(letters.filter(Boolean)).toHaveLength(4);
   });
 };
