@@ -11,7 +11,7 @@ type FakeDeps = {
 };
 
 const SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP";
-const CODES = Array.from({ length: 10 }, (_, n) => `hug${n % 8}-mood-wrm${(n + 3) % 8}`.replaceAll(/[01lio]/g, "9"));
+const CODES = [..."abcdefghjk"].map((sign) => `wrm${sign}-lamp-ha${sign}4`);
 const NEEDED: Result = { ok: false, refusal: { code: "step_up_needed" } };
 const DAY_MS = 24 * 60 * 60_000;
 

@@ -37,8 +37,8 @@ export const SetUpFactor = ({ toKeep: { secret, address }, onOn, onNotNow }: Set
   return (
     <TakesFocus className="stack" isNew>
       <p>
-        Scan this with an authenticator app. Any will do: one you have, or one that your phone or your keeper of
-        passwords brings.
+        Scan this with an authenticator app. Any will do: one you have, or the one in your phone or your password
+        manager.
       </p>
       <div className="factor__scan">
         <QrCode text={address} label="QR code for your authenticator app" />

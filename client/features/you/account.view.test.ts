@@ -42,7 +42,7 @@ test("YOU-5 what is wrong with a mail and passwords stands where it is", () => {
 test("YOU-6 codes say since when they are on and how many backup codes are left", () => {
   const words = (backupCodesLeft: number) =>
     factorWords({ isOn: true, sinceMs: NOW_MS - DAY_MS, backupCodesLeft }, NOW_MS);
-  expect(words(9)).toBe("Codes were turned on yesterday. 9 backup codes are left.");
+  expect(words(9)).toBe("Your app was added yesterday. 9 backup codes are left.");
   expect(words(1)).toContain("One backup code is left");
   expect(words(0)).toContain("make new ones");
   expect(inFours("ABCDEFGHIJ")).toBe("ABCD EFGH IJ");

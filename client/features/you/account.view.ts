@@ -46,9 +46,9 @@ export const deviceWords = ({ isThis, sinceMs, lastUsedMs }: SessionView, nowMs:
   return `${used}, signed in ${onDay(sinceMs, nowMs)}`;
 };
 
-/** "Codes are on since yesterday. 9 backup codes are left." */
+/** "Your app was added yesterday. 9 backup codes are left." */
 export const factorWords = ({ sinceMs, backupCodesLeft }: SecondFactorView, nowMs: number): string => {
-  const since = sinceMs === null ? "Codes are on" : `Codes were turned on ${onDay(sinceMs, nowMs)}`;
+  const since = sinceMs === null ? "Codes are on" : `Your app was added ${onDay(sinceMs, nowMs)}`;
   if (backupCodesLeft === 0) return `${since}. No backup codes are left: make new ones.`;
   return `${since}. ${backupCodesLeft === 1 ? "One backup code is" : `${backupCodesLeft} backup codes are`} left.`;
 };
