@@ -9,6 +9,7 @@ import { openWays } from "../testing/open-ways.ts";
 import { valueOf } from "../testing/hug.ts";
 import { createMemoryIdentity } from "../identity/identity.memory.ts";
 import { COMMON, cookieOf, describeCredentials, PASSWORD, type CredentialsWorld } from "./credentials.contract.ts";
+import { describeMailChanges } from "./credentials.mail.contract.ts";
 
 const BEING = { colour: "sage", texture: "plain" } as const;
 
@@ -19,7 +20,9 @@ describe("ways in, in memory", () => {
   const { credentials } = world.waysIn(accounts, (letter) => void letters.push(letter), COMMON);
   const isGuest = async (userId: string) => (await world.people.profile(userId))?.isGuest;
   const pass = (hours: number) => world.pass(hours * 3_600_000);
-  describeCredentials(() => ({ credentials, accounts, letters, isGuest, pass }));
+  const whole: CredentialsWorld = { credentials, accounts, letters, isGuest, pass };
+  describeCredentials(() => whole);
+  describeMailChanges(() => whole);
 });
 
 const describeStored = (dialect: Dialect): void => {
@@ -31,6 +34,7 @@ const describeStored = (dialect: Dialect): void => {
   });
   afterAll(() => database.close());
   describeCredentials(() => world);
+  describeMailChanges(() => world);
 
   test("W13 what is kept: hashes of passwords and tokens, and never either", async () => {
     const { credentials, accounts, letters } = world;
