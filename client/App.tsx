@@ -29,6 +29,9 @@ const Confirm = lazy(async () => ({ default: (await import("./features/confirm/S
 const NewPassword = lazy(async () => ({
   default: (await import("./features/new-password/Screen.tsx")).NewPasswordScreen,
 }));
+const ChangedMail = lazy(async () => ({
+  default: (await import("./features/changed-mail/Screen.tsx")).ChangedMailScreen,
+}));
 const NewGroupHug = lazy(async () => ({ default: (await LOADS.newGroupHug()).NewGroupHugScreen }));
 
 const Calm = lazy(async () => ({ default: (await loadCalm()).CalmScreen }));
@@ -65,6 +68,8 @@ const Pages = () => {
       <Route path="/sign-in" element={<SignIn />} />
       <Route path="/confirm" element={<Confirm />} />
       <Route path="/new-password" element={<NewPassword />} />
+      <Route path="/new-mail" element={<ChangedMail />} />
+      <Route path="/old-mail" element={<ChangedMail />} />
       {me === null ? (
         <>
           <Route path="/join/:token" element={<Welcome note={<JoinNote />} />} />

@@ -85,6 +85,7 @@ export function createApp({ config, services, cluster, log, pagesFolder, version
     limits: sharedLimits(over, "http", nowMs),
     accounts: services.accounts,
     keptAnswers: services.keptAnswers,
+    stepUp: services.stepUp,
     nowMs,
     onFailure: (kind, path, error) =>
       kind === "bug"

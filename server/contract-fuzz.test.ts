@@ -52,6 +52,7 @@ describe("a bug that was put there is found", () => {
       routes: [served],
       accounts: createMemoryIdentity(),
       limits: new Limits(),
+      stepUp: { isDone: async () => true },
       keptAnswers: createMemoryKeptAnswers(),
       nowMs: () => 0,
       onFailure: () => undefined,

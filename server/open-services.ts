@@ -4,6 +4,7 @@ import { Unavailable } from "./errors.ts";
 import { createIsCommon, loadCommonPasswords } from "./platform/auth/common-passwords.ts";
 import { createEndedSessions } from "./platform/auth/ended-sessions.ts";
 import { openIdentity } from "./platform/auth/open-identity.ts";
+import { createOneTimeCodes } from "./platform/auth/one-time-codes.ts";
 import { createPasswords } from "./platform/auth/passwords.ts";
 import { batcherOn, READ_LIMITS } from "./platform/batcher.ts";
 import { systemClock } from "./platform/clock.ts";
@@ -24,6 +25,7 @@ import { createOpenSeats } from "./platform/open-seats.ts";
 import { createRepeat } from "./platform/repeat.ts";
 import { createPictureId } from "./platform/pictures/picture-id.ts";
 import { loadPictureMaker } from "./platform/pictures/picture-maker.ts";
+import { createInterimSealing } from "./platform/sealing/interim-sealing.ts";
 import { within } from "./platform/within.ts";
 import { createGroupHugChanges } from "./rooms/group-hug-changes.ts";
 import { createConsents } from "./services/consents/consents.service.ts";
@@ -40,6 +42,8 @@ import { createInvitationLinks } from "./services/invitation-links/invitation-li
 import { createNotifications } from "./services/notifications/notifications.service.ts";
 import { createPictures } from "./services/pictures/pictures.service.ts";
 import { createPeople } from "./services/people/people.service.ts";
+import { createSecondFactor } from "./services/second-factor/second-factor.service.ts";
+import { createStepUp } from "./services/step-up/step-up.service.ts";
 
 const PING_MAX_MS = 1_000;
 /** Hashing takes some 30 ms of a processor each: one is left to the event loop. Who signs in waits for seconds at most. */
@@ -70,7 +74,7 @@ export type ServicesOptions = {
 export async function openServices(options: ServicesOptions) {
   const { database, courier, secret, publicUrl, origin, mail, hugsPerHour, log } = options;
   const passwords = createPasswords(createGate("passwords", PASSWORDS, systemClock));
-  const identityParts = await openIdentity(database, { secret, publicUrl, passwords, log, nowMs });
+  const identityParts = await openIdentity(database, { secret, publicUrl, log, nowMs });
   const seats = createOpenSeats();
   const onEnded = (sessionIds: ReadonlySet<string>) => seats.close(sessionIds, CLOSE_SIGNED_OUT);
   const ended = createEndedSessions({ database, rememberSeconds: REMEMBER_ENDED_SECONDS, onEnded });
@@ -80,6 +84,10 @@ export async function openServices(options: ServicesOptions) {
   const limits = createKeptLimits(database, secret);
   const isCommon = createIsCommon(loadCommonPasswords());
   const ways = { ...identityParts, database, accounts: identity, ended, passwords, isCommon, limits, mailer, origin };
+  const sealing = createInterimSealing(secret);
+  const secondFactor = createSecondFactor({ ...ways, sealing, codes: createOneTimeCodes(secret), nowMs });
+  const credentials = createCredentials({ ...ways, secondFactor });
+  const passkeys = createPasskeys({ database, accounts: identity });
   const localHints = createLocalHints((error) => log.error({ err: error }, "a hint's listener failed"));
   const hints = carryHints(localHints, courier);
   const makePicture = await loadPictureMaker(createGate("pictures", PICTURES, systemClock));
@@ -102,8 +110,10 @@ export async function openServices(options: ServicesOptions) {
   return {
     identity,
     accounts: identity,
-    credentials: createCredentials(ways),
-    passkeys: createPasskeys({ database, accounts: identity }),
+    credentials,
+    passkeys,
+    secondFactor,
+    stepUp: createStepUp({ database, credentials, passkeys, secondFactor }),
     seats,
     people: createPeople({ database, hints }),
     invitationLinks: createInvitationLinks({ ...identityParts, database }),

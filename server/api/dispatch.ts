@@ -2,6 +2,7 @@ import { Crowded, invariant, Unavailable } from "../errors.ts";
 import type { Accounts, CurrentSession } from "../services/identity/identity.port.ts";
 import type { KeptAnswers } from "../services/kept-answers/kept-answers.port.ts";
 import { idempotencyKey, KEY_PATH } from "./idempotency.ts";
+import type { StepUp } from "../services/step-up/step-up.port.ts";
 import type { Limits } from "./limits.ts";
 import { matchRoute } from "./match.ts";
 import { parseRequest } from "./parse-request.ts";
@@ -14,6 +15,7 @@ const ADDRESS_LIMIT = { perMinute: 3000, burst: 1000 };
 export type DispatchDeps = {
   readonly routes: readonly Route[];
   readonly accounts: Pick<Accounts, "session">;
+  readonly stepUp: Pick<StepUp, "isDone">;
   readonly limits: Limits;
   /** First answers to keys of requests that create something. */
   readonly keptAnswers: KeptAnswers;
@@ -27,7 +29,7 @@ export type Dispatch = (request: Request, peer: { readonly address: string }) =>
 
 /**
  * Answers a request from the registry; null = no route has this path. In this order: the address' limit, session,
- * the route's limit, form, handler; so whoever is refused costs no more than they must.
+ * the route's limit, form, stepping up, handler; so whoever is refused costs no more than they must.
  */
 export function createDispatch(deps: DispatchDeps): Dispatch {
   return async (request, peer) => {
@@ -36,7 +38,7 @@ export function createDispatch(deps: DispatchDeps): Dispatch {
     if (match.kind === "other_methods") return problem(405, "method_not_allowed", { allow: match.allow });
     try {
       const work = () => answer(deps, match.route, match.params, request, peer.address);
-      return await (match.route.policy === "signed_in" && deps.gate ? deps.gate(work) : work());
+      return await (match.route.policy !== "anyone" && deps.gate ? deps.gate(work) : work());
     } catch (error) {
       const isAway = error instanceof Unavailable;
       if (!(error instanceof Crowded)) deps.onFailure(isAway ? "unavailable" : "bug", match.route.path, error);
@@ -56,7 +58,7 @@ async function answer(
   const waitMs = limits.take(`address ${address}`, ADDRESS_LIMIT, deps.nowMs());
   if (waitMs > 0) return refusal({ code: "too_many", retryAfterMs: waitMs });
   let session: CurrentSession | null = null;
-  if (route.policy === "signed_in") {
+  if (route.policy !== "anyone") {
     session = await deps.accounts.session(request.headers);
     if (session === null) return problem(401, "not_signed_in");
   }
@@ -68,6 +70,8 @@ async function answer(
     return parsed.code === "bad_message"
       ? refusal({ code: parsed.code, path: parsed.path })
       : problem(415, parsed.code);
+  if (session !== null && route.policy === "stepped_up" && !(await deps.stepUp.isDone(session.who)))
+    return refusal({ code: "step_up_needed" });
   const { params: named, query, body } = parsed;
   const asked = { params: named, query, body, who: session?.who ?? null, address };
   const said = await (route.creates === true

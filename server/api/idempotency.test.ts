@@ -91,6 +91,7 @@ describe("a route that creates something", () => {
       routes: [made],
       accounts: createMemoryIdentity(),
       limits: new Limits(),
+      stepUp: { isDone: async () => true },
       keptAnswers: createMemoryKeptAnswers(),
       nowMs: () => 0,
       onFailure: (_kind, _path, error) => failures.push(error),

@@ -33,14 +33,15 @@ export const PROBLEM_SCHEMA = {
 /** Every code that a route may answer with, by status. */
 export function problemsOf(route: Route): ReadonlyMap<number, readonly Code[]> {
   const codes: (readonly [number, Code])[] = [
-    ...(route.policy === "signed_in" ? [[401, "not_signed_in"] as const] : []),
+    ...(route.policy === "anyone" ? [] : [[401, "not_signed_in"] as const]),
+    ...(route.policy === "stepped_up" ? [[STATUS_OF_REFUSAL.step_up_needed, "step_up_needed"] as const] : []),
     ...(route.method === "GET"
       ? []
       : ([
           [403, "cross_site"],
           [408, "too_slow"],
           [413, "too_large"],
-          [415, "not_json"],
+          [415, route.upload === null ? "not_json" : "wrong_type"],
         ] as const)),
     ...(route.creates === true
       ? ([

@@ -47,7 +47,14 @@ const BODIES: Readonly<Record<string, unknown>> = {
   "/api/password/reset": { token: LINK, password: PASSWORD },
   "/api/passkeys": passkeyAnswer,
   "/api/sign-in/passkey": passkeyAnswer,
-  "/api/password": { current: PASSWORD, password: PASSWORD },
+  "/api/password": { password: PASSWORD },
+  "/api/account/mail": { mail: "moss@hugs.example" },
+  "/api/account/mail/confirm": { token: LINK },
+  "/api/account/mail/undo": { token: LINK },
+  "/api/second-factor": { code: "123 456" },
+  "/api/sign-in/code": { ticket: LINK, code: "123 456" },
+  "/api/step-up": { password: PASSWORD, code: null },
+  "/api/step-up/passkey": passkeyAnswer,
 };
 const bodyOf = (route: Route): unknown =>
   route.upload !== null
@@ -73,7 +80,18 @@ const REFUSING: Readonly<Record<string, string>> = {
   "POST /api/join/look": "link_expired",
   "POST /api/sign-in": "wrong_sign_in",
   "POST /api/password/reset": "link_expired",
-  "PUT /api/password": "wrong_sign_in",
+  "PUT /api/password": "no_password",
+  "PUT /api/account/mail": "no_password",
+  "POST /api/account/mail/confirm": "link_expired",
+  "POST /api/account/mail/undo": "link_expired",
+  "POST /api/second-factor/begin": "no_password",
+  "POST /api/second-factor": "no_second_factor",
+  "POST /api/second-factor/backup-codes": "no_second_factor",
+  "DELETE /api/second-factor": "no_second_factor",
+  "POST /api/sign-in/code": "ticket_expired",
+  "POST /api/step-up": "wrong_sign_in",
+  "POST /api/step-up/passkey/begin": "no_passkeys_here",
+  "POST /api/step-up/passkey": "passkey_refused",
   "DELETE /api/sessions/:id": "no_such_session",
   // Nobody says at which address they are.
   "POST /api/passkeys/begin": "no_passkeys_here",
@@ -167,8 +185,25 @@ describe.each(named)("%s", (_name, route) => {
     const answer = await ask(route.method, `${targetOf(route, "not-an-id")}?surprise=1`, {
       cookie: "hugmood.session_token=forged",
     });
-    expect(answer?.status).toBe(route.policy === "signed_in" ? 401 : 400);
-    if (route.policy === "signed_in") expect(answer?.json).toMatchObject({ status: 401, code: "not_signed_in" });
+    expect(answer?.status).toBe(route.policy === "anyone" ? 400 : 401);
+    if (route.policy !== "anyone") expect(answer?.json).toMatchObject({ status: 401, code: "not_signed_in" });
+  });
+
+  it("needs to be stepped up where its policy says so, once it is whole, and then only", async () => {
+    const { ask, cookie, userId, accounts, ways, letters } = await openApi();
+    valueOf(await ways.credentials.register(userId, { mail: "fern@hugs.example", password: PASSWORD }));
+    valueOf(await ways.credentials.confirm(/#(\S{43})/.exec(letters[0]?.text ?? "")?.[1] ?? ""));
+    const target = targetOf(route, "00000000-0000-4000-8000-000000000001");
+    const refused = { status: 403, json: { code: "step_up_needed" } };
+    const first = await ask(route.method, target, { cookie, body: bodyOf(route) });
+    if (route.policy !== "stepped_up") return expect(first).not.toMatchObject(refused);
+    expect(first).toMatchObject(refused);
+    expect(await ask(route.method, `${target}?surprise=1`, { cookie, body: bodyOf(route) })).toMatchObject({
+      status: 400,
+    });
+    const session = await accounts.session(new Headers({ cookie }));
+    accounts.stepUp(session?.who.sessionId ?? "");
+    expect(await ask(route.method, target, { cookie, body: bodyOf(route) })).not.toMatchObject(refused);
   });
 
   it("has a limit, which says when to come again and holds nobody else back", async () => {
@@ -242,13 +277,14 @@ describe("the registry", () => {
   });
 
   it("a bug is server_error, told to the log and to nobody else", async () => {
-    const { routes, world } = await openApi();
+    const { routes, world, ways } = await openApi();
     const accounts = createMemoryIdentity();
     const seen: unknown[] = [];
     const broken = routes.map((route) => ({ ...route, handle: async () => Promise.reject(new Error("Grandma Rosa")) }));
     const dispatch = createDispatch({
       routes: broken,
       accounts,
+      stepUp: ways.stepUp,
       limits: new Limits(),
       keptAnswers: world.keptAnswers,
       nowMs: () => 0,
@@ -272,6 +308,7 @@ describe("the registry", () => {
       const dispatch = createDispatch({
         routes,
         accounts,
+        stepUp: services.stepUp,
         limits: new Limits(),
         keptAnswers: world.keptAnswers,
         nowMs: () => 0,

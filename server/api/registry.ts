@@ -4,6 +4,8 @@ import type { Consents } from "../services/consents/consents.port.ts";
 import type { Designs } from "../services/designs/designs.port.ts";
 import type { GroupHugs } from "../services/group-hugs/group-hugs.port.ts";
 import type { Passkeys } from "../services/passkeys/passkeys.port.ts";
+import type { SecondFactor } from "../services/second-factor/second-factor.port.ts";
+import type { StepUp } from "../services/step-up/step-up.port.ts";
 import type { Hugs } from "../services/hugs/hugs.port.ts";
 import type { InvitationLinks } from "../services/invitation-links/invitation-links.port.ts";
 import type { Notifications } from "../services/notifications/notifications.port.ts";
@@ -21,13 +23,17 @@ import { peopleRoutes } from "./people.routes.ts";
 import { invitationLinkRoutes } from "./invitation-links.routes.ts";
 import { notificationRoutes } from "./notifications.routes.ts";
 import { pictureRoutes } from "./pictures.routes.ts";
+import { secondFactorRoutes } from "./second-factor.routes.ts";
 import { sessionRoutes } from "./session.routes.ts";
+import { stepUpRoutes } from "./step-up.routes.ts";
 import type { Route } from "./route.ts";
 
 export type ApiServices = {
   readonly accounts: Accounts;
   readonly credentials: Credentials;
   readonly passkeys: Passkeys;
+  readonly secondFactor: SecondFactor;
+  readonly stepUp: StepUp;
   readonly people: People;
   readonly pictures: Pictures;
   readonly invitationLinks: InvitationLinks;
@@ -46,6 +52,8 @@ export const createRoutes = (services: ApiServices): readonly Route[] => [
   ...sessionRoutes(services),
   ...accountRoutes(services),
   ...passkeyRoutes(services),
+  ...secondFactorRoutes(services),
+  ...stepUpRoutes(services),
   ...meRoutes(services),
   ...consentRoutes(services),
   ...pictureRoutes(services),

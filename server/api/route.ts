@@ -32,8 +32,11 @@ export type Route = {
   /** `:name` stands for one segment. */
   readonly path: string;
   readonly summary: string;
-  /** Requests without a session are refused before anything else is looked at. */
-  readonly policy: "anyone" | "signed_in";
+  /**
+   * Requests without a session are refused before anything else is looked at. `stepped_up`: for what would give an account
+   * away; refused with `step_up_needed` unless its person showed in the last minutes that it is them.
+   */
+  readonly policy: "anyone" | "signed_in" | "stepped_up";
   /** A user's, or an address' where nobody is signed in. */
   readonly limit: RateLimit;
   readonly params: z.ZodType;
@@ -80,7 +83,7 @@ type Given<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType | null,
       z.output<P>,
       z.output<Q>,
       B extends z.ZodType ? z.output<B> : null,
-      L extends "signed_in" ? RoomIdentity : null
+      L extends "anyone" ? null : RoomIdentity
     >,
     headers: Headers,
   ) => Promise<Reply<z.input<O>>>;

@@ -26,6 +26,9 @@ import { Migration20261126068000_idempotency } from "./migrations/Migration20261
 import { Migration20261126066000_pictures } from "./migrations/Migration20261126066000_pictures.ts";
 import { Migration20261126066100_invitation_links } from "./migrations/Migration20261126066100_invitation_links.ts";
 import { Migration20261126066200_notifications } from "./migrations/Migration20261126066200_notifications.ts";
+import { Migration20261126061000_second_factor_tables } from "./migrations/Migration20261126061000_second_factor_tables.ts";
+import { Migration20261126061100_second_factor } from "./migrations/Migration20261126061100_second_factor.ts";
+import { Migration20261126061200_change_mail } from "./migrations/Migration20261126061200_change_mail.ts";
 
 /** Every migration, oldest first. A new one is added at the end; one that ran somewhere is never changed. */
 export const MIGRATIONS = [
@@ -57,4 +60,7 @@ export const MIGRATIONS = [
   Migration20261126066000_pictures,
   Migration20261126066100_invitation_links,
   Migration20261126066200_notifications,
+  Migration20261126061000_second_factor_tables,
+  Migration20261126061100_second_factor,
+  Migration20261126061200_change_mail,
 ].map((migration) => ({ name: migration.name, class: migration }));

@@ -1,3 +1,4 @@
+import { BackupCode } from "./BackupCode.ts";
 import { Block } from "./Block.ts";
 import { Consent } from "./Consent.ts";
 import { ConsentEntry } from "./ConsentEntry.ts";
@@ -27,7 +28,9 @@ import { Picture } from "./Picture.ts";
 import { PrivacySetting } from "./PrivacySetting.ts";
 import { QuietTime } from "./QuietTime.ts";
 import { RateLimit } from "./RateLimit.ts";
+import { SecondFactor } from "./SecondFactor.ts";
 import { Session } from "./Session.ts";
+import { SignInTicket } from "./SignInTicket.ts";
 import { SigningKey } from "./SigningKey.ts";
 import { TouchSetting } from "./TouchSetting.ts";
 import { User } from "./User.ts";
@@ -46,6 +49,9 @@ export const ENTITIES = [
   MailLink,
   Passkey,
   PasskeyCeremony,
+  SecondFactor,
+  BackupCode,
+  SignInTicket,
   Hug,
   HugReaction,
   HugDesign,

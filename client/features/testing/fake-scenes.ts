@@ -57,6 +57,7 @@ export const fakeScene = (scene: string, nowMs: number): ClientState => {
   switch (scene) {
     case "account":
     case "account-away":
+    case "account-codes":
       return { ...state, me: { ...ANA, isGuest: false } };
     case "welcome":
       return { ...EMPTY_STATE, me: null, connection: { kind: "signed_out" } };

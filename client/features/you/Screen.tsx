@@ -1,4 +1,5 @@
 import { Page } from "../../ui/Page.tsx";
+import { StepUpPlace } from "../../ui/StepUpPlace.tsx";
 import { Account } from "./Account.tsx";
 import { InviteCard } from "./InviteCard.tsx";
 import { KeptAway } from "./KeptAway.tsx";
@@ -15,7 +16,9 @@ export const YouScreen = () => (
     <div className="you">
       <Profile />
       <div className="stack you__column">
-        <Account />
+        <StepUpPlace>
+          <Account />
+        </StepUpPlace>
         <Picture />
         <InviteCard />
         <TouchForms />

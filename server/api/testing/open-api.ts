@@ -12,7 +12,7 @@ const isJson = ({ headers }: Response): boolean => headers.get("content-type")?.
 /** Every route over a memory world, and somebody who is signed in. */
 export async function openApi() {
   const world = createMemoryWorld();
-  const accounts = createMemoryIdentity({ addGuest: (name) => world.addUser(name) });
+  const accounts = createMemoryIdentity({ addGuest: (name) => world.addUser(name), nowMs: world.clockMs });
   const letters: Letter[] = [];
   const ways = world.waysIn(accounts, (letter) => void letters.push(letter));
   const failures: string[] = [];
@@ -27,6 +27,7 @@ export async function openApi() {
   const dispatch = createDispatch({
     routes,
     accounts,
+    stepUp: ways.stepUp,
     limits: new Limits(),
     keptAnswers: world.keptAnswers,
     nowMs: () => nowMs,
@@ -59,5 +60,5 @@ export async function openApi() {
       json: (isJson(response) ? await response.json() : {}) as Record<string, unknown>,
     };
   };
-  return { world, letters, routes, failures, userId, cookie, ask, pass: (ms: number) => (nowMs += ms) };
+  return { world, ways, accounts, letters, routes, failures, userId, cookie, ask, pass: (ms: number) => (nowMs += ms) };
 }
