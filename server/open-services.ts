@@ -30,7 +30,10 @@ import { createHugs } from "./services/hugs/hugs.service.ts";
 import { createIdentity } from "./services/identity/identity.service.ts";
 import { createInbox } from "./services/inbox/inbox.service.ts";
 import { createPasskeys } from "./services/passkeys/passkeys.service.ts";
+import { createFollows } from "./services/follows/follows.service.ts";
 import { createPeople } from "./services/people/people.service.ts";
+import { createPrivacy } from "./services/privacy/privacy.service.ts";
+import { createProfiles } from "./services/profiles/profiles.service.ts";
 
 const PING_MAX_MS = 1_000;
 /** Hashing takes some 30 ms of a processor each: one is left to the event loop. Who signs in waits for seconds at most. */
@@ -85,6 +88,9 @@ export async function openServices(options: ServicesOptions) {
     passkeys: createPasskeys({ database, accounts: identity }),
     seats,
     people: createPeople({ database, hints }),
+    follows: createFollows({ database }),
+    profiles: createProfiles({ database }),
+    privacy: createPrivacy({ database }),
     hugs,
     groupHugs,
     epochs,

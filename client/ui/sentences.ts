@@ -28,6 +28,9 @@ const SENTENCES: Readonly<Record<FailureCode, string>> = {
   no_such_passkey: "That passkey is gone already.",
   last_way_in: "That is your only way in. Add another one first; then this one can go.",
   no_such_session: "That device is signed out already.",
+  username_taken: "Somebody has that username already. Please choose another one.",
+  follow_not_allowed: "They let only people follow whom they follow themselves.",
+  not_shown: "They keep that to themselves.",
 };
 
 /** Fields whose refusal deserves its own words, by the path of `bad_message`. */
@@ -35,6 +38,9 @@ const FIELD_SENTENCES: Readonly<Record<string, string>> = {
   name: NAME_SENTENCE,
   message: "Please keep it shorter, and leave out hidden signs that cannot be shown.",
   emoji: "Please choose one sign.",
+  username:
+    "A username has 3 to 30 letters a to z, numbers, and single dots or lines between them. It begins with a letter.",
+  bio: "Please keep it to 500 characters, and leave out hidden signs that cannot be shown.",
   mail: "Please enter a whole mail address, such as ana@example.org.",
 };
 

@@ -1,5 +1,6 @@
 import type { HugView, PersonView, ReactionView, SendHug } from "#shared/schema/hug.ts";
 import type { InboxEventKind, TouchSettings } from "#shared/schema/inbox.ts";
+import type { PrivacySettings } from "#shared/schema/privacy.ts";
 import { Unavailable } from "../errors.ts";
 import { createGroupHugTables } from "./world.group-hugs.memory.ts";
 
@@ -7,6 +8,8 @@ export type MemoryPerson = PersonView & {
   readonly username: string;
   readonly isGuest: boolean;
   readonly isGone: boolean;
+  readonly bio?: string;
+  readonly lastActiveMs?: number;
 };
 export type MemoryHug = {
   readonly id: string;
@@ -36,6 +39,9 @@ export const createMemoryTables = (startMs = Date.UTC(2026, 0, 1)) => {
   const inboxes = new Map<string, MemoryEvent[]>();
   const touch = new Map<string, TouchSettings>();
   const kept = { mutes: new Set<string>(), blocks: new Set<string>() };
+  /** By `pair(follower, following)`: since when. */
+  const follows = new Map<string, number>();
+  const privacy = new Map<string, PrivacySettings>();
   let acts = 0;
   let passedMs = 0;
   let isAway = false;
@@ -60,6 +66,8 @@ export const createMemoryTables = (startMs = Date.UTC(2026, 0, 1)) => {
     inboxes,
     touch,
     kept,
+    follows,
+    privacy,
     pair,
     isHere,
     isBlocked,

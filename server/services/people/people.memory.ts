@@ -32,6 +32,7 @@ export const createMemoryPeople = ({ tables, hints }: Deps): People => {
     if (kept.has(key) === on) return done({ ok: true });
     if (on) kept.add(key);
     else kept.delete(key);
+    if (on && word === "block") for (const way of [key, tables.pair(otherId, userId)]) tables.follows.delete(way);
     tables.addEvent(userId, on ? `person_${past}` : `person_un${past}`, otherId, null, tables.nextMs());
     hints.publish([userId]);
     return done({ ok: true });

@@ -8,7 +8,10 @@ import { createDesigns } from "../designs/designs.service.ts";
 import { createGroupHugs } from "../group-hugs/group-hugs.service.ts";
 import { createHugs } from "../hugs/hugs.service.ts";
 import { createInbox } from "../inbox/inbox.service.ts";
+import { createFollows } from "../follows/follows.service.ts";
 import { createPeople } from "../people/people.service.ts";
+import { createPrivacy } from "../privacy/privacy.service.ts";
+import { createProfiles } from "../profiles/profiles.service.ts";
 import { createGroupHugChanges } from "../../rooms/group-hug-changes.ts";
 import type { World } from "./world.ts";
 
@@ -33,6 +36,9 @@ export const createDatabaseWorld = (database: Database): World => {
     hugs: createHugs({ database, designs, hints, createBatcher }),
     inbox: createInbox({ database, hints, createBatcher }),
     people: createPeople({ database, hints }),
+    follows: createFollows({ database }),
+    profiles: createProfiles({ database }),
+    privacy: createPrivacy({ database }),
     async addUser(name) {
       const sql = "insert into users (display_name, is_anonymous) values ($1, true) returning id";
       const [user] = await database.rows<{ id: string }>(sql, [name]);
@@ -41,6 +47,9 @@ export const createDatabaseWorld = (database: Database): World => {
     },
     async removeUser(userId) {
       await database.rows("update users set deleted_at = now() where id = $1", [userId]);
+    },
+    async beActive(userId) {
+      await database.rows("update users set last_active = now() where id = $1", [userId]);
     },
     async nowMs() {
       const [row] = await database.rows<{ now_ms: number }>("select epoch_ms(clock_timestamp())::float8 as now_ms");

@@ -9,7 +9,10 @@ import type { MemoryIdentity } from "../identity/identity.memory.ts";
 import { createMemoryInbox } from "../inbox/inbox.memory.ts";
 import { createMemoryPasskeys } from "../passkeys/passkeys.memory.ts";
 import type { Passkeys } from "../passkeys/passkeys.port.ts";
+import { createMemoryFollows } from "../follows/follows.memory.ts";
 import { createMemoryPeople } from "../people/people.memory.ts";
+import { createMemoryPrivacy } from "../privacy/privacy.memory.ts";
+import { createMemoryProfiles } from "../profiles/profiles.memory.ts";
 import { createMemoryTables } from "../world.memory.ts";
 import { createGroupHugChanges } from "../../rooms/group-hug-changes.ts";
 import type { World } from "./world.ts";
@@ -39,6 +42,9 @@ export const createMemoryWorld = (): MemoryWorld => {
     hugs: createMemoryHugs({ tables, designs, hints }),
     inbox: createMemoryInbox({ tables, hints }),
     people: createMemoryPeople({ tables, hints }),
+    follows: createMemoryFollows({ tables }),
+    profiles: createMemoryProfiles({ tables }),
+    privacy: createMemoryPrivacy({ tables }),
     setAway: tables.setAway,
     waysIn(identity, post, common) {
       const credentials = createMemoryCredentials({ tables, identity, mailer: { way: "mailed", post }, common });
@@ -55,11 +61,16 @@ export const createMemoryWorld = (): MemoryWorld => {
       const person = tables.people.get(userId);
       if (person) tables.people.set(userId, { ...person, isGone: true });
     },
+    async beActive(userId) {
+      const person = tables.people.get(userId);
+      if (person) tables.people.set(userId, { ...person, lastActiveMs: tables.nowMs() });
+    },
     nowMs: async () => tables.nowMs(),
     pass: async (ms) => tables.pass(ms),
     async reset() {
       for (const table of [tables.people, tables.inboxes, tables.touch, tables.kept.mutes, tables.kept.blocks])
         table.clear();
+      for (const table of [tables.follows, tables.privacy]) table.clear();
       tables.hugs.length = 0;
       tables.groupHugs.clear();
       tables.invitations.length = 0;
