@@ -4,15 +4,20 @@ import type { Designs } from "../services/designs/designs.port.ts";
 import type { GroupHugs } from "../services/group-hugs/group-hugs.port.ts";
 import type { Passkeys } from "../services/passkeys/passkeys.port.ts";
 import type { Hugs } from "../services/hugs/hugs.port.ts";
+import type { Follows } from "../services/follows/follows.port.ts";
 import type { People } from "../services/people/people.port.ts";
+import type { Privacy } from "../services/privacy/privacy.port.ts";
+import type { Profiles } from "../services/profiles/profiles.port.ts";
 import { accountRoutes } from "./account.routes.ts";
 import { designRoutes } from "./designs.routes.ts";
+import { followRoutes } from "./follows.routes.ts";
 import { groupHugRoutes } from "./group-hugs.routes.ts";
 import { healthRoutes } from "./health.routes.ts";
 import { hugRoutes } from "./hugs.routes.ts";
 import { meRoutes } from "./me.routes.ts";
 import { passkeyRoutes } from "./passkeys.routes.ts";
 import { peopleRoutes } from "./people.routes.ts";
+import { privacyRoutes } from "./privacy.routes.ts";
 import { sessionRoutes } from "./session.routes.ts";
 import type { Route } from "./route.ts";
 
@@ -21,6 +26,9 @@ export type ApiServices = {
   readonly credentials: Credentials;
   readonly passkeys: Passkeys;
   readonly people: People;
+  readonly follows: Follows;
+  readonly profiles: Profiles;
+  readonly privacy: Privacy;
   readonly hugs: Hugs;
   readonly designs: Designs;
   readonly groupHugs: Pick<GroupHugs, "create" | "page" | "one">;
@@ -35,9 +43,11 @@ export const createRoutes = (services: ApiServices): readonly Route[] => [
   ...accountRoutes(services),
   ...passkeyRoutes(services),
   ...meRoutes(services),
+  ...privacyRoutes(services),
   ...hugRoutes(services),
   ...groupHugRoutes(services),
   ...peopleRoutes(services),
+  ...followRoutes(services),
   ...designRoutes(services),
   ...healthRoutes(services),
 ];
