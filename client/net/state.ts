@@ -13,6 +13,9 @@ import type {
 } from "#shared/schema/group-hug.ts";
 import type { HugView, PersonView, ReactionView } from "#shared/schema/hug.ts";
 import type { TouchSettings } from "#shared/schema/inbox.ts";
+import type { About, ListedPerson, PeoplePage, PersonProfile, SuggestedPerson } from "#shared/schema/people.ts";
+import type { FollowList } from "#shared/schema/people.limits.ts";
+import type { PrivacySettings } from "#shared/schema/privacy.ts";
 import type { JoinDenial } from "#shared/schema/protocol.ts";
 import type { Refusal } from "#shared/schema/refusal.ts";
 import type { ServerTime } from "#shared/step/server-time.ts";
@@ -210,6 +213,23 @@ export type AccountClient = {
   signInWithPasskey(): Promise<Result>;
 };
 
+/** What was asked for, or why not. */
+export type Told<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Failure };
+
+/** People and privacy; loaded when first needed. Nothing here throws; it answers `offline`. */
+export type PeopleClient = {
+  /** `text`: at least two characters. */
+  search(text: string): Promise<Told<readonly ListedPerson[]>>;
+  suggestions(): Promise<Told<readonly SuggestedPerson[]>>;
+  /** One page of somebody's list, newest first; null starts at the newest. */
+  list(userId: string, list: FollowList, cursor: string | null): Promise<Told<PeoplePage>>;
+  profile(userId: string): Promise<Told<PersonProfile>>;
+  follow(userId: string, on: boolean): Promise<Result>;
+  setAbout(about: About): Promise<Result>;
+  privacy(): Promise<Told<PrivacySettings>>;
+  setPrivacy(settings: PrivacySettings): Promise<Result>;
+};
+
 /** Everything a page can ask of the server. Nothing here throws because of the network; it answers `offline`. */
 export type HugMoodClient = {
   readonly store: StoreApi<ClientState>;
@@ -243,6 +263,8 @@ export type HugMoodClient = {
   signOut(): Promise<void>;
   /** Rejects only when the code for it cannot be loaded. */
   loadAccount(): Promise<AccountClient>;
+  /** As `loadAccount`. */
+  loadPeople(): Promise<PeopleClient>;
   /** `key` is made once for a draft, so that a second try makes no second group hug. */
   createGroupHug(
     draft: CreateGroupHug,

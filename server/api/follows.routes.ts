@@ -1,13 +1,13 @@
 import * as z from "zod";
 import { idSchema } from "#shared/schema/hug.ts";
 import {
-  FOLLOW_LISTS,
   HUGS_FROM,
   searchSchema,
   type ListedPerson,
   type PersonProfile,
   type SuggestedPerson,
 } from "#shared/schema/people.ts";
+import { FOLLOW_LISTS } from "#shared/schema/people.limits.ts";
 import { PAGE_DEFAULT, pageQuery } from "./page.query.ts";
 import type { ApiServices } from "./registry.ts";
 import { route, type Route } from "./route.ts";

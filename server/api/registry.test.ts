@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { FOLLOW_LISTS } from "#shared/schema/people.ts";
+import { FOLLOW_LISTS } from "#shared/schema/people.limits.ts";
 import { DEFAULT_PRIVACY } from "#shared/schema/privacy.ts";
 import { Unavailable } from "../errors.ts";
 import { createMemoryIdentity } from "../services/identity/identity.memory.ts";

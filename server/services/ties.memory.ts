@@ -1,5 +1,6 @@
 import { personAbility, type PersonAbility, type Ties } from "#shared/policy/person.policy.ts";
-import type { FollowList, ListedPerson } from "#shared/schema/people.ts";
+import type { ListedPerson } from "#shared/schema/people.ts";
+import type { FollowList } from "#shared/schema/people.limits.ts";
 import { DEFAULT_PRIVACY, type PrivacySettings } from "#shared/schema/privacy.ts";
 import type { MemoryTables } from "./world.memory.ts";
 

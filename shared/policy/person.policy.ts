@@ -12,7 +12,8 @@
  *     follow, everyone. Whom they approved needs none in any case but the first. Everybody else may ask.
  */
 import { AbilityBuilder, Ability } from "@casl/ability";
-import { AUDIENCES, type Audience, type PrivacySettings } from "#shared/schema/privacy.ts";
+import { AUDIENCES, type Audience } from "#shared/schema/audience.ts";
+import type { PrivacySettings } from "#shared/schema/privacy.ts";
 import type { HugsFrom } from "#shared/schema/people.ts";
 
 /** How a viewer stands with a person. */

@@ -1,14 +1,8 @@
 import * as z from "zod";
 import type { PersonView } from "./hug.ts";
+import { BIO_MAX, SEARCH_MAX, SEARCH_MIN, USERNAME_MAX, USERNAME_MIN, type FollowList } from "./people.limits.ts";
 import { textSchema } from "./text.ts";
 import { isReserved } from "./username.ts";
-
-export const USERNAME_MIN = 3;
-export const USERNAME_MAX = 30;
-export const BIO_MAX = 500;
-/** A shorter search would find half of everybody. */
-export const SEARCH_MIN = 2;
-export const SEARCH_MAX = 60;
 
 /**
  * The name in addresses: 3 to 30 of a-z, 0-9, `_` and `.`, small letters only, so that no two look alike by their script.
@@ -33,9 +27,6 @@ export const aboutSchema = z.strictObject({ username: usernameSchema.optional(),
 export type About = z.infer<typeof aboutSchema>;
 /** What is typed into the search: at least two characters once trimmed. */
 export const searchSchema = textSchema(SEARCH_MAX).refine((text) => text.length >= SEARCH_MIN, "is too short");
-
-export const FOLLOW_LISTS = ["friends", "followers", "following"] as const;
-export type FollowList = (typeof FOLLOW_LISTS)[number];
 
 /** Somebody in a list, and how the reader stands with them. */
 export type ListedPerson = PersonView & {

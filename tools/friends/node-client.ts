@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { createAccountHttp } from "../../client/net/account.http.ts";
+import { createPeopleHttp } from "../../client/net/people.http.ts";
 import { createGroupHugRoom } from "../../client/net/group-hug.room.ts";
 import { createHugMoodClient } from "../../client/net/hugmood-client.ts";
 import { createMemoryVaults } from "../../client/net/memory.vault.ts";
@@ -30,4 +31,5 @@ export const createNodeClient = (baseUrl: string, fetch: typeof globalThis.fetch
     rooms: async () => createSdkRooms(baseUrl),
     loadGroupHugs: async () => createGroupHugRoom,
     loadAccountHttp: async () => createAccountHttp,
+    loadPeople: async (http) => createPeopleHttp(http),
   });

@@ -10,6 +10,7 @@ import {
 import { beingText } from "../../ui/being-names.ts";
 import { fakeAccount } from "./fake-account-client.ts";
 import { fakeGroupHugs } from "./fake-group-client.ts";
+import { fakePeople } from "./fake-people-client.ts";
 import { ANA, fakeHistory, fakeScene, FRIENDS } from "./fake-scenes.ts";
 
 const OK: Result = { ok: true };
@@ -38,6 +39,7 @@ export const createFakeClient = (scene: string): HugMoodClient => {
           }
         : {};
     });
+  const people = fakePeople(scene, nowMs);
   const account = fakeAccount(scene, store, nowMs);
   if (scene === "arriving") after(2500, arrive);
   return {
@@ -91,6 +93,7 @@ export const createFakeClient = (scene: string): HugMoodClient => {
     signOut: async () => store.setState({ me: null }),
     loadAccount: () =>
       scene === "account-lost" ? Promise.reject(new TypeError("not loaded")) : Promise.resolve(account),
+    loadPeople: async () => people,
     ...fakeGroupHugs(scene, store, nowMs),
   };
 };

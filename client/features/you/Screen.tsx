@@ -1,7 +1,9 @@
 import { Page } from "../../ui/Page.tsx";
+import { About } from "./About.tsx";
 import { Account } from "./Account.tsx";
 import { KeptAway } from "./KeptAway.tsx";
 import { Look } from "./Look.tsx";
+import { Privacy } from "./Privacy.tsx";
 import { Profile } from "./Profile.tsx";
 import { SignOut } from "./SignOut.tsx";
 import { TouchForms } from "./TouchForms.tsx";
@@ -14,7 +16,9 @@ export const YouScreen = () => (
       <Profile />
       <div className="stack you__column">
         <Account />
+        <About />
         <TouchForms />
+        <Privacy />
         <Look />
         <KeptAway />
         <SignOut />

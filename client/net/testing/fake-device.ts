@@ -1,4 +1,5 @@
 import { createAccountHttp } from "../account.http.ts";
+import { createPeopleHttp } from "../people.http.ts";
 import { createGroupHugRoom } from "../group-hug.room.ts";
 import { createHugMoodClient } from "../hugmood-client.ts";
 import { createMemoryVaults } from "../memory.vault.ts";
@@ -50,6 +51,7 @@ export const createFakeDevice = (
       loadGroupHugs: () =>
         isLoading ? Promise.resolve(createGroupHugRoom) : Promise.reject(new TypeError("not loaded")),
       loadAccountHttp: async () => createAccountHttp,
+      loadPeople: async (http) => createPeopleHttp(http),
     });
   return {
     open,

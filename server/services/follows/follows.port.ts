@@ -1,4 +1,5 @@
-import type { FollowList, PeoplePage, SuggestedPerson } from "#shared/schema/people.ts";
+import type { PeoplePage, SuggestedPerson } from "#shared/schema/people.ts";
+import type { FollowList } from "#shared/schema/people.limits.ts";
 import type { Outcome } from "../outcome.ts";
 
 /** Who follows whom. Friends follow each other. */

@@ -1,5 +1,6 @@
 import { personAbility } from "#shared/policy/person.policy.ts";
-import type { FollowList, ListedPerson, SuggestedPerson } from "#shared/schema/people.ts";
+import type { ListedPerson, SuggestedPerson } from "#shared/schema/people.ts";
+import type { FollowList } from "#shared/schema/people.limits.ts";
 import type { RefusalCode } from "#shared/schema/refusal.ts";
 import { invariant } from "../../errors.ts";
 import type { Rows } from "../../platform/database/database.ts";

@@ -1,4 +1,4 @@
-import { FOLLOW_LISTS, type FollowList } from "#shared/schema/people.ts";
+import { FOLLOW_LISTS, type FollowList } from "#shared/schema/people.limits.ts";
 import { done, refused } from "../outcome.ts";
 import { isUuid } from "../uuid.ts";
 import { followListIn, listedIn, privacyIn } from "../ties.memory.ts";
