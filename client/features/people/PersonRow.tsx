@@ -17,7 +17,7 @@ export const PersonRow = ({ person, note }: PersonRowProps) => {
   const words = [personWords({ ...person, follows }), note].filter(Boolean).join(" · ");
   return (
     <li className="person-row">
-      <Being being={person.being} size={60} phaseOf={person.id} />
+      <Being being={person.being} size={54} phaseOf={person.id} />
       <div className="person-row__words">
         <Link className="person-row__link" to={`/people/${person.id}`}>
           {person.name}

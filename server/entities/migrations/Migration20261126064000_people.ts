@@ -4,8 +4,6 @@ import { Migration } from "@mikro-orm/migrations";
 export class Migration20261126064000_people extends Migration {
   override up(): void {
     this.addSql(`create extension if not exists pg_trgm`);
-    // Loads it: a setting of an extension that is not loaded may be set by superusers only.
-    this.addSql(`select similarity('hug', 'hug')`);
 
     // A guest's made-up username is shown to nobody and finds nobody.
     this.addSql(`
@@ -13,14 +11,25 @@ export class Migration20261126064000_people extends Migration {
         select case when username like 'guest-%' then '' else username end
       $$`);
     // Small letters without accents: "Änn" is found by "ann".
-    const folded = (words: string) => `regexp_replace(normalize(lower(${words}), nfkd), '[\\u0300-\\u036f]', '', 'g')`;
-    // All that somebody is found by. An index may call what PostgreSQL brings along, and nothing of ours.
     this.addSql(`
-      create function search_words(display_name text, username text) returns text language sql immutable as $$
-        select ${folded("coalesce(display_name, '') || ' ' || case when username like 'guest-%' then '' else username end")}
+      create function folded(words text) returns text language sql immutable as $$
+        select regexp_replace(normalize(lower(words), nfkd), '[\\u0300-\\u036f]', '', 'g')
       $$`);
+    // All that somebody is found by.
+    this.addSql(`alter table "users" add column "search_words" text not null default ''`);
     this.addSql(`
-      create index users_search_index on users using gin (search_words(display_name, username) gin_trgm_ops)
+      create function keep_search_words() returns trigger language plpgsql as $$
+      begin
+        new.search_words := folded(coalesce(new.display_name, '') || ' ' || chosen_username(new.username));
+        return new;
+      end $$`);
+    this.addSql(`
+      create trigger users_search_words before insert or update of display_name, username on users
+      for each row execute function keep_search_words()`);
+    this.addSql(`update users set username = username`);
+    // Gives the most alike first, so that the number of those who are a little alike does not matter.
+    this.addSql(`
+      create index users_search_index on users using gist (search_words gist_trgm_ops (siglen = 64))
       where deleted_at is null`);
 
     // Everybody with a block between them and a reader, in either direction: they exist nowhere for each other.
@@ -30,25 +39,36 @@ export class Migration20261126064000_people extends Migration {
       $$`);
 
     // Trigrams forgive a wrong letter: of the five of "tuva" two are in "tova", a quarter of all that the two have. Of three
-    // letters or fewer two have to be right, or everybody with the first one would be found.
+    // letters or fewer two have to be right, or everybody with the first one would be found. Of many who are alike, those
+    // come first whom the reader follows. Nobody with a block, and not oneself.
     this.addSql(`
       create function find_people(reader uuid, wanted text, most int) returns table (id uuid, likeness real)
-      language plpgsql stable set pg_trgm.word_similarity_threshold = 0.25 as $$
+      language plpgsql stable as $$
       #variable_conflict use_column
-      declare sought text := ${folded("wanted")};
+      declare
+        sought text := folded(wanted);
+        least_likeness real := case when length(sought) < 4 then 0.4 else 0.25 end;
       begin
-        -- Without a letter or a number there is nothing to compare, and the index would be read from end to end.
         if show_trgm(sought) = '{}' then return; end if;
-        if length(sought) < 4 then perform set_config('pg_trgm.word_similarity_threshold', '0.4', true); end if;
         return query
-          select
-            users.id,
-            case when lower(username) = sought then 2
-              else word_similarity(sought, search_words(display_name, username)) end as alike
-          from users
-          where deleted_at is null and sought <% search_words(display_name, username)
-            and users.id <> reader and users.id not in (select hidden_from(reader))
-          order by alike desc, users.id limit most;
+          with alike as (
+            select users.id, 1 - (sought <<-> search_words) as likeness from users
+            where deleted_at is null and users.id <> reader and users.id not in (select hidden_from(reader))
+            order by sought <<-> search_words limit most
+          ), followed as (
+            select users.id, word_similarity(sought, search_words) as likeness
+            from follows join users on users.id = following_id and deleted_at is null
+            where follower_id = reader
+          ), found as (
+            select id, likeness from alike where likeness >= least_likeness
+            union all
+            select id, likeness + 0.5 from followed where likeness >= least_likeness
+            union all
+            select users.id, 2 from users
+            where lower(username) = sought and deleted_at is null and users.id <> reader
+              and users.id not in (select hidden_from(reader))
+          )
+          select found.id, max(found.likeness)::real as best from found group by found.id order by best desc, found.id limit most;
       end $$`);
 
     // Under the locks of both heads, so that it and a block, or a changed setting, have an order.
@@ -88,6 +108,18 @@ export class Migration20261126064000_people extends Migration {
     this.addSql(
       `create trigger blocks_unfollow after insert on blocks for each row execute function unfollow_blocked()`,
     );
+
+    // Somebody who is gone follows nobody and is followed by nobody.
+    this.addSql(`
+      create function unfollow_gone() returns trigger language plpgsql as $$
+      begin
+        perform lock_inbox_heads(array[new.id]);
+        delete from follows where follower_id = new.id or following_id = new.id;
+        return null;
+      end $$`);
+    this.addSql(`
+      create trigger users_unfollow after update of deleted_at on users for each row
+      when (old.deleted_at is null and new.deleted_at is not null) execute function unfollow_gone()`);
 
     this.addSql(`
       create function set_privacy(
@@ -138,16 +170,21 @@ export class Migration20261126064000_people extends Migration {
   override down(): void {
     this.addSql(`drop trigger sessions_note_active on sessions`);
     this.addSql(`drop trigger blocks_unfollow on blocks`);
+    this.addSql(`drop trigger users_unfollow on users`);
     this.addSql(`drop index users_search_index`);
+    this.addSql(`drop trigger users_search_words on users`);
+    this.addSql(`alter table "users" drop column "search_words"`);
     for (const name of [
       "note_last_active()",
       "set_about(uuid, text, text)",
       "set_privacy(uuid, text, text, text, text, boolean)",
+      "unfollow_gone()",
       "unfollow_blocked()",
       "set_follow(uuid, uuid, boolean)",
       "find_people(uuid, text, int)",
       "hidden_from(uuid)",
-      "search_words(text, text)",
+      "keep_search_words()",
+      "folded(text)",
       "chosen_username(text)",
     ])
       this.addSql(`drop function ${name}`);

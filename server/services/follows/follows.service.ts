@@ -11,7 +11,7 @@ import { isUuid } from "../uuid.ts";
 import type { Follows } from "./follows.port.ts";
 
 /** Of somebody with more friends than that, the newest make suggestions. */
-const FRIENDS_ASKED_MAX = 500;
+const FRIENDS_ASKED_MAX = 100;
 
 const BOTH_WAYS = `join follows as back on back.follower_id = f.following_id and back.following_id = f.follower_id`;
 const PLACED: Readonly<Record<FollowList, string>> = {

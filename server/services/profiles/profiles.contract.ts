@@ -148,6 +148,9 @@ export const describeProfiles: Contract = (world) => {
     const last = await world().addUser("Zed");
     valueOf(await world().profiles.setAbout(last, { username: "willow" }));
     expect(await found(reader, "Willow", 3)).toEqual(["Zed", "Willow", "Willow"]);
+    const known = await world().addUser("Willow Known");
+    await follow(reader, known);
+    expect(await found(reader, "willow", 2)).toEqual(["Zed", "Willow Known"]);
     expect(await world().profiles.search(reader, "willow", 1)).toEqual([
       { id: last, name: "Zed", being: "ember/plain", username: "willow", follows: false, isFollowed: false },
     ]);

@@ -47,11 +47,14 @@ export const createMemoryProfiles = ({ tables }: { readonly tables: MemoryTables
       const found = [...tables.people.keys()].flatMap((id) => {
         const person = id === readerId ? null : listedIn(tables, readerId, id);
         if (person === null) return [];
-        const alike = person.username === folded(text) ? 2 : likeness(text, `${person.name} ${person.username}`);
-        return alike >= LEAST_LIKENESS ? [{ person, alike }] : [];
+        const alike =
+          person.username !== "" && person.username === folded(text)
+            ? 2
+            : likeness(text, `${person.name} ${person.username}`);
+        return alike >= LEAST_LIKENESS ? [{ person, alike: person.follows ? alike + 0.5 : alike }] : [];
       });
       return found
-        .toSorted((one, other) => other.alike - one.alike || Number(other.person.follows) - Number(one.person.follows))
+        .toSorted((one, other) => other.alike - one.alike)
         .slice(0, limit)
         .map(({ person }) => person);
     },

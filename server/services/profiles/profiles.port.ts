@@ -8,8 +8,8 @@ export type Profiles = {
   /** Already validated by `aboutSchema`. Refusals: `no_such_person`, `username_taken` (without regard to case). */
   setAbout(userId: string, about: About): Promise<Outcome<{ readonly ok: true }>>;
   /**
-   * By username and name, without regard to case and accents, typos forgiven; the most alike first, an exact username
-   * before all. `text`: by `searchSchema`; `limit` 1 to 100. Never oneself, nobody gone, nobody with a block.
+   * By username and name, without regard to case and accents, typos forgiven; the most alike first, whom the reader
+   * follows before strangers, an exact username before all. `text`: by `searchSchema`; `limit` 1 to 100. Never oneself, nobody gone, nobody with a block.
    */
   search(readerId: string, text: string, limit: number): Promise<readonly ListedPerson[]>;
 };

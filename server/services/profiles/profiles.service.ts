@@ -9,9 +9,9 @@ import { HIDDEN, LISTED, SETTINGS, settingsOrDefault } from "../sight.ts";
 import { isUuid } from "../uuid.ts";
 import type { Profiles } from "./profiles.port.ts";
 
+/** Somebody who is gone follows nobody and is followed by nobody. */
 const countOf = (own: string, other: string, both = ""): string => `
-  (select count(*)::int from follows as f ${both} join users as o on o.id = f.${other} and o.deleted_at is null
-    where f.${own} = u.id and o.id not in (select id from hidden))`;
+  (select count(*)::int from follows as f ${both} where f.${own} = u.id and f.${other} not in (select id from hidden))`;
 const BOTH_WAYS = `join follows as back on back.follower_id = f.following_id and back.following_id = f.follower_id`;
 const PROFILE = `
   with ${HIDDEN}
@@ -25,7 +25,7 @@ const PROFILE = `
   where u.id = $2 and u.deleted_at is null and u.id not in (select id from hidden)`;
 const SEARCH = `
   select ${LISTED} from find_people($1, $2, $3) as found join users as u on u.id = found.id
-  order by found.likeness desc, follows desc, u.id`;
+  order by found.likeness desc, u.id`;
 
 /** A person as the database has them, before anybody asked what of it is for the reader. */
 export type KnownPerson = Omit<PersonProfile, "seesActivity" | "seesMoods" | "mayFollow" | "hugs"> & {

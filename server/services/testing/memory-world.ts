@@ -60,6 +60,7 @@ export const createMemoryWorld = (): MemoryWorld => {
     async removeUser(userId) {
       const person = tables.people.get(userId);
       if (person) tables.people.set(userId, { ...person, isGone: true });
+      for (const key of tables.follows.keys()) if (key.split(" ").includes(userId)) tables.follows.delete(key);
     },
     async beActive(userId) {
       const person = tables.people.get(userId);
