@@ -3,6 +3,7 @@ import type { Person } from "../../e2e/support/Person.ts";
 import type { Cast } from "./cast.ts";
 import { accountPages } from "./account-pages.ts";
 import { groupPages } from "./group-pages.ts";
+import { peoplePages } from "./people-pages.ts";
 import { holdHug, letGo } from "./held-frames.ts";
 
 export type Stage = { readonly me: Person; readonly cast: Cast };
@@ -98,4 +99,5 @@ export const PAGES: readonly PictureOf[] = [
     },
   },
   ...accountPages,
+  ...peoplePages,
 ];

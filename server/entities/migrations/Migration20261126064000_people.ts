@@ -71,6 +71,9 @@ export class Migration20261126064000_people extends Migration {
           select found.id, max(found.likeness)::real as best from found group by found.id order by best desc, found.id limit most;
       end $$`);
 
+    // A page of somebody's followers reads no more of them than it shows.
+    this.addSql(`create index follows_newest_index on follows (following_id, created_at desc, follower_id desc)`);
+
     // Under the locks of both heads, so that it and a block, or a changed setting, have an order.
     this.addSql(`
       create function set_follow(person uuid, target uuid, is_on boolean)
@@ -171,6 +174,7 @@ export class Migration20261126064000_people extends Migration {
     this.addSql(`drop trigger sessions_note_active on sessions`);
     this.addSql(`drop trigger blocks_unfollow on blocks`);
     this.addSql(`drop trigger users_unfollow on users`);
+    this.addSql(`drop index follows_newest_index`);
     this.addSql(`drop index users_search_index`);
     this.addSql(`drop trigger users_search_words on users`);
     this.addSql(`alter table "users" drop column "search_words"`);
