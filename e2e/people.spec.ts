@@ -32,7 +32,7 @@ test("people find, follow and hug each other by their pages, also by keyboard", 
 
 /** What is refused here is refused on purpose, and Chromium writes each to its console. */
 test.describe("refused", () => {
-  test.use({ provoked: /status of 40[0349] .*\/api\/(me\/about|people\/)/ });
+  test.use({ provokes: /status of 40[0349] .*\/api\/(me\/about|people\/)/ });
 
   test("what one writes of oneself is kept, and refused with words at its field", async ({ enter }) => {
     const [ada, ben] = [await enter("Ada"), await enter("Ben")];
