@@ -44,6 +44,9 @@ import { createPictures } from "./services/pictures/pictures.service.ts";
 import { createPeople } from "./services/people/people.service.ts";
 import { createSecondFactor } from "./services/second-factor/second-factor.service.ts";
 import { createStepUp } from "./services/step-up/step-up.service.ts";
+import { createFollows } from "./services/follows/follows.service.ts";
+import { createPrivacy } from "./services/privacy/privacy.service.ts";
+import { createProfiles } from "./services/profiles/profiles.service.ts";
 
 const PING_MAX_MS = 1_000;
 /** Hashing takes some 30 ms of a processor each: one is left to the event loop. Who signs in waits for seconds at most. */
@@ -119,6 +122,9 @@ export async function openServices(options: ServicesOptions) {
     invitationLinks: createInvitationLinks({ ...identityParts, database }),
     notifications: createNotifications({ database }),
     pictures: createPictures({ database, make: makePicture, idOf: createPictureId(secret) }),
+    follows: createFollows({ database }),
+    profiles: createProfiles({ database }),
+    privacy: createPrivacy({ database }),
     hugs,
     consents,
     groupHugs,

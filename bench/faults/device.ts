@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { NO_SQUEEZE } from "#shared/design/squeeze.ts";
 import { createAccountHttp } from "../../client/net/account.http.ts";
 import { createOwnHttp } from "../../client/net/own.http.ts";
+import { createPeopleHttp } from "../../client/net/people.http.ts";
 import { createGroupHugRoom } from "../../client/net/group-hug.room.ts";
 import { createHugMoodClient } from "../../client/net/hugmood-client.ts";
 import { createMemoryVaults } from "../../client/net/memory.vault.ts";
@@ -90,6 +91,7 @@ export const createDevice = async (
       loadGroupHugs: async () => createGroupHugRoom,
       loadAccountHttp: async () => createAccountHttp,
       loadOwnHttp: async () => createOwnHttp,
+      loadPeople: async (http) => createPeopleHttp(http),
     });
     let wasUp = false;
     unsubscribe = client.store.subscribe(({ connection, outbox }) => {

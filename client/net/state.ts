@@ -14,6 +14,9 @@ import type {
 } from "#shared/schema/group-hug.ts";
 import type { HugView, PersonView, ReactionView } from "#shared/schema/hug.ts";
 import type { TouchSettings } from "#shared/schema/inbox.ts";
+import type { About, ListedPerson, PeoplePage, PersonProfile, SuggestedPerson } from "#shared/schema/people.ts";
+import type { FollowList } from "#shared/schema/people.limits.ts";
+import type { PrivacySettings } from "#shared/schema/privacy.ts";
 import type { JoinDenial } from "#shared/schema/protocol.ts";
 import type { Refusal } from "#shared/schema/refusal.ts";
 import type { ServerTime } from "#shared/step/server-time.ts";
@@ -171,7 +174,7 @@ export type ClientState = {
 /** `dismissed`: the device was asked for a passkey, and its owner closed the question. */
 export type Failure = Refusal | { readonly code: "offline" | "dismissed" };
 export type Result = { readonly ok: true } | { readonly ok: false; readonly refusal: Failure };
-/** Something that the server made, or why not. */
+/** What was asked for or made, or why not. */
 export type Told<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Failure };
 /** `ticket`: the password was right, and a code finishes the sign-in. */
 export type SignInResult = Result | { readonly ok: true; readonly ticket: string };
@@ -216,6 +219,20 @@ export type AccountClient = SecondFactorClient & {
   signInWithPasskey(): Promise<Result>;
 };
 
+/** People and privacy; loaded when first needed. Nothing here throws; it answers `offline`. */
+export type PeopleClient = {
+  /** `text`: at least two characters. */
+  search(text: string): Promise<Told<readonly ListedPerson[]>>;
+  suggestions(): Promise<Told<readonly SuggestedPerson[]>>;
+  /** One page of somebody's list, newest first; null starts at the newest. */
+  list(userId: string, list: FollowList, cursor: string | null): Promise<Told<PeoplePage>>;
+  profile(userId: string): Promise<Told<PersonProfile>>;
+  follow(userId: string, on: boolean): Promise<Result>;
+  setAbout(about: About): Promise<Result>;
+  privacy(): Promise<Told<PrivacySettings>>;
+  setPrivacy(settings: PrivacySettings): Promise<Result>;
+};
+
 /** Everything a page can ask of the server. Nothing here throws because of the network; it answers `offline`. */
 export type HugMoodClient = {
   readonly store: StoreApi<ClientState>;
@@ -251,6 +268,8 @@ export type HugMoodClient = {
   loadAccount(): Promise<AccountClient>;
   /** Rejects as `loadAccount` does. */
   loadOwn(): Promise<OwnClient>;
+  /** As `loadAccount`. */
+  loadPeople(): Promise<PeopleClient>;
   /** `key` is made once for a draft, so that a second try makes no second group hug. */
   createGroupHug(
     draft: CreateGroupHug,

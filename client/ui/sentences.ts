@@ -43,6 +43,9 @@ const SENTENCES: Readonly<Record<FailureCode, string>> = {
   no_second_factor: "Codes are not turned on for this account. Please begin again.",
   second_factor_on: "Codes are turned on already. Turn them off first to use another app.",
   no_password: "Add a mail and a password to your account first.",
+  username_taken: "Somebody has that username already. Please choose another one.",
+  follow_not_allowed: "They let only people follow whom they follow themselves.",
+  not_shown: "They keep that to themselves.",
 };
 
 /** Fields whose refusal deserves its own words, by the path of `bad_message`. */
@@ -51,6 +54,9 @@ const FIELD_SENTENCES: Readonly<Record<string, string>> = {
   message: "Please keep it shorter, and leave out hidden signs that cannot be shown.",
   emoji: "Please choose one sign.",
   code: "A code of the app has six digits, a backup code twelve letters and digits. Please look at it once more.",
+  username:
+    "A username has 3 to 30 letters a to z, numbers, and single dots or lines between them. It begins with a letter.",
+  bio: "Please keep it to 500 characters, and leave out hidden signs that cannot be shown.",
   mail: "Please enter a whole mail address, such as ana@example.org.",
 };
 

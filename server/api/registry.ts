@@ -10,10 +10,14 @@ import type { Hugs } from "../services/hugs/hugs.port.ts";
 import type { InvitationLinks } from "../services/invitation-links/invitation-links.port.ts";
 import type { Notifications } from "../services/notifications/notifications.port.ts";
 import type { Pictures } from "../services/pictures/pictures.port.ts";
+import type { Follows } from "../services/follows/follows.port.ts";
 import type { People } from "../services/people/people.port.ts";
+import type { Privacy } from "../services/privacy/privacy.port.ts";
+import type { Profiles } from "../services/profiles/profiles.port.ts";
 import { accountRoutes } from "./account.routes.ts";
 import { consentRoutes } from "./consents.routes.ts";
 import { designRoutes } from "./designs.routes.ts";
+import { followRoutes } from "./follows.routes.ts";
 import { groupHugRoutes } from "./group-hugs.routes.ts";
 import { healthRoutes } from "./health.routes.ts";
 import { hugRoutes } from "./hugs.routes.ts";
@@ -24,6 +28,7 @@ import { invitationLinkRoutes } from "./invitation-links.routes.ts";
 import { notificationRoutes } from "./notifications.routes.ts";
 import { pictureRoutes } from "./pictures.routes.ts";
 import { secondFactorRoutes } from "./second-factor.routes.ts";
+import { privacyRoutes } from "./privacy.routes.ts";
 import { sessionRoutes } from "./session.routes.ts";
 import { stepUpRoutes } from "./step-up.routes.ts";
 import type { Route } from "./route.ts";
@@ -38,6 +43,9 @@ export type ApiServices = {
   readonly pictures: Pictures;
   readonly invitationLinks: InvitationLinks;
   readonly notifications: Notifications;
+  readonly follows: Follows;
+  readonly profiles: Profiles;
+  readonly privacy: Privacy;
   readonly hugs: Hugs;
   readonly consents: Pick<Consents, "way" | "chosen" | "ledger" | "settings" | "setSettings">;
   readonly designs: Designs;
@@ -59,9 +67,11 @@ export const createRoutes = (services: ApiServices): readonly Route[] => [
   ...pictureRoutes(services),
   ...invitationLinkRoutes(services),
   ...notificationRoutes(services),
+  ...privacyRoutes(services),
   ...hugRoutes(services),
   ...groupHugRoutes(services),
   ...peopleRoutes(services),
+  ...followRoutes(services),
   ...designRoutes(services),
   ...healthRoutes(services),
 ];

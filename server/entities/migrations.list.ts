@@ -29,6 +29,7 @@ import { Migration20261126066200_notifications } from "./migrations/Migration202
 import { Migration20261126061000_second_factor_tables } from "./migrations/Migration20261126061000_second_factor_tables.ts";
 import { Migration20261126061100_second_factor } from "./migrations/Migration20261126061100_second_factor.ts";
 import { Migration20261126061200_change_mail } from "./migrations/Migration20261126061200_change_mail.ts";
+import { Migration20261126064000_people } from "./migrations/Migration20261126064000_people.ts";
 
 /** Every migration, oldest first. A new one is added at the end; one that ran somewhere is never changed. */
 export const MIGRATIONS = [
@@ -63,4 +64,5 @@ export const MIGRATIONS = [
   Migration20261126061000_second_factor_tables,
   Migration20261126061100_second_factor,
   Migration20261126061200_change_mail,
+  Migration20261126064000_people,
 ].map((migration) => ({ name: migration.name, class: migration }));

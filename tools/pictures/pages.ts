@@ -4,6 +4,7 @@ import type { Cast } from "./cast.ts";
 import { accountPages } from "./account-pages.ts";
 import { calmPages } from "./calm-pages.ts";
 import { groupPages } from "./group-pages.ts";
+import { peoplePages } from "./people-pages.ts";
 import { holdHug, letGo } from "./held-frames.ts";
 
 export type Stage = { readonly me: Person; readonly cast: Cast };
@@ -100,4 +101,5 @@ export const PAGES: readonly PictureOf[] = [
   },
   ...accountPages,
   ...calmPages,
+  ...peoplePages,
 ];

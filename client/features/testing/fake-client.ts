@@ -11,6 +11,7 @@ import { beingText } from "../../ui/being-names.ts";
 import { fakeAccount } from "./fake-account-client.ts";
 import { fakeOwn } from "./fake-own-client.ts";
 import { fakeGroupHugs } from "./fake-group-client.ts";
+import { fakePeople } from "./fake-people-client.ts";
 import { ANA, fakeHistory, fakeScene, FRIENDS } from "./fake-scenes.ts";
 
 const OK: Result = { ok: true };
@@ -40,6 +41,7 @@ export const createFakeClient = (scene: string): HugMoodClient => {
         : {};
     });
   const own = fakeOwn(scene, nowMs);
+  const people = fakePeople(scene, nowMs);
   const account = fakeAccount(scene, store, nowMs);
   if (scene === "arriving") after(2500, arrive);
   return {
@@ -94,6 +96,7 @@ export const createFakeClient = (scene: string): HugMoodClient => {
     loadAccount: () =>
       scene === "account-lost" ? Promise.reject(new TypeError("not loaded")) : Promise.resolve(account),
     loadOwn: () => (scene === "own-lost" ? Promise.reject(new TypeError("not loaded")) : Promise.resolve(own)),
+    loadPeople: async () => people,
     ...fakeGroupHugs(scene, store, nowMs),
   };
 };

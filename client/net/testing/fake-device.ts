@@ -1,5 +1,6 @@
 import { createAccountHttp } from "../account.http.ts";
 import { createOwnHttp } from "../own.http.ts";
+import { createPeopleHttp } from "../people.http.ts";
 import { createGroupHugRoom } from "../group-hug.room.ts";
 import { createHugMoodClient } from "../hugmood-client.ts";
 import { createMemoryVaults } from "../memory.vault.ts";
@@ -52,6 +53,7 @@ export const createFakeDevice = (
         isLoading ? Promise.resolve(createGroupHugRoom) : Promise.reject(new TypeError("not loaded")),
       loadAccountHttp: async () => createAccountHttp,
       loadOwnHttp: async () => createOwnHttp,
+      loadPeople: async (http) => createPeopleHttp(http),
     });
   return {
     open,

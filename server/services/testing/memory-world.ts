@@ -21,7 +21,10 @@ import { createMemorySecondFactor } from "../second-factor/second-factor.memory.
 import type { SecondFactor } from "../second-factor/second-factor.port.ts";
 import { createMemoryStepUp } from "../step-up/step-up.memory.ts";
 import type { StepUp } from "../step-up/step-up.port.ts";
+import { createMemoryFollows } from "../follows/follows.memory.ts";
 import { createMemoryPeople } from "../people/people.memory.ts";
+import { createMemoryPrivacy } from "../privacy/privacy.memory.ts";
+import { createMemoryProfiles } from "../profiles/profiles.memory.ts";
 import { createMemoryTables } from "../world.memory.ts";
 import { createGroupHugChanges } from "../../rooms/group-hug-changes.ts";
 import { testPictures } from "./test-pictures.ts";
@@ -66,6 +69,9 @@ export const createMemoryWorld = (): MemoryWorld => {
     invitationLinks: createMemoryInvitationLinks({ tables }),
     notifications: createMemoryNotifications({ tables }),
     pictures: createMemoryPictures({ tables, ...testPictures }),
+    follows: createMemoryFollows({ tables }),
+    profiles: createMemoryProfiles({ tables }),
+    privacy: createMemoryPrivacy({ tables }),
     setAway: tables.setAway,
     clockMs: tables.nowMs,
     waysIn(identity, post, common) {
@@ -103,6 +109,11 @@ export const createMemoryWorld = (): MemoryWorld => {
     async removeUser(userId) {
       const person = tables.people.get(userId);
       if (person) tables.people.set(userId, { ...person, isGone: true });
+      for (const key of tables.follows.keys()) if (key.split(" ").includes(userId)) tables.follows.delete(key);
+    },
+    async beActive(userId) {
+      const person = tables.people.get(userId);
+      if (person) tables.people.set(userId, { ...person, lastActiveMs: tables.nowMs() });
     },
     follow: async (follower, following) => tables.follow(follower, following),
     nowMs: async () => tables.nowMs(),
@@ -110,7 +121,7 @@ export const createMemoryWorld = (): MemoryWorld => {
     async reset() {
       for (const table of [tables.people, tables.inboxes, tables.touch, tables.kept.mutes, tables.kept.blocks])
         table.clear();
-      for (const table of [tables.follows, tables.consent, tables.choices]) table.clear();
+      for (const table of [tables.follows, tables.consent, tables.choices, tables.privacy]) table.clear();
       tables.requests.length = 0;
       tables.ledger.length = 0;
       tables.hugs.length = 0;
