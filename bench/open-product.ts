@@ -31,7 +31,8 @@ export const openProduct = async (options: ProductOptions): Promise<Product> => 
   const database = await openDatabase({ databaseUrl: databaseUrl ?? undefined, dataDir });
   const where = { publicUrl: null, origin: () => "http://127.0.0.1" };
   const mail = { smtpUrl: null, from: "bench" };
-  const services = await openServices({ database, courier: NO_COURIER, secret, ...where, mail, log });
+  const providers = { google: null, apple: null, facebook: null };
+  const services = await openServices({ database, courier: NO_COURIER, secret, ...where, mail, providers, log });
   const app = createApp({
     config: {
       host: "127.0.0.1",

@@ -2,6 +2,7 @@ import { matchMaker } from "@colyseus/core";
 import { DIGEST_LEAST_MS } from "#shared/schema/digest.ts";
 import type { Config } from "./config.ts";
 import { createDispatch } from "./api/dispatch.ts";
+import { matchRoute } from "./api/match.ts";
 import { openApiDocument } from "./api/openapi.ts";
 import { createRoutes, type ApiServices } from "./api/registry.ts";
 import { systemClock, systemClockId } from "./platform/clock.ts";
@@ -80,8 +81,13 @@ export function createApp({ config, services, cluster, log, pagesFolder, version
     pathname === "/api/openapi.json"
       ? new Response(openApi, { headers: { "content-type": "application/json", "cache-control": "no-cache" } })
       : explorer(request, pathname);
+  const isForOtherSites = (method: string, pathname: string) => {
+    const match = matchRoute(routes, method, pathname);
+    return match.kind === "route" && match.route.isPage;
+  };
   const handle = createSite({
     api,
+    isForOtherSites,
     docs,
     pages: loadStaticFiles(pagesFolder),
     publicUrl: config.publicUrl,

@@ -1,5 +1,13 @@
 import * as z from "zod";
+import {
+  missingOfProviders,
+  PROVIDER_SETTINGS,
+  providersOf,
+  type ProvidersConfig as Providers,
+} from "./config.providers.ts";
 import { Secret } from "./platform/secret.ts";
+
+export type ProvidersConfig = Providers;
 
 /** Where to listen: exactly there, or at the first free port from there on. */
 export type PortChoice =
@@ -25,6 +33,8 @@ export type Config = {
   readonly smtpUrl: Secret | null;
   /** Whom letters are from, as their header says it. */
   readonly mailFrom: string;
+  /** Who else can say who somebody is. */
+  readonly providers: ProvidersConfig;
   readonly logLevel: (typeof LOG_LEVELS)[number];
   readonly logFormat: (typeof LOG_FORMATS)[number];
   readonly transport: (typeof TRANSPORTS)[number];
@@ -120,6 +130,7 @@ export const SETTINGS = {
       /^[^\r\n]*[^\s@<]+@[^\s@>]+>?$/,
       "must be a mail address with or without a name. Write it such as HugMood <hugs@hugs.example>.",
     ),
+  ...PROVIDER_SETTINGS,
   LOG_LEVEL: word(LOG_LEVELS, "info"),
   LOG_FORMAT: word(LOG_FORMATS, "auto"),
   TRANSPORT: word(TRANSPORTS, "auto"),
@@ -154,6 +165,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
       "MAIL_FROM is missing. With SMTP_URL letters are from somebody, such as HugMood <hugs@hugs.example>.",
     );
   }
+  problems.push(...missingOfProviders(env));
   if (problems.length > 0) throw new ConfigError(problems);
   return {
     host: given.HOST ?? "127.0.0.1",
@@ -166,6 +178,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     publicUrl: given.PUBLIC_URL ?? null,
     smtpUrl: given.SMTP_URL ?? null,
     mailFrom: given.MAIL_FROM ?? "HugMood",
+    providers: providersOf(given),
     logLevel: given.LOG_LEVEL ?? "info",
     logFormat: given.LOG_FORMAT ?? "auto",
     transport: given.TRANSPORT ?? "auto",

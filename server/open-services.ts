@@ -1,9 +1,11 @@
 import { availableParallelism } from "node:os";
+import type { ProvidersConfig } from "./config.ts";
 import { CLOSE_SIGNED_OUT } from "#shared/schema/protocol.ts";
 import { Unavailable } from "./errors.ts";
 import { createIsCommon, loadCommonPasswords } from "./platform/auth/common-passwords.ts";
 import { createEndedSessions } from "./platform/auth/ended-sessions.ts";
 import { openIdentity } from "./platform/auth/open-identity.ts";
+import { openProviders } from "./platform/auth/providers/open-providers.ts";
 import { createPasswords } from "./platform/auth/passwords.ts";
 import { batcherOn, READ_LIMITS } from "./platform/batcher.ts";
 import { systemClock } from "./platform/clock.ts";
@@ -30,6 +32,7 @@ import { createHugs } from "./services/hugs/hugs.service.ts";
 import { createIdentity } from "./services/identity/identity.service.ts";
 import { createInbox } from "./services/inbox/inbox.service.ts";
 import { createPasskeys } from "./services/passkeys/passkeys.service.ts";
+import { createProviders } from "./services/providers/providers.service.ts";
 import { createPeople } from "./services/people/people.service.ts";
 
 const PING_MAX_MS = 1_000;
@@ -48,6 +51,8 @@ export type ServicesOptions = {
   /** Where people reach us, once the port is open. */
   readonly origin: () => string;
   readonly mail: { readonly smtpUrl: string | null; readonly from: string };
+  /** Who else can say who somebody is. */
+  readonly providers: ProvidersConfig;
   readonly log: Log;
 };
 
@@ -65,6 +70,8 @@ export async function openServices(options: ServicesOptions) {
   const limits = createKeptLimits(database, secret);
   const isCommon = createIsCommon(loadCommonPasswords());
   const ways = { ...identityParts, database, accounts: identity, ended, passwords, isCommon, limits, mailer, origin };
+  const isSecure = publicUrl?.protocol === "https:";
+  const providerParts = await openProviders(options.providers, { isSecure, log, nowMs });
   const localHints = createLocalHints((error) => log.error({ err: error }, "a hint's listener failed"));
   const hints = carryHints(localHints, courier);
   const designs = createDesigns({ database });
@@ -83,6 +90,7 @@ export async function openServices(options: ServicesOptions) {
     accounts: identity,
     credentials: createCredentials(ways),
     passkeys: createPasskeys({ database, accounts: identity }),
+    providers: createProviders({ ...providerParts, database, accounts: identity, limits, mailer, origin }),
     seats,
     people: createPeople({ database, hints }),
     hugs,

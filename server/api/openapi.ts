@@ -39,6 +39,7 @@ export function openApiDocument(routes: readonly Route[], version: string): Json
 }
 
 function operation(route: Route): Json {
+  if (route.isPage) return pageOperation(route);
   const isOpen = route.policy === "anyone";
   return {
     summary: route.summary,
@@ -54,6 +55,24 @@ function operation(route: Route): Json {
       // 200, or 201 for what was made.
       "2XX": { description: "Done.", content: { "application/json": { schema: jsonSchema(route.output, "output") } } },
       ...problems(route),
+    },
+  };
+}
+
+/** Of what a browser follows: it leads on to a page, whatever comes of it. */
+function pageOperation(route: Route): Json {
+  const form = route.body && { "application/x-www-form-urlencoded": { schema: jsonSchema(route.body, "input") } };
+  return {
+    summary: route.summary,
+    security: [],
+    "x-limit": route.limit,
+    parameters: [...parameters(route.params, "path"), ...parameters(route.query, "query")],
+    ...(form === null ? {} : { requestBody: { required: true, content: form } }),
+    responses: {
+      303: {
+        description: "To one of our pages; refused, to `/sign-in?why=<code>` or `/you?why=<code>`.",
+        headers: { location: { schema: { type: "string" } } },
+      },
     },
   };
 }

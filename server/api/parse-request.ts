@@ -12,8 +12,8 @@ export async function parseRequest(
   request: Request,
   params: Readonly<Record<string, string>>,
 ): Promise<ParsedRequest> {
-  const json = await readJson(request);
-  if (!json.ok) return { ok: false, code: "not_json" };
+  const sent = route.isPage ? await readForm(request) : await readJson(request);
+  if (!sent.ok) return { ok: false, code: "not_json" };
   const query = queryOf(new URL(request.url).searchParams);
   if (query === null) return { ok: false, code: "bad_message", path: "query" };
   const parts = [
@@ -28,12 +28,12 @@ export async function parseRequest(
   }
   if (route.body === null) {
     // A body of `{}` is what some clients send for none.
-    const isEmpty = json.value === undefined || JSON.stringify(json.value) === "{}";
+    const isEmpty = sent.value === undefined || JSON.stringify(sent.value) === "{}";
     return isEmpty
       ? { ok: true, params: parsed["params"], query: parsed["query"], body: null }
       : { ok: false, code: "bad_message", path: "body" };
   }
-  const body = route.body.safeParse(json.value);
+  const body = route.body.safeParse(sent.value);
   if (!body.success) return { ok: false, code: "bad_message", path: pathOf("", body.error) };
   return { ok: true, params: parsed["params"], query: parsed["query"], body: body.data };
 }
@@ -48,6 +48,14 @@ function pathOf(part: string, error: z.ZodError): string {
 function queryOf(search: URLSearchParams): Record<string, string> | null {
   const entries = [...search];
   return new Set(entries.map(([name]) => name)).size === entries.length ? Object.fromEntries(entries) : null;
+}
+
+async function readForm(request: Request): Promise<{ ok: true; value: unknown } | { ok: false }> {
+  const text = await request.text();
+  if (text === "") return { ok: true, value: undefined };
+  const isForm = /^application\/x-www-form-urlencoded\s*(;|$)/i.test(request.headers.get("content-type") ?? "");
+  const value = isForm ? queryOf(new URLSearchParams(text)) : null;
+  return value === null ? { ok: false } : { ok: true, value };
 }
 
 async function readJson(request: Request): Promise<{ ok: true; value: unknown } | { ok: false }> {

@@ -3,6 +3,7 @@ import type { Credentials } from "../services/credentials/credentials.port.ts";
 import type { Designs } from "../services/designs/designs.port.ts";
 import type { GroupHugs } from "../services/group-hugs/group-hugs.port.ts";
 import type { Passkeys } from "../services/passkeys/passkeys.port.ts";
+import type { Providers } from "../services/providers/providers.port.ts";
 import type { Hugs } from "../services/hugs/hugs.port.ts";
 import type { People } from "../services/people/people.port.ts";
 import { accountRoutes } from "./account.routes.ts";
@@ -13,6 +14,7 @@ import { hugRoutes } from "./hugs.routes.ts";
 import { meRoutes } from "./me.routes.ts";
 import { passkeyRoutes } from "./passkeys.routes.ts";
 import { peopleRoutes } from "./people.routes.ts";
+import { providerRoutes } from "./providers.routes.ts";
 import { sessionRoutes } from "./session.routes.ts";
 import type { Route } from "./route.ts";
 
@@ -20,6 +22,7 @@ export type ApiServices = {
   readonly accounts: Accounts;
   readonly credentials: Credentials;
   readonly passkeys: Passkeys;
+  readonly providers: Providers;
   readonly people: People;
   readonly hugs: Hugs;
   readonly designs: Designs;
@@ -34,6 +37,7 @@ export const createRoutes = (services: ApiServices): readonly Route[] => [
   ...sessionRoutes(services),
   ...accountRoutes(services),
   ...passkeyRoutes(services),
+  ...providerRoutes(services),
   ...meRoutes(services),
   ...hugRoutes(services),
   ...groupHugRoutes(services),

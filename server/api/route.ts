@@ -38,12 +38,14 @@ export type Route = {
   readonly output: z.ZodType;
   /** Refusals this route has of its own. */
   readonly refusals: readonly Refusal["code"][];
+  /** The browser itself comes here, sent by another site (`page.route.ts`). */
+  readonly isPage: boolean;
   readonly handle: (asked: Asked<never, never, never, never>, headers: Headers) => Promise<Reply<unknown>>;
 };
 
 type Given<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType | null, O extends z.ZodType, L> = Omit<
   Route,
-  "params" | "query" | "body" | "output" | "refusals" | "handle" | "policy"
+  "params" | "query" | "body" | "output" | "refusals" | "isPage" | "handle" | "policy"
 > & {
   readonly policy: L;
   readonly params?: P;
@@ -72,6 +74,7 @@ export function route<
 >(given: Given<P, Q, B, O, L>): Route {
   return {
     refusals: [],
+    isPage: false,
     ...given,
     params: given.params ?? nothing,
     query: given.query ?? nothing,

@@ -16,6 +16,7 @@ import { Passkey } from "./Passkey.ts";
 import { PasskeyCeremony } from "./PasskeyCeremony.ts";
 import { PastToken } from "./PastToken.ts";
 import { PrivacySetting } from "./PrivacySetting.ts";
+import { ProviderVisit } from "./ProviderVisit.ts";
 import { RateLimit } from "./RateLimit.ts";
 import { Session } from "./Session.ts";
 import { SigningKey } from "./SigningKey.ts";
@@ -36,6 +37,7 @@ export const ENTITIES = [
   MailLink,
   Passkey,
   PasskeyCeremony,
+  ProviderVisit,
   Hug,
   HugReaction,
   HugDesign,

@@ -36,6 +36,7 @@ const fakeSessions = (nowMs: number): readonly SessionView[] => [
 /** How an account stands, by the name of its scene. */
 const accountOf = (scene: string): AccountView => ({
   mail: scene === "account" || scene === "account-away" ? MAIL : null,
+  hasPassword: scene === "account" || scene === "account-away",
   waitingMail: scene === "account-letter" ? MAIL : null,
   letters: scene === "account-printed" ? "printed" : scene === "account-none" ? "none" : "mailed",
 });

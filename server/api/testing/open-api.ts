@@ -1,6 +1,7 @@
 import type { Letter } from "../../platform/mail/mailer.ts";
 import { createMemoryIdentity } from "../../services/identity/identity.memory.ts";
 import { createMemoryWorld } from "../../services/testing/memory-world.ts";
+import { createFakeProvider } from "../../services/testing/fake-provider.ts";
 import { createDispatch } from "../dispatch.ts";
 import { Limits } from "../limits.ts";
 import { createRoutes } from "../registry.ts";
@@ -12,7 +13,8 @@ export async function openApi() {
   const world = createMemoryWorld();
   const accounts = createMemoryIdentity({ addGuest: (name) => world.addUser(name) });
   const letters: Letter[] = [];
-  const ways = world.waysIn(accounts, (letter) => void letters.push(letter));
+  const fake = createFakeProvider();
+  const ways = world.waysIn(accounts, (letter) => void letters.push(letter), undefined, fake);
   const failures: string[] = [];
   const routes = createRoutes({
     ...world,
@@ -48,11 +50,9 @@ export async function openApi() {
       address: options.address ?? "127.0.0.1",
     });
     if (response === null) return null;
-    return {
-      status: response.status,
-      headers: response.headers,
-      json: (await response.json()) as Record<string, unknown>,
-    };
+    const text = await response.text();
+    const json = (text === "" ? {} : JSON.parse(text)) as Record<string, unknown>;
+    return { status: response.status, headers: response.headers, json };
   };
-  return { world, letters, routes, failures, userId, cookie, ask, pass: (ms: number) => (nowMs += ms) };
+  return { world, letters, fake, routes, failures, userId, cookie, ask, pass: (ms: number) => (nowMs += ms) };
 }

@@ -9,6 +9,10 @@ import type { MemoryIdentity } from "../identity/identity.memory.ts";
 import { createMemoryInbox } from "../inbox/inbox.memory.ts";
 import { createMemoryPasskeys } from "../passkeys/passkeys.memory.ts";
 import type { Passkeys } from "../passkeys/passkeys.port.ts";
+import { createMemoryProviders } from "../providers/providers.memory.ts";
+import type { Providers } from "../providers/providers.port.ts";
+import { visitParts } from "../../platform/auth/providers/open-providers.ts";
+import { createFakeProvider, type FakeProvider } from "./fake-provider.ts";
 import { createMemoryPeople } from "../people/people.memory.ts";
 import { createMemoryTables } from "../world.memory.ts";
 import { createGroupHugChanges } from "../../rooms/group-hug-changes.ts";
@@ -22,7 +26,8 @@ export type MemoryWorld = World & {
     identity: MemoryIdentity,
     post: (letter: Letter) => void,
     common?: string,
-  ): { readonly credentials: Credentials; readonly passkeys: Passkeys };
+    fake?: FakeProvider,
+  ): { readonly credentials: Credentials; readonly passkeys: Passkeys; readonly providers: Providers };
 };
 
 /** All services in memory, in one world: deterministic ids, and a clock that moves a millisecond each act. */
@@ -40,10 +45,28 @@ export const createMemoryWorld = (): MemoryWorld => {
     inbox: createMemoryInbox({ tables, hints }),
     people: createMemoryPeople({ tables, hints }),
     setAway: tables.setAway,
-    waysIn(identity, post, common) {
+    waysIn(identity, post, common, fake = createFakeProvider()) {
       const credentials = createMemoryCredentials({ tables, identity, mailer: { way: "mailed", post }, common });
-      const hasPassword = async (userId: string) => (await credentials.account(userId))?.mail != null;
-      return { credentials, passkeys: createMemoryPasskeys({ tables, identity, hasPassword }) };
+      const mailOf = async (userId: string) => (await credentials.account(userId))?.mail ?? null;
+      const hasPassword = async (userId: string) => (await mailOf(userId)) !== null;
+      const providers = createMemoryProviders({
+        ...visitParts(false),
+        clients: new Map([
+          ["google", fake],
+          ["apple", fake],
+        ]),
+        tables,
+        identity,
+        mailer: { post },
+        mailOf,
+        hasOtherWay: async (userId) => (await hasPassword(userId)) || (await passkeys.list(userId)).length > 0,
+      });
+      const passkeys = createMemoryPasskeys({
+        tables,
+        identity,
+        hasOtherWay: async (userId) => (await hasPassword(userId)) || providers.has(userId),
+      });
+      return { credentials, passkeys, providers };
     },
     async addUser(name) {
       const id = tables.newId();

@@ -9,6 +9,11 @@ import type { Letter } from "../../platform/mail/mailer.ts";
 import type { CredentialsWorld } from "../credentials/credentials.contract.ts";
 import { createCredentials } from "../credentials/credentials.service.ts";
 import type { Accounts, Identity } from "../identity/identity.port.ts";
+import { visitParts } from "../../platform/auth/providers/open-providers.ts";
+import { createProviders } from "../providers/providers.service.ts";
+import type { Providers } from "../providers/providers.port.ts";
+import { createFakeProvider, type FakeProvider } from "./fake-provider.ts";
+import type { ProviderClients } from "../../platform/auth/providers/open-providers.ts";
 import { createIdentity } from "../identity/identity.service.ts";
 
 export type WaysOptions = {
@@ -16,12 +21,19 @@ export type WaysOptions = {
   readonly publicUrl?: URL | null;
   readonly rotateAfterSeconds?: number;
   readonly graceSeconds?: number;
+  /** In place of one without a network. */
+  readonly clients?: ProviderClients;
 };
-export type Ways = CredentialsWorld & { readonly accounts: Accounts & Identity; readonly ended: EndedSessions };
+export type Ways = CredentialsWorld & {
+  readonly accounts: Accounts & Identity;
+  readonly ended: EndedSessions;
+  readonly providers: Providers;
+  readonly fake: FakeProvider;
+};
 
 /** Sessions and ways in over a database, with letters kept in place of sent. */
 export const openWays = async (database: Database, options: WaysOptions = {}): Promise<Ways> => {
-  const { secret = "s".repeat(48), publicUrl = null, ...times } = options;
+  const { secret = "s".repeat(48), publicUrl = null, clients, ...times } = options;
   const log = createLog({ level: "silent", format: "json" });
   const passwords = createPasswords((work) => work());
   const parts = await openIdentity(database, { secret, publicUrl, passwords, log, nowMs: Date.now });
@@ -39,8 +51,25 @@ export const openWays = async (database: Database, options: WaysOptions = {}): P
     mailer: { way: "mailed", post: (letter) => void letters.push(letter) },
     origin: () => "http://127.0.0.1",
   });
+  const fake = createFakeProvider();
+  const providers = createProviders({
+    ...visitParts(publicUrl?.protocol === "https:"),
+    clients:
+      clients ??
+      new Map([
+        ["google", fake],
+        ["apple", fake],
+      ]),
+    database,
+    accounts,
+    limits: createKeptLimits(database, secret),
+    mailer: { post: (letter) => void letters.push(letter) },
+    origin: () => "http://127.0.0.1",
+  });
   return {
     credentials,
+    providers,
+    fake,
     accounts,
     ended,
     letters,
