@@ -8,7 +8,7 @@ const SUBJECT_MAX = 255;
 /** Names are long in some places; what does not fit is cut, what is none is left out. */
 export const nameOf = (said: unknown): string | null => {
   if (typeof said !== "string") return null;
-  const cut = [...said.slice(0, 200)].slice(0, NAME_MAX).join("");
+  const cut = Array.from(said.slice(0, 200)).slice(0, NAME_MAX).join("");
   const name = displayNameSchema.safeParse(cut);
   return name.success ? name.data : null;
 };

@@ -42,8 +42,10 @@ export const createOpenIdProvider = (options: OpenIdOptions): Provider => {
     known = { metadata: found.serverMetadata(), atMs: options.nowMs() };
     return known.metadata;
   };
-  const configuration = async (net: ProviderFetch, secret: string): Promise<client.Configuration> => {
-    const made = new client.Configuration(await metadata(net), clientId, undefined, client.ClientSecretPost(secret));
+  /** `secret`: null = only to send somebody there. */
+  const configuration = async (net: ProviderFetch, secret: string | null): Promise<client.Configuration> => {
+    const shown = secret === null ? client.None() : client.ClientSecretPost(secret);
+    const made = new client.Configuration(await metadata(net), clientId, undefined, shown);
     made[client.customFetch] = net.fetch;
     if (isPlain) client.allowInsecureRequests(made);
     client.enableNonRepudiationChecks(made);
@@ -59,7 +61,7 @@ export const createOpenIdProvider = (options: OpenIdOptions): Provider => {
     address(asked) {
       const net = createProviderFetch(maxMs);
       return answerOf(name, log, net, async () => {
-        const made = await configuration(net, "");
+        const made = await configuration(net, null);
         return client.buildAuthorizationUrl(made, {
           ...options.parameters,
           response_type: "code",

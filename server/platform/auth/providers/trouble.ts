@@ -4,8 +4,8 @@ import type { ProviderAnswer } from "./provider.port.ts";
 
 /** The words of an error may hold what was sent; its codes do not. */
 const codesOf = (error: unknown) => {
-  const { name, code, error: said, status } = error as Readonly<Record<"name" | "code" | "error" | "status", unknown>>;
-  return { name, code, said, status };
+  const { code, error: said, status } = error as Readonly<Record<"code" | "error" | "status", unknown>>; // as: any may be missing
+  return { why: code, said: typeof said === "string" ? said.slice(0, 100) : undefined, status };
 };
 
 /** What `work` comes to; whatever it throws is the provider's, and told to the log by its codes only. */
