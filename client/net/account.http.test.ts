@@ -37,6 +37,7 @@ const world = (
       },
     },
     device,
+    (address) => void done.push(`leave for ${address}`),
   );
   return { account, done };
 };
@@ -136,4 +137,18 @@ test("signing in with a passkey becomes that person and forgets a guest", async 
   const { account, done } = world(ANN, answers, deviceThat({ kind: "answered", response: {} }));
   expect(await account.signInWithPasskey()).toEqual({ ok: true });
   expect(done.slice(2)).toEqual(["become ben", "open ann"]);
+});
+
+test("going to a provider leaves for the address that the server tells, and stays here when it is refused", async () => {
+  const begun: HttpAnswer = { kind: "ok", body: { address: "https://provider.example/authorize" } };
+  const link = "POST /api/provider-accounts/begin";
+  const going = world(ANN, { "POST /api/sign-in/provider/begin": begun, [link]: begun });
+  expect(await going.account.goToProvider("google", "sign_in")).toEqual({ ok: true });
+  expect(await going.account.goToProvider("google", "link")).toEqual({ ok: true });
+  const left = "leave for https://provider.example/authorize";
+  expect(going.done).toEqual(["POST /api/sign-in/provider/begin", left, link, left]);
+  const refusal = { code: "provider_away" } as const;
+  const staying = world(ANN, { [link]: { kind: "failed", failure: refusal } });
+  expect(await staying.account.goToProvider("apple", "link")).toEqual({ ok: false, refusal });
+  expect(staying.done).toEqual([link]);
 });

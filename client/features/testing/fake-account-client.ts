@@ -1,5 +1,6 @@
 import type { StoreApi } from "zustand";
 import type { AccountView, SessionView } from "#shared/schema/account.ts";
+import { PROVIDERS, type ProviderAccountView } from "#shared/schema/provider.ts";
 import type { PasskeyView } from "#shared/schema/passkey.ts";
 import { after } from "../../net/clock.ts";
 import type { AccountClient, ClientState, Failure, Result } from "../../net/state.ts";
@@ -52,7 +53,21 @@ export const fakeAccount = (scene: string, store: StoreApi<ClientState>, nowMs: 
     scene === "account"
       ? [{ id: fakeId(811), device: "Safari on iOS", sinceMs: nowMs - 9 * DAY_MS, lastUsedMs: nowMs - DAY_MS }]
       : [];
+  let linked: readonly ProviderAccountView[] =
+    scene === "account"
+      ? [{ id: fakeId(821), provider: "google", mail: MAIL, sinceMs: nowMs - 9 * DAY_MS, lastUsedMs: nowMs - DAY_MS }]
+      : [];
   return {
+    providers: async () => PROVIDERS,
+    goToProvider: async () => {
+      await answer();
+      return { ok: false, refusal: { code: "provider_away" } };
+    },
+    providerAccounts: async () => linked,
+    unlinkProviderAccount: async (id) => {
+      linked = linked.filter((one) => one.id !== id);
+      return answer();
+    },
     hasPasskeys: true,
     passkeys: async () => passkeys,
     addPasskey: async () => {
