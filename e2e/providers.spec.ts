@@ -160,7 +160,8 @@ test("no, a changed state, a provider that is away, and a lie change nothing and
   }
   await hasNoViolation(page, "a sign-in that was refused at a provider");
 
-  await page.route(/callback\?/, (route) =>
+  // On the way there: what is redirected on the way back cannot be changed here.
+  await page.route(/\/auth\?/, (route) =>
     route.continue({
       url: route
         .request()
@@ -172,7 +173,7 @@ test("no, a changed state, a provider that is away, and a lie change nothing and
   await chooses(page, "Continue as Ben");
   await expect(problem(page)).toContainText("please begin again");
   await isStillGuest();
-  await page.unroute(/callback\?/);
+  await page.unroute(/\/auth\?/);
 
   for (const [provider, fault, said] of [
     ["google", "down", "could not be reached"],
