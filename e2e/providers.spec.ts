@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { openProviderServers, type ProviderServers } from "../server/platform/auth/providers/testing/open-servers.ts";
 import { House } from "./support/House.ts";
+import type { Person } from "./support/Person.ts";
 import { hasNoViolation } from "./support/looks.ts";
 import { expect, test as base } from "./support/test.ts";
 
@@ -29,7 +30,7 @@ const test = base.extend<{ origin: string }, { servers: ProviderServers }>({
   origin: async ({ house }, provide) => provide(house.url.replace("127.0.0.1", "localhost")),
 });
 /** What is refused here is refused on purpose; the pages of the providers have no icon. */
-test.use({ provokes: /status of (401|403|404|409|503)|favicon/ });
+test.use({ provokes: /status of (400|401|403|404|409|503)|favicon/ });
 test.afterEach(({ servers }) => {
   for (const name of ["google", "apple", "facebook"] as const) servers[name].setFault(null);
 });
@@ -140,26 +141,29 @@ test("a mail that is not verified there opens nobody's account: sign in first, a
   await expect(page.getByText("That is your only way in.")).toBeVisible();
 });
 
-test("no, a changed state, a provider that is away, and a lie change nothing and are told kindly", async ({
-  enter,
-  origin,
-  servers,
-}) => {
+/** Nothing came of it. */
+const isStillGuest = async ({ page, origin, id }: Person) => {
+  const me = (await (await page.request.get(`${origin}/api/me`)).json()) as unknown;
+  expect(me).toMatchObject({ id, isGuest: true });
+};
+
+test("no is told kindly, and changes nothing", async ({ enter, origin }) => {
   const fern = await enter("Fern", { origin });
   const { page } = fern;
-  const isStillGuest = async () => {
-    const me = (await (await page.request.get(`${origin}/api/me`)).json()) as unknown;
-    expect(me).toMatchObject({ id: fern.id, isGuest: true });
-  };
   for (const provider of ["google", "apple", "facebook"] as const) {
     await page.goto(`${origin}/sign-in`);
     await goesTo(page, provider);
     await chooses(page, "Cancel");
     await expect(problem(page)).toContainText(`Signing in with ${NAMES[provider]} did not work out. You said no`);
-    await isStillGuest();
+    await isStillGuest(fern);
   }
   await hasNoViolation(page, "a sign-in that was refused at a provider");
+});
 
+test("a changed state, a provider that is away, and a lie change nothing", async ({ enter, origin, servers }) => {
+  const fern = await enter("Fern", { origin });
+  const { page } = fern;
+  await page.goto(`${origin}/sign-in`);
   // On the way there: what is redirected on the way back cannot be changed here.
   await page.route(/\/auth\?/, (route) =>
     route.continue({
@@ -172,7 +176,7 @@ test("no, a changed state, a provider that is away, and a lie change nothing and
   await goesTo(page, "google");
   await chooses(page, "Continue as Ben");
   await expect(problem(page)).toContainText("please begin again");
-  await isStillGuest();
+  await isStillGuest(fern);
   await page.unroute(/\/auth\?/);
 
   for (const [provider, fault, said] of [
@@ -187,12 +191,12 @@ test("no, a changed state, a provider that is away, and a lie change nothing and
     await expect(choice.or(problem(page)).first()).toBeVisible();
     if (await choice.isVisible()) await choice.click();
     await expect(problem(page)).toContainText(said);
-    await isStillGuest();
+    await isStillGuest(fern);
     servers[provider].setFault(null);
   }
   servers.facebook.setFault("gone");
   await page.goto(`${origin}/api/providers/facebook/callback?state=${"x".repeat(43)}&code=x#https://evil.example`);
   await expect(problem(page)).toBeVisible();
   expect(new URL(page.url()).origin).toBe(origin);
-  await isStillGuest();
+  await isStillGuest(fern);
 });
