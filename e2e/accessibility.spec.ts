@@ -26,6 +26,7 @@ test("axe: the ways in, while they are empty and while something is wrong", asyn
   for (const address of [
     "/sign-in",
     "/sign-in?forgot",
+    "/sign-in?why=provider_denied&by=google",
     "/confirm",
     "/new-password",
     `/new-password#${"x".repeat(43)}`,

@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from "zustand/vanilla";
 import type { AccountView, SessionView } from "#shared/schema/account.ts";
 import type { PasskeyView } from "#shared/schema/passkey.ts";
 import type { SecondFactorClient } from "./second-factor.client.ts";
+import type { ProviderAccountView, ProviderName, VisitPurpose } from "#shared/schema/provider.ts";
 import type { Being } from "#shared/schema/being.ts";
 import type { Squeeze } from "#shared/design/squeeze.ts";
 import type {
@@ -217,6 +218,13 @@ export type AccountClient = SecondFactorClient & {
   removePasskey(id: string): Promise<Result>;
   /** Asks the device for one that it has, and becomes its person as `signIn` does. */
   signInWithPasskey(): Promise<Result>;
+  /** Those one can sign in by; null = out of reach. */
+  providers(): Promise<readonly ProviderName[] | null>;
+  /** Leaves this page for the provider's, which leads back to a page of ours. `ok`: it is leaving. */
+  goToProvider(provider: ProviderName, purpose: VisitPurpose): Promise<Result>;
+  /** The newest first; null = out of reach. */
+  providerAccounts(): Promise<readonly ProviderAccountView[] | null>;
+  unlinkProviderAccount(id: string): Promise<Result>;
 };
 
 /** People and privacy; loaded when first needed. Nothing here throws; it answers `offline`. */

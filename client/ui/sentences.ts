@@ -32,6 +32,16 @@ const SENTENCES: Readonly<Record<FailureCode, string>> = {
   no_passkeys_here: "Passkeys need an address with a name and a lock, so there are none here.",
   no_such_passkey: "That passkey is gone already.",
   last_way_in: "That is your only way in. Add another one first; then this one can go.",
+  no_such_provider: "This HugMood does not offer that way in any more. Please choose another one.",
+  no_such_provider_account: "That one is unlinked already.",
+  provider_denied: "You said no over there, so nothing has changed here.",
+  provider_away:
+    "They could not be reached. Nothing has changed; please try again in a moment, or choose another way in.",
+  provider_refused: "What came back from there could not be trusted, so nothing has changed. Please begin again.",
+  provider_stale: "That took too long, or it was begun in another window. Nothing has changed; please begin again.",
+  provider_taken: "That one opens another HugMood account already. To use it, sign in with it.",
+  link_first:
+    "That one is not linked with an account here yet. Sign in the way you did before, then link it under “Your account”.",
   no_such_session: "That device is signed out already.",
   not_a_picture: "That file could not be read as a picture. Please choose a JPEG, PNG or WebP.",
   no_pictures_here: "This HugMood cannot take pictures. Your being is enough.",

@@ -63,6 +63,8 @@ const BODIES: Readonly<Record<string, unknown>> = {
   "/api/sign-in/code": { ticket: LINK, code: "123 456" },
   "/api/step-up": { password: PASSWORD, code: null },
   "/api/step-up/passkey": passkeyAnswer,
+  "/api/sign-in/provider/begin": { provider: "google" },
+  "/api/provider-accounts/begin": { provider: "apple" },
 };
 const bodyOf = (route: Route): unknown =>
   route.upload !== null
@@ -75,6 +77,7 @@ const WITHOUT_DATABASE = [
   "/health",
   "/ready",
   "/api/designs",
+  "/api/providers",
   "/api/rooms/token",
   "/api/sign-out",
   "/api/sign-out-everywhere",
@@ -107,9 +110,11 @@ const REFUSING: Readonly<Record<string, string>> = {
   "POST /api/passkeys": "passkey_refused",
   "DELETE /api/passkeys/:id": "no_such_passkey",
   "POST /api/sign-in/passkey": "passkey_refused",
+  "DELETE /api/provider-accounts/:id": "no_such_provider_account",
 };
 const { routes: ROUTES } = await openApi();
-const named = ROUTES.map((route) => [`${route.method} ${route.path}`, route] as const);
+/** Those of pages answer in another way (`page.route.test.ts`). */
+const named = ROUTES.filter(({ isPage }) => !isPage).map((route) => [`${route.method} ${route.path}`, route] as const);
 
 describe.each(named)("%s", (_name, route) => {
   it("answers whoever may ask, in its documented form", async () => {
@@ -339,7 +344,7 @@ describe("the registry", () => {
       Object.keys(methods).map((method) => `${method} ${path}`),
     );
     expect(operations.toSorted()).toEqual(
-      ROUTES.map(({ method, path }) => `${method.toLowerCase()} ${path.replace(":id", "{id}")}`).toSorted(),
+      ROUTES.map(({ method, path }) => `${method.toLowerCase()} ${path.replace(/:(\w+)/, "{$1}")}`).toSorted(),
     );
     expect(Object.keys(document.paths["/api/hugs/{id}"]?.["get"]?.responses ?? {})).toEqual([
       "400",

@@ -6,6 +6,7 @@ import type { GroupHugs } from "../services/group-hugs/group-hugs.port.ts";
 import type { Passkeys } from "../services/passkeys/passkeys.port.ts";
 import type { SecondFactor } from "../services/second-factor/second-factor.port.ts";
 import type { StepUp } from "../services/step-up/step-up.port.ts";
+import type { Providers } from "../services/providers/providers.port.ts";
 import type { Hugs } from "../services/hugs/hugs.port.ts";
 import type { InvitationLinks } from "../services/invitation-links/invitation-links.port.ts";
 import type { Notifications } from "../services/notifications/notifications.port.ts";
@@ -29,6 +30,7 @@ import { notificationRoutes } from "./notifications.routes.ts";
 import { pictureRoutes } from "./pictures.routes.ts";
 import { secondFactorRoutes } from "./second-factor.routes.ts";
 import { privacyRoutes } from "./privacy.routes.ts";
+import { providerRoutes } from "./providers.routes.ts";
 import { sessionRoutes } from "./session.routes.ts";
 import { stepUpRoutes } from "./step-up.routes.ts";
 import type { Route } from "./route.ts";
@@ -39,6 +41,7 @@ export type ApiServices = {
   readonly passkeys: Passkeys;
   readonly secondFactor: SecondFactor;
   readonly stepUp: StepUp;
+  readonly providers: Providers;
   readonly people: People;
   readonly pictures: Pictures;
   readonly invitationLinks: InvitationLinks;
@@ -62,6 +65,7 @@ export const createRoutes = (services: ApiServices): readonly Route[] => [
   ...passkeyRoutes(services),
   ...secondFactorRoutes(services),
   ...stepUpRoutes(services),
+  ...providerRoutes(services),
   ...meRoutes(services),
   ...consentRoutes(services),
   ...pictureRoutes(services),

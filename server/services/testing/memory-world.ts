@@ -22,6 +22,10 @@ import type { SecondFactor } from "../second-factor/second-factor.port.ts";
 import { createMemoryStepUp } from "../step-up/step-up.memory.ts";
 import type { StepUp } from "../step-up/step-up.port.ts";
 import { createMemoryFollows } from "../follows/follows.memory.ts";
+import { createMemoryProviders } from "../providers/providers.memory.ts";
+import type { Providers } from "../providers/providers.port.ts";
+import { visitParts } from "../../platform/auth/providers/open-providers.ts";
+import { createFakeProvider, type FakeProvider } from "./fake-provider.ts";
 import { createMemoryPeople } from "../people/people.memory.ts";
 import { createMemoryPrivacy } from "../privacy/privacy.memory.ts";
 import { createMemoryProfiles } from "../profiles/profiles.memory.ts";
@@ -41,11 +45,13 @@ export type MemoryWorld = World & {
     identity: MemoryIdentity,
     post: (letter: Letter) => void,
     common?: string,
+    fake?: FakeProvider,
   ): {
     readonly credentials: Credentials;
     readonly passkeys: Passkeys;
     readonly secondFactor: SecondFactor;
     readonly stepUp: StepUp;
+    readonly providers: Providers;
   };
 };
 
@@ -74,7 +80,7 @@ export const createMemoryWorld = (): MemoryWorld => {
     privacy: createMemoryPrivacy({ tables }),
     setAway: tables.setAway,
     clockMs: tables.nowMs,
-    waysIn(identity, post, common) {
+    waysIn(identity, post, common, fake = createFakeProvider()) {
       const mailer = { way: "mailed", post } as const;
       const credentials = createMemoryCredentials({
         tables,
@@ -87,9 +93,25 @@ export const createMemoryWorld = (): MemoryWorld => {
       const codes = createOneTimeCodes("s".repeat(48));
       const secondFactor = createMemorySecondFactor({ tables, identity, codes, mailOf, post });
       const hasPassword = async (userId: string) => (await mailOf(userId)) !== null;
-      const passkeys = createMemoryPasskeys({ tables, identity, hasPassword });
+      const providers = createMemoryProviders({
+        ...visitParts(false),
+        clients: new Map([
+          ["google", fake],
+          ["apple", fake],
+        ]),
+        tables,
+        identity,
+        mailer: { post },
+        mailOf,
+        hasOtherWay: async (userId) => (await hasPassword(userId)) || (await passkeys.list(userId)).length > 0,
+      });
+      const passkeys = createMemoryPasskeys({
+        tables,
+        identity,
+        hasOtherWay: async (userId) => (await hasPassword(userId)) || providers.has(userId),
+      });
       const ways = { credentials, passkeys, secondFactor };
-      return { ...ways, stepUp: createMemoryStepUp({ tables, identity, ...ways }) };
+      return { ...ways, providers, stepUp: createMemoryStepUp({ tables, identity, ...ways }) };
     },
     async addUser(name, allowHugsFrom = "everyone") {
       const id = tables.newId();
