@@ -20,6 +20,8 @@ import { nowMs } from "./platform/lifecycle/wall-clock.ts";
 import type { Log } from "./platform/logger/logger.ts";
 import { createMailer } from "./platform/mail/mailer.ts";
 import { createOpenSeats } from "./platform/open-seats.ts";
+import { createMasterKeys, type MasterKeys } from "./platform/sealing/master-keys.ts";
+import { openSealing } from "./platform/sealing/open-sealing.ts";
 import { within } from "./platform/within.ts";
 import { createGroupHugChanges } from "./rooms/group-hug-changes.ts";
 import { createCredentials } from "./services/credentials/credentials.service.ts";
@@ -44,6 +46,8 @@ export type ServicesOptions = {
   readonly courier: Courier;
   /** Signs sessions. */
   readonly secret: string;
+  /** Wrap the keys of users; without them one that follows from the secret does. */
+  readonly masterKeys?: MasterKeys;
   readonly publicUrl: URL | null;
   /** Where people reach us, once the port is open. */
   readonly origin: () => string;
@@ -56,6 +60,8 @@ export async function openServices(options: ServicesOptions) {
   const { database, courier, secret, publicUrl, origin, mail, log } = options;
   const passwords = createPasswords(createGate("passwords", PASSWORDS, systemClock));
   const identityParts = await openIdentity(database, { secret, publicUrl, passwords, log, nowMs });
+  const masterKeys = options.masterKeys ?? createMasterKeys(secret);
+  const { sealing, repeats } = await openSealing({ database, masterKeys, log, nowMs: systemClock.nowMs });
   const seats = createOpenSeats();
   const onEnded = (sessionIds: ReadonlySet<string>) => seats.close(sessionIds, CLOSE_SIGNED_OUT);
   const ended = createEndedSessions({ database, rememberSeconds: REMEMBER_ENDED_SECONDS, onEnded });
@@ -92,11 +98,12 @@ export async function openServices(options: ServicesOptions) {
     inbox,
     designs,
     hints,
+    sealing,
     async start() {
-      for (const repeat of [tail, epochs, ended]) repeat.start();
+      for (const repeat of [tail, epochs, ended, ...repeats]) repeat.start();
       await jobs.start();
     },
-    stops: [hugs.close, tail.stop, epochs.stop, ended.stop, jobs.stop, mailer.close],
+    stops: [hugs.close, ...[tail, epochs, ended, ...repeats].map(({ stop }) => stop), jobs.stop, mailer.close],
     pingDatabase: async () =>
       void (await within(PING_MAX_MS, database.rows("select 1"), () => new Unavailable("database", null))),
   };

@@ -16,6 +16,7 @@ import { Migration20261126020000_accounts_tables } from "./migrations/Migration2
 import { Migration20261126020100_accounts } from "./migrations/Migration20261126020100_accounts.ts";
 import { Migration20261126020300_passkeys } from "./migrations/Migration20261126020300_passkeys.ts";
 import { Migration20261126060000_follows } from "./migrations/Migration20261126060000_follows.ts";
+import { Migration20261126063000_user_keys } from "./migrations/Migration20261126063000_user_keys.ts";
 
 /** Every migration, oldest first. A new one is added at the end; one that ran somewhere is never changed. */
 export const MIGRATIONS = [
@@ -37,4 +38,5 @@ export const MIGRATIONS = [
   Migration20261126020100_accounts,
   Migration20261126020300_passkeys,
   Migration20261126060000_follows,
+  Migration20261126063000_user_keys,
 ].map((migration) => ({ name: migration.name, class: migration }));

@@ -21,6 +21,7 @@ import { Session } from "./Session.ts";
 import { SigningKey } from "./SigningKey.ts";
 import { TouchSetting } from "./TouchSetting.ts";
 import { User } from "./User.ts";
+import { UserKey } from "./UserKey.ts";
 import { Verification } from "./Verification.ts";
 
 /** Every table, for the database and the migration check. A new entity is added here. */
@@ -49,4 +50,5 @@ export const ENTITIES = [
   GroupHug,
   GroupHugParticipant,
   GroupHugInvitation,
+  UserKey,
 ];

@@ -93,6 +93,10 @@ export const commands = {
     does: "put a saved file into an empty database",
     run: async (args) => script("tools/restore.ts", await prepare(), args),
   },
+  "keys:rotate": {
+    does: "wrap the keys of users under the first of MASTER_KEYS",
+    run: async (args) => script("tools/rotate-keys.ts", await prepare(), args),
+  },
   protocol: {
     does: "write docs/protocol.md from the schemas",
     run: async (args) => script("tools/protocol.ts", await prepare(), args),
