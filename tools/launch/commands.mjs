@@ -101,6 +101,10 @@ export const commands = {
     does: "write docs/protocol.md from the schemas",
     run: async (args) => script("tools/protocol.ts", await prepare(), args),
   },
+  data: {
+    does: "write docs/data.md from what is declared of every column",
+    run: async (args) => script("tools/data.ts", await prepare(), args),
+  },
   pictures: {
     does: "write the pictures of docs/images",
     run: async (args) => script("tools/pictures.ts", await withBrowser(), args),
