@@ -22,10 +22,13 @@ import { createMailer } from "./platform/mail/mailer.ts";
 import { createOpenSeats } from "./platform/open-seats.ts";
 import { createMasterKeys, type MasterKeys } from "./platform/sealing/master-keys.ts";
 import { openSealing } from "./platform/sealing/open-sealing.ts";
+import { inTransaction } from "./platform/transfer/in-transaction.ts";
 import { within } from "./platform/within.ts";
 import { createGroupHugChanges } from "./rooms/group-hug-changes.ts";
 import { createCredentials } from "./services/credentials/credentials.service.ts";
 import { createDesigns } from "./services/designs/designs.service.ts";
+import { createErasure, createErasureJobs, type ErasureJobDeps } from "./services/erasure/erasure.service.ts";
+import { createExportJobs, createExports } from "./services/exports/exports.service.ts";
 import { createGroupHugJobs } from "./services/group-hugs/group-hugs.jobs.ts";
 import { createGroupHugs } from "./services/group-hugs/group-hugs.service.ts";
 import { createHugs } from "./services/hugs/hugs.service.ts";
@@ -61,7 +64,7 @@ export async function openServices(options: ServicesOptions) {
   const passwords = createPasswords(createGate("passwords", PASSWORDS, systemClock));
   const identityParts = await openIdentity(database, { secret, publicUrl, passwords, log, nowMs });
   const masterKeys = options.masterKeys ?? createMasterKeys(secret);
-  const { sealing, repeats } = await openSealing({ database, masterKeys, log, nowMs: systemClock.nowMs });
+  const { sealing, keys, repeats } = await openSealing({ database, masterKeys, log, nowMs: systemClock.nowMs });
   const seats = createOpenSeats();
   const onEnded = (sessionIds: ReadonlySet<string>) => seats.close(sessionIds, CLOSE_SIGNED_OUT);
   const ended = createEndedSessions({ database, rememberSeconds: REMEMBER_ENDED_SECONDS, onEnded });
@@ -80,7 +83,15 @@ export async function openServices(options: ServicesOptions) {
   const onAway = (error: unknown) => log.warn({ err: error }, "the database is away; inboxes wait for it");
   const ofGroupHugs = { database, hints, changes: groupHugChanges, queue: createJobQueue("group-hug-due") };
   const groupHugs = createGroupHugs({ ...ofGroupHugs, designs });
-  const jobs = await openJobs({ database, kinds: [createGroupHugJobs(ofGroupHugs)], log });
+  const ofExports = { database, sealing, limits, queue: createJobQueue("data-export"), nowMs };
+  const erasureQueue = createJobQueue("erasure");
+  const transaction: ErasureJobDeps["transaction"] = (work) => inTransaction(database, "write", work);
+  const kinds = [
+    createGroupHugJobs(ofGroupHugs),
+    createExportJobs(ofExports),
+    createErasureJobs({ database, transaction, keys, queue: erasureQueue }),
+  ];
+  const jobs = await openJobs({ database, kinds, log });
   const hugs = createHugs({ database, designs, hints, createBatcher: batcherOn(systemClock) });
   const epochs = createEpochWatch({ lost: (owned) => groupHugs.lost(owned) });
   const tail = createInboxTail({ hints: localHints, moved: inbox.moved, onAway });
@@ -89,6 +100,8 @@ export async function openServices(options: ServicesOptions) {
     accounts: identity,
     credentials: createCredentials(ways),
     passkeys: createPasskeys({ database, accounts: identity }),
+    exports: createExports(ofExports),
+    erasure: createErasure({ database, accounts: identity, ended, queue: erasureQueue }),
     seats,
     people: createPeople({ database, hints }),
     hugs,

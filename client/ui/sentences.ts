@@ -28,6 +28,10 @@ const SENTENCES: Readonly<Record<FailureCode, string>> = {
   no_such_passkey: "That passkey is gone already.",
   last_way_in: "That is your only way in. Add another one first; then this one can go.",
   no_such_session: "That device is signed out already.",
+  no_such_export: "That copy is not there any more. You can ask for a new one.",
+  leaving: "This account is being erased. You can still undo that.",
+  too_young:
+    "HugMood is for people of 16 and older. We kept nothing of what you told us. Come back when you are 16; and if you need somebody now, talk to a grown-up you trust.",
 };
 
 /** Fields whose refusal deserves its own words, by the path of `bad_message`. */

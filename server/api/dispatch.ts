@@ -4,7 +4,7 @@ import type { Limits } from "./limits.ts";
 import { matchRoute } from "./match.ts";
 import { parseRequest } from "./parse-request.ts";
 import { problem, refusal } from "./problem.ts";
-import type { Route } from "./route.ts";
+import type { ReplyFile, Route } from "./route.ts";
 
 /** What one address may ask altogether: looking up a session costs a query, and comes before a user's own limits. */
 const ADDRESS_LIMIT = { perMinute: 3000, burst: 1000 };
@@ -66,9 +66,21 @@ async function answer(
   const asked = { params: named, query, body, who: session?.who ?? null, address };
   // The schemas just applied are the ones the handler's parameter types were inferred from.
   const reply = await route.handle(asked as never, request.headers);
-  if (!reply.ok) return refusal(reply.refusal);
   const headers = new Headers({ "cache-control": "no-store" });
-  for (const cookie of [...(session?.setCookies ?? []), ...(reply.setCookies ?? [])])
-    headers.append("set-cookie", cookie);
+  const own = "setCookies" in reply ? (reply.setCookies ?? []) : [];
+  if (!reply.ok) return withCookies(refusal(reply.refusal), own);
+  for (const cookie of [...(session?.setCookies ?? []), ...own]) headers.append("set-cookie", cookie);
+  if ("file" in reply) return fileResponse(reply.file, headers);
   return Response.json(route.output.parse(reply.value), { status: reply.status ?? 200, headers });
+}
+
+function withCookies(response: Response, cookies: readonly string[]): Response {
+  for (const cookie of cookies) response.headers.append("set-cookie", cookie);
+  return response;
+}
+
+function fileResponse({ bytes, name, type }: ReplyFile, headers: Headers): Response {
+  headers.set("content-type", type);
+  headers.set("content-disposition", `attachment; filename="${name}"`);
+  return new Response(bytes, { headers });
 }

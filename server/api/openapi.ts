@@ -52,10 +52,15 @@ function operation(route: Route): Json {
         }),
     responses: {
       // 200, or 201 for what was made.
-      "2XX": { description: "Done.", content: { "application/json": { schema: jsonSchema(route.output, "output") } } },
+      "2XX": { description: "Done.", content: answerContent(route) },
       ...problems(route),
     },
   };
+}
+
+function answerContent(route: Route): Json {
+  if (route.fileType !== undefined) return { [route.fileType]: { schema: { type: "string", format: "binary" } } };
+  return { "application/json": { schema: jsonSchema(route.output, "output") } };
 }
 
 function parameters(schema: z.ZodType, place: "path" | "query"): Json[] {

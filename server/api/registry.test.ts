@@ -55,6 +55,8 @@ const REFUSING: Readonly<Record<string, string>> = {
   "POST /api/password/reset": "link_expired",
   "PUT /api/password": "wrong_sign_in",
   "DELETE /api/sessions/:id": "no_such_session",
+  // It is not ready yet.
+  "GET /api/me/export/file": "no_such_export",
   // Nobody says at which address they are.
   "POST /api/passkeys/begin": "no_passkeys_here",
   "POST /api/sign-in/passkey/begin": "no_passkeys_here",

@@ -1,11 +1,14 @@
 import type { Accounts } from "../services/identity/identity.port.ts";
 import type { Credentials } from "../services/credentials/credentials.port.ts";
 import type { Designs } from "../services/designs/designs.port.ts";
+import type { Erasure } from "../services/erasure/erasure.port.ts";
+import type { Exports } from "../services/exports/exports.port.ts";
 import type { GroupHugs } from "../services/group-hugs/group-hugs.port.ts";
 import type { Passkeys } from "../services/passkeys/passkeys.port.ts";
 import type { Hugs } from "../services/hugs/hugs.port.ts";
 import type { People } from "../services/people/people.port.ts";
 import { accountRoutes } from "./account.routes.ts";
+import { dataRightsRoutes } from "./data-rights.routes.ts";
 import { designRoutes } from "./designs.routes.ts";
 import { groupHugRoutes } from "./group-hugs.routes.ts";
 import { healthRoutes } from "./health.routes.ts";
@@ -20,6 +23,8 @@ export type ApiServices = {
   readonly accounts: Accounts;
   readonly credentials: Credentials;
   readonly passkeys: Passkeys;
+  readonly exports: Exports;
+  readonly erasure: Erasure;
   readonly people: People;
   readonly hugs: Hugs;
   readonly designs: Designs;
@@ -35,6 +40,7 @@ export const createRoutes = (services: ApiServices): readonly Route[] => [
   ...accountRoutes(services),
   ...passkeyRoutes(services),
   ...meRoutes(services),
+  ...dataRightsRoutes(services),
   ...hugRoutes(services),
   ...groupHugRoutes(services),
   ...peopleRoutes(services),

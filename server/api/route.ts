@@ -18,8 +18,11 @@ export type Asked<P, Q, B, W> = {
 };
 /** What a handler says. A refusal becomes its 4xx; an exception becomes 503 (`Unavailable`) or 500. */
 export type Reply<T> =
+  | { readonly ok: true; readonly file: ReplyFile }
   | { readonly ok: true; readonly value: T; readonly status?: number; readonly setCookies?: readonly string[] }
-  | { readonly ok: false; readonly refusal: Refusal };
+  | { readonly ok: false; readonly refusal: Refusal; readonly setCookies?: readonly string[] };
+/** An answer that is saved, not read. */
+export type ReplyFile = { readonly bytes: Uint8Array<ArrayBuffer>; readonly name: string; readonly type: string };
 
 /** One route as the registry holds it: everything about it in one value. */
 export type Route = {
@@ -36,6 +39,8 @@ export type Route = {
   readonly body: z.ZodType | null;
   /** What is not in it does not leave the server. */
   readonly output: z.ZodType;
+  /** Media type of a file, where the answer is one in place of JSON. */
+  readonly fileType?: string;
   /** Refusals this route has of its own. */
   readonly refusals: readonly Refusal["code"][];
   readonly handle: (asked: Asked<never, never, never, never>, headers: Headers) => Promise<Reply<unknown>>;

@@ -17,6 +17,7 @@ import { Migration20261126020100_accounts } from "./migrations/Migration20261126
 import { Migration20261126020300_passkeys } from "./migrations/Migration20261126020300_passkeys.ts";
 import { Migration20261126060000_follows } from "./migrations/Migration20261126060000_follows.ts";
 import { Migration20261126063000_user_keys } from "./migrations/Migration20261126063000_user_keys.ts";
+import { Migration20261126063100_data_rights } from "./migrations/Migration20261126063100_data_rights.ts";
 
 /** Every migration, oldest first. A new one is added at the end; one that ran somewhere is never changed. */
 export const MIGRATIONS = [
@@ -39,4 +40,5 @@ export const MIGRATIONS = [
   Migration20261126020300_passkeys,
   Migration20261126060000_follows,
   Migration20261126063000_user_keys,
+  Migration20261126063100_data_rights,
 ].map((migration) => ({ name: migration.name, class: migration }));

@@ -1,4 +1,5 @@
 import type { TableRights } from "./rights.ts";
+import { DATA_RIGHTS } from "./rights/data.rights.ts";
 import { GROUP_HUG_RIGHTS } from "./rights/group-hugs.rights.ts";
 import { HUG_RIGHTS } from "./rights/hugs.rights.ts";
 import { INBOX_RIGHTS } from "./rights/inbox.rights.ts";
@@ -15,5 +16,6 @@ export const RIGHTS: readonly TableRights[] = [
   ...PEOPLE_RIGHTS,
   ...INBOX_RIGHTS,
   ...SESSION_RIGHTS,
+  ...DATA_RIGHTS,
   ...SERVER_RIGHTS,
 ];

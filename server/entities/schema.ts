@@ -1,6 +1,9 @@
 import { Block } from "./Block.ts";
 import { Credential } from "./Credential.ts";
+import { DataExport } from "./DataExport.ts";
+import { DataExportChunk } from "./DataExportChunk.ts";
 import { EndedSession } from "./EndedSession.ts";
+import { Erasure } from "./Erasure.ts";
 import { Follow } from "./Follow.ts";
 import { GroupHug } from "./GroupHug.ts";
 import { GroupHugInvitation } from "./GroupHugInvitation.ts";
@@ -51,4 +54,7 @@ export const ENTITIES = [
   GroupHugParticipant,
   GroupHugInvitation,
   UserKey,
+  DataExport,
+  DataExportChunk,
+  Erasure,
 ];

@@ -12,7 +12,10 @@ import {
 } from "../rights.ts";
 
 const OTHERS = withheld("what the other one did with it is theirs to share");
-const GONE = "exists (select from users where id = recipient_id and deleted_at is not null)";
+/** Erased: nobody who can still undo it. */
+const GONE = `exists (
+  select from users where users.id = recipient_id and deleted_at is not null
+    and not exists (select from erasures where erasures.user_id = users.id))`;
 const NEW_KEY = becomes("gen_random_uuid()", "a random one");
 
 /** Both sides of a hug. */

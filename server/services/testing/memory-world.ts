@@ -3,6 +3,9 @@ import type { Letter } from "../../platform/mail/mailer.ts";
 import { createMemoryCredentials } from "../credentials/credentials.memory.ts";
 import type { Credentials } from "../credentials/credentials.port.ts";
 import { createMemoryDesigns } from "../designs/designs.memory.ts";
+import { createMemoryErasure } from "../erasure/erasure.memory.ts";
+import type { Erasure } from "../erasure/erasure.port.ts";
+import { createMemoryExports, type MemoryExports } from "../exports/exports.memory.ts";
 import { createMemoryGroupHugs } from "../group-hugs/group-hugs.memory.ts";
 import { createMemoryHugs } from "../hugs/hugs.memory.ts";
 import type { MemoryIdentity } from "../identity/identity.memory.ts";
@@ -22,7 +25,12 @@ export type MemoryWorld = World & {
     identity: MemoryIdentity,
     post: (letter: Letter) => void,
     common?: string,
-  ): { readonly credentials: Credentials; readonly passkeys: Passkeys };
+  ): {
+    readonly credentials: Credentials;
+    readonly passkeys: Passkeys;
+    readonly exports: MemoryExports;
+    readonly erasure: Erasure;
+  };
 };
 
 /** All services in memory, in one world: deterministic ids, and a clock that moves a millisecond each act. */
@@ -43,7 +51,12 @@ export const createMemoryWorld = (): MemoryWorld => {
     waysIn(identity, post, common) {
       const credentials = createMemoryCredentials({ tables, identity, mailer: { way: "mailed", post }, common });
       const hasPassword = async (userId: string) => (await credentials.account(userId))?.mail != null;
-      return { credentials, passkeys: createMemoryPasskeys({ tables, identity, hasPassword }) };
+      return {
+        credentials,
+        passkeys: createMemoryPasskeys({ tables, identity, hasPassword }),
+        exports: createMemoryExports(tables),
+        erasure: createMemoryErasure({ tables, accounts: identity }),
+      };
     },
     async addUser(name) {
       const id = tables.newId();
