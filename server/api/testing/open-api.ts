@@ -54,5 +54,16 @@ export async function openApi() {
       json: (await response.json()) as Record<string, unknown>,
     };
   };
-  return { world, letters, routes, failures, userId, cookie, ask, pass: (ms: number) => (nowMs += ms) };
+  return {
+    world,
+    accounts,
+    work: ways.exports.work,
+    letters,
+    routes,
+    failures,
+    userId,
+    cookie,
+    ask,
+    pass: (ms: number) => (nowMs += ms),
+  };
 }
