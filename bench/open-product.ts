@@ -24,6 +24,9 @@ export type Product = {
   close(): Promise<void>;
 };
 
+/** Benches send faster than people may. */
+const NO_LIMIT = 1_000_000_000;
+
 /** What server/main.ts makes, in this process. */
 export const openProduct = async (options: ProductOptions): Promise<Product> => {
   const { databaseUrl, dataDir, secret, port, isBehindProxy = false } = options;
@@ -31,7 +34,15 @@ export const openProduct = async (options: ProductOptions): Promise<Product> => 
   const database = await openDatabase({ databaseUrl: databaseUrl ?? undefined, dataDir });
   const where = { publicUrl: null, origin: () => "http://127.0.0.1" };
   const mail = { smtpUrl: null, from: "bench" };
-  const services = await openServices({ database, courier: NO_COURIER, secret, ...where, mail, log });
+  const services = await openServices({
+    database,
+    courier: NO_COURIER,
+    secret,
+    ...where,
+    mail,
+    hugsPerHour: NO_LIMIT,
+    log,
+  });
   const app = createApp({
     config: {
       host: "127.0.0.1",

@@ -28,7 +28,16 @@ import { sharedLimits, sharedRates } from "./shared-limits.ts";
 export type AppServices = Omit<ApiServices, "isAcceptingRooms"> &
   Pick<
     RoomDeps,
-    "identity" | "hugs" | "inbox" | "people" | "hints" | "groupHugs" | "groupHugChanges" | "designs" | "epochs"
+    | "identity"
+    | "hugs"
+    | "inbox"
+    | "people"
+    | "consents"
+    | "hints"
+    | "groupHugs"
+    | "groupHugChanges"
+    | "designs"
+    | "epochs"
   > & {
     readonly groupHugs: Pick<GroupHugs, "admission">;
     readonly seats: Pick<OpenSeats, "follow">;

@@ -27,6 +27,7 @@ describe("settings", () => {
       masterKeys: null,
       publicUrl: null,
       smtpUrl: null,
+      hugsPerHour: 240,
       mailFrom: "HugMood",
       logLevel: "info",
       logFormat: "auto",

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { HUGS_PER_HOUR } from "#shared/consent/consent.limits.ts";
 import { readMasterKeys } from "./platform/sealing/master-keys.ts";
 import { Secret } from "./platform/secret.ts";
 
@@ -26,6 +27,8 @@ export type Config = {
   readonly publicUrl: URL | null;
   /** How letters leave; null = they do not. */
   readonly smtpUrl: Secret | null;
+  /** Hugs one person may send in an hour; a new one, and to one person, a quarter of it. */
+  readonly hugsPerHour: number;
   /** Whom letters are from, as their header says it. */
   readonly mailFrom: string;
   readonly logLevel: (typeof LOG_LEVELS)[number];
@@ -130,6 +133,11 @@ export const SETTINGS = {
       /^[^\r\n]*[^\s@<]+@[^\s@>]+>?$/,
       "must be a mail address with or without a name. Write it such as HugMood <hugs@hugs.example>.",
     ),
+  HUGS_PER_HOUR: z
+    .string()
+    .regex(/^\d{1,9}$/, "must be a whole number. Remove the line to get the default.")
+    .transform(Number)
+    .refine((many) => many >= 4, "must be at least 4: new people may send a quarter of it."),
   LOG_LEVEL: word(LOG_LEVELS, "info"),
   LOG_FORMAT: word(LOG_FORMATS, "auto"),
   TRANSPORT: word(TRANSPORTS, "auto"),
@@ -177,6 +185,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     publicUrl: given.PUBLIC_URL ?? null,
     smtpUrl: given.SMTP_URL ?? null,
     mailFrom: given.MAIL_FROM ?? "HugMood",
+    hugsPerHour: given.HUGS_PER_HOUR ?? HUGS_PER_HOUR,
     logLevel: given.LOG_LEVEL ?? "info",
     logFormat: given.LOG_FORMAT ?? "auto",
     transport: given.TRANSPORT ?? "auto",

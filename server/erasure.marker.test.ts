@@ -56,6 +56,7 @@ const openWorld = async (database: Database, redisUrl: string | null) => {
     secret: "s".repeat(48),
     publicUrl: null,
     origin: () => url,
+    hugsPerHour: 240,
     mail: { smtpUrl: mailbox.url, from: "HugMood <hugs@hugs.example>" },
     log,
   });

@@ -49,9 +49,18 @@ async function start(): Promise<void> {
     const { courier } = cluster;
     let origin = config.publicUrl?.origin ?? "";
     const mail = { smtpUrl: config.smtpUrl?.reveal() ?? null, from: config.mailFrom };
-    const { publicUrl } = config;
-    const at = { publicUrl, origin: () => origin };
-    const services = await openServices({ database, courier, secret, masterKeys, ...at, mail, log });
+    const { publicUrl, hugsPerHour } = config;
+    const services = await openServices({
+      database,
+      courier,
+      secret,
+      masterKeys,
+      publicUrl,
+      origin: () => origin,
+      mail,
+      hugsPerHour,
+      log,
+    });
     const { version } = JSON.parse(readFileSync(path.join(ROOT, "package.json"), "utf8")) as { version: string };
     const app = createApp({
       config,

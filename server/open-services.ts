@@ -20,11 +20,13 @@ import { nowMs } from "./platform/lifecycle/wall-clock.ts";
 import type { Log } from "./platform/logger/logger.ts";
 import { createMailer } from "./platform/mail/mailer.ts";
 import { createOpenSeats } from "./platform/open-seats.ts";
+import { createRepeat } from "./platform/repeat.ts";
 import { createMasterKeys, type MasterKeys } from "./platform/sealing/master-keys.ts";
 import { openSealing } from "./platform/sealing/open-sealing.ts";
 import { inTransaction } from "./platform/transfer/in-transaction.ts";
 import { within } from "./platform/within.ts";
 import { createGroupHugChanges } from "./rooms/group-hug-changes.ts";
+import { createConsents } from "./services/consents/consents.service.ts";
 import { createCredentials } from "./services/credentials/credentials.service.ts";
 import { createDesigns } from "./services/designs/designs.service.ts";
 import { createErasure, createErasureJobs, type ErasureJobDeps } from "./services/erasure/erasure.service.ts";
@@ -40,6 +42,8 @@ import { createPeople } from "./services/people/people.service.ts";
 const PING_MAX_MS = 1_000;
 /** Hashing takes some 30 ms of a processor each: one is left to the event loop. Who signs in waits for seconds at most. */
 const PASSWORDS: GateLimits = { atOnce: Math.max(1, availableParallelism() - 1), waitingMax: 150, waitMaxMs: 4_000 };
+/** Held hugs come this long after quiet time at most. */
+const RELEASE_EVERY_MS = 5_000;
 /** Longer than a room token lasts, clocks that differ included. */
 const REMEMBER_ENDED_SECONDS = 600;
 
@@ -55,12 +59,14 @@ export type ServicesOptions = {
   /** Where people reach us, once the port is open. */
   readonly origin: () => string;
   readonly mail: { readonly smtpUrl: string | null; readonly from: string };
+  /** Hugs a person may send in an hour. */
+  readonly hugsPerHour: number;
   readonly log: Log;
 };
 
 /** Everything over one database. `start` once the port is open; at the end every one of `stops`, in their order. */
 export async function openServices(options: ServicesOptions) {
-  const { database, courier, secret, publicUrl, origin, mail, log } = options;
+  const { database, courier, secret, publicUrl, origin, mail, hugsPerHour, log } = options;
   const passwords = createPasswords(createGate("passwords", PASSWORDS, systemClock));
   const identityParts = await openIdentity(database, { secret, publicUrl, passwords, log, nowMs });
   const masterKeys = options.masterKeys ?? createMasterKeys(secret);
@@ -92,9 +98,14 @@ export async function openServices(options: ServicesOptions) {
     createErasureJobs({ database, transaction, keys, queue: erasureQueue }),
   ];
   const jobs = await openJobs({ database, kinds, log });
-  const hugs = createHugs({ database, designs, hints, createBatcher: batcherOn(systemClock) });
+  const hugs = createHugs({ database, designs, hints, createBatcher: batcherOn(systemClock), hugsPerHour });
+  const consents = createConsents({ database, hints, hugsPerHour });
   const epochs = createEpochWatch({ lost: (owned) => groupHugs.lost(owned) });
   const tail = createInboxTail({ hints: localHints, moved: inbox.moved, onAway });
+  const release = createRepeat(RELEASE_EVERY_MS, () =>
+    consents.releaseHeld().catch((error: unknown) => log.warn({ err: error }, "held hugs wait for the database")),
+  );
+  const running = [tail, epochs, ended, release, ...repeats];
   return {
     identity,
     accounts: identity,
@@ -105,6 +116,7 @@ export async function openServices(options: ServicesOptions) {
     seats,
     people: createPeople({ database, hints }),
     hugs,
+    consents,
     groupHugs,
     epochs,
     groupHugChanges,
@@ -113,10 +125,10 @@ export async function openServices(options: ServicesOptions) {
     hints,
     sealing,
     async start() {
-      for (const repeat of [tail, epochs, ended, ...repeats]) repeat.start();
+      for (const repeat of running) repeat.start();
       await jobs.start();
     },
-    stops: [hugs.close, ...[tail, epochs, ended, ...repeats].map(({ stop }) => stop), jobs.stop, mailer.close],
+    stops: [hugs.close, ...running.map(({ stop }) => stop), jobs.stop, mailer.close],
     pingDatabase: async () =>
       void (await within(PING_MAX_MS, database.rows("select 1"), () => new Unavailable("database", null))),
   };

@@ -20,11 +20,11 @@ type Database = Pick<PostgresProcess, "rows">;
 /** Writes delivery anew with other words in it; throws when the words to replace are not there any more. */
 const changeDelivery = async ({ rows }: Database, changes: readonly (readonly [string, string])[]): Promise<void> => {
   const [found] = await rows<{ text: string }>(
-    `select pg_get_functiondef('deliver_hugs(jsonb)'::regprocedure) as text`,
+    `select pg_get_functiondef('deliver_hugs_together(jsonb, timestamptz, int)'::regprocedure) as text`,
   );
   let text = found?.text ?? "";
   for (const [from, to] of changes) {
-    if (!text.includes(from)) throw new Error(`deliver_hugs has no "${from}" any more; teach it to this bug.`);
+    if (!text.includes(from)) throw new Error(`deliver_hugs_together has no "${from}" any more; teach it to this bug.`);
     text = text.replaceAll(from, to);
   }
   await rows(text);
@@ -33,7 +33,7 @@ const changeDelivery = async ({ rows }: Database, changes: readonly (readonly [s
 /** Forgets which keys are known: every copy of a hug is a hug of its own. */
 const withoutKeys = async (database: Database): Promise<void> => {
   await database.rows(`alter table hugs drop constraint hugs_client_key_unique`);
-  await changeDelivery(database, [["client_key = item.key", "client_key = gen_random_uuid()"]]);
+  await changeDelivery(database, [["client_key = way.key", "client_key = gen_random_uuid()"]]);
 };
 
 /** Numbers from a sequence, as they come, in place of the inbox's own under its lock. */

@@ -1,3 +1,4 @@
+import { NO_LIMIT } from "#shared/schema/hug.ts";
 import { describe, expect, it } from "vitest";
 import { CLOSE_SIGNED_OUT } from "./close-codes.ts";
 import { draftTo } from "./testing/drafts.ts";
@@ -31,6 +32,8 @@ const world = () => {
         isSeen: false,
         reaction: null,
         answers: null,
+        touch: NO_LIMIT,
+        request: null,
       },
     });
   return { clock, server, device, begin, arrive };

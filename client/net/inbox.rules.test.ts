@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { HugView } from "#shared/schema/hug.ts";
+import { NO_LIMIT, type HugView } from "#shared/schema/hug.ts";
 import type { InboxEvent } from "#shared/schema/inbox.ts";
 import { mergeSteps, readFrame } from "./inbox.rules.ts";
 
@@ -14,6 +14,8 @@ const hug = (id: string, isSeen = false): HugView => ({
   isSeen,
   reaction: null,
   answers: null,
+  touch: NO_LIMIT,
+  request: null,
 });
 const received = (seq: number, isSeen = false): InboxEvent => ({
   seq,

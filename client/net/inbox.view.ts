@@ -1,6 +1,6 @@
 import type { HugCard, InvitationCard } from "#shared/schema/inbox.ts";
 import type { InvitationView } from "#shared/schema/group-hug.ts";
-import type { TouchForm } from "#shared/schema/hug.ts";
+import type { TouchForm, TouchLimit } from "#shared/schema/hug.ts";
 import type { ClientState, HugListItem } from "./state.ts";
 
 /** The inbox room's state as plain JSON. */
@@ -26,8 +26,13 @@ type CardField =
   | "sentAtMs"
   | "isSeen"
   | "reactionEmoji"
-  | "reactionMessage";
+  | "reactionMessage"
+  | "request"
+  | "requestExpiresAtMs";
 type Plain<T> = { readonly [K in CardField & keyof T]: T[K] };
+
+/** Which limits apply comes with the hug itself. */
+const NO_LIMIT: TouchLimit = { touchCap: 100, touchForm: "touch" };
 
 const itemOf = (card: Plain<HugCard>): HugListItem => ({
   id: card.id,
@@ -39,6 +44,8 @@ const itemOf = (card: Plain<HugCard>): HugListItem => ({
   isSeen: card.isSeen,
   reaction: card.reactionEmoji ? { emoji: card.reactionEmoji, message: card.reactionMessage, atMs: 0 } : null,
   answers: null,
+  touch: NO_LIMIT,
+  request: card.request ? { isAccepted: card.request === "accepted", expiresAtMs: card.requestExpiresAtMs } : null,
 });
 
 const invitationOf = (card: Pick<InvitationCard, InvitationField>): InvitationView => ({

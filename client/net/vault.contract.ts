@@ -1,4 +1,4 @@
-import type { HugView } from "#shared/schema/hug.ts";
+import { NO_LIMIT, type HugView } from "#shared/schema/hug.ts";
 import type { KeptHug, Vaults } from "./vault.port.ts";
 
 const hug = (id: string): HugView => ({
@@ -12,6 +12,8 @@ const hug = (id: string): HugView => ({
   isSeen: false,
   reaction: null,
   answers: null,
+  touch: NO_LIMIT,
+  request: null,
 });
 const kept = (key: string): KeptHug => ({
   key,

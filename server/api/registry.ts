@@ -1,5 +1,6 @@
 import type { Accounts } from "../services/identity/identity.port.ts";
 import type { Credentials } from "../services/credentials/credentials.port.ts";
+import type { Consents } from "../services/consents/consents.port.ts";
 import type { Designs } from "../services/designs/designs.port.ts";
 import type { Erasure } from "../services/erasure/erasure.port.ts";
 import type { Exports } from "../services/exports/exports.port.ts";
@@ -8,6 +9,7 @@ import type { Passkeys } from "../services/passkeys/passkeys.port.ts";
 import type { Hugs } from "../services/hugs/hugs.port.ts";
 import type { People } from "../services/people/people.port.ts";
 import { accountRoutes } from "./account.routes.ts";
+import { consentRoutes } from "./consents.routes.ts";
 import { dataRightsRoutes } from "./data-rights.routes.ts";
 import { designRoutes } from "./designs.routes.ts";
 import { groupHugRoutes } from "./group-hugs.routes.ts";
@@ -27,6 +29,7 @@ export type ApiServices = {
   readonly erasure: Erasure;
   readonly people: People;
   readonly hugs: Hugs;
+  readonly consents: Pick<Consents, "way" | "chosen" | "ledger" | "settings" | "setSettings">;
   readonly designs: Designs;
   readonly groupHugs: Pick<GroupHugs, "create" | "page" | "one">;
   /** Rejects when the database does not answer. */
@@ -40,6 +43,7 @@ export const createRoutes = (services: ApiServices): readonly Route[] => [
   ...accountRoutes(services),
   ...passkeyRoutes(services),
   ...meRoutes(services),
+  ...consentRoutes(services),
   ...dataRightsRoutes(services),
   ...hugRoutes(services),
   ...groupHugRoutes(services),

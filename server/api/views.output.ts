@@ -1,7 +1,14 @@
 import * as z from "zod";
 import { squeezeSchema } from "#shared/design/squeeze.format.ts";
 import { GROUP_PHASES, GROUP_VISIBILITIES, type GroupHugView, type Together } from "#shared/schema/group-hug.ts";
-import { idSchema, type HugView, type PersonView, type ReactionView } from "#shared/schema/hug.ts";
+import {
+  idSchema,
+  TOUCH_FORMS,
+  type TouchLimit,
+  type HugView,
+  type PersonView,
+  type ReactionView,
+} from "#shared/schema/hug.ts";
 import type { Outcome } from "../services/outcome.ts";
 import type { Reply } from "./route.ts";
 import type { Profile } from "../services/people/people.port.ts";
@@ -21,6 +28,11 @@ export const profileOutput = personOutput.extend({
 
 const reactionOutput = z.object({ emoji: z.string(), message: z.string(), atMs: ms }) satisfies z.ZodType<ReactionView>;
 
+export const touchLimitOutput = z.object({
+  touchCap: z.number().describe("0 (none) to 100."),
+  touchForm: z.enum(TOUCH_FORMS),
+}) satisfies z.ZodType<TouchLimit>;
+
 export const hugOutput = z.object({
   id: idSchema,
   direction: z.enum(["received", "sent"]),
@@ -32,6 +44,11 @@ export const hugOutput = z.object({
   isSeen: z.boolean(),
   reaction: reactionOutput.nullable(),
   answers: z.string().nullable().describe("The hug this one answers."),
+  touch: touchLimitOutput.describe("received: how it may touch, by what the reader chose for its sender."),
+  request: z
+    .object({ isAccepted: z.boolean(), expiresAtMs: ms })
+    .nullable()
+    .describe("sent, and it asked first. One that was not accepted looks pending until it expires."),
 }) satisfies z.ZodType<HugView>;
 
 const togetherOutput = z.object({

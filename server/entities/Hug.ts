@@ -8,11 +8,11 @@ export const Hug = defineEntity({
   uniques: [{ name: "hugs_client_key_unique", properties: ["sender", "clientKey"] }],
   indexes: [
     { name: "hugs_sender_id_sent_at_index", properties: ["sender", "sentAt", "id"] },
-    { name: "hugs_recipient_id_sent_at_index", properties: ["recipient", "sentAt", "id"] },
+    { name: "hugs_recipient_id_arrived_at_index", properties: ["recipient", "arrivedAt", "id"] },
   ],
   checks: [
     { name: "hugs_no_self_hug_check", expression: "sender_id <> recipient_id" },
-    { name: "hugs_state_check", expression: "state in ('delivered', 'withheld')" },
+    { name: "hugs_state_check", expression: "state in ('delivered', 'withheld', 'asking', 'held')" },
   ],
   properties: {
     id: p.uuid().primary().defaultRaw("gen_random_uuid()"),
@@ -27,10 +27,21 @@ export const Hug = defineEntity({
     /** The recorded squeeze (`squeezeSchema`). */
     customization: p.json().nullable(),
     answers: () => p.manyToOne(Hug).nullable().deleteRule("set null").index("hugs_answers_id_index"),
-    /** withheld: stored and answered like any other, never shown to the recipient. */
+    /**
+     * withheld: stored and answered like any other, never shown to the recipient. asking: waits for the answer to its
+     * request. held: waits for the end of quiet time.
+     */
     state: p.string().length(20).default("delivered"),
-    /** Strictly increasing within an inbox. */
+    /** It was let through by an allowance for one hug, which it used up. */
+    usedOnce: p.boolean().default(false),
+    /** It came out of quiet time: seen, not felt. */
+    isQuiet: p.boolean().default(false),
+    /** What sameness of a repeated key is judged by, where the message does not tell; see `Sealing`. */
+    messageDigest: p.text().nullable(),
+    /** Strictly increasing among what its sender sent. */
     sentAt: p.datetime().columnType("timestamptz").defaultRaw("current_timestamp"),
+    /** When it reached the recipient's inbox; strictly increasing within it. Null = it has not. */
+    arrivedAt: p.datetime().columnType("timestamptz").nullable(),
     receivedAt: p.datetime().columnType("timestamptz").nullable(),
     isRead: p.boolean().default(false),
     /** The sender was told that it was read. */

@@ -10,7 +10,8 @@ export const InboxEvent = defineEntity({
       name: "inbox_events_kind_check",
       expression:
         "kind in ('hug_received', 'hug_sent', 'reaction_received', 'reaction_sent', 'hug_seen', 'hug_seen_by_receiver', " +
-        "'touch_changed', 'person_muted', 'person_unmuted', 'person_blocked', 'person_unblocked', 'invited', 'invitation_closed')",
+        "'touch_changed', 'person_muted', 'person_unmuted', 'person_blocked', 'person_unblocked', 'invited', 'invitation_closed', " +
+        "'request_received', 'request_closed', 'request_accepted', 'consent_changed', 'person_allowed', 'need_asked', 'need_closed')",
     },
   ],
   properties: {

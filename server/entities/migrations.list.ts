@@ -18,6 +18,12 @@ import { Migration20261126020300_passkeys } from "./migrations/Migration20261126
 import { Migration20261126060000_follows } from "./migrations/Migration20261126060000_follows.ts";
 import { Migration20261126063000_user_keys } from "./migrations/Migration20261126063000_user_keys.ts";
 import { Migration20261126063100_data_rights } from "./migrations/Migration20261126063100_data_rights.ts";
+import { Migration20261126065000_consent_tables } from "./migrations/Migration20261126065000_consent_tables.ts";
+import { Migration20261126065100_consent_rules } from "./migrations/Migration20261126065100_consent_rules.ts";
+import { Migration20261126065200_consent_deliver } from "./migrations/Migration20261126065200_consent_deliver.ts";
+import { Migration20261126065300_consent_acts } from "./migrations/Migration20261126065300_consent_acts.ts";
+import { Migration20261126065400_consent_views } from "./migrations/Migration20261126065400_consent_views.ts";
+import { Migration20261126065500_consent_ledger } from "./migrations/Migration20261126065500_consent_ledger.ts";
 
 /** Every migration, oldest first. A new one is added at the end; one that ran somewhere is never changed. */
 export const MIGRATIONS = [
@@ -41,4 +47,10 @@ export const MIGRATIONS = [
   Migration20261126060000_follows,
   Migration20261126063000_user_keys,
   Migration20261126063100_data_rights,
+  Migration20261126065000_consent_tables,
+  Migration20261126065100_consent_rules,
+  Migration20261126065200_consent_deliver,
+  Migration20261126065300_consent_acts,
+  Migration20261126065400_consent_views,
+  Migration20261126065500_consent_ledger,
 ].map((migration) => ({ name: migration.name, class: migration }));

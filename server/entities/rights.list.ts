@@ -1,4 +1,5 @@
 import type { TableRights } from "./rights.ts";
+import { CONSENT_RIGHTS } from "./rights/consent.rights.ts";
 import { DATA_RIGHTS } from "./rights/data.rights.ts";
 import { GROUP_HUG_RIGHTS } from "./rights/group-hugs.rights.ts";
 import { HUG_RIGHTS } from "./rights/hugs.rights.ts";
@@ -12,6 +13,7 @@ import { SESSION_RIGHTS } from "./rights/sessions.rights.ts";
 export const RIGHTS: readonly TableRights[] = [
   ...PERSON_RIGHTS,
   ...HUG_RIGHTS,
+  ...CONSENT_RIGHTS,
   ...GROUP_HUG_RIGHTS,
   ...PEOPLE_RIGHTS,
   ...INBOX_RIGHTS,

@@ -1,4 +1,6 @@
 import { Block } from "./Block.ts";
+import { Consent } from "./Consent.ts";
+import { ConsentEntry } from "./ConsentEntry.ts";
 import { Credential } from "./Credential.ts";
 import { DataExport } from "./DataExport.ts";
 import { DataExportChunk } from "./DataExportChunk.ts";
@@ -11,6 +13,7 @@ import { GroupHugParticipant } from "./GroupHugParticipant.ts";
 import { Hug } from "./Hug.ts";
 import { HugDesign } from "./HugDesign.ts";
 import { HugReaction } from "./HugReaction.ts";
+import { HugRequest } from "./HugRequest.ts";
 import { InboxEvent } from "./InboxEvent.ts";
 import { InboxHead } from "./InboxHead.ts";
 import { MailLink } from "./MailLink.ts";
@@ -19,6 +22,7 @@ import { Passkey } from "./Passkey.ts";
 import { PasskeyCeremony } from "./PasskeyCeremony.ts";
 import { PastToken } from "./PastToken.ts";
 import { PrivacySetting } from "./PrivacySetting.ts";
+import { QuietTime } from "./QuietTime.ts";
 import { RateLimit } from "./RateLimit.ts";
 import { Session } from "./Session.ts";
 import { SigningKey } from "./SigningKey.ts";
@@ -48,6 +52,10 @@ export const ENTITIES = [
   Mute,
   Block,
   TouchSetting,
+  Consent,
+  QuietTime,
+  HugRequest,
+  ConsentEntry,
   PrivacySetting,
   Follow,
   GroupHug,

@@ -1,6 +1,7 @@
 import type { Clock } from "../platform/clock.ts";
 import type { EpochWatch } from "../platform/epoch-watch.ts";
 import type { Log } from "../platform/logger/logger.ts";
+import type { Consents } from "../services/consents/consents.port.ts";
 import type { Designs } from "../services/designs/designs.port.ts";
 import type { GroupHugChanges, GroupHugs } from "../services/group-hugs/group-hugs.port.ts";
 import type { Hugs } from "../services/hugs/hugs.port.ts";
@@ -16,6 +17,7 @@ export type RoomDeps = {
   readonly hugs: Pick<Hugs, "send" | "react" | "see">;
   readonly inbox: Pick<Inbox, "snapshot" | "eventsAfter" | "setTouch">;
   readonly people: Pick<People, "profile" | "hiddenFrom" | "setMuted" | "setBlocked">;
+  readonly consents: Pick<Consents, "setSettings" | "setPerson" | "answer" | "askForHugs" | "closeNeed">;
   readonly hints: Pick<InboxHints, "subscribe">;
   readonly groupHugs: Pick<GroupHugs, "takeOver" | "write" | "listed" | "invite" | "closeInvitation">;
   readonly designs: Pick<Designs, "forGroup">;

@@ -1,4 +1,22 @@
-import type { HugView, PersonView, ReactionView, SendHug } from "#shared/schema/hug.ts";
+import type { Refusal } from "#shared/schema/refusal.ts";
+import { NO_TOUCH, type HugFacts, type Verdict } from "#shared/consent/consent.rules.ts";
+import * as limits from "#shared/consent/consent.limits.ts";
+import { isQuietAt } from "#shared/consent/quiet-time.ts";
+import {
+  DEFAULT_CONSENT,
+  type Allowance,
+  type ConsentSettings,
+  type HugRequestView,
+  type RequestKind,
+} from "#shared/schema/consent.ts";
+import {
+  NO_LIMIT,
+  type HugView,
+  type PersonView,
+  type ReactionView,
+  type SendHug,
+  type TouchLimit,
+} from "#shared/schema/hug.ts";
 import type { InboxEventKind, TouchSettings } from "#shared/schema/inbox.ts";
 import { Unavailable } from "../errors.ts";
 import { createGroupHugTables } from "./world.group-hugs.memory.ts";
@@ -7,20 +25,40 @@ export type MemoryPerson = PersonView & {
   readonly username: string;
   readonly isGuest: boolean;
   readonly isGone: boolean;
+  readonly createdAtMs: number;
 };
 export type MemoryHug = {
   readonly id: string;
   readonly senderId: string;
   readonly sent: SendHug;
   readonly answers: string | null;
-  readonly isWithheld: boolean;
+  state: "delivered" | "withheld" | "asking" | "held";
+  readonly usedOnce: boolean;
+  isQuiet: boolean;
   readonly sentAtMs: number;
+  /** When it reached the recipient's inbox. */
+  arrivedAtMs: number | null;
   isRead: boolean;
   isReadShown: boolean;
   reaction: ReactionView | null;
   /** What the sender was last told. */
   shownReaction: ReactionView | null;
 };
+/** What one person chose for another's hugs. */
+export type MemoryChoice = TouchLimit & { readonly allowance: Allowance | null; readonly onceUntilMs: number };
+export type MemoryRequest = {
+  readonly id: string;
+  readonly kind: RequestKind;
+  readonly from: string;
+  readonly to: string;
+  readonly hugId: string | null;
+  readonly key: string;
+  readonly message: string;
+  readonly askedAtMs: number;
+  readonly expiresAtMs: number;
+  answer: "once" | "always" | "not_now" | "unheard" | "closed" | null;
+};
+export const NO_CHOICE: MemoryChoice = { ...NO_LIMIT, allowance: null, onceUntilMs: 0 };
 type MemoryEvent = { seq: number; at_ms: number; kind: InboxEventKind; ref_id: string | null; data: unknown };
 
 /** What the memory services share: the tables, their locks (there is one thread), and the database's clock. */
@@ -36,6 +74,11 @@ export const createMemoryTables = (startMs = Date.UTC(2026, 0, 1)) => {
   const inboxes = new Map<string, MemoryEvent[]>();
   const touch = new Map<string, TouchSettings>();
   const kept = { mutes: new Set<string>(), blocks: new Set<string>() };
+  const follows = new Set<string>();
+  const consent = new Map<string, ConsentSettings>();
+  const choices = new Map<string, MemoryChoice>();
+  const requests: MemoryRequest[] = [];
+  const ledger: { owner: string; other: string | null; act: string; detail: unknown; atMs: number }[] = [];
   let acts = 0;
   let passedMs = 0;
   let isAway = false;
@@ -53,8 +96,106 @@ export const createMemoryTables = (startMs = Date.UTC(2026, 0, 1)) => {
   const personFor = (readerId: string | null, id: string): PersonView =>
     readerId !== null && isBlocked(readerId, id) ? SOMEONE : personOf(id, readerId ?? "");
 
+  const nowMs = (): number => startMs + passedMs + acts;
+  const settingsOf = (id: string): ConsentSettings => consent.get(id) ?? DEFAULT_CONSENT;
+  const choiceOf = (owner: string, other: string): MemoryChoice => choices.get(pair(owner, other)) ?? NO_CHOICE;
+  const isAccepted = ({ answer }: MemoryRequest): boolean => answer === "once" || answer === "always";
+  const whoMayCome = (sender: string, owner: string) => ({
+    allowHugsFrom: settingsOf(owner).allowHugsFrom,
+    isFollowed: follows.has(pair(owner, sender)),
+    isFriend: follows.has(pair(owner, sender)) && follows.has(pair(sender, owner)),
+    allowance: choiceOf(owner, sender).allowance,
+  });
+  /** What becomes of a hug depends on these. `answered`: the hug it answers, if that may be answered. */
+  const factsOf = (sender: string, owner: string, answered: MemoryHug | null, perHour: number): HugFacts => {
+    const at = nowMs();
+    const asked = requests.filter((it) => it.kind === "hug" && it.from === sender);
+    const pairAsked = asked.filter((it) => it.to === owner);
+    const lately = hugs.filter((it) => it.senderId === sender && it.sentAtMs > at - 3_600_000);
+    const isNew = (people.get(sender)?.createdAtMs ?? 0) > at - limits.NEW_ACCOUNT_MS;
+    const latest = pairAsked.slice(-2);
+    const isBack = answered?.arrivedAtMs != null && answered.arrivedAtMs > at - limits.HUG_BACK_MS;
+    return {
+      ...whoMayCome(sender, owner),
+      isBlocked: isBlocked(sender, owner),
+      hasOnce: choiceOf(owner, sender).onceUntilMs > at,
+      isHugBack: isBack && !hugs.some((it) => it.answers === answered?.id),
+      isMuted: kept.mutes.has(pair(owner, sender)),
+      isQuiet: isQuietAt(settingsOf(owner), at),
+      hasOpenRequest: pairAsked.some((it) => !isAccepted(it) && it.expiresAtMs > at),
+      isCoolingOff:
+        latest.length === 2 &&
+        !latest.some(isAccepted) &&
+        Math.max(...latest.map((it) => it.expiresAtMs)) > at - limits.COOLING_OFF_MS,
+      hasTooManyHugs:
+        lately.length >= (isNew ? perHour / 4 : perHour) ||
+        lately.filter((it) => it.sent.to === owner).length >= perHour / 4,
+      hasTooManyRequests:
+        asked.filter((it) => it.askedAtMs > at - 24 * 3_600_000).length >=
+        (isNew ? limits.NEW_REQUESTS_PER_DAY : limits.REQUESTS_PER_DAY),
+    };
+  };
+
   return {
     ...createGroupHugTables({ personFor }),
+    follows,
+    consent,
+    choices,
+    requests,
+    ledger,
+    settingsOf,
+    choiceOf,
+    isAccepted,
+    whoMayCome,
+    factsOf,
+    note(owner: string, other: string | null, act: string, detail: unknown = null): void {
+      ledger.push({ owner, other, act, detail, atMs: nowMs() });
+    },
+    setChoice(owner: string, other: string, change: Partial<MemoryChoice>): void {
+      choices.set(pair(owner, other), { ...choiceOf(owner, other), ...change });
+    },
+    /** Why a hug was not taken. */
+    refusalOf(verdict: Verdict, sender: string, owner: string, isByHugs: boolean): Refusal {
+      if (verdict === "too_many") return { code: verdict, retryAfterMs: isByHugs ? 60_000 : 3_600_000 };
+      if (verdict !== "cooling_off") return { code: verdict as Refusal["code"] }; // the others are codes
+      const asked = requests.filter((it) => it.kind === "hug" && it.from === sender && it.to === owner);
+      const until = Math.max(...asked.map((it) => it.expiresAtMs)) + limits.COOLING_OFF_MS;
+      return { code: verdict, retryAfterMs: until - nowMs() };
+    },
+    /** "May I hug you?"; the new request's id. */
+    ask(of: { from: string; to: string; hugId: string; isHeard: boolean; atMs: number; life: number }): string {
+      const id = this.newId();
+      const { from, to, hugId, atMs } = of;
+      const when = { askedAtMs: atMs, expiresAtMs: atMs + of.life };
+      requests.push({
+        id,
+        kind: "hug",
+        from,
+        to,
+        hugId,
+        key: "",
+        message: "",
+        ...when,
+        answer: of.isHeard ? null : "unheard",
+      });
+      return id;
+    },
+    /** What waits from one person to another waits no more. */
+    closeRequests(asker: string, owner: string, how: "unheard" | "closed"): void {
+      for (const request of requests.filter((it) => it.from === asker && it.to === owner && it.answer === null)) {
+        request.answer = how;
+        const hug = hugs.find((it) => it.id === request.hugId);
+        if (hug?.state === "asking") hug.state = "withheld";
+        this.addEvent(owner, "request_closed", request.id, null, this.nextMs());
+      }
+    },
+    /** A request as its reader may know it; null = not theirs, or from somebody who is not there for them. */
+    requestView(id: string, readerId: string): HugRequestView | null {
+      const request = requests.find((it) => it.id === id && it.to === readerId);
+      if (!request || !isHere(request.from) || isBlocked(request.from, readerId)) return null;
+      const { kind, message, askedAtMs, expiresAtMs } = request;
+      return { id, kind, from: personOf(request.from, readerId), message, askedAtMs, expiresAtMs };
+    },
     people,
     hugs,
     inboxes,
@@ -69,7 +210,7 @@ export const createMemoryTables = (startMs = Date.UTC(2026, 0, 1)) => {
     reaches: (actor: string, other: string): boolean =>
       isHere(other) && !isBlocked(actor, other) && !kept.mutes.has(pair(other, actor)),
     nextMs: (): number => startMs + passedMs + (acts += 1),
-    nowMs: (): number => startMs + passedMs + acts,
+    nowMs,
     /** Time passes in which nothing happens. */
     pass: (ms: number): void => void (passedMs += ms),
     newId: (): string => `00000000-0000-4000-8000-${(acts += 1).toString(16).padStart(12, "0")}`,
@@ -87,7 +228,10 @@ export const createMemoryTables = (startMs = Date.UTC(2026, 0, 1)) => {
     viewOf(hug: MemoryHug | undefined, readerId: string): HugView | null {
       if (hug === undefined) return null;
       const isSent = hug.senderId === readerId;
-      if (!isSent && (hug.sent.to !== readerId || hug.isWithheld)) return null;
+      if (!isSent && (hug.sent.to !== readerId || hug.state !== "delivered")) return null;
+      const request = isSent ? requests.find((it) => it.hugId === hug.id) : undefined;
+      const { touchCap, touchForm } = choiceOf(readerId, hug.senderId);
+      const limit = hug.isQuiet ? NO_TOUCH : { touchCap, touchForm };
       return {
         id: hug.id,
         direction: isSent ? "sent" : "received",
@@ -95,10 +239,12 @@ export const createMemoryTables = (startMs = Date.UTC(2026, 0, 1)) => {
         design: hug.sent.design,
         squeeze: hug.sent.squeeze,
         message: hug.sent.message,
-        sentAtMs: hug.sentAtMs,
+        sentAtMs: isSent ? hug.sentAtMs : (hug.arrivedAtMs ?? hug.sentAtMs),
         isSeen: isSent ? hug.isReadShown : hug.isRead,
         reaction: isSent ? hug.shownReaction : hug.reaction,
         answers: hug.answers,
+        touch: isSent ? NO_LIMIT : limit,
+        request: request ? { isAccepted: isAccepted(request), expiresAtMs: request.expiresAtMs } : null,
       };
     },
   };

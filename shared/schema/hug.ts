@@ -22,7 +22,12 @@ export const sendHugSchema = z.strictObject({
 });
 export type SendHug = z.infer<typeof sendHugSchema>;
 /** The first answer to a key; every repeat gets the same one. */
-export type HugSent = { readonly id: string; readonly sentAtMs: number };
+export type HugSent = {
+  readonly id: string;
+  readonly sentAtMs: number;
+  /** The receiver is asked first; the hug waits for their answer. */
+  readonly isAsking: boolean;
+};
 
 export const reactSchema = z.strictObject({
   hugId: idSchema,
@@ -40,14 +45,22 @@ export type HugView = {
   readonly design: string;
   readonly squeeze: Squeeze;
   readonly message: string;
-  /** Wall time of the server's database, ms since 1970. */
+  /** sent: when it was taken; received: when it reached this inbox. Wall time of the server's database, ms since 1970. */
   readonly sentAtMs: number;
   /** received: felt or opened on one of the reader's devices; sent: the receiver saw it and shares that. */
   readonly isSeen: boolean;
   readonly reaction: ReactionView | null;
   /** The hug this one answers, if any. */
   readonly answers: string | null;
+  /** received: how strongly and in which form it may touch, by what the reader chose for its sender; sent: no limit. */
+  readonly touch: TouchLimit;
+  /** sent, and it asked first. A request that was not accepted looks pending until it expires, whatever became of it. */
+  readonly request: SentRequest | null;
 };
+export type SentRequest = { readonly isAccepted: boolean; readonly expiresAtMs: number };
+/** The cap on strength, 0 (none) to 100, and the form. */
+export type TouchLimit = { readonly touchCap: number; readonly touchForm: TouchForm };
+export const NO_LIMIT: TouchLimit = { touchCap: 100, touchForm: "touch" };
 export type ReactionView = { readonly emoji: string; readonly message: string; readonly atMs: number };
 
 /** What anybody who may see a person sees. Somebody who is gone is `{ id: "", name: "someone" }`. */

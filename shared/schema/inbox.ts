@@ -1,6 +1,7 @@
 import { schema, t, type SchemaType } from "@colyseus/schema";
 import * as z from "zod";
 import {
+  clientKeySchema,
   idSchema,
   reactSchema,
   sendHugSchema,
@@ -9,6 +10,17 @@ import {
   type HugView,
   type ReactionView,
 } from "./hug.ts";
+import {
+  answerRequestSchema,
+  askForHugsSchema,
+  consentSettingsSchema,
+  personConsentSchema,
+  RequestCard,
+  type ConsentSettings,
+  type HugRequestView,
+  type OwnNeed,
+  type PersonConsent,
+} from "./consent.ts";
 import type { InvitationView } from "./group-hug.ts";
 
 /** Cards kept in the room's state; older hugs come over HTTP by cursor. */
@@ -45,6 +57,10 @@ export const HugCard = schema(
     reactionEmoji: t.string().default(""),
     /** The words of the reaction; may be empty. */
     reactionMessage: t.string().default(""),
+    /** sent, and it asked first: "pending" (or expired, by the time) or "accepted"; empty = it did not have to. */
+    request: t.string().default(""),
+    /** Ms since 1970 by the database's clock; 0 = it did not have to ask. */
+    requestExpiresAtMs: t.float64().default(0),
   },
   "HugCard",
 );
@@ -93,6 +109,24 @@ export const InboxState = schema(
     devices: t.uint8().default(0),
     /** By id of the group hug; the newest INBOX_INVITATIONS_SHOWN. */
     invitations: t.map(InvitationCard),
+    /** Whose hugs need no request: one of ALLOW_HUGS_FROM. */
+    allowHugsFrom: t.string().default("friends"),
+    /** Minutes after local midnight from which hugs are held; -1 = no quiet hours. */
+    quietFrom: t.int16().default(-1),
+    /** Minutes after local midnight until which hugs are held; -1 = no quiet hours. */
+    quietUntil: t.int16().default(-1),
+    /** IANA name of the zone of the quiet hours. */
+    timeZone: t.string().default("UTC"),
+    /** Hugs are held until then, ms since 1970; 0 = do not disturb is off. */
+    noDisturbUntilMs: t.float64().default(0),
+    /** By request id; the newest INBOX_REQUESTS_SHOWN open ones. */
+    requests: t.map(RequestCard),
+    /** Key of one's own open "I could use a hug"; empty = none. */
+    needKey: t.string().default(""),
+    /** How many were asked. */
+    needPeople: t.uint8().default(0),
+    /** Ms since 1970 by the database's clock; 0 = none. */
+    needExpiresAtMs: t.float64().default(0),
   },
   "InboxState",
 );
@@ -123,6 +157,16 @@ export const INBOX_REQUESTS = {
   "group/invite": z.strictObject({ groupHugId: idSchema, to: idSchema }),
   /** "Not now": the invitation goes from this inbox; who invited does not learn it. */
   "invitation/close": z.strictObject({ groupHugId: idSchema }),
+  /** Whose hugs need no request, and when hugs are held, on all devices. */
+  "consent/set": consentSettingsSchema,
+  /** What holds for one person's hugs. */
+  "consent/person": personConsentSchema,
+  /** Answers "may I hug you?", or puts a need away ("not_now"). Final. */
+  "request/answer": answerRequestSchema,
+  /** "I could use a hug": asks friends, whose next hug needs no request for a day. A repeat of the key changes nothing. */
+  "need/ask": askForHugsSchema,
+  /** Takes the need back from everybody who has not answered. */
+  "need/close": z.strictObject({ key: clientKeySchema }),
   /** Everything after a number, again: for a client that noticed a gap. */
   "inbox/resume": z.strictObject({ after: z.int().min(0).max(Number.MAX_SAFE_INTEGER) }),
 } as const;
@@ -141,6 +185,11 @@ export type InboxAnswers = {
   "person/block": { readonly ok: true };
   "group/invite": { readonly ok: true };
   "invitation/close": { readonly ok: true };
+  "consent/set": { readonly ok: true };
+  "consent/person": { readonly ok: true };
+  "request/answer": { readonly ok: true };
+  "need/ask": { readonly ok: true };
+  "need/close": { readonly ok: true };
   "inbox/resume": { readonly lastSeq: number };
 };
 
@@ -162,6 +211,15 @@ export type InboxEvent = { readonly seq: number; readonly atMs: number } & (
   | { readonly kind: "invited"; readonly invitation: InvitationView }
   /** Closed by oneself, or because the group hug is over. */
   | { readonly kind: "invitation_closed"; readonly groupHugId: string }
+  | { readonly kind: "request_received"; readonly request: HugRequestView }
+  /** Answered, taken back, or from somebody kept away since. */
+  | { readonly kind: "request_closed"; readonly requestId: string }
+  /** On the sender's devices: the receiver said yes, and the hug is there. */
+  | { readonly kind: "request_accepted"; readonly hugId: string }
+  | { readonly kind: "consent_changed"; readonly settings: ConsentSettings }
+  | { readonly kind: "person_allowed"; readonly consent: PersonConsent }
+  | { readonly kind: "need_asked"; readonly need: OwnNeed }
+  | { readonly kind: "need_closed"; readonly key: string }
 );
 export type InboxEventKind = InboxEvent["kind"];
 

@@ -7,7 +7,7 @@ import {
   displayNameSchema,
 } from "#shared/schema/text.ts";
 import { squeezeSchema } from "#shared/design/squeeze.format.ts";
-import type { HugView } from "#shared/schema/hug.ts";
+import { NO_LIMIT, type HugView } from "#shared/schema/hug.ts";
 import { beingSchema } from "#shared/schema/being.ts";
 import { stockDesign } from "#shared/design/stock/stock-designs.ts";
 import {
@@ -55,6 +55,8 @@ const hug = (id: string, from = ann): HugView => ({
   isSeen: false,
   reaction: null,
   answers: null,
+  touch: NO_LIMIT,
+  request: null,
 });
 
 describe("the simulated friends", () => {

@@ -1,4 +1,4 @@
-import type { HugView } from "#shared/schema/hug.ts";
+import { NO_LIMIT, type HugView } from "#shared/schema/hug.ts";
 import { EMPTY_STATE, type ClientState } from "../../net/state.ts";
 import { fakeInvitations, fakeLobbyGroupHugs } from "./fake-group-hugs.ts";
 import { ANA, fakeId as id, FRIENDS } from "./fake-people.ts";
@@ -27,6 +27,8 @@ export const fakeHistory = (nowMs: number): readonly HugView[] =>
     isSeen: index > 0 && index !== 4,
     reaction: index % 3 === 1 ? { emoji: "🧡", message: index === 1 ? "That was exactly it" : "", atMs: nowMs } : null,
     answers: null,
+    touch: NO_LIMIT,
+    request: null,
   }));
 
 /**

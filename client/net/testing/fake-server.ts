@@ -99,6 +99,8 @@ export const createFakeServer = (clock: Clock, random: () => number) => {
     isSeen: false,
     reaction: null,
     answers: hug.answers ?? null,
+    touch: { touchCap: 100, touchForm: "touch" },
+    request: null,
   });
   const send = (userId: string, hug: SendHug): RequestOutcome => {
     const known = sent.get(hug.key);

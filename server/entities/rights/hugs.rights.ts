@@ -23,7 +23,7 @@ const both = (side: { readonly own: Columns }): Columns => ({
   ...columns(
     [GIVEN, "stays", KEEP.history, "id", "type", "answers_id", "sent_at", "created_at"],
     [withheld("of no use to anybody"), "stays", KEEP.history, "updated_at"],
-    [withheld("would tell who muted whom"), "stays", KEEP.history, "state"],
+    [withheld("would tell who muted whom"), "stays", KEEP.history, "state", "used_once"],
   ),
   ...side.own,
 });
@@ -35,14 +35,16 @@ const SENT = both({
     [GIVEN, EMPTIED, KEEP.account, "message", "customization"],
     [GIVEN, NEW_KEY, KEEP.account, "client_key"],
     [GIVEN, "stays", KEEP.history, "is_read_shown"],
-    [OTHERS, "stays", KEEP.history, "received_at", "is_read"],
+    [withheld("says only whether a repeat is the same hug"), EMPTIED, KEEP.account, "message_digest"],
+    [OTHERS, "stays", KEEP.history, "received_at", "is_read", "arrived_at", "is_quiet"],
   ),
 });
 const RECEIVED = both({
   own: columns(
     [NAMED, "stays", KEEP.history, "sender_id", "recipient_id"],
     [GIVEN, "stays", KEEP.history, "message", "customization"],
-    [withheld("its sender's own"), "stays", KEEP.history, "client_key"],
+    [withheld("its sender's own"), "stays", KEEP.history, "client_key", "message_digest"],
+    [GIVEN, "stays", KEEP.history, "arrived_at", "is_quiet"],
     [GIVEN, EMPTIED, KEEP.account, "received_at"],
     [GIVEN, becomes("is_read_shown", "what the sender was told"), KEEP.account, "is_read"],
     [GIVEN, "stays", KEEP.history, "is_read_shown"],
@@ -63,6 +65,14 @@ export const HUG_RIGHTS: readonly TableRights[] = [
         rows: "go",
         order: ["sent_at", "id"],
         columns: notGiven(RECEIVED, "goes", ELSEWHERE),
+      },
+      {
+        title: "Hugs of yours that have not arrived",
+        file: "hugs-on-their-way",
+        mine: "sender_id = $1 and state <> 'delivered'",
+        rows: "go",
+        order: ["sent_at", "id"],
+        columns: notGiven(SENT, "goes", ELSEWHERE),
       },
       {
         title: "Hugs you sent",

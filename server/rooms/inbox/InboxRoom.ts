@@ -42,6 +42,11 @@ export class InboxRoom extends Room<{ state: InboxState; client: Device }> {
     "person/block": this.#on("person/block"),
     "group/invite": this.#on("group/invite"),
     "invitation/close": this.#on("invitation/close"),
+    "consent/set": this.#on("consent/set"),
+    "consent/person": this.#on("consent/person"),
+    "request/answer": this.#on("request/answer"),
+    "need/ask": this.#on("need/ask"),
+    "need/close": this.#on("need/close"),
     "inbox/resume": this.#on("inbox/resume"),
     "*": leaveUnknown,
   };

@@ -6,7 +6,7 @@ import { askService, readEvents } from "./inbox.services.ts";
 
 /** What the rules' wishes reach. */
 export type Outside = {
-  readonly deps: Pick<RoomDeps, "hugs" | "inbox" | "people" | "groupHugs" | "changes">;
+  readonly deps: Pick<RoomDeps, "hugs" | "inbox" | "people" | "groupHugs" | "consents" | "changes">;
   readonly userId: string;
   readonly clients: Iterable<Client>;
   /** Called in a later turn only. */

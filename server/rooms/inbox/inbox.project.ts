@@ -1,3 +1,4 @@
+import { RequestCard, type HugRequestView } from "#shared/schema/consent.ts";
 import type { InvitationView } from "#shared/schema/group-hug.ts";
 import { HugCard, InvitationCard, type InboxState } from "#shared/schema/inbox.ts";
 import { setChanged } from "../set-changed.project.ts";
@@ -17,6 +18,8 @@ type Fields = Pick<
   | "isSeen"
   | "reactionEmoji"
   | "reactionMessage"
+  | "request"
+  | "requestExpiresAtMs"
 >;
 
 const fieldsOf = (card: Card): Fields => ({
@@ -31,6 +34,8 @@ const fieldsOf = (card: Card): Fields => ({
   isSeen: card.isSeen,
   reactionEmoji: card.reaction?.emoji ?? "",
   reactionMessage: card.reaction?.message ?? "",
+  request: card.request === null ? "" : card.request.isAccepted ? "accepted" : "pending",
+  requestExpiresAtMs: card.request?.expiresAtMs ?? 0,
 });
 
 const invitationFieldsOf = ({ groupHugId, name, from, scheduledForMs, expiresAtMs }: InvitationView) => ({
@@ -66,10 +71,40 @@ const projectInvitations = (open: readonly InvitationView[], invitations: InboxS
   }
 };
 
+const projectRequests = (open: readonly HugRequestView[], requests: InboxState["requests"]): void => {
+  const openIds = new Set(open.map(({ id }) => id));
+  for (const id of requests.keys()) if (!openIds.has(id)) requests.delete(id);
+  // One does not change while it is open.
+  for (const { id, kind, from, message, askedAtMs, expiresAtMs } of open.toReversed()) {
+    if (requests.has(id)) continue;
+    const who = { fromId: from.id, fromName: from.name, fromBeing: from.being };
+    requests.set(id, new RequestCard().assign({ id, kind, ...who, message, askedAtMs, expiresAtMs }));
+  }
+};
+
 /** Copies what the rules say into the state that is sent. Nothing else writes it. */
 export const projectInbox = (before: Inbox | null, now: Inbox, state: InboxState): void => {
-  const { userId, lastSeq, unread, cards, settings, invitations } = now.shown;
+  const { userId, lastSeq, unread, cards, settings, invitations, consent, requests, need } = now.shown;
   setChanged(state, { userId, lastSeq, unread, ...settings, devices: now.devices.size });
+  if (before?.shown.consent !== consent) {
+    const { allowHugsFrom, timeZone } = consent;
+    const [quietFrom, quietUntil] = [consent.quietFrom ?? -1, consent.quietUntil ?? -1];
+    setChanged(state, {
+      allowHugsFrom,
+      timeZone,
+      quietFrom,
+      quietUntil,
+      noDisturbUntilMs: consent.noDisturbUntilMs ?? 0,
+    });
+  }
+  if (before?.shown.need !== need) {
+    setChanged(state, {
+      needKey: need?.key ?? "",
+      needPeople: need?.people ?? 0,
+      needExpiresAtMs: need?.expiresAtMs ?? 0,
+    });
+  }
+  if (before?.shown.requests !== requests) projectRequests(requests, state.requests);
   if (before?.shown.cards !== cards) projectHugs(before?.shown.cards ?? [], cards, state.hugs);
   if (before?.shown.invitations !== invitations) projectInvitations(invitations, state.invitations);
 };

@@ -5,11 +5,11 @@ import type { RoomDeps } from "../room-deps.ts";
 import type { RoomEvent } from "./inbox.rules.ts";
 import type { ServiceRequest, ServiceResult } from "./inbox.requests.rules.ts";
 
-type Services = Pick<RoomDeps, "hugs" | "inbox" | "people" | "groupHugs">;
+type Services = Pick<RoomDeps, "hugs" | "inbox" | "people" | "groupHugs" | "consents">;
 type Answer = Outcome<InboxAnswers[ServiceRequest["name"]]>;
 
 const call = (services: Services, userId: string, request: ServiceRequest): Promise<Answer> => {
-  const { hugs, inbox, people, groupHugs } = services;
+  const { hugs, inbox, people, groupHugs, consents } = services;
   switch (request.name) {
     case "hug/send":
       return hugs.send(userId, request.body);
@@ -25,6 +25,16 @@ const call = (services: Services, userId: string, request: ServiceRequest): Prom
       return people.setBlocked(userId, request.body.userId, request.body.on);
     case "group/invite":
       return groupHugs.invite(userId, request.body.groupHugId, request.body.to);
+    case "consent/set":
+      return consents.setSettings(userId, request.body);
+    case "consent/person":
+      return consents.setPerson(userId, request.body);
+    case "request/answer":
+      return consents.answer(userId, request.body.requestId, request.body.answer);
+    case "need/ask":
+      return consents.askForHugs(userId, request.body.key, request.body.to, request.body.message);
+    case "need/close":
+      return consents.closeNeed(userId, request.body.key);
     case "invitation/close":
       return groupHugs.closeInvitation(userId, request.body.groupHugId);
   }

@@ -48,12 +48,13 @@ export const startRoomServer = async ({
   const changes = createPeopleChanges();
   const logLines: string[] = [];
   const log: Log = createLog({ level: "debug", format: "json", to: lineSink(logLines) });
-  const { hugs, inbox, people, hints, groupHugs, groupHugChanges, designs } = over ?? world;
+  const { hugs, inbox, people, consents, hints, groupHugs, groupHugChanges, designs } = over ?? world;
   const usual: RoomDeps = {
     identity,
     hugs,
     inbox,
     people,
+    consents,
     hints,
     groupHugs,
     designs,

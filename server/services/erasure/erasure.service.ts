@@ -76,12 +76,10 @@ export const createErasureJobs = ({ database, transaction, keys, queue }: Erasur
       await rows("select from users where id = $1 for update", [userId]);
       const due = await rows("select from erasures where user_id = $1 and due_at <= clock_timestamp()", [userId]);
       if (due.length === 0) return false;
-      const tables = await rows<{ name: string }>(TABLES);
-      for (const statement of eraseStatements(
-        RIGHTS,
-        tables.map(({ name }) => name),
-      ))
-        await rows(statement, [userId]);
+      const order = (await rows<{ name: string }>(TABLES)).map(({ name }) => name);
+      const statements = eraseStatements(RIGHTS, order);
+      // Twice: triggers write down what the first time took away, such as that consent is gone.
+      for (const statement of [...statements, ...statements]) await rows(statement, [userId]);
       return true;
     });
 

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
+import { NO_LIMIT } from "#shared/schema/hug.ts";
 import { hugTo, valueOf } from "../testing/hug.ts";
 import type { Contract } from "../testing/each-world.ts";
 
@@ -15,14 +16,18 @@ export const describeHugs: Contract = (world) => {
     const [ann, ben] = await two();
     const hug = hugTo(ben, { message: "for you" });
     const sent = valueOf(await world().hugs.send(ann, hug));
+    const { isAsking, ...taken } = sent;
+    expect(isAsking).toBe(false);
     const view = {
-      ...sent,
+      ...taken,
       design: "bear",
       squeeze: hug.squeeze,
       message: "for you",
       isSeen: false,
       reaction: null,
       answers: null,
+      touch: NO_LIMIT,
+      request: null,
     };
     const being = "ember/plain";
     const fromAnn = { ...view, direction: "received", other: { id: ann, name: "Ann", being } };

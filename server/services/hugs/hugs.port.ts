@@ -14,10 +14,11 @@ export type HugPage = {
  */
 export type Hugs = {
   /**
-   * Delivers a hug exactly once a `(senderId, hug.key)`: a repeat of the key with the same content gets the first
-   * answer and writes nothing; with other content `key_reused`. To somebody who muted the sender it is withheld: stored,
-   * answered like any other, and given no number in the recipient's inbox.
-   * Refusals: `no_self_hug`, `no_such_person` (unknown, gone, or a block in either direction), `no_such_design`, `key_reused`.
+   * Takes a hug exactly once a `(senderId, hug.key)`: a repeat of the key with the same content gets the first answer and
+   * writes nothing; with other content `key_reused`. What becomes of it is `hugVerdict` (shared/consent): delivered, asking
+   * (`isAsking`), held, or withheld: stored, answered like any other, and given no number in the recipient's inbox.
+   * Refusals: `no_self_hug`, `no_such_person` (unknown, gone, or a block in either direction), `no_such_design`, `key_reused`,
+   * `hugs_off`, `already_asked`, `cooling_off`, `too_many`.
    */
   send(senderId: string, hug: SendHug): Promise<Outcome<HugSent>>;
   /** The receiver's one reaction, replaceable. Refusals: `no_such_hug`, `not_the_receiver`. Withheld from a sender who muted or blocked. */

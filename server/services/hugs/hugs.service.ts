@@ -1,5 +1,6 @@
-import type { HugSent, HugView, SendHug } from "#shared/schema/hug.ts";
+import type { HugSent, SendHug } from "#shared/schema/hug.ts";
 import type { RefusalCode } from "#shared/schema/refusal.ts";
+import { HUGS_PER_HOUR } from "#shared/consent/consent.limits.ts";
 import { invariant } from "../../errors.ts";
 import type { CreateBatcher } from "../../platform/batcher.ts";
 import type { Rows } from "../../platform/database/database.ts";
@@ -8,6 +9,7 @@ import type { InboxHints } from "../inbox/inbox.port.ts";
 import { done, type Outcome, refused } from "../outcome.ts";
 import { isUuid } from "../uuid.ts";
 import { readCursor, writeCursor } from "../page.cursor.ts";
+import { hugOf, type HugRow } from "../hug.row.ts";
 import type { Hugs } from "./hugs.port.ts";
 
 type HugsDeps = {
@@ -15,6 +17,8 @@ type HugsDeps = {
   readonly designs: Pick<Designs, "has">;
   readonly hints: Pick<InboxHints, "publish">;
   readonly createBatcher: CreateBatcher;
+  /** Hugs a person may send in an hour; a new one, and to one person, a quarter of it. */
+  readonly hugsPerHour?: number;
 };
 
 export type KeptHugs = Hugs & {
@@ -28,6 +32,8 @@ type Sent = {
   outcome: RefusalCode | "sent";
   hug_id: string;
   sent_at_ms: number;
+  is_asking: boolean;
+  retry_ms: number | null;
   sender_moved: boolean;
   recipient_moved: boolean;
 };
@@ -57,14 +63,20 @@ const itemOf = ({ senderId, hug }: Sending, hasDesign: boolean) => ({
   answers: hug.answers ?? null,
 });
 
+const sentOf = ({ outcome, hug_id, sent_at_ms, is_asking, retry_ms }: Sent): Outcome<HugSent> =>
+  outcome === "sent"
+    ? done({ id: hug_id, sentAtMs: sent_at_ms, isAsking: is_asking })
+    : refused({ code: outcome, ...(retry_ms === null ? {} : { retryAfterMs: retry_ms }) });
+
 /**
  * Hugs kept in the database. Each change is one call of a database function, which commits by itself; hugs that are sent
  * at about the same time share one. A sender's hugs are one group of the batcher, so they are numbered as they came.
  */
-export const createHugs = ({ database, designs, hints, createBatcher }: HugsDeps): KeptHugs => {
+export const createHugs = (deps: HugsDeps): KeptHugs => {
+  const { database, designs, hints, createBatcher, hugsPerHour = HUGS_PER_HOUR } = deps;
   const deliver = async (batch: readonly Sending[]): Promise<readonly Outcome<HugSent>[]> => {
     const items = JSON.stringify(batch.map((sending) => itemOf(sending, designs.has(sending.hug.design))));
-    const said = await database.rows<Sent>("select * from deliver_hugs($1::jsonb)", [items]);
+    const said = await database.rows<Sent>("select * from deliver_hugs($1::jsonb, $2)", [items, hugsPerHour]);
     invariant(said.length === batch.length, "deliver_hugs answers every item.");
     const moved = new Set<string>();
     for (const [place, { senderId, hug }] of batch.entries()) {
@@ -72,9 +84,7 @@ export const createHugs = ({ database, designs, hints, createBatcher }: HugsDeps
       if (said[place]?.recipient_moved) moved.add(hug.to);
     }
     if (moved.size > 0) hints.publish([...moved]);
-    return said.map((one) =>
-      one.outcome === "sent" ? done({ id: one.hug_id, sentAtMs: one.sent_at_ms }) : refused({ code: one.outcome }),
-    );
+    return said.map(sentOf);
   };
   const sendings = createBatcher({ service: "hugs", run: deliver, groupOf: ({ senderId }) => senderId });
   return {
@@ -114,7 +124,7 @@ export const createHugs = ({ database, designs, hints, createBatcher }: HugsDeps
       if (cursor !== null && after === null) return null;
       if (!isUuid(userId)) return { hugs: [], next: null };
       const place = [after?.atUs ?? null, after?.id ?? null];
-      const rows = await database.rows<{ hug: HugView; id: string; sent_at_us: string }>(PAGE, [
+      const rows = await database.rows<{ hug: HugRow; id: string; sent_at_us: string }>(PAGE, [
         userId,
         ...place,
         limit,
@@ -122,13 +132,13 @@ export const createHugs = ({ database, designs, hints, createBatcher }: HugsDeps
       const shown = rows.slice(0, limit);
       const last = shown.at(-1);
       const next = rows.length > limit && last ? writeCursor({ atUs: last.sent_at_us, id: last.id }) : null;
-      return { hugs: shown.map(({ hug }) => hug), next };
+      return { hugs: shown.map(({ hug }) => hugOf(hug)), next };
     },
 
     async one(userId, hugId) {
       if (!isUuid(userId) || !isUuid(hugId)) return null;
-      const [row] = await database.rows<{ hug: HugView }>(ONE, [hugId, userId]);
-      return row?.hug ?? null;
+      const [row] = await database.rows<{ hug: HugRow }>(ONE, [hugId, userId]);
+      return row ? hugOf(row.hug) : null;
     },
   };
 };

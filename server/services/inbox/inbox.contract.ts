@@ -1,3 +1,4 @@
+import { DEFAULT_CONSENT } from "#shared/schema/consent.ts";
 import { expect, test } from "vitest";
 import type { InboxEvent } from "#shared/schema/inbox.ts";
 import { COMPLETED, ownedGroupHug, STARTED } from "../testing/group-hug.ts";
@@ -28,6 +29,9 @@ export const describeInbox: Contract = (world) => {
       hugs: [],
       settings,
       invitations: [],
+      consent: { ...DEFAULT_CONSENT, allowHugsFrom: "everyone" },
+      requests: [],
+      need: null,
     });
     expect(await world().inbox.snapshot("11111111-1111-4111-8111-111111111111")).toBeNull();
     expect(await world().inbox.snapshot("x")).toBeNull();

@@ -1,6 +1,7 @@
 import { SQUEEZE_STEP_MS } from "#shared/design/squeeze.ts";
+import type { ConsentSettings, HugRequestView, OwnNeed, PersonConsent } from "#shared/schema/consent.ts";
 import type { InvitationView } from "#shared/schema/group-hug.ts";
-import type { HugView, ReactionView } from "#shared/schema/hug.ts";
+import { NO_LIMIT, type HugView, type ReactionView } from "#shared/schema/hug.ts";
 import type { InboxEvent, InboxEventKind, TouchSettings } from "#shared/schema/inbox.ts";
 import { BrokenInvariant } from "../../errors.ts";
 
@@ -13,6 +14,7 @@ export type InboxEventRow = {
   readonly data: unknown;
   readonly hug: HugView | null;
   readonly invitation: InvitationView | null;
+  readonly request: HugRequestView | null;
 };
 
 /**
@@ -44,6 +46,21 @@ export const inboxEventOf = (row: InboxEventRow): InboxEvent => {
       return { ...at, kind: row.kind, userId: refId };
     case "invited":
       return { ...at, kind: row.kind, invitation: row.invitation ?? goneInvitation(row) };
+    case "request_received":
+      return { ...at, kind: row.kind, request: row.request ?? goneRequest(row) };
+    case "request_closed":
+      return { ...at, kind: row.kind, requestId: refId };
+    case "request_accepted":
+      return { ...at, kind: row.kind, hugId: refId };
+    case "consent_changed":
+      // The database's functions write these four so.
+      return { ...at, kind: row.kind, settings: row.data as ConsentSettings };
+    case "person_allowed":
+      return { ...at, kind: row.kind, consent: row.data as PersonConsent };
+    case "need_asked":
+      return { ...at, kind: row.kind, need: row.data as OwnNeed };
+    case "need_closed":
+      return { ...at, kind: row.kind, key: (row.data as { key: string }).key };
     case "invitation_closed":
       return { ...at, kind: row.kind, groupHugId: refId };
     default:
@@ -61,6 +78,14 @@ const goneInvitation = (row: InboxEventRow): InvitationView => ({
   scheduledForMs: null,
   expiresAtMs: row.at_ms,
 });
+const goneRequest = (row: InboxEventRow): HugRequestView => ({
+  id: row.ref_id ?? "",
+  kind: "hug",
+  from: { id: "", name: "someone", being: "" },
+  message: "",
+  askedAtMs: row.at_ms,
+  expiresAtMs: row.at_ms,
+});
 const goneHug = (row: InboxEventRow, direction: HugView["direction"]): HugView => ({
   id: row.ref_id ?? "",
   direction,
@@ -72,4 +97,6 @@ const goneHug = (row: InboxEventRow, direction: HugView["direction"]): HugView =
   isSeen: true,
   reaction: null,
   answers: null,
+  touch: NO_LIMIT,
+  request: null,
 });

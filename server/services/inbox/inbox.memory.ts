@@ -1,3 +1,4 @@
+import { INBOX_REQUESTS_SHOWN } from "#shared/schema/consent.ts";
 import { INBOX_HUGS_SHOWN, type TouchSettings } from "#shared/schema/inbox.ts";
 import { done, refused } from "../outcome.ts";
 import type { MemoryTables } from "../world.memory.ts";
@@ -13,7 +14,14 @@ export const createMemoryInbox = ({ tables, hints }: Deps): Inbox => ({
   async snapshot(userId) {
     tables.reach();
     if (!tables.isHere(userId)) return null;
-    const hugs = tables.hugs.toReversed().flatMap((hug) => tables.viewOf(hug, userId) ?? []);
+    const hugs = tables.hugs
+      .flatMap((hug) => tables.viewOf(hug, userId) ?? [])
+      .toSorted((one, other) => other.sentAtMs - one.sentAtMs);
+    const now = tables.nowMs();
+    const needs = tables.requests.filter(
+      (it) => it.kind === "need" && it.from === userId && it.expiresAtMs > now && it.answer !== "closed",
+    );
+    const need = needs.at(-1);
     return {
       userId,
       lastSeq: tables.inboxes.get(userId)?.length ?? 0,
@@ -24,6 +32,15 @@ export const createMemoryInbox = ({ tables, hints }: Deps): Inbox => ({
         .filter((asked) => asked.userId === userId && asked.isOpen)
         .toReversed()
         .flatMap((asked) => tables.invitationView(asked.groupHugId, userId) ?? []),
+      consent: tables.settingsOf(userId),
+      requests: tables.requests
+        .filter((it) => it.to === userId && it.answer === null && it.expiresAtMs > now)
+        .toReversed()
+        .slice(0, INBOX_REQUESTS_SHOWN)
+        .flatMap((it) => tables.requestView(it.id, userId) ?? []),
+      need: need
+        ? { key: need.key, people: needs.filter((it) => it.key === need.key).length, expiresAtMs: need.expiresAtMs }
+        : null,
     };
   },
   async eventsAfter(userId, after, limit) {
@@ -32,7 +49,8 @@ export const createMemoryInbox = ({ tables, hints }: Deps): Inbox => ({
     return events.map((event) => {
       const hug = tables.hugs.find(({ id }) => id === event.ref_id);
       const invitation = tables.invitationView(event.ref_id ?? "", userId);
-      return inboxEventOf({ ...event, hug: tables.viewOf(hug, userId), invitation });
+      const request = tables.requestView(event.ref_id ?? "", userId);
+      return inboxEventOf({ ...event, hug: tables.viewOf(hug, userId), invitation, request });
     });
   },
   async moved(from) {

@@ -1,3 +1,4 @@
+import type { ConsentSettings, HugRequestView, OwnNeed } from "#shared/schema/consent.ts";
 import type { InvitationView } from "#shared/schema/group-hug.ts";
 import type { HugView } from "#shared/schema/hug.ts";
 import type { InboxEvent, TouchSettings } from "#shared/schema/inbox.ts";
@@ -13,6 +14,10 @@ export type InboxSnapshot = {
   readonly settings: TouchSettings;
   /** The open ones, newest first, at most INBOX_INVITATIONS_SHOWN. */
   readonly invitations: readonly InvitationView[];
+  readonly consent: ConsentSettings;
+  /** The open ones, newest first, at most INBOX_REQUESTS_SHOWN. */
+  readonly requests: readonly HugRequestView[];
+  readonly need: OwnNeed | null;
 };
 
 /** The gapless record of what reached somebody. Rejects with `Unavailable` when the database is away. */

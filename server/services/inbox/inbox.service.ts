@@ -1,10 +1,11 @@
+import { INBOX_REQUESTS_SHOWN, type ConsentSettings, type OwnNeed } from "#shared/schema/consent.ts";
 import type { InvitationView } from "#shared/schema/group-hug.ts";
-import type { HugView } from "#shared/schema/hug.ts";
 import { INBOX_HUGS_SHOWN, type InboxEvent, type TouchSettings } from "#shared/schema/inbox.ts";
 import type { RefusalCode } from "#shared/schema/refusal.ts";
 import { invariant } from "../../errors.ts";
 import type { CreateBatcher } from "../../platform/batcher.ts";
 import type { Rows } from "../../platform/database/database.ts";
+import { hugOf, requestOf, type HugRow, type RequestRow } from "../hug.row.ts";
 import { done, refused } from "../outcome.ts";
 import { isUuid } from "../uuid.ts";
 import { inboxEventOf, type InboxEventRow } from "./inbox.events.ts";
@@ -20,7 +21,7 @@ type InboxDeps = {
 const SNAPSHOTS = `
   select asked.place::int as place, shown.*
   from unnest(string_to_array($1, ',')::uuid[]) with ordinality as asked (user_id, place)
-  cross join lateral inbox_snapshot(asked.user_id, ${INBOX_HUGS_SHOWN}) as shown`;
+  cross join lateral inbox_snapshot(asked.user_id, ${INBOX_HUGS_SHOWN}, ${INBOX_REQUESTS_SHOWN}) as shown`;
 const EVENTS = "select * from inbox_events_of($1::jsonb)";
 // Twice a second for all that are open: only what moved comes back.
 const MOVED = `
@@ -33,9 +34,12 @@ type SnapshotRow = {
   place: number;
   last_seq: number;
   unread: number;
-  hugs: HugView[];
+  hugs: HugRow[];
   settings: TouchSettings;
   invitations: InvitationView[];
+  consent: ConsentSettings;
+  requests: RequestRow[];
+  need: OwnNeed | null;
 };
 
 /** Two lists, as the query takes them. */
@@ -44,23 +48,32 @@ const listsOf = (from: ReadonlyMap<string, number>): readonly [userIds: string, 
   return [known.map(([userId]) => userId).join(), known.map(([, seq]) => seq).join()];
 };
 
+type KeptEventRow = Omit<InboxEventRow, "hug" | "request"> & {
+  readonly place: number;
+  readonly hug: HugRow | null;
+  readonly request: RequestRow | null;
+};
 type Ask = { readonly userId: string; readonly after: number; readonly limit: number };
 
 /** Rooms that read at about the same time share one call: a hug moves two inboxes, and a batch of hugs hundreds. */
 export const createInbox = ({ database, hints, createBatcher }: InboxDeps): Inbox => {
   const read = async (asks: readonly Ask[]): Promise<readonly InboxEvent[][]> => {
     const list = asks.map(({ userId, after, limit }, place) => ({ place, user_id: userId, after, most: limit }));
-    const rows = await database.rows<InboxEventRow & { place: number }>(EVENTS, [JSON.stringify(list)]);
+    const rows = await database.rows<KeptEventRow>(EVENTS, [JSON.stringify(list)]);
     const events: InboxEvent[][] = asks.map(() => []);
-    for (const row of rows) events[row.place]?.push(inboxEventOf(row));
+    for (const { hug, request, ...row } of rows) {
+      const shown = { hug: hug && hugOf(hug), request: request && requestOf(request) };
+      events[row.place]?.push(inboxEventOf({ ...row, ...shown }));
+    }
     return events;
   };
   const open = async (userIds: readonly string[]): Promise<readonly (InboxSnapshot | null)[]> => {
     const rows = await database.rows<SnapshotRow>(SNAPSHOTS, [userIds.join()]);
     const snapshots: (InboxSnapshot | null)[] = userIds.map(() => null);
-    for (const { place, last_seq: lastSeq, ...shown } of rows) {
+    for (const { place, last_seq: lastSeq, hugs, requests, ...shown } of rows) {
       const userId = userIds[place - 1];
-      if (userId !== undefined) snapshots[place - 1] = { userId, lastSeq, ...shown };
+      if (userId === undefined) continue;
+      snapshots[place - 1] = { userId, lastSeq, ...shown, hugs: hugs.map(hugOf), requests: requests.map(requestOf) };
     }
     return snapshots;
   };

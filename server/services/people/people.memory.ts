@@ -32,7 +32,17 @@ export const createMemoryPeople = ({ tables, hints }: Deps): People => {
     if (kept.has(key) === on) return done({ ok: true });
     if (on) kept.add(key);
     else kept.delete(key);
+    tables.note(userId, otherId, on ? past : `un${past}`);
     tables.addEvent(userId, on ? `person_${past}` : `person_un${past}`, otherId, null, tables.nextMs());
+    if (on) tables.closeRequests(otherId, userId, word === "mute" ? "unheard" : "closed");
+    if (on && word === "block") {
+      tables.closeRequests(userId, otherId, "closed");
+      for (const [one, other] of [
+        [userId, otherId],
+        [otherId, userId],
+      ] as const)
+        tables.choices.delete(tables.pair(one, other));
+    }
     hints.publish([userId]);
     return done({ ok: true });
   };

@@ -4,13 +4,19 @@ import type { Database } from "../../platform/database/database.ts";
 import { createLocalHints } from "../../platform/inbox-hints.ts";
 import { createJobQueue } from "../../platform/jobs/job-queue.ts";
 import { withJobTables } from "../../platform/jobs/testing/with-job-tables.ts";
+import { createConsents } from "../consents/consents.service.ts";
 import { createDesigns } from "../designs/designs.service.ts";
 import { createGroupHugs } from "../group-hugs/group-hugs.service.ts";
 import { createHugs } from "../hugs/hugs.service.ts";
 import { createInbox } from "../inbox/inbox.service.ts";
 import { createPeople } from "../people/people.service.ts";
 import { createGroupHugChanges } from "../../rooms/group-hug-changes.ts";
-import type { World } from "./world.ts";
+import { NO_LIMIT, type World } from "./world.ts";
+
+/** As if it had always been so: no trigger sees it, and nothing of it is in the inbox. */
+const CHOSEN_BEFORE = `
+  with unseen as (select set_config('session_replication_role', 'replica', true))
+  insert into privacy_settings (user_id, allow_hugs_from) select $1, $2 from unseen`;
 
 /** All services over a database that nobody else writes to; `close` closes it. */
 export const createDatabaseWorld = (database: Database): World => {
@@ -19,6 +25,12 @@ export const createDatabaseWorld = (database: Database): World => {
   const designs = createDesigns({ database });
   const groupHugChanges = createGroupHugChanges();
   const queue = createJobQueue("group-hug-due");
+  let passedMs = 0;
+  /** The clock of consent and delivery, so much ahead of the real one. */
+  const setClock = (aheadMs: number) =>
+    database.rows(`
+      create or replace function wall_now() returns timestamptz language sql volatile as
+      $$ select clock_timestamp() + ${aheadMs}::float8 * interval '1 millisecond' $$`);
   return {
     designs,
     groupHugs: createGroupHugs({
@@ -30,14 +42,20 @@ export const createDatabaseWorld = (database: Database): World => {
     }),
     groupHugChanges,
     hints,
-    hugs: createHugs({ database, designs, hints, createBatcher }),
+    hugs: createHugs({ database, designs, hints, createBatcher, hugsPerHour: NO_LIMIT }),
+    hugsAt: (hugsPerHour) => createHugs({ database, designs, hints, createBatcher, hugsPerHour }),
+    consents: createConsents({ database, hints }),
     inbox: createInbox({ database, hints, createBatcher }),
     people: createPeople({ database, hints }),
-    async addUser(name) {
+    async addUser(name, allowHugsFrom = "everyone") {
       const sql = "insert into users (display_name, is_anonymous) values ($1, true) returning id";
       const [user] = await database.rows<{ id: string }>(sql, [name]);
       if (!user) throw new Error("The new user was not returned.");
+      await database.rows(CHOSEN_BEFORE, [user.id, allowHugsFrom]);
       return user.id;
+    },
+    async follow(follower, following) {
+      await database.rows("insert into follows (follower_id, following_id) values ($1, $2)", [follower, following]);
     },
     async removeUser(userId) {
       await database.rows("update users set deleted_at = now() where id = $1", [userId]);
@@ -48,11 +66,13 @@ export const createDatabaseWorld = (database: Database): World => {
       return row.now_ms;
     },
     async pass(ms) {
+      await setClock((passedMs += ms));
       const times = ["created_at", "opens_at", "scheduled_for", "expires_at", "starts_at", "ends_at", "ended_at"];
       const sets = times.map((time) => `${time} = ${time} - $1::float8 * interval '1 millisecond'`);
       await database.rows(`update group_hugs set ${sets.join(", ")}`, [ms]);
     },
     async reset() {
+      if (passedMs > 0) await setClock((passedMs = 0));
       await database.rows("truncate users, group_hugs, hug_designs cascade");
     },
     close: () => database.close(),

@@ -2,6 +2,8 @@ import { createLocalHints } from "../../platform/inbox-hints.ts";
 import type { Letter } from "../../platform/mail/mailer.ts";
 import { createMemoryCredentials } from "../credentials/credentials.memory.ts";
 import type { Credentials } from "../credentials/credentials.port.ts";
+import { DEFAULT_CONSENT } from "#shared/schema/consent.ts";
+import { createMemoryConsents } from "../consents/consents.memory.ts";
 import { createMemoryDesigns } from "../designs/designs.memory.ts";
 import { createMemoryErasure } from "../erasure/erasure.memory.ts";
 import type { Erasure } from "../erasure/erasure.port.ts";
@@ -15,7 +17,7 @@ import type { Passkeys } from "../passkeys/passkeys.port.ts";
 import { createMemoryPeople } from "../people/people.memory.ts";
 import { createMemoryTables } from "../world.memory.ts";
 import { createGroupHugChanges } from "../../rooms/group-hug-changes.ts";
-import type { World } from "./world.ts";
+import { NO_LIMIT, type World } from "./world.ts";
 
 /** `setAway(true)`: from now on everything rejects with `Unavailable`, until `setAway(false)`. */
 export type MemoryWorld = World & {
@@ -44,7 +46,9 @@ export const createMemoryWorld = (): MemoryWorld => {
     groupHugs: createMemoryGroupHugs({ tables, designs, hints, changes: groupHugChanges }),
     groupHugChanges,
     hints,
-    hugs: createMemoryHugs({ tables, designs, hints }),
+    hugs: createMemoryHugs({ tables, designs, hints, hugsPerHour: NO_LIMIT }),
+    hugsAt: (hugsPerHour) => createMemoryHugs({ tables, designs, hints, hugsPerHour }),
+    consents: createMemoryConsents({ tables, hints }),
     inbox: createMemoryInbox({ tables, hints }),
     people: createMemoryPeople({ tables, hints }),
     setAway: tables.setAway,
@@ -58,10 +62,22 @@ export const createMemoryWorld = (): MemoryWorld => {
         erasure: createMemoryErasure({ tables, accounts: identity }),
       };
     },
-    async addUser(name) {
+    async follow(follower, following) {
+      tables.follows.add(tables.pair(follower, following));
+    },
+    async addUser(name, allowHugsFrom = "everyone") {
       const id = tables.newId();
       const username = `guest-${id.slice(-12)}`;
-      tables.people.set(id, { id, name, being: "ember/plain", username, isGuest: true, isGone: false });
+      tables.people.set(id, {
+        id,
+        name,
+        being: "ember/plain",
+        username,
+        isGuest: true,
+        isGone: false,
+        createdAtMs: tables.nowMs(),
+      });
+      tables.consent.set(id, { ...DEFAULT_CONSENT, allowHugsFrom });
       return id;
     },
     async removeUser(userId) {
@@ -73,6 +89,9 @@ export const createMemoryWorld = (): MemoryWorld => {
     async reset() {
       for (const table of [tables.people, tables.inboxes, tables.touch, tables.kept.mutes, tables.kept.blocks])
         table.clear();
+      for (const table of [tables.follows, tables.consent, tables.choices]) table.clear();
+      tables.requests.length = 0;
+      tables.ledger.length = 0;
       tables.hugs.length = 0;
       tables.groupHugs.clear();
       tables.invitations.length = 0;

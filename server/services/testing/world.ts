@@ -1,26 +1,36 @@
 import type { LocalHints } from "../../platform/inbox-hints.ts";
+import type { AllowHugsFrom } from "#shared/schema/privacy.ts";
+import type { Consents } from "../consents/consents.port.ts";
 import type { Designs } from "../designs/designs.port.ts";
 import type { GroupHugChanges, GroupHugs } from "../group-hugs/group-hugs.port.ts";
 import type { Hugs } from "../hugs/hugs.port.ts";
 import type { Inbox } from "../inbox/inbox.port.ts";
 import type { People } from "../people/people.port.ts";
 
+/** Hugs an hour: as many as there are. */
+export const NO_LIMIT = 1_000_000_000;
+
 /** Services that work together over one store, for contract suites and for tests of what uses services. */
 export type World = {
   readonly hugs: Hugs;
   readonly inbox: Inbox;
   readonly people: People;
+  readonly consents: Consents;
   readonly designs: Designs;
   readonly groupHugs: GroupHugs;
   readonly groupHugChanges: GroupHugChanges;
   readonly hints: LocalHints;
-  /** A new guest; the id. */
-  addUser(name: string): Promise<string>;
+  /** Hugs of which a person may send so many in an hour; of `hugs` as many as there are. */
+  hugsAt(perHour: number): Pick<Hugs, "send">;
+  /** A new guest, whom everybody may hug if nothing else is said; the id. */
+  addUser(name: string, allowHugsFrom?: AllowHugsFrom): Promise<string>;
+  /** From now on `follower` follows `following`. */
+  follow(follower: string, following: string): Promise<void>;
   /** The account is gone (a tombstone stays). */
   removeUser(userId: string): Promise<void>;
   /** The clock of what keeps it, ms since 1970. */
   nowMs(): Promise<number>;
-  /** So much time passes for the group hugs there are. */
+  /** So much time passes: for the group hugs there are, and for all that consent depends on. */
   pass(ms: number): Promise<void>;
   /** Nobody and nothing, as at first. */
   reset(): Promise<void>;

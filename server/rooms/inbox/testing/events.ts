@@ -1,5 +1,6 @@
+import { DEFAULT_CONSENT } from "#shared/schema/consent.ts";
 import type { InvitationView } from "#shared/schema/group-hug.ts";
-import type { HugView } from "#shared/schema/hug.ts";
+import { NO_LIMIT, type HugView } from "#shared/schema/hug.ts";
 import type { InboxEvent } from "#shared/schema/inbox.ts";
 import type { Dice } from "../../testing/dice.ts";
 import type { Snapshot } from "../inbox.shown.rules.ts";
@@ -15,6 +16,8 @@ export const hugView = (id: string, direction: HugView["direction"] = "received"
   isSeen: false,
   reaction: null,
   answers: null,
+  touch: NO_LIMIT,
+  request: null,
 });
 
 export const invitationTo = (groupHugId: string): InvitationView => ({
@@ -65,4 +68,7 @@ export const EMPTY: Snapshot = {
   hugs: [],
   settings: { touchCap: 100, touchForm: "touch", sharesSeen: false },
   invitations: [],
+  consent: DEFAULT_CONSENT,
+  requests: [],
+  need: null,
 };
