@@ -85,7 +85,7 @@ export async function openServices(options: ServicesOptions) {
   const designs = createDesigns({ database });
   await designs.seed();
   const groupHugChanges = createGroupHugChanges((...to) => courier.carry("group-hugs", ...to));
-  const inbox = createInbox({ database, hints, createBatcher: batcherOn(systemClock, READ_LIMITS) });
+  const inbox = createInbox({ database, hints, createBatcher: batcherOn(systemClock, READ_LIMITS), sealing });
   const onAway = (error: unknown) => log.warn({ err: error }, "the database is away; inboxes wait for it");
   const ofGroupHugs = { database, hints, changes: groupHugChanges, queue: createJobQueue("group-hug-due") };
   const groupHugs = createGroupHugs({ ...ofGroupHugs, designs });
@@ -98,8 +98,8 @@ export async function openServices(options: ServicesOptions) {
     createErasureJobs({ database, transaction, keys, queue: erasureQueue }),
   ];
   const jobs = await openJobs({ database, kinds, log });
-  const hugs = createHugs({ database, designs, hints, createBatcher: batcherOn(systemClock), hugsPerHour });
-  const consents = createConsents({ database, hints, hugsPerHour });
+  const hugs = createHugs({ database, designs, hints, createBatcher: batcherOn(systemClock), sealing, hugsPerHour });
+  const consents = createConsents({ database, hints, sealing, hugsPerHour });
   const epochs = createEpochWatch({ lost: (owned) => groupHugs.lost(owned) });
   const tail = createInboxTail({ hints: localHints, moved: inbox.moved, onAway });
   const release = createRepeat(RELEASE_EVERY_MS, () =>

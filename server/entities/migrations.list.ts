@@ -24,6 +24,7 @@ import { Migration20261126065200_consent_deliver } from "./migrations/Migration2
 import { Migration20261126065300_consent_acts } from "./migrations/Migration20261126065300_consent_acts.ts";
 import { Migration20261126065400_consent_views } from "./migrations/Migration20261126065400_consent_views.ts";
 import { Migration20261126065500_consent_ledger } from "./migrations/Migration20261126065500_consent_ledger.ts";
+import { Migration20261126069300_sealed_words } from "./migrations/Migration20261126069300_sealed_words.ts";
 
 /** Every migration, oldest first. A new one is added at the end; one that ran somewhere is never changed. */
 export const MIGRATIONS = [
@@ -53,4 +54,5 @@ export const MIGRATIONS = [
   Migration20261126065300_consent_acts,
   Migration20261126065400_consent_views,
   Migration20261126065500_consent_ledger,
+  Migration20261126069300_sealed_words,
 ].map((migration) => ({ name: migration.name, class: migration }));

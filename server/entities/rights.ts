@@ -1,9 +1,12 @@
-/** What an export does with a column. `sealed`: SQL of whose key opens it, and of the row that is bound in. */
+/**
+ * What an export does with a column. `opened`: SQL of whose key opens it and of the row that is bound in, and the column
+ * that is, where it is not the own one.
+ */
 export type ExportRule =
   | { readonly kind: "given" }
   /** The id of a person, given as the name by which they are known. */
   | { readonly kind: "named" }
-  | { readonly kind: "opened"; readonly owner: string; readonly row: string }
+  | { readonly kind: "opened"; readonly owner: string; readonly row: string; readonly column?: string }
   | { readonly kind: "withheld"; readonly why: string };
 /** What erasure does with a column: it goes with its row, stays, or gets another value (SQL). */
 export type EraseRule = "goes" | "stays" | { readonly set: string; readonly to: string };
@@ -43,7 +46,12 @@ export type TableRights = {
 export const GIVEN: ExportRule = { kind: "given" };
 export const NAMED: ExportRule = { kind: "named" };
 export const withheld = (why: string): ExportRule => ({ kind: "withheld", why });
-export const opened = (owner: string, row: string): ExportRule => ({ kind: "opened", owner, row });
+export const opened = (owner: string, row: string, column?: string): ExportRule => ({
+  kind: "opened",
+  owner,
+  row,
+  ...(column === undefined ? {} : { column }),
+});
 export const EMPTIED: EraseRule = { set: "null", to: "emptied" };
 export const becomes = (set: string, to: string): EraseRule => ({ set, to });
 

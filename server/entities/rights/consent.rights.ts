@@ -1,4 +1,4 @@
-import { columns, EMPTIED, GIVEN, KEEP, NAMED, notGiven, withheld, type TableRights } from "../rights.ts";
+import { columns, EMPTIED, GIVEN, KEEP, NAMED, notGiven, opened, withheld, type TableRights } from "../rights.ts";
 
 const CHOSEN = columns(
   [NAMED, "goes", KEEP.account, "user_id", "other_id"],
@@ -9,7 +9,13 @@ const ENTRY = columns(
   [NAMED, "goes", KEEP.account, "user_id", "other_id"],
 );
 const REQUEST = columns(
-  [GIVEN, "goes", KEEP.account, "id", "kind", "created_at", "expires_at", "hug_id", "need_key", "message"],
+  [GIVEN, "goes", KEEP.account, "id", "kind", "created_at", "expires_at", "hug_id", "need_key"],
+  [
+    opened("hug_requests.from_id", "hug_requests.from_id || '/' || hug_requests.need_key"),
+    "goes",
+    KEEP.account,
+    "message",
+  ],
   [NAMED, "goes", KEEP.account, "from_id", "to_id"],
 );
 

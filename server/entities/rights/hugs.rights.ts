@@ -6,6 +6,7 @@ import {
   KEEP,
   NAMED,
   notGiven,
+  opened,
   withheld,
   type Columns,
   type TableRights,
@@ -16,6 +17,13 @@ const OTHERS = withheld("what the other one did with it is theirs to share");
 const GONE = `exists (
   select from users where users.id = recipient_id and deleted_at is not null
     and not exists (select from erasures where erasures.user_id = users.id))`;
+/** As `sealed-words.ts` binds them. */
+const MESSAGE = opened("hugs.sender_id", "hugs.sender_id || '/' || hugs.client_key");
+const REACTION = opened(
+  "(select recipient_id from hugs where hugs.id = hug_reactions.hug_id)",
+  "hug_reactions.hug_id::text",
+  "message",
+);
 const NEW_KEY = becomes("gen_random_uuid()", "a random one");
 
 /** Both sides of a hug. */
@@ -32,7 +40,8 @@ const SENT = both({
   own: columns(
     [NAMED, EMPTIED, KEEP.account, "sender_id"],
     [NAMED, "stays", KEEP.history, "recipient_id"],
-    [GIVEN, EMPTIED, KEEP.account, "message", "customization"],
+    [MESSAGE, EMPTIED, KEEP.account, "message"],
+    [GIVEN, EMPTIED, KEEP.account, "customization"],
     [GIVEN, NEW_KEY, KEEP.account, "client_key"],
     [GIVEN, "stays", KEEP.history, "is_read_shown"],
     [withheld("says only whether a repeat is the same hug"), EMPTIED, KEEP.account, "message_digest"],
@@ -42,7 +51,8 @@ const SENT = both({
 const RECEIVED = both({
   own: columns(
     [NAMED, "stays", KEEP.history, "sender_id", "recipient_id"],
-    [GIVEN, "stays", KEEP.history, "message", "customization"],
+    [MESSAGE, "stays", KEEP.history, "message"],
+    [GIVEN, "stays", KEEP.history, "customization"],
     [withheld("its sender's own"), "stays", KEEP.history, "client_key", "message_digest"],
     [GIVEN, "stays", KEEP.history, "arrived_at", "is_quiet"],
     [GIVEN, EMPTIED, KEEP.account, "received_at"],
@@ -105,7 +115,9 @@ export const HUG_RIGHTS: readonly TableRights[] = [
         rows: "go",
         order: ["created_at", "hug_id"],
         columns: columns(
-          [GIVEN, "goes", KEEP.account, "hug_id", "emoji", "message", "created_at", "updated_at"],
+          [GIVEN, "goes", KEEP.account, "hug_id", "emoji", "created_at", "updated_at"],
+          [REACTION, "goes", KEEP.account, "message"],
+          [withheld("says only whether a repeat is the same"), "goes", KEEP.account, "message_digest"],
           [
             withheld("what the sender was told of it is theirs"),
             "goes",
@@ -131,10 +143,12 @@ export const HUG_RIGHTS: readonly TableRights[] = [
             KEEP.history,
             "emoji",
             "message",
+            "message_digest",
             "created_at",
             "updated_at",
           ],
-          [GIVEN, EMPTIED, KEEP.account, "shown_emoji", "shown_message", "shown_at"],
+          [GIVEN, EMPTIED, KEEP.account, "shown_emoji", "shown_at"],
+          [REACTION, EMPTIED, KEEP.account, "shown_message"],
         ),
       },
     ],

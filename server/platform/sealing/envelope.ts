@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes, randomFillSync } from "node:crypto";
+import { createCipheriv, createDecipheriv, createHmac, randomBytes, randomFillSync } from "node:crypto";
 
 /** What was sealed was changed or moved, or its key is another one. */
 export class SealBroken extends Error {
@@ -48,4 +48,12 @@ export const decrypt = (key: Buffer, context: readonly (string | number)[], seal
   } catch {
     throw new SealBroken("What was sealed does not open: it was changed or moved, or its key is another one.");
   }
+};
+
+/** HMAC-SHA256 under a key that is made of `key` for nothing else; base64url. */
+export const digestOf = (key: Buffer, context: readonly (string | number)[], text: string): string => {
+  const own = createHmac("sha256", key).update("hugmood digest 1").digest();
+  return createHmac("sha256", own)
+    .update(bound([...context, text]))
+    .digest("base64url");
 };

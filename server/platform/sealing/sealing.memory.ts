@@ -33,6 +33,8 @@ export const createMemorySealing = (): MemorySealing => {
     seal: async (place, text) => seal(place, text),
     open: async (place, sealed) => open(place, sealed),
     sealAll: async (texts) => texts.map(({ place, text }) => seal(place, text)),
+    sealWithDigest: async (texts) =>
+      texts.map(({ place, text }) => ({ sealed: seal(place, text), digest: seal(place, text).slice(3) })),
     openAll: async (texts) => texts.map(({ place, sealed }) => openOrNull(place, sealed)),
     sealBytes: async (place, bytes) => Buffer.from(seal(place, Buffer.from(bytes).toString("latin1"))),
     async openBytes(place, sealed) {

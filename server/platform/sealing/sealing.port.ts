@@ -23,6 +23,11 @@ export type Sealing = {
   sealAll(texts: readonly OpenText[]): Promise<readonly string[]>;
   /** In the same order. null = shredded, or broken, which the log hears: one broken row hides no other. */
   openAll(texts: readonly SealedText[]): Promise<readonly (string | null)[]>;
+  /**
+   * The same, each with a digest under its owner's key: equal for equal texts in one place, and telling nothing to whoever
+   * has not that key.
+   */
+  sealWithDigest(texts: readonly OpenText[]): Promise<readonly { readonly sealed: string; readonly digest: string }[]>;
   sealBytes(place: SealedPlace, bytes: Uint8Array): Promise<Uint8Array>;
   openBytes(place: SealedPlace, sealed: Uint8Array): Promise<Uint8Array | null>;
 };

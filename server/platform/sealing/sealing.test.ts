@@ -77,6 +77,19 @@ const describeSealing = (world: () => SealingWorld): void => {
     expect(await sealing.open(place, await sealing.seal(place, MARKER))).toBeNull();
   });
 
+  test("S13 a digest is the same for the same text in the same place, and for no other", async () => {
+    const { sealing, addUser } = world();
+    const [owner, other] = [await addUser(), await addUser()];
+    const places = [placeOf(owner), placeOf(owner), placeOf(owner, { row: "2" }), placeOf(other)];
+    const said = await sealing.sealWithDigest(places.map((place) => ({ place, text: MARKER })));
+    const [one, again, elsewhere, others] = said.map(({ digest }) => digest);
+    expect(again).toBe(one);
+    expect(new Set([one, elsewhere, others]).size).toBe(3);
+    const [different] = await sealing.sealWithDigest([{ place: placeOf(owner), text: `${MARKER}!` }]);
+    expect(different?.digest).not.toBe(one);
+    expect(await sealing.open(placeOf(owner), said[0]?.sealed ?? "")).toBe(MARKER);
+  });
+
   test("S4 bytes come back as they were", async () => {
     const { sealing, addUser } = world();
     const place = placeOf(await addUser());

@@ -1,4 +1,4 @@
-import { createKey, decrypt, encrypt, SealBroken } from "./envelope.ts";
+import { createKey, decrypt, digestOf, encrypt, SealBroken } from "./envelope.ts";
 import type { SealedPlace, Sealing } from "./sealing.port.ts";
 import type { UserKey, UserKeys } from "./user-keys.ts";
 
@@ -68,6 +68,15 @@ export const createSealing = ({ keys, onBroken }: SealingDeps): Sealing => {
     async sealAll(texts) {
       const found = await keys.of(ownersOf(texts), true);
       return texts.map(({ place, text }) => sealText(found.get(place.owner) ?? lostKey(), place, text));
+    },
+
+    async sealWithDigest(texts) {
+      const found = await keys.of(ownersOf(texts), true);
+      return texts.map(({ place, text }) => {
+        const key = found.get(place.owner) ?? lostKey();
+        const digest = digestOf(key.key, contextOf(place, key.version), text);
+        return { sealed: sealText(key, place, text), digest };
+      });
     },
 
     async openAll(texts) {

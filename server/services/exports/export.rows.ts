@@ -1,5 +1,6 @@
 import type { Rows } from "../../platform/database/database.ts";
 import type { Sealing } from "../../platform/sealing/sealing.port.ts";
+import { isSealed } from "../sealed-words.ts";
 import type { GivenPart } from "./export.parts.ts";
 import { wordOf } from "./export.parts.ts";
 import { countSql, pageSql, TIMES } from "./export.sql.ts";
@@ -17,6 +18,14 @@ type Found = {
   readonly seals: Readonly<Record<string, { owner: string | null; row: string | null } | null>>;
 };
 
+type Seal = { readonly owner: string | null; readonly row: string | null } | null | undefined;
+const placeOf = (table: string, rule: { readonly column?: string }, column: string, seal: Seal) => ({
+  owner: seal?.owner ?? "",
+  table,
+  column: rule.column ?? column,
+  row: seal?.row ?? "",
+});
+
 /** Reads what is somebody's, with sealed words opened: what cannot be opened any more is empty. */
 export const createRowReader = async (
   database: Rows,
@@ -31,8 +40,8 @@ export const createRowReader = async (
       if (rule.kind !== "opened") continue;
       const word = wordOf(column, false);
       const sealed = rows.flatMap(({ given: { [word]: text }, seals: { [word]: seal } }, at) =>
-        typeof text === "string"
-          ? [{ at, sealed: text, place: { owner: seal?.owner ?? "", table, column, row: seal?.row ?? "" } }]
+        typeof text === "string" && isSealed(text)
+          ? [{ at, sealed: text, place: placeOf(table, rule, column, seal) }]
           : [],
       );
       const known = sealed.filter(({ place }) => place.owner !== "");
