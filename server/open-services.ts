@@ -26,6 +26,7 @@ import { openSealing } from "./platform/sealing/open-sealing.ts";
 import { inTransaction } from "./platform/transfer/in-transaction.ts";
 import { within } from "./platform/within.ts";
 import { createGroupHugChanges } from "./rooms/group-hug-changes.ts";
+import { createAges } from "./services/ages/ages.service.ts";
 import { createConsents } from "./services/consents/consents.service.ts";
 import { createCredentials } from "./services/credentials/credentials.service.ts";
 import { createDesigns } from "./services/designs/designs.service.ts";
@@ -111,6 +112,7 @@ export async function openServices(options: ServicesOptions) {
     accounts: identity,
     credentials: createCredentials(ways),
     passkeys: createPasskeys({ database, accounts: identity }),
+    ages: createAges({ database, nowMs }),
     exports: createExports(ofExports),
     erasure: createErasure({ database, accounts: identity, ended, queue: erasureQueue }),
     seats,

@@ -27,6 +27,7 @@ const passkeyAnswer = {
 const BODIES: Readonly<Record<string, unknown>> = {
   "/api/group-hugs": groupHugDraft(),
   "/api/account": { mail: "fern@hugs.example", password: PASSWORD },
+  "/api/me/age": { age: "25_34" },
   "/api/account/confirm": { token: LINK },
   "/api/sign-in": { mail: "fern@hugs.example", password: PASSWORD },
   "/api/password/forgot": { mail: "fern@hugs.example" },
@@ -191,6 +192,16 @@ describe("the registry", () => {
     expect(again).toMatchObject({ status: 200, json: { id: first?.json["id"], name: "Moss" } });
     expect(await ask("POST", "/api/sign-out", { cookie })).toMatchObject({ status: 200 });
     expect(await ask("GET", "/api/me", { cookie })).toMatchObject({ status: 401 });
+  });
+
+  it("makes no guest of whoever is younger than 16", async () => {
+    const { ask } = await openApi();
+    const asked = await ask("POST", "/api/guests", { body: { name: "Fern", being: BEING, age: "under_16" } });
+    expect(asked).toMatchObject({ status: 403, json: { code: "too_young" } });
+    expect(asked?.headers.getSetCookie()).toEqual([]);
+    const older = await ask("POST", "/api/guests", { body: { name: "Fern", being: BEING, age: "16_17" } });
+    const cookie = older?.headers.getSetCookie()[0]?.split(";")[0] ?? "";
+    expect(await ask("GET", "/api/me/age", { cookie })).toMatchObject({ json: { isKnown: true } });
   });
 
   it.each(["a\u0000b", "\u202Eevil", "x".repeat(10_000), "   ", "", "!!!"])("refuses the name %j", async (name) => {

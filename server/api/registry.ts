@@ -1,3 +1,4 @@
+import type { Ages } from "../services/ages/ages.port.ts";
 import type { Accounts } from "../services/identity/identity.port.ts";
 import type { Credentials } from "../services/credentials/credentials.port.ts";
 import type { Consents } from "../services/consents/consents.port.ts";
@@ -25,6 +26,7 @@ export type ApiServices = {
   readonly accounts: Accounts;
   readonly credentials: Credentials;
   readonly passkeys: Passkeys;
+  readonly ages: Ages;
   readonly exports: Exports;
   readonly erasure: Erasure;
   readonly people: People;

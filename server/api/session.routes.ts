@@ -1,5 +1,6 @@
 import * as z from "zod";
 import type { SessionView } from "#shared/schema/account.ts";
+import { ageSchema } from "#shared/schema/age.ts";
 import { beingSchema } from "#shared/schema/being.ts";
 import { idSchema } from "#shared/schema/hug.ts";
 import { displayNameSchema } from "#shared/schema/text.ts";
@@ -8,6 +9,9 @@ import { route, type Route } from "./route.ts";
 import { ms, OK, okOutput, okReply, profileOutput } from "./views.output.ts";
 
 export const profileBody = z.strictObject({ name: displayNameSchema, being: beingSchema });
+const guestBody = profileBody.extend({
+  age: ageSchema.optional().describe("What is kept of it is a span of years of birth."),
+});
 
 const sessionOutput = z.object({
   id: idSchema,
@@ -17,7 +21,7 @@ const sessionOutput = z.object({
   lastUsedMs: ms.describe("To about an hour. Milliseconds since 1970."),
 }) satisfies z.ZodType<SessionView>;
 
-export const sessionRoutes = ({ accounts, people }: ApiServices): readonly Route[] => [
+export const sessionRoutes = ({ accounts, people, ages }: ApiServices): readonly Route[] => [
   route({
     method: "POST",
     path: "/api/guests",
@@ -25,13 +29,18 @@ export const sessionRoutes = ({ accounts, people }: ApiServices): readonly Route
       "Comes in as a guest: makes one with this name and being and sets the session cookie. Signed in already: changes the profile.",
     policy: "anyone",
     limit: { perMinute: 60, burst: 60 },
-    body: profileBody,
+    body: guestBody,
     output: profileOutput,
+    refusals: ["too_young"],
     handle: async ({ body }, headers) => {
+      const { age } = body;
+      const checked = age === undefined ? null : ages.check(age);
+      if (checked?.ok === false) return checked;
       const session = await accounts.session(headers);
       const known = session && (await people.setProfile(session.who.userId, body.name, body.being));
       if (known) return { ok: true, value: known, setCookies: session.setCookies };
       const entered = await accounts.enterAsGuest(body.name, body.being, headers);
+      if (age !== undefined) await ages.say(entered.userId, age);
       const profile = await people.profile(entered.userId);
       if (profile === null) throw new Error("A guest who was just made has no profile.");
       return { ok: true, value: profile, status: 201, setCookies: entered.setCookies };

@@ -5,6 +5,8 @@ import type { Credentials } from "../credentials/credentials.port.ts";
 import { DEFAULT_CONSENT } from "#shared/schema/consent.ts";
 import { createMemoryConsents } from "../consents/consents.memory.ts";
 import { createMemoryDesigns } from "../designs/designs.memory.ts";
+import { createMemoryAges } from "../ages/ages.memory.ts";
+import type { Ages } from "../ages/ages.port.ts";
 import { createMemoryErasure } from "../erasure/erasure.memory.ts";
 import type { Erasure } from "../erasure/erasure.port.ts";
 import { createMemoryExports, type MemoryExports } from "../exports/exports.memory.ts";
@@ -30,6 +32,7 @@ export type MemoryWorld = World & {
   ): {
     readonly credentials: Credentials;
     readonly passkeys: Passkeys;
+    readonly ages: Ages;
     readonly exports: MemoryExports;
     readonly erasure: Erasure;
   };
@@ -58,6 +61,7 @@ export const createMemoryWorld = (): MemoryWorld => {
       return {
         credentials,
         passkeys: createMemoryPasskeys({ tables, identity, hasPassword }),
+        ages: createMemoryAges(tables),
         exports: createMemoryExports(tables),
         erasure: createMemoryErasure({ tables, accounts: identity }),
       };
