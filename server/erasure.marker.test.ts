@@ -36,8 +36,11 @@ const freePort = (): Promise<number> =>
     });
   });
 const until = async (isSo: () => Promise<boolean>): Promise<void> => {
-  for (let looks = 0; looks < 400 && !(await isSo()); looks += 1) await new Promise((next) => setTimeout(next, 100));
-  expect(await isSo()).toBe(true);
+  for (let looks = 0; looks < 400; looks += 1) {
+    if (await isSo()) return;
+    await new Promise((next) => setTimeout(next, 100));
+  }
+  expect.fail("It did not come to be so.");
 };
 
 const openWorld = async (database: Database, redisUrl: string | null) => {
@@ -178,6 +181,8 @@ const liveAndLeave = async (database: Database, redisUrl: string | null) => {
   const world = await openWorld(database, redisUrl);
   const { ask, enter } = world;
   const [fern, moss] = [await enter(MARKER), await enter("Moss")];
+  for (const { id } of [fern, moss])
+    await database.rows("insert into privacy_settings (user_id, allow_hugs_from) values ($1, 'everyone')", [id]);
   await fern.inbox.request("hug/send", hugTo(moss.id, { message: `${MARKER} is here` }));
   const got = (await moss.inbox.request("hug/send", hugTo(fern.id, { message: "hello" }))) as { id: string };
   await fern.inbox.request("hug/react", { hugId: got.id, emoji: "🌻", message: `from ${MARKER}` });
