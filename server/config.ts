@@ -6,6 +6,7 @@ import {
   providersOf,
   type ProvidersConfig as Providers,
 } from "./config.providers.ts";
+import { readMasterKeys } from "./platform/sealing/master-keys.ts";
 import { Secret } from "./platform/secret.ts";
 
 export type ProvidersConfig = Providers;
@@ -28,6 +29,8 @@ export type Config = {
   readonly processAddress: string | null;
   /** Null = made once and kept in the data directory. */
   readonly authSecret: Secret | null;
+  /** `name:base64`, comma-separated: what wraps users' keys; null = one that follows from the secret. */
+  readonly masterKeys: Secret | null;
   /** The address people type, when it is not where we listen (a proxy, TLS). */
   readonly publicUrl: URL | null;
   /** How letters leave; null = they do not. */
@@ -113,6 +116,13 @@ export const SETTINGS = {
     .string()
     .min(SECRET_MIN, `must have at least ${SECRET_MIN} characters. Make one with: openssl rand -base64 48`)
     .transform((text) => new Secret(text)),
+  MASTER_KEYS: z
+    .string()
+    .refine(
+      (text) => readMasterKeys(text) !== null,
+      "must be keys such as 2026a:<32 bytes in base64>, with commas between them and each name once. Make one with: openssl rand -base64 32",
+    )
+    .transform((text) => new Secret(text)),
   PUBLIC_URL: z
     .string()
     .refine(
@@ -183,6 +193,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     redisUrl: given.REDIS_URL ?? null,
     processAddress: given.PROCESS_ADDRESS ?? null,
     authSecret: given.AUTH_SECRET ?? null,
+    masterKeys: given.MASTER_KEYS ?? null,
     publicUrl: given.PUBLIC_URL ?? null,
     smtpUrl: given.SMTP_URL ?? null,
     mailFrom: given.MAIL_FROM ?? "HugMood",

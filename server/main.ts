@@ -12,6 +12,7 @@ import { loadBoss } from "./platform/jobs/boss.ts";
 import { outliveStrayErrors, stopOnSignals } from "./platform/lifecycle/stop-on-signals.ts";
 import { nowMs, upSeconds } from "./platform/lifecycle/wall-clock.ts";
 import { createLog, type Log } from "./platform/logger/logger.ts";
+import { createMasterKeys, readMasterKeys } from "./platform/sealing/master-keys.ts";
 
 const ROOT = path.resolve(import.meta.dirname, "..");
 
@@ -44,12 +45,13 @@ async function start(): Promise<void> {
     log.info(database.dialect === "pglite" ? `Database: embedded, in ${config.dataDir}` : "Database: PostgreSQL");
     const cluster = await clusterFor(config, log);
     const secret = (config.authSecret ?? secretOf(config.dataDir)).reveal();
+    const masterKeys = createMasterKeys(secret, readMasterKeys(config.masterKeys?.reveal() ?? "") ?? []);
     const { courier } = cluster;
     let origin = config.publicUrl?.origin ?? "";
     const mail = { smtpUrl: config.smtpUrl?.reveal() ?? null, from: config.mailFrom };
     const { publicUrl, providers, hugsPerHour } = config;
     const outside = { publicUrl, origin: () => origin, mail, providers };
-    const services = await openServices({ database, courier, secret, ...outside, hugsPerHour, log });
+    const services = await openServices({ database, courier, secret, masterKeys, ...outside, hugsPerHour, log });
     const { version } = JSON.parse(readFileSync(path.join(ROOT, "package.json"), "utf8")) as { version: string };
     const app = createApp({
       config,

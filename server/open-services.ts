@@ -27,12 +27,17 @@ import { createOpenSeats } from "./platform/open-seats.ts";
 import { createRepeat } from "./platform/repeat.ts";
 import { createPictureId } from "./platform/pictures/picture-id.ts";
 import { loadPictureMaker } from "./platform/pictures/picture-maker.ts";
-import { createInterimSealing } from "./platform/sealing/interim-sealing.ts";
+import { createMasterKeys, type MasterKeys } from "./platform/sealing/master-keys.ts";
+import { openSealing } from "./platform/sealing/open-sealing.ts";
+import { inTransaction } from "./platform/transfer/in-transaction.ts";
 import { within } from "./platform/within.ts";
 import { createGroupHugChanges } from "./rooms/group-hug-changes.ts";
+import { createAges } from "./services/ages/ages.service.ts";
 import { createConsents } from "./services/consents/consents.service.ts";
 import { createCredentials } from "./services/credentials/credentials.service.ts";
 import { createDesigns } from "./services/designs/designs.service.ts";
+import { createErasure, createErasureJobs, type ErasureJobDeps } from "./services/erasure/erasure.service.ts";
+import { createExportJobs, createExports } from "./services/exports/exports.service.ts";
 import { createGroupHugJobs } from "./services/group-hugs/group-hugs.jobs.ts";
 import { createGroupHugs } from "./services/group-hugs/group-hugs.service.ts";
 import { createHugs } from "./services/hugs/hugs.service.ts";
@@ -67,6 +72,8 @@ export type ServicesOptions = {
   readonly courier: Courier;
   /** Signs sessions. */
   readonly secret: string;
+  /** Wrap the keys of users; without them one that follows from the secret does. */
+  readonly masterKeys?: MasterKeys;
   readonly publicUrl: URL | null;
   /** Where people reach us, once the port is open. */
   readonly origin: () => string;
@@ -83,6 +90,8 @@ export async function openServices(options: ServicesOptions) {
   const { database, courier, secret, publicUrl, origin, mail, hugsPerHour, log } = options;
   const passwords = createPasswords(createGate("passwords", PASSWORDS, systemClock));
   const identityParts = await openIdentity(database, { secret, publicUrl, log, nowMs });
+  const masterKeys = options.masterKeys ?? createMasterKeys(secret);
+  const { sealing, keys, repeats } = await openSealing({ database, masterKeys, log, nowMs: systemClock.nowMs });
   const seats = createOpenSeats();
   const onEnded = (sessionIds: ReadonlySet<string>) => seats.close(sessionIds, CLOSE_SIGNED_OUT);
   const ended = createEndedSessions({ database, rememberSeconds: REMEMBER_ENDED_SECONDS, onEnded });
@@ -92,7 +101,6 @@ export async function openServices(options: ServicesOptions) {
   const limits = createKeptLimits(database, secret);
   const isCommon = createIsCommon(loadCommonPasswords());
   const ways = { ...identityParts, database, accounts: identity, ended, passwords, isCommon, limits, mailer, origin };
-  const sealing = createInterimSealing(secret);
   const secondFactor = createSecondFactor({ ...ways, sealing, codes: createOneTimeCodes(secret), nowMs });
   const credentials = createCredentials({ ...ways, secondFactor });
   const passkeys = createPasskeys({ database, accounts: identity });
@@ -105,18 +113,27 @@ export async function openServices(options: ServicesOptions) {
   const designs = createDesigns({ database });
   await designs.seed();
   const groupHugChanges = createGroupHugChanges((...to) => courier.carry("group-hugs", ...to));
-  const inbox = createInbox({ database, hints, createBatcher: batcherOn(systemClock, READ_LIMITS) });
+  const inbox = createInbox({ database, hints, createBatcher: batcherOn(systemClock, READ_LIMITS), sealing });
   const onAway = (error: unknown) => log.warn({ err: error }, "the database is away; inboxes wait for it");
   const ofGroupHugs = { database, hints, changes: groupHugChanges, queue: createJobQueue("group-hug-due") };
   const groupHugs = createGroupHugs({ ...ofGroupHugs, designs });
-  const jobs = await openJobs({ database, kinds: [createGroupHugJobs(ofGroupHugs)], log });
-  const hugs = createHugs({ database, designs, hints, createBatcher: batcherOn(systemClock), hugsPerHour });
-  const consents = createConsents({ database, hints, hugsPerHour });
+  const ofExports = { database, sealing, limits, queue: createJobQueue("data-export"), nowMs };
+  const erasureQueue = createJobQueue("erasure");
+  const transaction: ErasureJobDeps["transaction"] = (work) => inTransaction(database, "write", work);
+  const kinds = [
+    createGroupHugJobs(ofGroupHugs),
+    createExportJobs(ofExports),
+    createErasureJobs({ database, transaction, keys, queue: erasureQueue }),
+  ];
+  const jobs = await openJobs({ database, kinds, log });
+  const hugs = createHugs({ database, designs, hints, createBatcher: batcherOn(systemClock), sealing, hugsPerHour });
+  const consents = createConsents({ database, hints, sealing, hugsPerHour });
   const epochs = createEpochWatch({ lost: (owned) => groupHugs.lost(owned) });
   const tail = createInboxTail({ hints: localHints, moved: inbox.moved, onAway });
   const release = createRepeat(RELEASE_EVERY_MS, () =>
     consents.releaseHeld().catch((error: unknown) => log.warn({ err: error }, "held hugs wait for the database")),
   );
+  const running = [tail, epochs, ended, release, ...repeats];
   return {
     identity,
     accounts: identity,
@@ -125,6 +142,9 @@ export async function openServices(options: ServicesOptions) {
     secondFactor,
     stepUp: createStepUp({ database, credentials, passkeys, secondFactor }),
     providers: createProviders({ ...providerParts, database, accounts: identity, limits, mailer, origin }),
+    ages: createAges({ database, nowMs }),
+    exports: createExports(ofExports),
+    erasure: createErasure({ database, accounts: identity, ended, queue: erasureQueue }),
     seats,
     people: createPeople({ database, hints }),
     invitationLinks: createInvitationLinks({ ...identityParts, database }),
@@ -141,11 +161,12 @@ export async function openServices(options: ServicesOptions) {
     inbox,
     designs,
     hints,
+    sealing,
     async start() {
-      for (const repeat of [tail, epochs, ended, release]) repeat.start();
+      for (const repeat of running) repeat.start();
       await jobs.start();
     },
-    stops: [hugs.close, tail.stop, epochs.stop, ended.stop, release.stop, jobs.stop, mailer.close],
+    stops: [hugs.close, ...running.map(({ stop }) => stop), jobs.stop, mailer.close],
     keptAnswers: createKeptAnswers(database, createKeyedSeal(secret, "kept answers")),
     pingDatabase: async () =>
       void (await within(PING_MAX_MS, database.rows("select 1"), () => new Unavailable("database", null))),

@@ -10,6 +10,7 @@ const DOCUMENTS = [
   "CHANGELOG.md",
   "THIRD-PARTY.md",
   "docs/benchmarks.md",
+  "docs/data.md",
   "docs/operations.md",
   "docs/security.md",
   "docs/safety.md",

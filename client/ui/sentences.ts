@@ -56,6 +56,10 @@ const SENTENCES: Readonly<Record<FailureCode, string>> = {
   username_taken: "Somebody has that username already. Please choose another one.",
   follow_not_allowed: "They let only people follow whom they follow themselves.",
   not_shown: "They keep that to themselves.",
+  no_such_export: "That copy is not there any more. You can ask for a new one.",
+  leaving: "This account is being erased. You can still undo that.",
+  too_young:
+    "HugMood is for people of 16 and older. We kept nothing of what you told us. Come back when you are 16; and if you need somebody now, talk to a grown-up you trust.",
 };
 
 /** Fields whose refusal deserves its own words, by the path of `bad_message`. */

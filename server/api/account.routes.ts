@@ -10,6 +10,7 @@ import {
   type AccountView,
 } from "#shared/schema/account.ts";
 import { heldOutput } from "./second-factor.routes.ts";
+import { goneReply } from "./gone.ts";
 import type { ApiServices } from "./registry.ts";
 import { route, type Route } from "./route.ts";
 import { okOutput, okReply, profileOutput } from "./views.output.ts";
@@ -25,7 +26,7 @@ const rare = { perMinute: 20, burst: 20 };
 const often = { perMinute: 60, burst: 60 };
 
 /** Ways in: what a guest becomes an account by, and passwords. */
-export const accountRoutes = ({ credentials, people }: ApiServices): readonly Route[] => [
+export const accountRoutes = ({ credentials, people, erasure }: ApiServices): readonly Route[] => [
   route({
     method: "GET",
     path: "/api/account",
@@ -75,15 +76,16 @@ export const accountRoutes = ({ credentials, people }: ApiServices): readonly Ro
     example: { mail: "fern@hugs.example", password: "a warm lamp in the hall" },
     body: signInSchema,
     output: z.union([profileOutput, heldOutput]),
-    refusals: ["wrong_sign_in"],
+    refusals: ["wrong_sign_in", "leaving"],
     handle: async ({ body, address }, headers) => {
       const signedIn = await credentials.signIn(body, headers, address);
       if (!signedIn.ok) return signedIn;
       if (signedIn.value.kind === "held") return { ok: true, value: signedIn.value.held, status: 202 };
       const profile = await people.profile(signedIn.value.userId);
+      const { userId, setCookies } = signedIn.value;
       // Gone since: as if there were none.
-      if (profile === null) return { ok: false, refusal: { code: "wrong_sign_in" } };
-      return { ok: true, value: profile, setCookies: signedIn.value.setCookies };
+      if (profile === null) return goneReply(erasure, userId, "wrong_sign_in", setCookies);
+      return { ok: true, value: profile, setCookies };
     },
   }),
   route({

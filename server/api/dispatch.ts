@@ -86,6 +86,8 @@ async function answer(deps: DispatchDeps, ...[route, params, request, address]: 
   if (route.file === null) return Response.json(said.body, { status: said.status, headers });
   headers.set("cache-control", route.file.cacheControl);
   headers.set("content-type", route.file.type);
+  if (route.file.saveAs !== undefined)
+    headers.set("content-disposition", `attachment; filename="${route.file.saveAs}"`);
   return new Response(bytesSchema.parse(said.body), { headers });
 }
 
@@ -95,7 +97,7 @@ type Said = { readonly status: number; readonly body: unknown; readonly setCooki
 async function say(route: Route, asked: AnyAsked, headers: Headers): Promise<Said | Response> {
   // The schemas just applied are the ones the handler's parameter types were inferred from.
   const reply = await route.handle(asked as never, headers);
-  if (!reply.ok) return refusal(reply.refusal);
+  if (!reply.ok) return withCookies(refusal(reply.refusal), reply.setCookies ?? []);
   return { status: reply.status ?? 200, body: route.output.parse(reply.value), setCookies: reply.setCookies ?? [] };
 }
 
@@ -115,4 +117,9 @@ async function sayOnce(deps: DispatchDeps, route: Route, asked: AnyAsked, header
   if (once.kind === "answered") return once.reply.said;
   if (once.kind === "again") return { ...once.answer, setCookies: [] };
   return once.kind === "other_body" ? refusal({ code: "key_reused" }) : inProgress();
+}
+
+function withCookies(response: Response, cookies: readonly string[]): Response {
+  for (const cookie of cookies) response.headers.append("set-cookie", cookie);
+  return response;
 }

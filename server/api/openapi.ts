@@ -83,7 +83,9 @@ function operation(route: Route): Json {
       "2XX": {
         description: "Done.",
         headers: { "Set-Cookie": { $ref: "#/components/headers/SetCookie" } },
-        content: route.file ? { [route.file.type]: {} } : jsonContent(route.output, "output"),
+        content: route.file
+          ? { [route.file.type]: { schema: { type: "string", format: "binary" } } }
+          : jsonContent(route.output, "output"),
       },
       ...problemResponses(route),
     },

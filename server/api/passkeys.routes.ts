@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { idSchema } from "#shared/schema/hug.ts";
 import { passkeyAnswerSchema, type PasskeyAsked, type PasskeyView } from "#shared/schema/passkey.ts";
+import { goneReply } from "./gone.ts";
 import type { ApiServices } from "./registry.ts";
 import { route, type Route } from "./route.ts";
 import { ms, okOutput, okReply, profileOutput } from "./views.output.ts";
@@ -22,7 +23,7 @@ export const askedOutput = z.object({
 /** Where the page says it is; that it is ours was looked at before. */
 export const originOf = (headers: Headers): string => headers.get("origin") ?? "";
 
-export const passkeyRoutes = ({ passkeys, people }: ApiServices): readonly Route[] => [
+export const passkeyRoutes = ({ passkeys, people, erasure }: ApiServices): readonly Route[] => [
   route({
     method: "GET",
     path: "/api/passkeys",
@@ -87,13 +88,14 @@ export const passkeyRoutes = ({ passkeys, people }: ApiServices): readonly Route
     limit,
     body: passkeyAnswerSchema,
     output: profileOutput,
-    refusals: ["passkey_refused"],
+    refusals: ["passkey_refused", "leaving"],
     handle: async ({ body }, headers) => {
       const signedIn = await passkeys.signIn(body.ceremonyId, body.response, originOf(headers), headers);
       if (!signedIn.ok) return signedIn;
-      const profile = await people.profile(signedIn.value.userId);
-      if (profile === null) return { ok: false, refusal: { code: "passkey_refused" } };
-      return { ok: true, value: profile, setCookies: signedIn.value.setCookies };
+      const { userId, setCookies } = signedIn.value;
+      const profile = await people.profile(userId);
+      if (profile === null) return goneReply(erasure, userId, "passkey_refused", setCookies);
+      return { ok: true, value: profile, setCookies };
     },
   }),
 ];

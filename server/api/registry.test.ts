@@ -36,6 +36,7 @@ const typeOf = (route: Route): string => route.upload?.types[0] ?? "application/
 const BODIES: Readonly<Record<string, unknown>> = {
   "/api/group-hugs": groupHugDraft(),
   "/api/account": { mail: "fern@hugs.example", password: PASSWORD },
+  "/api/me/age": { age: "25_34" },
   "/api/account/confirm": { token: LINK },
   "/api/join": { token: LINK },
   "/api/join/look": { token: LINK },
@@ -104,6 +105,8 @@ const REFUSING: Readonly<Record<string, string>> = {
   "POST /api/step-up/passkey/begin": "no_passkeys_here",
   "POST /api/step-up/passkey": "passkey_refused",
   "DELETE /api/sessions/:id": "no_such_session",
+  // It is not ready yet.
+  "GET /api/me/export/file": "no_such_export",
   // Nobody says at which address they are.
   "POST /api/passkeys/begin": "no_passkeys_here",
   "POST /api/sign-in/passkey/begin": "no_passkeys_here",
@@ -274,6 +277,16 @@ describe("the registry", () => {
     expect(again).toMatchObject({ status: 200, json: { id: first?.json["id"], name: "Moss" } });
     expect(await ask("POST", "/api/sign-out", { cookie })).toMatchObject({ status: 200 });
     expect(await ask("GET", "/api/me", { cookie })).toMatchObject({ status: 401 });
+  });
+
+  it("makes no guest of whoever is younger than 16", async () => {
+    const { ask } = await openApi();
+    const asked = await ask("POST", "/api/guests", { body: { name: "Fern", being: BEING, age: "under_16" } });
+    expect(asked).toMatchObject({ status: 403, json: { code: "too_young" } });
+    expect(asked?.headers.getSetCookie()).toEqual([]);
+    const older = await ask("POST", "/api/guests", { body: { name: "Fern", being: BEING, age: "16_17" } });
+    const cookie = older?.headers.getSetCookie()[0]?.split(";")[0] ?? "";
+    expect(await ask("GET", "/api/me/age", { cookie })).toMatchObject({ json: { isKnown: true } });
   });
 
   it.each(["a\u0000b", "\u202Eevil", "x".repeat(10_000), "   ", "", "!!!"])("refuses the name %j", async (name) => {

@@ -1,7 +1,10 @@
+import type { Ages } from "../services/ages/ages.port.ts";
 import type { Accounts } from "../services/identity/identity.port.ts";
 import type { Credentials } from "../services/credentials/credentials.port.ts";
 import type { Consents } from "../services/consents/consents.port.ts";
 import type { Designs } from "../services/designs/designs.port.ts";
+import type { Erasure } from "../services/erasure/erasure.port.ts";
+import type { Exports } from "../services/exports/exports.port.ts";
 import type { GroupHugs } from "../services/group-hugs/group-hugs.port.ts";
 import type { Passkeys } from "../services/passkeys/passkeys.port.ts";
 import type { SecondFactor } from "../services/second-factor/second-factor.port.ts";
@@ -17,6 +20,7 @@ import type { Privacy } from "../services/privacy/privacy.port.ts";
 import type { Profiles } from "../services/profiles/profiles.port.ts";
 import { accountRoutes } from "./account.routes.ts";
 import { consentRoutes } from "./consents.routes.ts";
+import { dataRightsRoutes } from "./data-rights.routes.ts";
 import { designRoutes } from "./designs.routes.ts";
 import { followRoutes } from "./follows.routes.ts";
 import { groupHugRoutes } from "./group-hugs.routes.ts";
@@ -42,6 +46,9 @@ export type ApiServices = {
   readonly secondFactor: SecondFactor;
   readonly stepUp: StepUp;
   readonly providers: Providers;
+  readonly ages: Ages;
+  readonly exports: Exports;
+  readonly erasure: Erasure;
   readonly people: People;
   readonly pictures: Pictures;
   readonly invitationLinks: InvitationLinks;
@@ -72,6 +79,7 @@ export const createRoutes = (services: ApiServices): readonly Route[] => [
   ...invitationLinkRoutes(services),
   ...notificationRoutes(services),
   ...privacyRoutes(services),
+  ...dataRightsRoutes(services),
   ...hugRoutes(services),
   ...groupHugRoutes(services),
   ...peopleRoutes(services),

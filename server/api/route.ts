@@ -19,12 +19,17 @@ export type Asked<P, Q, B, W> = {
 /** What a handler says. A refusal becomes its 4xx; an exception becomes 503 (`Unavailable`) or 500. */
 export type Reply<T> =
   | { readonly ok: true; readonly value: T; readonly status?: number; readonly setCookies?: readonly string[] }
-  | { readonly ok: false; readonly refusal: Refusal };
+  | { readonly ok: false; readonly refusal: Refusal; readonly setCookies?: readonly string[] };
 
 /** A body that is no JSON: bytes, of one of these types, read by these limits. */
 export type Upload = { readonly types: readonly string[]; readonly maxBytes: number; readonly maxMs: number };
 /** An answer that is no JSON: bytes. */
-export type FileAnswer = { readonly type: string; readonly cacheControl: string };
+export type FileAnswer = {
+  readonly type: string;
+  readonly cacheControl: string;
+  /** Of a file that is saved, not shown: what it is called. */
+  readonly saveAs?: string;
+};
 
 /** One route as the registry holds it: everything about it in one value. */
 export type Route = {

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import type { SessionView } from "#shared/schema/account.ts";
+import { ageSchema } from "#shared/schema/age.ts";
 import { beingSchema } from "#shared/schema/being.ts";
 import { idSchema } from "#shared/schema/hug.ts";
 import { displayNameSchema } from "#shared/schema/text.ts";
@@ -9,6 +10,9 @@ import { unkind } from "./unkind.ts";
 import { ms, OK, okOutput, okReply, profileOutput } from "./views.output.ts";
 
 export const profileBody = z.strictObject({ name: displayNameSchema, being: beingSchema });
+const guestBody = profileBody.extend({
+  age: ageSchema.optional().describe("What is kept of it is a span of years of birth."),
+});
 
 const sessionOutput = z.object({
   id: idSchema,
@@ -18,7 +22,7 @@ const sessionOutput = z.object({
   lastUsedMs: ms.describe("To about an hour. Milliseconds since 1970."),
 }) satisfies z.ZodType<SessionView>;
 
-export const sessionRoutes = ({ accounts, people }: ApiServices): readonly Route[] => [
+export const sessionRoutes = ({ accounts, people, ages }: ApiServices): readonly Route[] => [
   route({
     method: "POST",
     path: "/api/guests",
@@ -27,16 +31,20 @@ export const sessionRoutes = ({ accounts, people }: ApiServices): readonly Route
     policy: "anyone",
     limit: { perMinute: 60, burst: 60 },
     example: { name: "Fern", being: { colour: "sage", texture: "plain" } },
-    body: profileBody,
+    body: guestBody,
     output: profileOutput,
-    refusals: ["unkind_words"],
+    refusals: ["unkind_words", "too_young"],
     handle: async ({ body }, headers) => {
       const refused = unkind(body, "name");
       if (refused) return refused;
+      const { age } = body;
+      const checked = age === undefined ? null : ages.check(age);
+      if (checked?.ok === false) return checked;
       const session = await accounts.session(headers);
       const known = session && (await people.setProfile(session.who.userId, body.name, body.being));
       if (known) return { ok: true, value: known, setCookies: session.setCookies };
       const entered = await accounts.enterAsGuest(body.name, body.being, headers);
+      if (age !== undefined) await ages.say(entered.userId, age);
       const profile = await people.profile(entered.userId);
       if (profile === null) throw new Error("A guest who was just made has no profile.");
       return { ok: true, value: profile, status: 201, setCookies: entered.setCookies };

@@ -8,7 +8,10 @@ export const HugReaction = defineEntity({
   properties: {
     hug: () => p.manyToOne(Hug).primary().deleteRule("cascade"),
     emoji: p.string().length(50),
+    /** Sealed; `shownMessage` is the same text. */
     message: p.text().nullable(),
+    /** What sameness of a repeat is judged by: a message is sealed anew each time. */
+    messageDigest: p.text().nullable(),
     createdAt: p.datetime().columnType("timestamptz").defaultRaw("current_timestamp"),
     updatedAt: p.datetime().columnType("timestamptz").defaultRaw("current_timestamp"),
     shownEmoji: p.string().length(50).nullable(),

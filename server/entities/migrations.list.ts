@@ -16,6 +16,8 @@ import { Migration20261126020000_accounts_tables } from "./migrations/Migration2
 import { Migration20261126020100_accounts } from "./migrations/Migration20261126020100_accounts.ts";
 import { Migration20261126020300_passkeys } from "./migrations/Migration20261126020300_passkeys.ts";
 import { Migration20261126060000_follows } from "./migrations/Migration20261126060000_follows.ts";
+import { Migration20261126063000_user_keys } from "./migrations/Migration20261126063000_user_keys.ts";
+import { Migration20261126063100_data_rights } from "./migrations/Migration20261126063100_data_rights.ts";
 import { Migration20261126065000_consent_tables } from "./migrations/Migration20261126065000_consent_tables.ts";
 import { Migration20261126065100_consent_rules } from "./migrations/Migration20261126065100_consent_rules.ts";
 import { Migration20261126065200_consent_deliver } from "./migrations/Migration20261126065200_consent_deliver.ts";
@@ -32,6 +34,7 @@ import { Migration20261126061200_change_mail } from "./migrations/Migration20261
 import { Migration20261126064000_people } from "./migrations/Migration20261126064000_people.ts";
 import { Migration20261126062000_provider_visits } from "./migrations/Migration20261126062000_provider_visits.ts";
 import { Migration20261126062100_providers } from "./migrations/Migration20261126062100_providers.ts";
+import { Migration20261126069300_sealed_words } from "./migrations/Migration20261126069300_sealed_words.ts";
 
 /** Every migration, oldest first. A new one is added at the end; one that ran somewhere is never changed. */
 export const MIGRATIONS = [
@@ -53,6 +56,8 @@ export const MIGRATIONS = [
   Migration20261126020100_accounts,
   Migration20261126020300_passkeys,
   Migration20261126060000_follows,
+  Migration20261126063000_user_keys,
+  Migration20261126063100_data_rights,
   Migration20261126065000_consent_tables,
   Migration20261126065100_consent_rules,
   Migration20261126065200_consent_deliver,
@@ -69,4 +74,5 @@ export const MIGRATIONS = [
   Migration20261126064000_people,
   Migration20261126062000_provider_visits,
   Migration20261126062100_providers,
+  Migration20261126069300_sealed_words,
 ].map((migration) => ({ name: migration.name, class: migration }));

@@ -3,7 +3,10 @@ import { Block } from "./Block.ts";
 import { Consent } from "./Consent.ts";
 import { ConsentEntry } from "./ConsentEntry.ts";
 import { Credential } from "./Credential.ts";
+import { DataExport } from "./DataExport.ts";
+import { DataExportChunk } from "./DataExportChunk.ts";
 import { EndedSession } from "./EndedSession.ts";
+import { Erasure } from "./Erasure.ts";
 import { Follow } from "./Follow.ts";
 import { GroupHug } from "./GroupHug.ts";
 import { GroupHugInvitation } from "./GroupHugInvitation.ts";
@@ -35,6 +38,7 @@ import { SignInTicket } from "./SignInTicket.ts";
 import { SigningKey } from "./SigningKey.ts";
 import { TouchSetting } from "./TouchSetting.ts";
 import { User } from "./User.ts";
+import { UserKey } from "./UserKey.ts";
 import { Verification } from "./Verification.ts";
 
 /** Every table, for the database and the migration check. A new entity is added here. */
@@ -77,4 +81,8 @@ export const ENTITIES = [
   InvitationUse,
   Notification,
   NotificationSetting,
+  UserKey,
+  DataExport,
+  DataExportChunk,
+  Erasure,
 ];

@@ -93,9 +93,17 @@ export const commands = {
     does: "put a saved file into an empty database",
     run: async (args) => script("tools/restore.ts", await prepare(), args),
   },
+  "keys:rotate": {
+    does: "wrap the keys of users under the first of MASTER_KEYS",
+    run: async (args) => script("tools/rotate-keys.ts", await prepare(), args),
+  },
   protocol: {
     does: "write docs/protocol.md from the schemas",
     run: async (args) => script("tools/protocol.ts", await prepare(), args),
+  },
+  data: {
+    does: "write docs/data.md from what is declared of every column",
+    run: async (args) => script("tools/data.ts", await prepare(), args),
   },
   pictures: {
     does: "write the pictures of docs/images",

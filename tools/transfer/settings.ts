@@ -9,6 +9,8 @@ export type TransferSettings = {
   readonly databaseUrl: string | undefined;
   /** AUTH_SECRET. */
   readonly authSecret: string | undefined;
+  /** MASTER_KEYS. */
+  readonly masterKeys: string | undefined;
 };
 
 /**
@@ -22,7 +24,7 @@ export const transferSettings = (
   const known = readEnvFile(file);
   if (!known.ok) throw new Error(known.problems.join("\n"));
   const all = { ...known.values, ...env };
-  const read = <T>(name: "DATA_DIR" | "DATABASE_URL" | "AUTH_SECRET", parse: (text: string) => Parsed<T>) => {
+  const read = <T>(name: keyof typeof SETTINGS, parse: (text: string) => Parsed<T>) => {
     const text = all[name]?.trim();
     if (text === undefined || text === "") return undefined;
     const parsed = parse(text);
@@ -33,6 +35,7 @@ export const transferSettings = (
     dataDir: read("DATA_DIR", (text) => SETTINGS.DATA_DIR.safeParse(text)) ?? "./data",
     databaseUrl: read("DATABASE_URL", (text) => SETTINGS.DATABASE_URL.safeParse(text))?.reveal(),
     authSecret: read("AUTH_SECRET", (text) => SETTINGS.AUTH_SECRET.safeParse(text))?.reveal(),
+    masterKeys: read("MASTER_KEYS", (text) => SETTINGS.MASTER_KEYS.safeParse(text))?.reveal(),
   };
 };
 

@@ -12,7 +12,12 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 test("settings come from the file and the environment, which wins, and need no secret", () => {
   const file = join(folder, "env");
   writeFileSync(file, "DATABASE_URL=postgres://u:p@here/db\nDATA_DIR=./other\n");
-  const known = { dataDir: "./other", databaseUrl: "postgres://u:p@here/db", authSecret: undefined };
+  const known = {
+    dataDir: "./other",
+    databaseUrl: "postgres://u:p@here/db",
+    authSecret: undefined,
+    masterKeys: undefined,
+  };
   expect(transferSettings({}, file)).toEqual(known);
   // An empty variable hides the file's, as for the server.
   expect(transferSettings({ DATABASE_URL: "" }, file)).toEqual({ ...known, databaseUrl: undefined });
@@ -20,6 +25,7 @@ test("settings come from the file and the environment, which wins, and need no s
     dataDir: "./data",
     databaseUrl: undefined,
     authSecret: undefined,
+    masterKeys: undefined,
   });
 });
 

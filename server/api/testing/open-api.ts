@@ -68,6 +68,7 @@ export async function openApi() {
     accounts,
     letters,
     fake,
+    work: ways.exports.work,
     routes,
     failures,
     userId,

@@ -4,14 +4,17 @@ import type { RefusalCode } from "#shared/schema/refusal.ts";
 import { HUGS_PER_HOUR } from "#shared/consent/consent.limits.ts";
 import { invariant } from "../../errors.ts";
 import type { Rows } from "../../platform/database/database.ts";
+import type { Sealing } from "../../platform/sealing/sealing.port.ts";
 import type { InboxHints } from "../inbox/inbox.port.ts";
 import { done, refused, type Outcome } from "../outcome.ts";
+import { needPlace } from "../sealed-words.ts";
 import { isUuid } from "../uuid.ts";
 import type { ChosenConsent, Consents, HugWay, LedgerEntry } from "./consents.port.ts";
 
 type Deps = {
   readonly database: Rows;
   readonly hints: Pick<InboxHints, "publish">;
+  readonly sealing: Pick<Sealing, "seal">;
   /** Hugs a person may send in an hour. */
   readonly hugsPerHour?: number;
 };
@@ -42,7 +45,7 @@ const LEDGER = `
 type Said = { outcome: RefusalCode | "ok"; has_changed?: boolean; moved?: string[] };
 
 /** Consents kept in the database. */
-export const createConsents = ({ database, hints, hugsPerHour = HUGS_PER_HOUR }: Deps): Consents => {
+export const createConsents = ({ database, hints, sealing, hugsPerHour = HUGS_PER_HOUR }: Deps): Consents => {
   const ask = async (
     owner: string,
     sql: string,
@@ -81,7 +84,8 @@ export const createConsents = ({ database, hints, hugsPerHour = HUGS_PER_HOUR }:
     },
     async askForHugs(userId, key, to, message) {
       if (![userId, key, ...to].every(isUuid)) return refused({ code: "no_such_person" });
-      const need = [userId, key, to.join(), message];
+      const words = message === "" ? "" : await sealing.seal(needPlace(userId, key), message);
+      const need = [userId, key, to.join(), words];
       return ask(userId, "select * from ask_for_hugs($1, $2, string_to_array($3, ',')::uuid[], $4)", need);
     },
     async closeNeed(userId, key) {

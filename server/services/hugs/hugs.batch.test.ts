@@ -16,6 +16,7 @@ import { Unavailable } from "../../errors.ts";
 import { BATCHER_LIMITS, batcherOn, type BatcherLimits } from "../../platform/batcher.ts";
 import { systemClock } from "../../platform/clock.ts";
 import type { Rows } from "../../platform/database/database.ts";
+import { createTestSealing } from "../../platform/sealing/testing/test-sealing.ts";
 import { describeOnEachDatabase } from "../testing/each-world.ts";
 import { hugTo, valueOf } from "../testing/hug.ts";
 import { createHugs } from "./hugs.service.ts";
@@ -36,6 +37,7 @@ describeOnEachDatabase("hugs that share a call", (world, database) => {
       designs: world().designs,
       hints: { publish: (userIds) => void hinted.push(...userIds) },
       createBatcher: batcherOn(systemClock, { ...BATCHER_LIMITS, ...of }),
+      sealing: createTestSealing(asked),
     });
     return { hugs, sizes, hinted };
   };

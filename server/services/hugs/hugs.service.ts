@@ -4,12 +4,14 @@ import { HUGS_PER_HOUR } from "#shared/consent/consent.limits.ts";
 import { invariant } from "../../errors.ts";
 import type { CreateBatcher } from "../../platform/batcher.ts";
 import type { Rows } from "../../platform/database/database.ts";
+import type { Sealing } from "../../platform/sealing/sealing.port.ts";
 import type { Designs } from "../designs/designs.port.ts";
 import type { InboxHints } from "../inbox/inbox.port.ts";
 import { done, type Outcome, refused } from "../outcome.ts";
 import { isUuid } from "../uuid.ts";
 import { readCursor, writeCursor } from "../page.cursor.ts";
-import { hugOf, type HugRow } from "../hug.row.ts";
+import type { HugRow } from "../hug.row.ts";
+import { createWordOpener, messagePlace, reactionPlace } from "../sealed-words.ts";
 import type { Hugs } from "./hugs.port.ts";
 
 type HugsDeps = {
@@ -17,6 +19,7 @@ type HugsDeps = {
   readonly designs: Pick<Designs, "has">;
   readonly hints: Pick<InboxHints, "publish">;
   readonly createBatcher: CreateBatcher;
+  readonly sealing: Pick<Sealing, "sealWithDigest" | "openAll">;
   /** Hugs a person may send in an hour; a new one, and to one person, a quarter of it. */
   readonly hugsPerHour?: number;
 };
@@ -51,14 +54,17 @@ const PAGE = `
 
 type Sending = { readonly senderId: string; readonly hug: SendHug };
 
+type Words = { readonly sealed: string; readonly digest: string };
+
 /** As `deliver_hugs` reads it. */
-const itemOf = ({ senderId, hug }: Sending, hasDesign: boolean) => ({
+const itemOf = ({ senderId, hug }: Sending, hasDesign: boolean, words: Words | undefined) => ({
   sender: senderId,
   key: hug.key,
   recipient: hug.to,
   design: hug.design,
   has_design: hasDesign,
-  message: hug.message,
+  message: words?.sealed ?? null,
+  digest: words?.digest ?? null,
   customization: hug.squeeze,
   answers: hug.answers ?? null,
 });
@@ -73,9 +79,22 @@ const sentOf = ({ outcome, hug_id, sent_at_ms, is_asking, retry_ms }: Sent): Out
  * at about the same time share one. A sender's hugs are one group of the batcher, so they are numbered as they came.
  */
 export const createHugs = (deps: HugsDeps): KeptHugs => {
-  const { database, designs, hints, createBatcher, hugsPerHour = HUGS_PER_HOUR } = deps;
+  const { database, designs, hints, createBatcher, sealing, hugsPerHour = HUGS_PER_HOUR } = deps;
+  const open = createWordOpener(sealing);
+  /** The messages of a batch; no message is kept as none. */
+  const seal = async (batch: readonly Sending[]): Promise<ReadonlyMap<Sending, Words>> => {
+    const written = batch.filter(({ hug }) => hug.message !== "");
+    if (written.length === 0) return new Map();
+    const sealed = await sealing.sealWithDigest(
+      written.map(({ senderId, hug }) => ({ place: messagePlace(senderId, hug.key), text: hug.message })),
+    );
+    return new Map(written.flatMap((sending, at) => (sealed[at] ? [[sending, sealed[at]] as const] : [])));
+  };
   const deliver = async (batch: readonly Sending[]): Promise<readonly Outcome<HugSent>[]> => {
-    const items = JSON.stringify(batch.map((sending) => itemOf(sending, designs.has(sending.hug.design))));
+    const words = await seal(batch);
+    const items = JSON.stringify(
+      batch.map((sending) => itemOf(sending, designs.has(sending.hug.design), words.get(sending))),
+    );
     const said = await database.rows<Sent>("select * from deliver_hugs($1::jsonb, $2)", [items, hugsPerHour]);
     invariant(said.length === batch.length, "deliver_hugs answers every item.");
     const moved = new Set<string>();
@@ -97,9 +116,17 @@ export const createHugs = (deps: HugsDeps): KeptHugs => {
 
     async react(userId, { hugId, emoji, message }) {
       if (!isUuid(userId) || !isUuid(hugId)) return refused({ code: "no_such_hug" });
+      const text = { place: reactionPlace(userId, hugId), text: message };
+      const [words] = message === "" ? [] : await sealing.sealWithDigest([text]);
       const [said] = await database.rows<
         (Said | { outcome: "ok" }) & { at_ms: number; has_changed: boolean; other: string | null }
-      >("select * from react_to_hug($1, $2, $3, $4)", [userId, hugId, emoji, message]);
+      >("select * from react_to_hug($1, $2, $3, $4, $5)", [
+        userId,
+        hugId,
+        emoji,
+        words?.sealed ?? null,
+        words?.digest ?? null,
+      ]);
       invariant(said, "react_to_hug answers.");
       if (said.outcome !== "ok") return refused({ code: said.outcome });
       if (said.has_changed) hints.publish(said.other === null ? [userId] : [userId, said.other]);
@@ -132,13 +159,13 @@ export const createHugs = (deps: HugsDeps): KeptHugs => {
       const shown = rows.slice(0, limit);
       const last = shown.at(-1);
       const next = rows.length > limit && last ? writeCursor({ atUs: last.sent_at_us, id: last.id }) : null;
-      return { hugs: shown.map(({ hug }) => hugOf(hug)), next };
+      return { hugs: await open.hugs(shown.map(({ hug }) => hug)), next };
     },
 
     async one(userId, hugId) {
       if (!isUuid(userId) || !isUuid(hugId)) return null;
       const [row] = await database.rows<{ hug: HugRow }>(ONE, [hugId, userId]);
-      return row ? hugOf(row.hug) : null;
+      return row ? ((await open.hugs([row.hug]))[0] ?? null) : null;
     },
   };
 };

@@ -5,7 +5,9 @@ import type { RefusalCode } from "#shared/schema/refusal.ts";
 import { invariant } from "../../errors.ts";
 import type { CreateBatcher } from "../../platform/batcher.ts";
 import type { Rows } from "../../platform/database/database.ts";
-import { hugOf, requestOf, type HugRow, type RequestRow } from "../hug.row.ts";
+import type { Sealing } from "../../platform/sealing/sealing.port.ts";
+import type { HugRow, RequestRow } from "../hug.row.ts";
+import { createWordOpener } from "../sealed-words.ts";
 import { done, refused } from "../outcome.ts";
 import { isUuid } from "../uuid.ts";
 import { inboxEventOf, type InboxEventRow } from "./inbox.events.ts";
@@ -15,6 +17,7 @@ type InboxDeps = {
   readonly database: Rows;
   readonly hints: Pick<InboxHints, "publish">;
   readonly createBatcher: CreateBatcher;
+  readonly sealing: Pick<Sealing, "openAll">;
 };
 
 // Each of these is one statement, and so one snapshot of the database.
@@ -56,13 +59,17 @@ type KeptEventRow = Omit<InboxEventRow, "hug" | "request"> & {
 type Ask = { readonly userId: string; readonly after: number; readonly limit: number };
 
 /** Rooms that read at about the same time share one call: a hug moves two inboxes, and a batch of hugs hundreds. */
-export const createInbox = ({ database, hints, createBatcher }: InboxDeps): Inbox => {
+export const createInbox = ({ database, hints, createBatcher, sealing }: InboxDeps): Inbox => {
+  const words = createWordOpener(sealing);
   const read = async (asks: readonly Ask[]): Promise<readonly InboxEvent[][]> => {
     const list = asks.map(({ userId, after, limit }, place) => ({ place, user_id: userId, after, most: limit }));
     const rows = await database.rows<KeptEventRow>(EVENTS, [JSON.stringify(list)]);
     const events: InboxEvent[][] = asks.map(() => []);
+    // In the order of the rows that have one.
+    const hugs = (await words.hugs(rows.flatMap(({ hug }) => hug ?? []))).values();
+    const requests = (await words.requests(rows.flatMap(({ request }) => request ?? []))).values();
     for (const { hug, request, ...row } of rows) {
-      const shown = { hug: hug && hugOf(hug), request: request && requestOf(request) };
+      const shown = { hug: hug && (hugs.next().value ?? null), request: request && (requests.next().value ?? null) };
       events[row.place]?.push(inboxEventOf({ ...row, ...shown }));
     }
     return events;
@@ -70,10 +77,18 @@ export const createInbox = ({ database, hints, createBatcher }: InboxDeps): Inbo
   const open = async (userIds: readonly string[]): Promise<readonly (InboxSnapshot | null)[]> => {
     const rows = await database.rows<SnapshotRow>(SNAPSHOTS, [userIds.join()]);
     const snapshots: (InboxSnapshot | null)[] = userIds.map(() => null);
-    for (const { place, last_seq: lastSeq, hugs, requests, ...shown } of rows) {
+    const [hugs, requests] = [
+      await words.hugs(rows.flatMap((row) => row.hugs)),
+      await words.requests(rows.flatMap((row) => row.requests)),
+    ];
+    const at = { hugs: 0, requests: 0 };
+    for (const { place, last_seq: lastSeq, ...shown } of rows) {
       const userId = userIds[place - 1];
-      if (userId === undefined) continue;
-      snapshots[place - 1] = { userId, lastSeq, ...shown, hugs: hugs.map(hugOf), requests: requests.map(requestOf) };
+      const own = {
+        hugs: hugs.slice(at.hugs, (at.hugs += shown.hugs.length)),
+        requests: requests.slice(at.requests, (at.requests += shown.requests.length)),
+      };
+      if (userId !== undefined) snapshots[place - 1] = { userId, lastSeq, ...shown, ...own };
     }
     return snapshots;
   };

@@ -36,7 +36,9 @@ const LIST = `
 const FIND = `
   select passkeys.id, user_id as "userId", credential_id as "credentialId", public_key as "publicKey",
     counter::float8 as counter, transports
-  from passkeys join users on users.id = user_id and deleted_at is null where credential_id = $1`;
+  from passkeys join users on users.id = user_id
+    and (deleted_at is null or exists (select from erasures where erasures.user_id = users.id))
+  where credential_id = $1`;
 
 type Kind = "add" | "step_up" | "sign_in";
 type Said = { readonly outcome: RefusalCode | "ok" };

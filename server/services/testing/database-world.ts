@@ -4,6 +4,7 @@ import type { Database } from "../../platform/database/database.ts";
 import { createLocalHints } from "../../platform/inbox-hints.ts";
 import { createJobQueue } from "../../platform/jobs/job-queue.ts";
 import { withJobTables } from "../../platform/jobs/testing/with-job-tables.ts";
+import { createTestSealing } from "../../platform/sealing/testing/test-sealing.ts";
 import { createConsents } from "../consents/consents.service.ts";
 import { createDesigns } from "../designs/designs.service.ts";
 import { createGroupHugs } from "../group-hugs/group-hugs.service.ts";
@@ -30,6 +31,7 @@ const CHOSEN_BEFORE = `
 export const createDatabaseWorld = (database: Database): World => {
   const hints = createLocalHints();
   const createBatcher = batcherOn(systemClock);
+  const sealing = createTestSealing(database);
   const designs = createDesigns({ database });
   const groupHugChanges = createGroupHugChanges();
   const queue = createJobQueue("group-hug-due");
@@ -50,10 +52,10 @@ export const createDatabaseWorld = (database: Database): World => {
     }),
     groupHugChanges,
     hints,
-    hugs: createHugs({ database, designs, hints, createBatcher, hugsPerHour: NO_LIMIT }),
-    hugsAt: (hugsPerHour) => createHugs({ database, designs, hints, createBatcher, hugsPerHour }),
-    consents: createConsents({ database, hints }),
-    inbox: createInbox({ database, hints, createBatcher }),
+    hugs: createHugs({ database, designs, hints, createBatcher, sealing, hugsPerHour: NO_LIMIT }),
+    hugsAt: (hugsPerHour) => createHugs({ database, designs, hints, createBatcher, sealing, hugsPerHour }),
+    consents: createConsents({ database, hints, sealing }),
+    inbox: createInbox({ database, hints, createBatcher, sealing }),
     people: createPeople({ database, hints }),
     invitationLinks: createInvitationLinks({ database, createToken: createSecretToken, hashOf }),
     notifications: createNotifications({ database }),

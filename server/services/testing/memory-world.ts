@@ -6,6 +6,11 @@ import type { Credentials } from "../credentials/credentials.port.ts";
 import { DEFAULT_CONSENT } from "#shared/schema/consent.ts";
 import { createMemoryConsents } from "../consents/consents.memory.ts";
 import { createMemoryDesigns } from "../designs/designs.memory.ts";
+import { createMemoryAges } from "../ages/ages.memory.ts";
+import type { Ages } from "../ages/ages.port.ts";
+import { createMemoryErasure } from "../erasure/erasure.memory.ts";
+import type { Erasure } from "../erasure/erasure.port.ts";
+import { createMemoryExports, type MemoryExports } from "../exports/exports.memory.ts";
 import { createMemoryGroupHugs } from "../group-hugs/group-hugs.memory.ts";
 import { createMemoryHugs } from "../hugs/hugs.memory.ts";
 import type { MemoryIdentity } from "../identity/identity.memory.ts";
@@ -52,6 +57,9 @@ export type MemoryWorld = World & {
     readonly secondFactor: SecondFactor;
     readonly stepUp: StepUp;
     readonly providers: Providers;
+    readonly ages: Ages;
+    readonly exports: MemoryExports;
+    readonly erasure: Erasure;
   };
 };
 
@@ -111,7 +119,14 @@ export const createMemoryWorld = (): MemoryWorld => {
         hasOtherWay: async (userId) => (await hasPassword(userId)) || providers.has(userId),
       });
       const ways = { credentials, passkeys, secondFactor };
-      return { ...ways, providers, stepUp: createMemoryStepUp({ tables, identity, ...ways }) };
+      return {
+        ...ways,
+        providers,
+        stepUp: createMemoryStepUp({ tables, identity, ...ways }),
+        ages: createMemoryAges(tables),
+        exports: createMemoryExports(tables),
+        erasure: createMemoryErasure({ tables, accounts: identity }),
+      };
     },
     async addUser(name, allowHugsFrom = "everyone") {
       const id = tables.newId();

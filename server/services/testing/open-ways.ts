@@ -7,7 +7,7 @@ import type { Database } from "../../platform/database/database.ts";
 import { createKeptLimits } from "../../platform/kept-limits.ts";
 import { createLog } from "../../platform/logger/logger.ts";
 import type { Letter } from "../../platform/mail/mailer.ts";
-import { createInterimSealing } from "../../platform/sealing/interim-sealing.ts";
+import { createTestSealing } from "../../platform/sealing/testing/test-sealing.ts";
 import type { CredentialsWorld } from "../credentials/credentials.contract.ts";
 import { createCredentials } from "../credentials/credentials.service.ts";
 import type { Accounts, Identity } from "../identity/identity.port.ts";
@@ -63,7 +63,7 @@ export const openWays = async (database: Database, options: WaysOptions = {}): P
     limits: createKeptLimits(database, secret),
     mailer: { way: "mailed", post: (letter: Letter) => void letters.push(letter) } as const,
     origin: () => "http://127.0.0.1",
-    sealing: createInterimSealing(secret),
+    sealing: createTestSealing(database),
     codes: createOneTimeCodes(secret),
     nowMs,
   };

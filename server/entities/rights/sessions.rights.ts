@@ -1,0 +1,102 @@
+import { columns, GIVEN, withheld, type TableRights } from "../rights.ts";
+
+const HASH = withheld("a hash: it opens nothing");
+const YEAR = "a year after the cookie was last replaced, or until signed out";
+const FIVE_MINUTES = "five minutes, removed with a later one";
+
+export const SESSION_RIGHTS: readonly TableRights[] = [
+  {
+    table: "sessions",
+    what: "Devices that are signed in.",
+    why: "To stay signed in, and to sign a lost device out.",
+    parts: [
+      {
+        title: "Your devices",
+        file: "devices",
+        mine: "user_id = $1",
+        rows: "go",
+        order: ["created_at", "id"],
+        columns: columns(
+          [GIVEN, "goes", YEAR, "id", "user_id", "user_agent", "ip_address", "created_at", "updated_at", "expires_at"],
+          [GIVEN, "goes", YEAR, "rotated_at", "confirmed_at", "stepped_up_at"],
+          [HASH, "goes", YEAR, "token", "previous_token"],
+        ),
+      },
+    ],
+  },
+  {
+    table: "past_tokens",
+    what: "Hashes of cookies that were replaced.",
+    why: "To notice a copied one.",
+    parts: [
+      {
+        title: "Replaced cookies of your devices",
+        file: "past-cookies",
+        mine: "session_id in (select id from sessions where user_id = $1)",
+        rows: "go",
+        order: ["token_hash"],
+        columns: columns([HASH, "goes", "60 days", "token_hash", "session_id", "created_at"]),
+      },
+    ],
+  },
+  {
+    table: "ended_sessions",
+    what: "Numbers of sessions that are over.",
+    why: "So that every process closes what they had open.",
+    parts: [],
+    nobody: columns([withheld("names nobody"), "stays", "an hour", "session_id", "ended_at"]),
+  },
+  {
+    table: "mail_links",
+    what: "Links that were mailed, to make an account or to choose another password.",
+    why: "Whoever opens it has the mailbox.",
+    parts: [
+      {
+        title: "Links that were mailed to you",
+        file: "mailed-links",
+        mine: "user_id = $1",
+        rows: "go",
+        order: ["created_at", "id"],
+        columns: columns(
+          [
+            GIVEN,
+            "goes",
+            "7 days after it has run out",
+            "id",
+            "user_id",
+            "kind",
+            "mail",
+            "expires_at",
+            "used_at",
+            "created_at",
+          ],
+          [HASH, "goes", "7 days after it has run out", "token_hash"],
+          [HASH, "goes", "until the account is made, or 7 days after it has run out", "password"],
+        ),
+      },
+    ],
+  },
+  {
+    table: "passkey_ceremonies",
+    what: "Challenges that a device was given.",
+    why: "A passkey answers one.",
+    parts: [
+      {
+        title: "Challenges for your passkeys",
+        file: "challenges",
+        mine: "user_id = $1",
+        rows: "go",
+        order: ["id"],
+        columns: columns([
+          withheld("random, and over in five minutes"),
+          "goes",
+          FIVE_MINUTES,
+          "id",
+          "user_id",
+          "challenge",
+          "expires_at",
+        ]),
+      },
+    ],
+  },
+];
