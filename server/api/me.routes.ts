@@ -51,7 +51,7 @@ export const meRoutes = ({ people, erasure, ages }: ApiServices): readonly Route
       summary: "Says how old one is. Whoever is younger than 16 is refused, and nothing of it is kept.",
       policy: "signed_in",
       limit: { perMinute: 30, burst: 15 },
-      example: { age: 30 },
+      example: { age: "25_34" },
       body: z.strictObject({ age: ageSchema }),
       output: okOutput,
       refusals: ["too_young", "no_such_person"],

@@ -98,7 +98,9 @@ const jsonContent = (schema: z.ZodType, io: "input" | "output", example?: unknow
 
 function requestBody({ body, upload, example }: Route): Json {
   if (upload !== null) {
-    const content = Object.fromEntries(upload.types.map((type) => [type, {}]));
+    const content = Object.fromEntries(
+      upload.types.map((type) => [type, { schema: { type: "string", format: "binary" } }]),
+    );
     return { requestBody: { required: true, description: `At most ${upload.maxBytes} bytes.`, content } };
   }
   if (body === null) return {};

@@ -1,3 +1,4 @@
+import { DEFAULT_CONSENT } from "#shared/schema/consent.ts";
 import { describe, expect, it } from "vitest";
 import { FOLLOW_LISTS } from "#shared/schema/people.limits.ts";
 import { DEFAULT_PRIVACY } from "#shared/schema/privacy.ts";
@@ -37,6 +38,7 @@ const BODIES: Readonly<Record<string, unknown>> = {
   "/api/group-hugs": groupHugDraft(),
   "/api/account": { mail: "fern@hugs.example", password: PASSWORD },
   "/api/me/age": { age: "25_34" },
+  "/api/consents/settings": DEFAULT_CONSENT,
   "/api/account/confirm": { token: LINK },
   "/api/join": { token: LINK },
   "/api/join/look": { token: LINK },

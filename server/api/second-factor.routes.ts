@@ -7,6 +7,7 @@ import {
   type SecondFactorView,
   type SecretToKeep,
 } from "#shared/schema/second-factor.ts";
+import { goneReply } from "./gone.ts";
 import type { ApiServices } from "./registry.ts";
 import { route, type Route } from "./route.ts";
 import { ms, okOutput, okReply, profileOutput } from "./views.output.ts";
@@ -29,7 +30,7 @@ export const heldOutput = z.object({
   expiresAtMs: ms,
 }) satisfies z.ZodType<HeldSignIn>;
 
-export const secondFactorRoutes = ({ secondFactor, people }: ApiServices): readonly Route[] => [
+export const secondFactorRoutes = ({ secondFactor, people, erasure }: ApiServices): readonly Route[] => [
   route({
     method: "GET",
     path: "/api/second-factor",
@@ -88,13 +89,14 @@ export const secondFactorRoutes = ({ secondFactor, people }: ApiServices): reado
     limit: { perMinute: 60, burst: 60 },
     body: finishSignInSchema,
     output: profileOutput,
-    refusals: ["wrong_code", "ticket_expired"],
+    refusals: ["wrong_code", "ticket_expired", "leaving"],
     handle: async ({ body }, headers) => {
       const signedIn = await secondFactor.finish(body.ticket, body.code, headers);
       if (!signedIn.ok) return signedIn;
-      const profile = await people.profile(signedIn.value.userId);
-      if (profile === null) return { ok: false, refusal: { code: "ticket_expired" } };
-      return { ok: true, value: profile, setCookies: signedIn.value.setCookies };
+      const { userId, setCookies } = signedIn.value;
+      const profile = await people.profile(userId);
+      if (profile === null) return goneReply(erasure, userId, "ticket_expired", setCookies);
+      return { ok: true, value: profile, setCookies };
     },
   }),
 ];

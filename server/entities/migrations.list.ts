@@ -16,24 +16,24 @@ import { Migration20261126020000_accounts_tables } from "./migrations/Migration2
 import { Migration20261126020100_accounts } from "./migrations/Migration20261126020100_accounts.ts";
 import { Migration20261126020300_passkeys } from "./migrations/Migration20261126020300_passkeys.ts";
 import { Migration20261126060000_follows } from "./migrations/Migration20261126060000_follows.ts";
+import { Migration20261126061000_second_factor_tables } from "./migrations/Migration20261126061000_second_factor_tables.ts";
+import { Migration20261126061100_second_factor } from "./migrations/Migration20261126061100_second_factor.ts";
+import { Migration20261126061200_change_mail } from "./migrations/Migration20261126061200_change_mail.ts";
+import { Migration20261126062000_provider_visits } from "./migrations/Migration20261126062000_provider_visits.ts";
+import { Migration20261126062100_providers } from "./migrations/Migration20261126062100_providers.ts";
 import { Migration20261126063000_user_keys } from "./migrations/Migration20261126063000_user_keys.ts";
 import { Migration20261126063100_data_rights } from "./migrations/Migration20261126063100_data_rights.ts";
+import { Migration20261126064000_people } from "./migrations/Migration20261126064000_people.ts";
 import { Migration20261126065000_consent_tables } from "./migrations/Migration20261126065000_consent_tables.ts";
 import { Migration20261126065100_consent_rules } from "./migrations/Migration20261126065100_consent_rules.ts";
 import { Migration20261126065200_consent_deliver } from "./migrations/Migration20261126065200_consent_deliver.ts";
 import { Migration20261126065300_consent_acts } from "./migrations/Migration20261126065300_consent_acts.ts";
 import { Migration20261126065400_consent_views } from "./migrations/Migration20261126065400_consent_views.ts";
 import { Migration20261126065500_consent_ledger } from "./migrations/Migration20261126065500_consent_ledger.ts";
-import { Migration20261126068000_idempotency } from "./migrations/Migration20261126068000_idempotency.ts";
 import { Migration20261126066000_pictures } from "./migrations/Migration20261126066000_pictures.ts";
 import { Migration20261126066100_invitation_links } from "./migrations/Migration20261126066100_invitation_links.ts";
 import { Migration20261126066200_notifications } from "./migrations/Migration20261126066200_notifications.ts";
-import { Migration20261126061000_second_factor_tables } from "./migrations/Migration20261126061000_second_factor_tables.ts";
-import { Migration20261126061100_second_factor } from "./migrations/Migration20261126061100_second_factor.ts";
-import { Migration20261126061200_change_mail } from "./migrations/Migration20261126061200_change_mail.ts";
-import { Migration20261126064000_people } from "./migrations/Migration20261126064000_people.ts";
-import { Migration20261126062000_provider_visits } from "./migrations/Migration20261126062000_provider_visits.ts";
-import { Migration20261126062100_providers } from "./migrations/Migration20261126062100_providers.ts";
+import { Migration20261126068000_idempotency } from "./migrations/Migration20261126068000_idempotency.ts";
 import { Migration20261126069300_sealed_words } from "./migrations/Migration20261126069300_sealed_words.ts";
 
 /** Every migration, oldest first. A new one is added at the end; one that ran somewhere is never changed. */
@@ -56,23 +56,23 @@ export const MIGRATIONS = [
   Migration20261126020100_accounts,
   Migration20261126020300_passkeys,
   Migration20261126060000_follows,
+  Migration20261126061000_second_factor_tables,
+  Migration20261126061100_second_factor,
+  Migration20261126061200_change_mail,
+  Migration20261126062000_provider_visits,
+  Migration20261126062100_providers,
   Migration20261126063000_user_keys,
   Migration20261126063100_data_rights,
+  Migration20261126064000_people,
   Migration20261126065000_consent_tables,
   Migration20261126065100_consent_rules,
   Migration20261126065200_consent_deliver,
   Migration20261126065300_consent_acts,
   Migration20261126065400_consent_views,
   Migration20261126065500_consent_ledger,
-  Migration20261126068000_idempotency,
   Migration20261126066000_pictures,
   Migration20261126066100_invitation_links,
   Migration20261126066200_notifications,
-  Migration20261126061000_second_factor_tables,
-  Migration20261126061100_second_factor,
-  Migration20261126061200_change_mail,
-  Migration20261126064000_people,
-  Migration20261126062000_provider_visits,
-  Migration20261126062100_providers,
+  Migration20261126068000_idempotency,
   Migration20261126069300_sealed_words,
 ].map((migration) => ({ name: migration.name, class: migration }));

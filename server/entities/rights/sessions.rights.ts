@@ -77,6 +77,25 @@ export const SESSION_RIGHTS: readonly TableRights[] = [
     ],
   },
   {
+    table: "provider_visits",
+    what: "Ways to a provider that are not over.",
+    why: "What comes back belongs to who went.",
+    parts: [
+      {
+        title: "Your ways to a provider",
+        file: "provider-visits",
+        mine: "user_id = $1",
+        rows: "go",
+        order: ["expires_at", "state_hash"],
+        columns: columns(
+          [withheld("over in ten minutes"), "goes", "ten minutes", "user_id", "session_id", "provider", "purpose"],
+          [withheld("over in ten minutes"), "goes", "ten minutes", "redirect_uri", "expires_at"],
+          [HASH, "goes", "ten minutes", "state_hash", "browser_hash"],
+        ),
+      },
+    ],
+  },
+  {
     table: "passkey_ceremonies",
     what: "Challenges that a device was given.",
     why: "A passkey answers one.",
@@ -92,6 +111,7 @@ export const SESSION_RIGHTS: readonly TableRights[] = [
           "goes",
           FIVE_MINUTES,
           "id",
+          "kind",
           "user_id",
           "challenge",
           "expires_at",
