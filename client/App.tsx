@@ -16,6 +16,7 @@ const LOADS = {
   hugs: () => import("./features/hugs/Screen.tsx"),
   you: () => import("./features/you/Screen.tsx"),
   groupHug: () => import("./features/group-hug/Screen.tsx"),
+  consent: () => import("./features/consent/Screen.tsx"),
   newGroupHug: () => import("./features/new-group-hug/Screen.tsx"),
 };
 const Welcome = lazy(async () => ({ default: (await import("./features/welcome/Screen.tsx")).WelcomeScreen }));
@@ -30,6 +31,7 @@ const Confirm = lazy(async () => ({ default: (await import("./features/confirm/S
 const NewPassword = lazy(async () => ({
   default: (await import("./features/new-password/Screen.tsx")).NewPasswordScreen,
 }));
+const Consent = lazy(async () => ({ default: (await LOADS.consent()).ConsentScreen }));
 const NewGroupHug = lazy(async () => ({ default: (await LOADS.newGroupHug()).NewGroupHugScreen }));
 
 const CALM_MS = 2_500;
@@ -65,6 +67,7 @@ const Pages = () => {
           <Route path="/feel/:hugId" element={<Feel />} />
           <Route path="/hugs" element={<Hugs />} />
           <Route path="/you" element={<You />} />
+          <Route path="/consent/*" element={<Consent />} />
           <Route path="/group-hug/new" element={<NewGroupHug />} />
           <Route path="/group-hug/:groupHugId" element={<GroupHug />} />
           <Route path="*" element={<NotFound />} />

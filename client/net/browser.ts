@@ -46,6 +46,8 @@ export const createBrowserClient = (): HugMoodClient => {
     rooms: async () => (await import("./rooms.sdk.ts")).createSdkRooms(location.origin),
     loadGroupHugs: async () => (await import("./group-hug.room.ts")).createGroupHugRoom,
     loadAccountHttp: async () => (await import("./account.browser.ts")).createBrowserAccount,
+    loadRoomViews: async () => (await import("./room.views.ts")).roomViews,
+    loadConsentRequests: async () => (await import("./consent.requests.ts")).createConsentRequests,
   });
 };
 

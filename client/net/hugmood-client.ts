@@ -1,11 +1,13 @@
 import type { HugView, PersonView } from "#shared/schema/hug.ts";
 import type { LoadAccountHttp } from "./account.http.ts";
+import type { LoadConsentRequests } from "./consent.requests.ts";
 import type { LoadGroupHugs } from "./group-hug.door.ts";
 import { createGroupHugsHttp } from "./group-hugs.http.ts";
 import { createHttp, resultOf, type HttpAnswer } from "./http.client.ts";
 import type { Clock, Random, Surroundings, Tabs } from "./platform.port.ts";
 import { createIdentity, meOf } from "./identity.ts";
 import { resultOfRequest } from "./request.result.ts";
+import type { LoadRoomViews } from "./room.views.ts";
 import type { Rooms } from "./rooms.port.ts";
 import { createSession } from "./session.ts";
 import { createClientStore, type HugMoodClient, type HugsPage, type Result } from "./state.ts";
@@ -25,6 +27,8 @@ export type HugMoodClientDeps = {
   readonly rooms: () => Promise<Rooms>;
   readonly loadGroupHugs: LoadGroupHugs;
   readonly loadAccountHttp: LoadAccountHttp;
+  readonly loadRoomViews: LoadRoomViews;
+  readonly loadConsentRequests: LoadConsentRequests;
 };
 
 /** An act waits this long for the connection before it answers `offline`. */
@@ -100,6 +104,7 @@ export const createHugMoodClient = (deps: HugMoodClientDeps): HugMoodClient => {
       if (answer.kind !== "failed") await identity.leave();
     },
     loadAccount: async () => (await deps.loadAccountHttp())({ http, store, identity, vaults: deps.vaults }),
+    loadConsent: async () => (await deps.loadConsentRequests())({ http, act }),
     ...createGroupHugsHttp(http),
     newKey: deps.uuid,
     openGroupHug: (id) => identity.session()?.groupHugs.open(id) ?? null,

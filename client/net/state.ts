@@ -11,11 +11,13 @@ import type {
   InvitationView,
   Together,
 } from "#shared/schema/group-hug.ts";
+import type { ConsentSettings, HugRequestView, OwnNeed } from "#shared/schema/consent.ts";
 import type { HugView, PersonView, ReactionView } from "#shared/schema/hug.ts";
 import type { TouchSettings } from "#shared/schema/inbox.ts";
 import type { JoinDenial } from "#shared/schema/protocol.ts";
 import type { Refusal } from "#shared/schema/refusal.ts";
 import type { ServerTime } from "#shared/step/server-time.ts";
+import type { ConsentClient } from "./consent.port.ts";
 
 /** How this device stands with the server. */
 export type Connection =
@@ -154,6 +156,11 @@ export type ClientState = {
     readonly devices: number;
     /** Open ones, the newest first. */
     readonly invitations: readonly InvitationView[];
+    readonly consent: ConsentSettings;
+    /** The newest first. One past its `expiresAtMs` may still be among them; `openRequests` leaves it out. */
+    readonly requests: readonly HugRequestView[];
+    /** One's own "I could use a hug"; it may be past its `expiresAtMs`. */
+    readonly need: OwnNeed | null;
   };
   /** The next to begin first. */
   readonly groupHugs: readonly LobbyGroupHugItem[];
@@ -243,6 +250,8 @@ export type HugMoodClient = {
   signOut(): Promise<void>;
   /** Rejects only when the code for it cannot be loaded. */
   loadAccount(): Promise<AccountClient>;
+  /** Rejects only when the code for it cannot be loaded. */
+  loadConsent(): Promise<ConsentClient>;
   /** `key` is made once for a draft, so that a second try makes no second group hug. */
   createGroupHug(
     draft: CreateGroupHug,
@@ -271,6 +280,10 @@ export const EMPTY_STATE: ClientState = {
     settings: { touchCap: 100, touchForm: "touch", sharesSeen: false },
     devices: 0,
     invitations: [],
+    // The defaults of `shared/schema/consent.ts`: importing them would load the validators.
+    consent: { allowHugsFrom: "friends", quietFrom: null, quietUntil: null, timeZone: "UTC", noDisturbUntilMs: null },
+    requests: [],
+    need: null,
   },
   groupHugs: [],
   lobby: { people: [], count: 0 },

@@ -10,7 +10,7 @@ type HugRowProps = { readonly hug: HugListItem; readonly nowMs: number };
 
 /** One hug in a list; the whole row leads to feeling it again. */
 export const HugRow = ({ hug, nowMs }: HugRowProps) => {
-  const fate = hugFate(hug);
+  const fate = hugFate(hug, nowMs);
   const words = hugWords(hug);
   return (
     <li className="hug-row">

@@ -51,6 +51,7 @@ export const FeltHug = ({ hug }: { readonly hug: HugView }) => {
             left={isReceived ? hug.other.being : me.being}
             right={isReceived ? me.being : hug.other.being}
             label={view.label}
+            {...(isReceived ? { limit: view.limit } : {})}
             onLine={setLine}
             onEnd={end}
             onScene={(next) => {
@@ -70,6 +71,7 @@ export const FeltHug = ({ hug }: { readonly hug: HugView }) => {
             {design?.name ?? hug.design}
             {` · ${whenWords(hug.sentAtMs, nowMs)}`}
           </p>
+          {view.note && <p className="feel__note">{view.note}</p>}
           {hug.message && <blockquote className="feel__message">{hug.message}</blockquote>}
           {!view.canAnswer && shown && (
             <p className="feel__reaction">

@@ -5,6 +5,7 @@ import { Look } from "./Look.tsx";
 import { Profile } from "./Profile.tsx";
 import { SignOut } from "./SignOut.tsx";
 import { TouchForms } from "./TouchForms.tsx";
+import { WhoMayHug } from "./WhoMayHug.tsx";
 import "./you.css";
 
 /** Everything that one decides about oneself. */
@@ -14,6 +15,7 @@ export const YouScreen = () => (
       <Profile />
       <div className="stack you__column">
         <Account />
+        <WhoMayHug />
         <TouchForms />
         <Look />
         <KeptAway />

@@ -1,7 +1,9 @@
 import { createAccountHttp } from "../account.http.ts";
+import { createConsentRequests } from "../consent.requests.ts";
 import { createGroupHugRoom } from "../group-hug.room.ts";
 import { createHugMoodClient } from "../hugmood-client.ts";
 import { createMemoryVaults } from "../memory.vault.ts";
+import { roomViews } from "../room.views.ts";
 import { loneTab, type Tabs } from "../platform.port.ts";
 import type { HugMoodClient } from "../state.ts";
 import type { Vaults } from "../vault.port.ts";
@@ -50,6 +52,8 @@ export const createFakeDevice = (
       loadGroupHugs: () =>
         isLoading ? Promise.resolve(createGroupHugRoom) : Promise.reject(new TypeError("not loaded")),
       loadAccountHttp: async () => createAccountHttp,
+      loadRoomViews: async () => roomViews,
+      loadConsentRequests: async () => createConsentRequests,
     });
   return {
     open,

@@ -1,0 +1,67 @@
+import { useState } from "react";
+import { Link } from "react-router";
+import { useNowMs } from "../../net/clock.ts";
+import { useClientState } from "../../ui/client-context.ts";
+import { quietUntilWords } from "../../ui/consent.words.ts";
+import { sentenceOf } from "../../ui/sentences.ts";
+import { Status } from "../../ui/Status.tsx";
+import { useConsent, useConsentCall } from "../../ui/useConsent.ts";
+import { needWords } from "./requests.words.ts";
+
+/** What this person asked for or chose that is going on now, each with its way back; else the quiet way to ask. */
+export const OwnState = () => {
+  const nowMs = useNowMs(10_000);
+  const call = useConsentCall();
+  const need = useClientState(({ inbox }) => inbox.need);
+  const { settings, problem, set } = useConsent();
+  const [refused, setRefused] = useState<string | null>(null);
+  const asked = needWords(need, nowMs);
+  const disturbMs = settings.noDisturbUntilMs ?? 0;
+  const takeBack = async () => {
+    if (need === null) return;
+    const result = await call((consent) => consent.closeNeed(need.key));
+    setRefused(result.ok ? null : sentenceOf(result.refusal));
+    document.getElementById("own-state")?.focus();
+  };
+  return (
+    <section id="own-state" className="stack own" aria-label="For you" tabIndex={-1}>
+      <Status>
+        {asked && (
+          <div className="outbox">
+            <p>{asked}</p>
+            <button type="button" className="button" onClick={() => void takeBack()}>
+              Take it back
+            </button>
+          </div>
+        )}
+      </Status>
+      <Status>
+        {disturbMs > nowMs && (
+          <div className="outbox">
+            <p>{`You are not disturbed ${quietUntilWords(disturbMs, nowMs)}. Hugs wait for you.`}</p>
+            <button type="button" className="button" onClick={() => void set({ noDisturbUntilMs: null })}>
+              Let hugs come again
+            </button>
+          </div>
+        )}
+      </Status>
+      <div className="row">
+        {!asked && (
+          <Link className="button button--quiet" to="/consent/need">
+            I could use a hug
+          </Link>
+        )}
+        {disturbMs <= nowMs && (
+          <Link className="button button--quiet" to="/consent#when-title">
+            Do not disturb
+          </Link>
+        )}
+      </div>
+      {(refused ?? problem) && (
+        <p className="field__error" role="alert">
+          {refused ?? problem}
+        </p>
+      )}
+    </section>
+  );
+};
