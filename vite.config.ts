@@ -8,7 +8,7 @@ const proxied = { target: server, changeOrigin: false };
 
 /** Of `client/ui`: what every page shows. */
 const SHELL =
-  "Page Being being-names BeingTextureFill Icon ReactionMark Status Waiting preferences first-sentences client-context limits";
+  "Page Being being-names BeingTextureFill Icon Status Waiting preferences first-sentences client-context limits";
 /** Of `client/net`: what the first load shares with what comes later. */
 const FIRST_NET =
   "http.client refusal-codes identity room.link reconnect.rules backoff.rules connection.view request.result close-codes up-waits";

@@ -1,8 +1,5 @@
 import { lazy, Suspense, useEffect } from "react";
-import { Route, Routes } from "react-router";
-import { ArrivalWatch } from "./features/notices/ArrivalWatch.tsx";
-import { InvitationWatch } from "./features/notices/InvitationWatch.tsx";
-import { ReactionNotes } from "./features/notices/ReactionNotes.tsx";
+import { Route, Routes, useLocation } from "react-router";
 import { after } from "./net/clock.ts";
 import { useClientState } from "./ui/client-context.ts";
 import { OutOfReach } from "./ui/OutOfReach.tsx";
@@ -18,7 +15,9 @@ const LOADS = {
   groupHug: () => import("./features/group-hug/Screen.tsx"),
   consent: () => import("./features/consent/Screen.tsx"),
   newGroupHug: () => import("./features/new-group-hug/Screen.tsx"),
+  notifications: () => import("./features/notifications/Screen.tsx"),
 };
+const loadCalm = () => import("./features/calm/Screen.tsx");
 const Welcome = lazy(async () => ({ default: (await import("./features/welcome/Screen.tsx")).WelcomeScreen }));
 const Home = lazy(async () => ({ default: (await import("./features/home/Screen.tsx")).HomeScreen }));
 const Send = lazy(async () => ({ default: (await LOADS.send()).SendScreen }));
@@ -32,14 +31,26 @@ const NewPassword = lazy(async () => ({
   default: (await import("./features/new-password/Screen.tsx")).NewPasswordScreen,
 }));
 const Consent = lazy(async () => ({ default: (await LOADS.consent()).ConsentScreen }));
+const ChangedMail = lazy(async () => ({
+  default: (await import("./features/changed-mail/Screen.tsx")).ChangedMailScreen,
+}));
 const NewGroupHug = lazy(async () => ({ default: (await LOADS.newGroupHug()).NewGroupHugScreen }));
+
+const Calm = lazy(async () => ({ default: (await loadCalm()).CalmScreen }));
+const Notices = lazy(async () => ({ default: (await import("./features/notices/Notices.tsx")).Notices }));
+const Notifications = lazy(async () => ({ default: (await LOADS.notifications()).NotificationsScreen }));
+const Invite = lazy(async () => ({ default: (await import("./features/invite/Screen.tsx")).InviteScreen }));
+const Join = lazy(async () => ({ default: (await import("./features/join/Screen.tsx")).JoinScreen }));
+const JoinNote = lazy(async () => ({ default: (await import("./features/join/JoinNote.tsx")).JoinNote }));
 
 const CALM_MS = 2_500;
 /** Loads what will be needed once the first page has settled, so that a hug plays at once and also without a network. */
 const useLoadAhead = (isIn: boolean): void => {
   useEffect(() => {
-    if (!isIn) return;
     const load = async () => {
+      // Everybody may need this one, in or not, and just when the network is gone.
+      await loadCalm();
+      if (!isIn) return;
       const { loadAhead } = await import("./load-ahead.ts");
       await Promise.allSettled([...Object.values(LOADS).map((one) => one()), ...loadAhead()]);
     };
@@ -52,14 +63,20 @@ const Pages = () => {
   const me = useClientState((state) => state.me);
   const isOffline = useClientState((state) => state.connection.kind === "offline");
   useLoadAhead(me !== null && me !== "unknown");
+  if (useLocation().pathname === "/calm") return <Calm />;
   if (me === "unknown") return isOffline ? <OutOfReach /> : <Waiting text="One moment…" />;
   return (
     <Routes>
       <Route path="/sign-in" element={<SignIn />} />
       <Route path="/confirm" element={<Confirm />} />
       <Route path="/new-password" element={<NewPassword />} />
+      <Route path="/new-mail" element={<ChangedMail />} />
+      <Route path="/old-mail" element={<ChangedMail />} />
       {me === null ? (
-        <Route path="*" element={<Welcome />} />
+        <>
+          <Route path="/join/:token" element={<Welcome note={<JoinNote />} />} />
+          <Route path="*" element={<Welcome />} />
+        </>
       ) : (
         <>
           <Route path="/" element={<Home />} />
@@ -68,6 +85,9 @@ const Pages = () => {
           <Route path="/hugs" element={<Hugs />} />
           <Route path="/you" element={<You />} />
           <Route path="/consent/*" element={<Consent />} />
+          <Route path="/notifications" element={<Notifications />} />
+          <Route path="/invite" element={<Invite />} />
+          <Route path="/join/:token" element={<Join />} />
           <Route path="/group-hug/new" element={<NewGroupHug />} />
           <Route path="/group-hug/:groupHugId" element={<GroupHug />} />
           <Route path="*" element={<NotFound />} />
@@ -77,15 +97,18 @@ const Pages = () => {
   );
 };
 
-export const App = () => (
-  <Shell>
-    <Suspense fallback={<Waiting text="One moment…" />}>
-      <Pages />
-    </Suspense>
-    <div className="notices">
-      <ArrivalWatch />
-      <InvitationWatch />
-      <ReactionNotes />
-    </div>
-  </Shell>
-);
+export const App = () => {
+  const isIn = useClientState(({ me }) => me !== null && me !== "unknown");
+  return (
+    <Shell>
+      <Suspense fallback={<Waiting text="One moment…" />}>
+        <Pages />
+      </Suspense>
+      {isIn && (
+        <Suspense>
+          <Notices />
+        </Suspense>
+      )}
+    </Shell>
+  );
+};

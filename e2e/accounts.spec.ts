@@ -1,46 +1,9 @@
-import type { Page } from "@playwright/test";
-import type { House } from "./support/House.ts";
+import { keepAccount, linkTo, newMail, PASSWORD, showsThatItIsThem, signIn } from "./support/account.ts";
 import { expect, test } from "./support/test.ts";
 
-const PASSWORD = "a warm lamp in the hall";
 const OTHER = "two quiet boats at dusk";
 /** What is refused here is refused on purpose, and Chromium writes each to its console. */
 test.use({ provokes: /status of 4(00|01|03|10)/ });
-
-let lastMail = 0;
-const newMail = (): string => `person${(lastMail += 1)}@hugs.example`;
-
-/** The link of the newest letter to a mailbox: without SMTP the server prints its letters. */
-const linkTo = async (house: House, mail: string, page: "confirm" | "new-password"): Promise<string> => {
-  const link = new RegExp(
-    `A letter to ${mail.replaceAll(".", "\\.")}(?:(?!A letter to )[\\s\\S])*?/${page}#([\\w-]{43})`,
-    "g",
-  );
-  const found = () => [...house.output().matchAll(link)].at(-1)?.[1];
-  await expect.poll(found).toBeDefined();
-  return `${house.url}/${page}#${found()}`;
-};
-
-const signIn = async (page: Page, mail: string, password: string): Promise<void> => {
-  const form = page.getByRole("form", { name: "Sign in" });
-  await form.getByLabel("Mail").fill(mail);
-  await form.getByLabel("Password", { exact: true }).fill(password);
-  await form.getByRole("button", { name: "Sign in" }).click();
-};
-
-/** "Keep this account" on the page "You", and the link of the letter in another tab. */
-const keepAccount = async (house: House, page: Page, mail: string): Promise<void> => {
-  const form = page.getByRole("form", { name: "Keep this account" });
-  await form.getByLabel("Mail").fill(mail);
-  await form.getByLabel("Password", { exact: true }).fill(PASSWORD);
-  await form.getByRole("button", { name: "Send me the letter" }).click();
-  await expect(page.getByText(`The letter to ${mail} is printed in the log`)).toBeVisible();
-  const tab = await page.context().newPage();
-  await tab.goto(await linkTo(house, mail, "confirm"));
-  await expect(tab.getByRole("heading", { level: 1 })).not.toHaveText("One moment");
-  expect(new URL(tab.url()).hash).toBe("");
-  await tab.close();
-};
 
 test("a guest keeps everything as an account, and signs in on another device", async ({
   enter,
@@ -120,9 +83,14 @@ test("a password is changed, and everybody is signed out everywhere, by keyboard
   await page.reload();
   await page.getByRole("button", { name: "Change password" }).focus();
   await page.keyboard.press("Enter");
-  await page.getByLabel("Current password").fill(PASSWORD);
   await page.getByLabel("New password").fill(OTHER);
   await page.keyboard.press("Enter");
+  const dialog = page.getByRole("dialog", { name: "Is it you?" });
+  await expect(dialog.getByLabel("Your password", { exact: true })).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(page.getByText("Nothing has changed yet.")).toBeVisible();
+  await page.getByLabel("New password").press("Enter");
+  await showsThatItIsThem(page);
   await expect(page.getByText("Your password is changed.")).toBeVisible();
   await page.getByRole("button", { name: "Sign out everywhere" }).focus();
   await page.keyboard.press("Enter");
@@ -132,4 +100,36 @@ test("a password is changed, and everybody is signed out everywhere, by keyboard
   await page.goto(`${house.url}/sign-in`);
   await signIn(page, mail, OTHER);
   await expect(page.getByRole("heading", { level: 1, name: `Good to see you, ${fern.name}` })).toBeVisible();
+});
+
+test("another mail is confirmed by its letter, and the one before takes it back", async ({
+  enter,
+  house,
+  openContext,
+}) => {
+  const fern = await enter("Fern");
+  await fern.goesTo("You");
+  const [mail, other] = [newMail(), newMail()];
+  await keepAccount(house, fern.page, mail);
+  const { page } = fern;
+  await page.reload();
+  await page.getByRole("button", { name: "Change mail" }).click();
+  await page.getByLabel("Your new mail address").fill(other);
+  await page.getByRole("button", { name: "Send me the letter" }).click();
+  await showsThatItIsThem(page);
+  await expect(page.getByText(`The letter to ${other} is printed in the log`)).toBeVisible();
+
+  const elsewhere = await (await openContext({})).newPage();
+  await elsewhere.goto(await linkTo(house, other, "new-mail"));
+  await expect(elsewhere.getByRole("heading", { level: 1, name: "Your mail is changed" })).toBeVisible();
+  await page.reload();
+  await expect(page.getByText(`You sign in with ${other}.`)).toBeVisible();
+
+  await elsewhere.goto(await linkTo(house, mail, "old-mail"));
+  await elsewhere.getByRole("button", { name: "Take my account back" }).click();
+  await expect(elsewhere.getByRole("heading", { level: 1, name: "Your mail is back" })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: "Be held for a moment" })).toBeVisible();
+  await elsewhere.goto(`${house.url}/sign-in`);
+  await signIn(elsewhere, mail, PASSWORD);
+  await expect(elsewhere.getByRole("heading", { level: 1, name: `Good to see you, ${fern.name}` })).toBeVisible();
 });

@@ -1,26 +1,7 @@
-import type { Page } from "@playwright/test";
+import { byName, withAuthenticator } from "./support/authenticator.ts";
 import { expect, test } from "./support/test.ts";
 
 test.use({ provokes: /status of 403/ });
-
-/** A device with a finger that is always there. */
-const withAuthenticator = async (page: Page) => {
-  const devtools = await page.context().newCDPSession(page);
-  await devtools.send("WebAuthn.enable");
-  const { authenticatorId } = await devtools.send("WebAuthn.addVirtualAuthenticator", {
-    options: {
-      protocol: "ctap2",
-      transport: "internal",
-      hasResidentKey: true,
-      hasUserVerification: true,
-      isUserVerified: true,
-      automaticPresenceSimulation: true,
-    },
-  });
-  return { devtools, authenticatorId };
-};
-/** A bare address has no passkeys. */
-const byName = (url: string): string => url.replace("127.0.0.1", "localhost");
 
 test("a guest adds a passkey, signs out, and comes back with it as the same person", async ({ enter, house }) => {
   const fern = await enter("Fern", { origin: byName(house.url) });

@@ -2,6 +2,7 @@ import { Client, type Room } from "@colyseus/sdk";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { STOCK_GROUP_DESIGNS } from "#shared/design/stock/stock-group-designs.ts";
 import { CLOSE_RESTARTING, CLOSE_SIGNED_OUT, MAX_FRAME_BYTES, PROTOCOL_VERSION } from "#shared/schema/protocol.ts";
+import { openToEverybody } from "../tools/friends/open-to-everybody.ts";
 import { createApp, type App } from "./app.ts";
 import { createLog } from "./platform/logger/logger.ts";
 import { aloneCluster } from "./platform/cluster/cluster.ts";
@@ -73,6 +74,7 @@ describe.each([["ws"], ["uws"]] as const)("the whole app on %s", (transport) => 
       const entered = await fetch(`${url}/api/guests`, { method: "POST", headers, body });
       const { id } = (await entered.json()) as { id: string };
       const cookie = entered.headers.getSetCookie()[0]?.split(";")[0] ?? "";
+      await openToEverybody(url, (target, init) => fetch(target, { ...init, headers: { ...headers, cookie } }));
       const asked = await fetch(`${url}/api/rooms/token`, { method: "POST", headers: { cookie } });
       const client = new Client(url);
       client.auth.token = ((await asked.json()) as { token: string }).token;

@@ -3,6 +3,8 @@ import { DIGEST_LEAST_MS } from "#shared/schema/digest.ts";
 import type { Config } from "./config.ts";
 import { createDispatch } from "./api/dispatch.ts";
 import { openApiDocument } from "./api/openapi.ts";
+import { problemPage } from "./api/problem-pages.ts";
+import { createLargeBodies } from "./api/large-bodies.ts";
 import { createRoutes, type ApiServices } from "./api/registry.ts";
 import { systemClock, systemClockId } from "./platform/clock.ts";
 import type { Cluster } from "./platform/cluster/cluster.ts";
@@ -21,6 +23,7 @@ import { InboxRoom } from "./rooms/inbox/InboxRoom.ts";
 import { LobbyRoom } from "./rooms/lobby/LobbyRoom.ts";
 import { createPeopleChanges, type PeopleChanges } from "./rooms/people-changes.ts";
 import type { RoomDeps } from "./rooms/room-deps.ts";
+import type { KeptAnswers } from "./services/kept-answers/kept-answers.port.ts";
 import type { GroupHugs } from "./services/group-hugs/group-hugs.port.ts";
 import { sharedLimits, sharedRates } from "./shared-limits.ts";
 
@@ -40,6 +43,7 @@ export type AppServices = Omit<ApiServices, "isAcceptingRooms"> &
     | "epochs"
   > & {
     readonly groupHugs: Pick<GroupHugs, "admission">;
+    readonly keptAnswers: KeptAnswers;
     readonly seats: Pick<OpenSeats, "follow">;
   };
 
@@ -65,6 +69,9 @@ export type App = {
 /** Routes that know who asks. Whoever would wait for long is told to try later, at the cost of no question to the database. */
 const ROUTES: GateLimits = { atOnce: 16, waitingMax: 150, waitMaxMs: 4_000 };
 
+/** Of 10 MB at most each. */
+const LARGE_BODIES_AT_ONCE = 6;
+
 /** Everything that is reachable, over services that are given. Nothing happens before `listen`. */
 export function createApp({ config, services, cluster, log, pagesFolder, version, nowMs }: AppOptions): App {
   const isAcceptingRooms = () => matchMaker.state === matchMaker.MatchMakerState.READY;
@@ -77,6 +84,8 @@ export function createApp({ config, services, cluster, log, pagesFolder, version
     gate: createGate("routes", ROUTES, systemClock),
     limits: sharedLimits(over, "http", nowMs),
     accounts: services.accounts,
+    keptAnswers: services.keptAnswers,
+    stepUp: services.stepUp,
     nowMs,
     onFailure: (kind, path, error) =>
       kind === "bug"
@@ -88,11 +97,12 @@ export function createApp({ config, services, cluster, log, pagesFolder, version
   const docs = async (request: Request, pathname: string) =>
     pathname === "/api/openapi.json"
       ? new Response(openApi, { headers: { "content-type": "application/json", "cache-control": "no-cache" } })
-      : explorer(request, pathname);
+      : (problemPage(pathname) ?? explorer(request, pathname));
   const handle = createSite({
     api,
     docs,
     pages: loadStaticFiles(pagesFolder),
+    large: createLargeBodies({ routes, accounts: services.accounts, atOnce: LARGE_BODIES_AT_ONCE }),
     publicUrl: config.publicUrl,
     isBehindProxy: config.isBehindProxy,
     onBug: (error) => log.error({ err: error }, "an answer failed"),

@@ -6,6 +6,7 @@ import { until } from "../client/net/testing/until.ts";
 import type { GroupHugSession, HugMoodClient } from "../client/net/state.ts";
 import { lackForProcesses, startProcesses, type Processes } from "../e2e/support/processes.ts";
 import { createCookieFetch, type Jar } from "../tools/friends/cookie-fetch.ts";
+import { openToEverybody } from "../tools/friends/open-to-everybody.ts";
 import { createNodeClient } from "../tools/friends/node-client.ts";
 import { MIGRATIONS } from "./entities/migrations.list.ts";
 
@@ -47,6 +48,7 @@ describe.skipIf(lack !== null)(`three processes${lack === null ? "" : ` (skipped
     const { id } = await until(client.store, "somebody", ({ me }) => typeof me === "object" && me);
     await until(client.store, "oneself in the lobby", (state) => seesInLobby(state.lobby, id));
     await until(client.store, "connection", ({ connection }) => connection.kind === "online");
+    await openToEverybody(many.url, fetch);
     many.lead();
     return { id, client, fetch };
   };

@@ -26,6 +26,7 @@ describe("settings", () => {
       authSecret: null,
       publicUrl: null,
       smtpUrl: null,
+      hugsPerHour: 240,
       mailFrom: "HugMood",
       logLevel: "info",
       logFormat: "auto",

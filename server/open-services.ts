@@ -4,6 +4,7 @@ import { Unavailable } from "./errors.ts";
 import { createIsCommon, loadCommonPasswords } from "./platform/auth/common-passwords.ts";
 import { createEndedSessions } from "./platform/auth/ended-sessions.ts";
 import { openIdentity } from "./platform/auth/open-identity.ts";
+import { createOneTimeCodes } from "./platform/auth/one-time-codes.ts";
 import { createPasswords } from "./platform/auth/passwords.ts";
 import { batcherOn, READ_LIMITS } from "./platform/batcher.ts";
 import { systemClock } from "./platform/clock.ts";
@@ -15,12 +16,16 @@ import { carryHints, createLocalHints } from "./platform/inbox-hints.ts";
 import { createInboxTail } from "./platform/inbox-tail.ts";
 import { createJobQueue } from "./platform/jobs/job-queue.ts";
 import { openJobs } from "./platform/jobs/jobs.ts";
+import { createKeyedSeal } from "./platform/keyed-seal.ts";
 import { createKeptLimits } from "./platform/kept-limits.ts";
 import { nowMs } from "./platform/lifecycle/wall-clock.ts";
 import type { Log } from "./platform/logger/logger.ts";
 import { createMailer } from "./platform/mail/mailer.ts";
 import { createOpenSeats } from "./platform/open-seats.ts";
 import { createRepeat } from "./platform/repeat.ts";
+import { createPictureId } from "./platform/pictures/picture-id.ts";
+import { loadPictureMaker } from "./platform/pictures/picture-maker.ts";
+import { createInterimSealing } from "./platform/sealing/interim-sealing.ts";
 import { within } from "./platform/within.ts";
 import { createGroupHugChanges } from "./rooms/group-hug-changes.ts";
 import { createConsents } from "./services/consents/consents.service.ts";
@@ -31,14 +36,22 @@ import { createGroupHugs } from "./services/group-hugs/group-hugs.service.ts";
 import { createHugs } from "./services/hugs/hugs.service.ts";
 import { createIdentity } from "./services/identity/identity.service.ts";
 import { createInbox } from "./services/inbox/inbox.service.ts";
+import { createKeptAnswers } from "./services/kept-answers/kept-answers.service.ts";
 import { createPasskeys } from "./services/passkeys/passkeys.service.ts";
+import { createInvitationLinks } from "./services/invitation-links/invitation-links.service.ts";
+import { createNotifications } from "./services/notifications/notifications.service.ts";
+import { createPictures } from "./services/pictures/pictures.service.ts";
 import { createPeople } from "./services/people/people.service.ts";
+import { createSecondFactor } from "./services/second-factor/second-factor.service.ts";
+import { createStepUp } from "./services/step-up/step-up.service.ts";
 
 const PING_MAX_MS = 1_000;
 /** Hashing takes some 30 ms of a processor each: one is left to the event loop. Who signs in waits for seconds at most. */
 const PASSWORDS: GateLimits = { atOnce: Math.max(1, availableParallelism() - 1), waitingMax: 150, waitMaxMs: 4_000 };
 /** Held hugs come this long after quiet time at most. */
 const RELEASE_EVERY_MS = 5_000;
+/** Each may hold some 200 MB while it is decoded, for a second or so. */
+const PICTURES: GateLimits = { atOnce: 1, waitingMax: 20, waitMaxMs: 8_000 };
 /** Longer than a room token lasts, clocks that differ included. */
 const REMEMBER_ENDED_SECONDS = 600;
 
@@ -61,7 +74,7 @@ export type ServicesOptions = {
 export async function openServices(options: ServicesOptions) {
   const { database, courier, secret, publicUrl, origin, mail, hugsPerHour, log } = options;
   const passwords = createPasswords(createGate("passwords", PASSWORDS, systemClock));
-  const identityParts = await openIdentity(database, { secret, publicUrl, passwords, log, nowMs });
+  const identityParts = await openIdentity(database, { secret, publicUrl, log, nowMs });
   const seats = createOpenSeats();
   const onEnded = (sessionIds: ReadonlySet<string>) => seats.close(sessionIds, CLOSE_SIGNED_OUT);
   const ended = createEndedSessions({ database, rememberSeconds: REMEMBER_ENDED_SECONDS, onEnded });
@@ -71,8 +84,14 @@ export async function openServices(options: ServicesOptions) {
   const limits = createKeptLimits(database, secret);
   const isCommon = createIsCommon(loadCommonPasswords());
   const ways = { ...identityParts, database, accounts: identity, ended, passwords, isCommon, limits, mailer, origin };
+  const sealing = createInterimSealing(secret);
+  const secondFactor = createSecondFactor({ ...ways, sealing, codes: createOneTimeCodes(secret), nowMs });
+  const credentials = createCredentials({ ...ways, secondFactor });
+  const passkeys = createPasskeys({ database, accounts: identity });
   const localHints = createLocalHints((error) => log.error({ err: error }, "a hint's listener failed"));
   const hints = carryHints(localHints, courier);
+  const makePicture = await loadPictureMaker(createGate("pictures", PICTURES, systemClock));
+  if (makePicture === null) log.warn("There are no profile pictures here: sharp does not load on this machine");
   const designs = createDesigns({ database });
   await designs.seed();
   const groupHugChanges = createGroupHugChanges((...to) => courier.carry("group-hugs", ...to));
@@ -91,10 +110,15 @@ export async function openServices(options: ServicesOptions) {
   return {
     identity,
     accounts: identity,
-    credentials: createCredentials(ways),
-    passkeys: createPasskeys({ database, accounts: identity }),
+    credentials,
+    passkeys,
+    secondFactor,
+    stepUp: createStepUp({ database, credentials, passkeys, secondFactor }),
     seats,
     people: createPeople({ database, hints }),
+    invitationLinks: createInvitationLinks({ ...identityParts, database }),
+    notifications: createNotifications({ database }),
+    pictures: createPictures({ database, make: makePicture, idOf: createPictureId(secret) }),
     hugs,
     consents,
     groupHugs,
@@ -108,6 +132,7 @@ export async function openServices(options: ServicesOptions) {
       await jobs.start();
     },
     stops: [hugs.close, tail.stop, epochs.stop, ended.stop, release.stop, jobs.stop, mailer.close],
+    keptAnswers: createKeptAnswers(database, createKeyedSeal(secret, "kept answers")),
     pingDatabase: async () =>
       void (await within(PING_MAX_MS, database.rows("select 1"), () => new Unavailable("database", null))),
   };

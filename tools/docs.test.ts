@@ -12,6 +12,7 @@ const DOCUMENTS = [
   "docs/benchmarks.md",
   "docs/operations.md",
   "docs/security.md",
+  "docs/safety.md",
 ];
 const read = (file: string): string => readFileSync(path.join(ROOT, file), "utf8");
 

@@ -44,12 +44,13 @@ type Rule = { readonly says: string; allows(question: Question): boolean };
 
 const RULES: Record<Exclude<Zone, "tests and tools" | "client">, Rule> = {
   shared: {
-    says: "shared/ may import zod, @colyseus/schema in shared/schema/, @casl/ability in shared/policy/, and itself",
+    says: "shared/ may import zod, @colyseus/schema in shared/schema/, @casl/ability in shared/policy/, obscenity in shared/filters/, and itself",
     allows: ({ from, target }) =>
       isShared(target) ||
       isPackage(target, "zod") ||
       (isPackage(target, "@colyseus/schema") && from.startsWith("shared/schema/")) ||
-      (isPackage(target, "@casl/ability") && from.startsWith("shared/policy/")),
+      (isPackage(target, "@casl/ability") && from.startsWith("shared/policy/")) ||
+      (isPackage(target, "obscenity") && from.startsWith("shared/filters/")),
   },
   rules: {
     says: "rules may import shared/, rules, limits and types beside them, rules of all rooms, and invariant from server/errors.ts",

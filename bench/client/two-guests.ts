@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import type { Squeeze } from "#shared/design/squeeze.ts";
+import { DEFAULT_CONSENT } from "#shared/schema/consent.ts";
 import { STOCK_DESIGNS } from "#shared/design/stock/stock-designs.ts";
 import type { Design } from "#shared/design/design.format.ts";
 import { createCookieFetch } from "../../tools/friends/cookie-fetch.ts";
@@ -19,8 +20,16 @@ export const enterByPage = async (page: Page, name: string): Promise<string> => 
   await page.getByRole("textbox").first().fill(name);
   await page.getByRole("button", { name: "Come in" }).click();
   await page.getByRole("heading", { name: "Be held for a moment" }).waitFor({ state: "detached" });
+  await page.evaluate(letEverybodyIn, JSON.stringify({ ...DEFAULT_CONSENT, allowHugsFrom: "everyone" }));
   const { id } = (await fetchIn(page, "/api/me")) as { id: string }; // as: the route's documented answer
   return id;
+};
+
+/** Runs in the page: its guest takes hugs of everybody. */
+const letEverybodyIn = async (body: string): Promise<void> => {
+  const headers = { "content-type": "application/json" };
+  const answer = await fetch("/api/consents/settings", { method: "PUT", headers, body });
+  if (!answer.ok) throw new Error(`Everybody could not be let in: ${answer.status}`);
 };
 
 /** Another guest, over real sockets, sends one hug of each stock design; all of them stay unread. */

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { NO_SQUEEZE } from "#shared/design/squeeze.ts";
 import { createAccountHttp } from "../../client/net/account.http.ts";
 import { createConsentRequests } from "../../client/net/consent.requests.ts";
+import { createOwnHttp } from "../../client/net/own.http.ts";
 import { createGroupHugRoom } from "../../client/net/group-hug.room.ts";
 import { createHugMoodClient } from "../../client/net/hugmood-client.ts";
 import { createMemoryVaults } from "../../client/net/memory.vault.ts";
@@ -92,6 +93,7 @@ export const createDevice = async (
       loadAccountHttp: async () => createAccountHttp,
       loadRoomViews: async () => roomViews,
       loadConsentRequests: async () => createConsentRequests,
+      loadOwnHttp: async () => createOwnHttp,
     });
     let wasUp = false;
     unsubscribe = client.store.subscribe(({ connection, outbox }) => {

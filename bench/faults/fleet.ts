@@ -53,6 +53,7 @@ const createMember = async (n: number, options: FleetOptions): Promise<FleetMemb
     REDIS_URL: options.redisUrl,
     PROCESS_ADDRESS: `127.0.0.1:${wire.port}`,
     AUTH_SECRET: SECRET,
+    HUGS_PER_HOUR: "100000000",
     LOG_FORMAT: "json",
     LOG_LEVEL: "info",
   };

@@ -1,7 +1,8 @@
 /** A process with people in it: each with two devices, sending hugs at a steady rate whatever becomes of the ones before. */
 import { randomUUID } from "node:crypto";
 import { diceFrom, type Dice } from "../../tools/friends/dice.ts";
-import type { Jar } from "../../tools/friends/cookie-fetch.ts";
+import { createCookieFetch, type Jar } from "../../tools/friends/cookie-fetch.ts";
+import { openToEverybody } from "../../tools/friends/open-to-everybody.ts";
 import { answerParent } from "../child-process.ts";
 import { createDevice, type Device } from "./device.ts";
 import { hugInGroups, type Companion } from "./group-goer.ts";
@@ -43,6 +44,18 @@ const comeIn = async (ask: Extract<GeneratorAsk, { kind: "gather" }>, n: number)
     if (entered.ok) break;
     await sleep(500);
   }
+  const open = (): Promise<void> =>
+    openToEverybody(
+      ask.baseUrl,
+      createCookieFetch(ask.baseUrl, jar, () => {}),
+    );
+  while (
+    !(await open().then(
+      () => true,
+      () => false,
+    ))
+  )
+    await sleep(500);
   const second = await createDevice(ask.baseUrl, `${ask.seed}-${n}-b`, jar, record, ask.keepsNewest);
   const { me } = first.client().store.getState();
   if (me === null || me === "unknown") throw new Error("Whoever came in is somebody.");

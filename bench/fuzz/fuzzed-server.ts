@@ -52,7 +52,14 @@ export const startFuzzedServer = async (transport: "uws" | "ws"): Promise<Fuzzed
   const child = fork("server/main.ts", {
     cwd: root,
     execArgv: ["--disable-warning=ExperimentalWarning", "--import", probe],
-    env: { ...process.env, ...own, BEHIND_PROXY: "yes", LOG_FORMAT: "json", LOG_LEVEL: "info" },
+    env: {
+      ...process.env,
+      ...own,
+      BEHIND_PROXY: "yes",
+      HUGS_PER_HOUR: "100000000",
+      LOG_FORMAT: "json",
+      LOG_LEVEL: "info",
+    },
     stdio: ["ignore", "pipe", "pipe", "ipc"],
   });
   goFirst(child.pid);

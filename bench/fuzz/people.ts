@@ -1,4 +1,5 @@
 import { createCookieFetch } from "../../tools/friends/cookie-fetch.ts";
+import { openToEverybody } from "../../tools/friends/open-to-everybody.ts";
 
 /** A guest of a server, with whatever it takes to join rooms. */
 export type Guest = {
@@ -24,6 +25,7 @@ export const enterGuest = async (url: string, name: string, address: string): Pr
   const entered = await own(`${url}/api/guests`, { method: "POST", body: JSON.stringify({ name, being }) });
   if (!entered.ok) throw new Error(`${name} was not let in: ${entered.status} ${await entered.text()}`);
   const { id } = (await entered.json()) as { id: string }; // as: the route's documented answer
+  await openToEverybody(url, own);
   let held: { readonly token: string; readonly atMs: number } | null = null;
   return {
     userId: id,

@@ -23,6 +23,8 @@ const world = (
         done.push(`${method} ${path}`);
         return answers[`${method} ${path}`] ?? OK;
       },
+      clock: { after: () => () => {} },
+      uuid: () => "key",
       store: { getState: () => ({ ...EMPTY_STATE, me }) },
       identity: {
         become: async ({ id }) => void done.push(`become ${id}`),
@@ -136,4 +138,43 @@ test("signing in with a passkey becomes that person and forgets a guest", async 
   const { account, done } = world(ANN, answers, deviceThat({ kind: "answered", response: {} }));
   expect(await account.signInWithPasskey()).toEqual({ ok: true });
   expect(done.slice(2)).toEqual(["become ben", "open ann"]);
+});
+
+test("a sign-in that needs a code becomes nobody until the code is there", async () => {
+  const held: HttpAnswer = { kind: "ok", body: { ticket: "ticket", expiresAtMs: 1 } };
+  const { account, done } = world(ANN, {
+    "POST /api/sign-in": held,
+    "POST /api/sign-in/code": { kind: "ok", body: BEN },
+  });
+  expect(await account.signIn("ben@example.org", "x")).toEqual({ ok: true, ticket: "ticket" });
+  expect(done).toEqual(["POST /api/sign-in"]);
+  expect(await account.finishSignIn("ticket", "123 456")).toEqual({ ok: true });
+  expect(done.slice(1)).toEqual(["POST /api/sign-in/code", "become ben", "open ann"]);
+});
+
+test("a passkey shows that it is oneself without becoming anybody", async () => {
+  const shown = deviceThat({ kind: "answered", response: {} });
+  const { account, done } = world(BEN, { "POST /api/step-up/passkey/begin": ASKED }, shown);
+  expect(await account.stepUpWithPasskey()).toEqual({ ok: true });
+  expect(done).toEqual(["POST /api/step-up/passkey/begin", "POST /api/step-up/passkey"]);
+});
+
+test("backup codes come with what turned codes on, and a refusal without", async () => {
+  const codes = { backupCodes: ["abcd-efgh-jkmn"] };
+  const refusal = { code: "step_up_needed" } as const;
+  const { account } = world(BEN, {
+    "POST /api/second-factor": { kind: "ok", body: codes },
+    "POST /api/second-factor/backup-codes": { kind: "failed", failure: refusal },
+  });
+  expect(await account.turnOnSecondFactor("123456")).toEqual({ ok: true, value: codes });
+  expect(await account.renewBackupCodes()).toEqual({ ok: false, refusal });
+});
+
+test("taking a mail back signs this device out where somebody is here", async () => {
+  const here = world(BEN);
+  await here.account.undoMail("token");
+  expect(here.done).toEqual(["POST /api/account/mail/undo", "check"]);
+  const nobody = world(null);
+  await nobody.account.undoMail("token");
+  expect(nobody.done).toEqual(["POST /api/account/mail/undo"]);
 });

@@ -1,9 +1,12 @@
 import type { StoreApi } from "zustand/vanilla";
 import type { AccountView, SessionView } from "#shared/schema/account.ts";
+import type { HeldSignIn } from "#shared/schema/second-factor.ts";
 import type { PasskeyAsked, PasskeyView } from "#shared/schema/passkey.ts";
-import { resultOf, type Http } from "./http.client.ts";
+import { createCreate, type CreateDeps } from "./create.http.ts";
+import { resultOf, type Http, type HttpAnswer } from "./http.client.ts";
 import { meOf, type Identity } from "./identity.ts";
 import type { PasskeyAnswered, PasskeyDevice } from "./passkey.device.ts";
+import { createSecondFactorHttp } from "./second-factor.http.ts";
 import type { AccountClient, ClientState, Me, Result } from "./state.ts";
 import type { Vaults } from "./vault.port.ts";
 
@@ -12,11 +15,15 @@ export type LoadAccountHttp = () => Promise<(deps: AccountHttpDeps) => AccountCl
 
 export type AccountHttpDeps = {
   readonly http: Http;
+  readonly clock: CreateDeps["clock"];
+  readonly uuid: CreateDeps["uuid"];
   readonly store: Pick<StoreApi<ClientState>, "getState">;
   readonly identity: Pick<Identity, "become" | "check" | "leave">;
   readonly vaults: Pick<Vaults, "open">;
 };
 
+/** Of a sign-in that needs a code; null = it is a profile. */
+const ticketIn = (body: unknown): string | null => (body as Partial<HeldSignIn>).ticket ?? null; // one of the route's two answers
 const DISMISSED: Result = { ok: false, refusal: { code: "dismissed" } };
 
 /**
@@ -24,7 +31,7 @@ const DISMISSED: Result = { ok: false, refusal: { code: "dismissed" } };
  * shows passkeys; null = there are none here.
  */
 export const createAccountHttp = (
-  { http, store, identity, vaults }: AccountHttpDeps,
+  { http, clock, uuid, store, identity, vaults }: AccountHttpDeps,
   device: PasskeyDevice | null = null,
 ): AccountClient => {
   const whoIsHere = (): Me | null => {
@@ -37,13 +44,13 @@ export const createAccountHttp = (
     if (answer.kind === "signed_out") void identity.check();
     return answer;
   };
+  const create = createCreate({ http: ask, clock, uuid });
   const forget = async (userId: string): Promise<void> => {
     const vault = await vaults.open(userId).catch(() => null);
     await vault?.clear().catch(() => {});
   };
-  const becomeBy = async (path: string, body: unknown): Promise<Result> => {
+  const become = async (answer: HttpAnswer): Promise<Result> => {
     const before = whoIsHere();
-    const answer = await http("POST", path, body);
     if (answer.kind === "ok") {
       const me = meOf(answer.body);
       await identity.become(me);
@@ -52,6 +59,7 @@ export const createAccountHttp = (
     }
     return resultOf(answer);
   };
+  const becomeBy = async (path: string, body: unknown): Promise<Result> => become(await http("POST", path, body));
   /** What the server asks of the device, what that answers, and what follows. */
   const withDevice = async (
     path: string,
@@ -67,7 +75,11 @@ export const createAccountHttp = (
     if (shown.kind === "known") return { ok: true };
     return shown.kind === "dismissed" ? DISMISSED : then({ ceremonyId, response: shown.response });
   };
+  const checkIfHere = async (): Promise<void> => {
+    if (whoIsHere() !== null) await identity.check();
+  };
   return {
+    ...createSecondFactorHttp({ http, ask, becomeBy, withDevice, check: checkIfHere }),
     hasPasskeys: device !== null,
     passkeys: async () => {
       const answer = await ask("GET", "/api/passkeys");
@@ -78,7 +90,7 @@ export const createAccountHttp = (
         "/api/passkeys/begin",
         (own, asked) => own.add(asked),
         async (answer) => {
-          const result = resultOf(await ask("POST", "/api/passkeys", answer));
+          const result = resultOf(await create("/api/passkeys", answer));
           // A guest no more.
           if (result.ok && whoIsHere()?.isGuest === true) await identity.check();
           return result;
@@ -99,21 +111,25 @@ export const createAccountHttp = (
       if (account.mail !== null && whoIsHere()?.isGuest === true) void identity.check();
       return account;
     },
-    register: async (mail, password) => resultOf(await ask("POST", "/api/account", { mail, password })),
+    register: async (mail, password) => resultOf(await create("/api/account", { mail, password })),
     confirm: async (token) => {
       const result = resultOf(await http("POST", "/api/account/confirm", { token }));
       // It may be the guest on this device who has an account now.
-      if (result.ok && whoIsHere() !== null) await identity.check();
+      if (result.ok) await checkIfHere();
       return result;
     },
-    signIn: (mail, password) => becomeBy("/api/sign-in", { mail, password }),
+    signIn: async (mail, password) => {
+      const answer = await http("POST", "/api/sign-in", { mail, password });
+      const ticket = answer.kind === "ok" ? ticketIn(answer.body) : null;
+      return ticket === null ? become(answer) : { ok: true, ticket };
+    },
     forgot: async (mail) => resultOf(await http("POST", "/api/password/forgot", { mail })),
     reset: async (token, password) => {
       const result = resultOf(await http("POST", "/api/password/reset", { token, password }));
-      if (result.ok && whoIsHere() !== null) await identity.check();
+      if (result.ok) await checkIfHere();
       return result;
     },
-    changePassword: async (current, password) => resultOf(await ask("PUT", "/api/password", { current, password })),
+    changePassword: async (password) => resultOf(await ask("PUT", "/api/password", { password })),
     sessions: async () => {
       const answer = await ask("GET", "/api/sessions");
       return answer.kind === "ok" ? (answer.body as { sessions: SessionView[] }).sessions : null; // as above

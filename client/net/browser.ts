@@ -48,6 +48,7 @@ export const createBrowserClient = (): HugMoodClient => {
     loadAccountHttp: async () => (await import("./account.browser.ts")).createBrowserAccount,
     loadRoomViews: async () => (await import("./room.views.ts")).roomViews,
     loadConsentRequests: async () => (await import("./consent.requests.ts")).createConsentRequests,
+    loadOwnHttp: async () => (await import("./own.browser.ts")).createBrowserOwn,
   });
 };
 

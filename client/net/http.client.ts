@@ -9,34 +9,46 @@ export type HttpAnswer =
   | { readonly kind: "signed_out" }
   | { readonly kind: "missing" | "failed"; readonly failure: Failure };
 
-export type Http = (method: "GET" | "POST" | "PUT" | "DELETE", path: string, body?: unknown) => Promise<HttpAnswer>;
+export type Http = (
+  method: "GET" | "POST" | "PUT" | "DELETE",
+  path: string,
+  body?: unknown,
+  headers?: Readonly<Record<string, string>>,
+) => Promise<HttpAnswer>;
 
 const failureOf = (body: unknown, status: number): Failure => {
   const code: unknown = typeof body === "object" && body !== null ? Reflect.get(body, "code") : undefined;
   if (isRefusalCode(code)) return body as Failure; // its code was just checked
   if (status === 404) return { code: "no_such_person" };
-  return { code: status === 429 ? "too_many" : status === 503 ? "try_later" : "server_error" };
+  // 409 without a code of ours: the same request is being answered.
+  return { code: status === 429 ? "too_many" : status === 503 || status === 409 ? "try_later" : "server_error" };
+};
+
+/** What an answer of the server comes to; `answer` is its JSON, or null. */
+export const answerOf = (status: number, answer: unknown): HttpAnswer => {
+  if (status >= 200 && status < 300) return { kind: "ok", body: answer };
+  if (status === 401) return { kind: "signed_out" };
+  if (status === 404) return { kind: "missing", failure: failureOf(answer, 404) };
+  // A proxy in front says that the server is away.
+  if (status === 502 || status === 504) return { kind: "failed", failure: { code: "offline" } };
+  return { kind: "failed", failure: failureOf(answer, status) };
 };
 
 /** Calls the server's HTTP API with the browser's cookies. Never rejects; an answer in time or `offline`. */
 export const createHttp =
   (baseUrl: string, fetch: typeof globalThis.fetch): Http =>
-  async (method, path, body) => {
+  async (method, path, body, headers) => {
     try {
       const response = await fetch(`${baseUrl}${path}`, {
         method,
         credentials: "same-origin",
         signal: AbortSignal.timeout(HTTP_WITHIN_MS),
-        ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { "content-type": "application/json" } }),
+        ...(body === undefined
+          ? {}
+          : { body: JSON.stringify(body), headers: { "content-type": "application/json", ...headers } }),
       });
       const isJson = response.headers.get("content-type")?.includes("json") ?? false;
-      const answer: unknown = isJson ? await response.json() : null;
-      if (response.ok) return { kind: "ok", body: answer };
-      if (response.status === 401) return { kind: "signed_out" };
-      if (response.status === 404) return { kind: "missing", failure: failureOf(answer, 404) };
-      // A proxy in front says that the server is away.
-      if (response.status === 502 || response.status === 504) return { kind: "failed", failure: { code: "offline" } };
-      return { kind: "failed", failure: failureOf(answer, response.status) };
+      return answerOf(response.status, isJson ? await response.json() : null);
     } catch {
       return { kind: "failed", failure: { code: "offline" } };
     }

@@ -1,6 +1,7 @@
 import type { HugView, PersonView } from "#shared/schema/hug.ts";
 import type { LoadAccountHttp } from "./account.http.ts";
 import type { LoadConsentRequests } from "./consent.requests.ts";
+import type { LoadOwnHttp } from "./own.http.ts";
 import type { LoadGroupHugs } from "./group-hug.door.ts";
 import { createGroupHugsHttp } from "./group-hugs.http.ts";
 import { createHttp, resultOf, type HttpAnswer } from "./http.client.ts";
@@ -29,6 +30,7 @@ export type HugMoodClientDeps = {
   readonly loadAccountHttp: LoadAccountHttp;
   readonly loadRoomViews: LoadRoomViews;
   readonly loadConsentRequests: LoadConsentRequests;
+  readonly loadOwnHttp: LoadOwnHttp;
 };
 
 /** An act waits this long for the connection before it answers `offline`. */
@@ -103,8 +105,9 @@ export const createHugMoodClient = (deps: HugMoodClientDeps): HugMoodClient => {
       const answer = await http("POST", "/api/sign-out");
       if (answer.kind !== "failed") await identity.leave();
     },
-    loadAccount: async () => (await deps.loadAccountHttp())({ http, store, identity, vaults: deps.vaults }),
+    loadAccount: async () => (await deps.loadAccountHttp())({ ...deps, http, store, identity }),
     loadConsent: async () => (await deps.loadConsentRequests())({ http, act }),
+    loadOwn: async () => (await deps.loadOwnHttp())({ ...deps, http, store, identity }),
     ...createGroupHugsHttp(http),
     newKey: deps.uuid,
     openGroupHug: (id) => identity.session()?.groupHugs.open(id) ?? null,

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createCuttableProxy, type CuttableProxy } from "../../e2e/support/cuttable-proxy.ts";
 import { removeData, startServer, type ServerProcess } from "../../e2e/support/server-process.ts";
 import { createCookieFetch, type Jar } from "../../tools/friends/cookie-fetch.ts";
+import { openToEverybody } from "../../tools/friends/open-to-everybody.ts";
 import { createNodeClient } from "../../tools/friends/node-client.ts";
 import type { ClientState, HugMoodClient, Me } from "./state.ts";
 import { draftTo } from "./testing/drafts.ts";
@@ -27,10 +28,8 @@ describe("clients on the real server", () => {
     url: string,
     jar: Jar = {},
   ): Promise<{ client: HugMoodClient; me: Me; jar: Jar }> => {
-    const client = createNodeClient(
-      url,
-      createCookieFetch(url, jar, () => {}),
-    );
+    const cookieFetch = createCookieFetch(url, jar, () => {});
+    const client = createNodeClient(url, cookieFetch);
     clients.push(client);
     await client.start();
     if (client.store.getState().me === null) {
@@ -38,6 +37,7 @@ describe("clients on the real server", () => {
     }
     const { me } = client.store.getState();
     if (me === null || me === "unknown") throw new Error("Nobody is signed in.");
+    await openToEverybody(url, cookieFetch);
     await online(client);
     return { client, me, jar };
   };

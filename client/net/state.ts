@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { AccountView, SessionView } from "#shared/schema/account.ts";
 import type { PasskeyView } from "#shared/schema/passkey.ts";
+import type { SecondFactorClient } from "./second-factor.client.ts";
 import type { Being } from "#shared/schema/being.ts";
 import type { Squeeze } from "#shared/design/squeeze.ts";
 import type {
@@ -18,6 +19,7 @@ import type { JoinDenial } from "#shared/schema/protocol.ts";
 import type { Refusal } from "#shared/schema/refusal.ts";
 import type { ServerTime } from "#shared/step/server-time.ts";
 import type { ConsentClient } from "./consent.port.ts";
+import type { OwnClient } from "./own.port.ts";
 
 /** How this device stands with the server. */
 export type Connection =
@@ -176,6 +178,10 @@ export type ClientState = {
 /** `dismissed`: the device was asked for a passkey, and its owner closed the question. */
 export type Failure = Refusal | { readonly code: "offline" | "dismissed" };
 export type Result = { readonly ok: true } | { readonly ok: false; readonly refusal: Failure };
+/** Something that the server made, or why not. */
+export type Told<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Failure };
+/** `ticket`: the password was right, and a code finishes the sign-in. */
+export type SignInResult = Result | { readonly ok: true; readonly ticket: string };
 export type HugsPage = { readonly hugs: readonly HugView[]; readonly next: string | null };
 export type HugDraft = {
   readonly to: PersonView;
@@ -186,21 +192,21 @@ export type HugDraft = {
 };
 
 /** Ways in and signed-in devices; loaded when first needed. Nothing here throws; it answers `offline`. */
-export type AccountClient = {
+export type AccountClient = SecondFactorClient & {
   /** Null = nobody is signed in, or it is out of reach. */
   account(): Promise<AccountView | null>;
   /** Asks for a letter whose link makes this guest an account. */
   register(mail: string, password: string): Promise<Result>;
   /** Opens the link of that letter, on any device; a second time changes nothing. */
   confirm(token: string): Promise<Result>;
-  /** Becomes that person on this device. Whoever was signed in here is signed out. */
-  signIn(mail: string, password: string): Promise<Result>;
+  /** Becomes that person on this device, unless a code is needed. Whoever was signed in here is signed out. */
+  signIn(mail: string, password: string): Promise<SignInResult>;
   /** Asks for a letter with a link to choose another password. Says the same whether there is such an account. */
   forgot(mail: string): Promise<Result>;
   /** Opens that link: every device is signed out. */
   reset(token: string, password: string): Promise<Result>;
   /** Every other device is signed out. */
-  changePassword(current: string, password: string): Promise<Result>;
+  changePassword(password: string): Promise<Result>;
   /** The one in use first; null = out of reach. */
   sessions(): Promise<readonly SessionView[] | null>;
   endSession(id: string): Promise<Result>;
@@ -252,6 +258,8 @@ export type HugMoodClient = {
   loadAccount(): Promise<AccountClient>;
   /** Rejects only when the code for it cannot be loaded. */
   loadConsent(): Promise<ConsentClient>;
+  /** Rejects as `loadAccount` does. */
+  loadOwn(): Promise<OwnClient>;
   /** `key` is made once for a draft, so that a second try makes no second group hug. */
   createGroupHug(
     draft: CreateGroupHug,

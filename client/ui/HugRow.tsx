@@ -1,6 +1,7 @@
 import { Link } from "react-router";
 import type { HugListItem } from "../net/state.ts";
 import { Being } from "./Being.tsx";
+import { Covered } from "./Covered.tsx";
 import { hugFate, hugWords } from "./hug.words.ts";
 import { ReactionMark } from "./ReactionMark.tsx";
 import { whenWords } from "./when.ts";
@@ -12,6 +13,8 @@ type HugRowProps = { readonly hug: HugListItem; readonly nowMs: number };
 export const HugRow = ({ hug, nowMs }: HugRowProps) => {
   const fate = hugFate(hug, nowMs);
   const words = hugWords(hug);
+  const isTheirs = hug.direction === "received";
+  const answer = hug.reaction && (isTheirs ? hug.reaction.message : <Covered text={hug.reaction.message} />);
   return (
     <li className="hug-row">
       <Being
@@ -28,13 +31,13 @@ export const HugRow = ({ hug, nowMs }: HugRowProps) => {
           {whenWords(hug.sentAtMs, nowMs)}
           {fate && ` · ${fate}`}
         </p>
-        {hug.message && <p className="hug-row__line">{hug.message}</p>}
+        {hug.message && <p className="hug-row__line">{isTheirs ? <Covered text={hug.message} /> : hug.message}</p>}
         {hug.reaction && (
           <p className="hug-row__reaction">
             <ReactionMark emoji={hug.reaction.emoji} size={22} />
             <span>
               {hug.direction === "sent" ? `${hug.other.name}: ` : "You: "}
-              {hug.reaction.message || <ReactionMark.Word emoji={hug.reaction.emoji} />}
+              {hug.reaction.message ? answer : <ReactionMark.Word emoji={hug.reaction.emoji} />}
             </span>
           </p>
         )}

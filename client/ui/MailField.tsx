@@ -2,14 +2,15 @@ import { TextField } from "./TextField.tsx";
 
 type MailFieldProps = {
   readonly id: string;
+  readonly label?: string;
   readonly value: string;
   readonly problem: string | undefined;
   readonly onChange: (mail: string) => void;
 };
 
 /** The mail address that one signs in with. */
-export const MailField = ({ id, value, problem, onChange }: MailFieldProps) => (
-  <TextField id={id} label="Your mail address" problem={problem}>
+export const MailField = ({ id, label = "Your mail address", value, problem, onChange }: MailFieldProps) => (
+  <TextField id={id} label={label} problem={problem}>
     {(described) => (
       <input
         id={id}

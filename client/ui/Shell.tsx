@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { lazy, Suspense, type ReactNode } from "react";
 import { NavLink, useLocation } from "react-router";
 import { ConnectionNote } from "./ConnectionNote.tsx";
 import { Icon, type IconName } from "./Icon.tsx";
@@ -10,6 +10,8 @@ const PLACES: readonly { readonly to: string; readonly label: string; readonly i
   { to: "/hugs", label: "Hugs", icon: "hugs" },
   { to: "/you", label: "You", icon: "you" },
 ];
+
+const Bell = lazy(async () => ({ default: (await import("./Bell.tsx")).Bell }));
 
 /** What surrounds every page: the way in by keyboard, the name, the places, the state of the connection. */
 export const Shell = ({ children }: { readonly children: ReactNode }) => {
@@ -27,6 +29,9 @@ export const Shell = ({ children }: { readonly children: ReactNode }) => {
           <span>HugMood</span>
         </NavLink>
         <ConnectionNote />
+        <NavLink className="shell__calm" to="/calm" aria-label="Calm: a breath, and people who listen">
+          <Icon name="calm" size={26} />
+        </NavLink>
         {isIn && (
           <nav className={isDeep ? "shell__nav shell__nav--deep" : "shell__nav"} aria-label="Main">
             {PLACES.map(({ to, label, icon }) => (
@@ -37,6 +42,7 @@ export const Shell = ({ children }: { readonly children: ReactNode }) => {
             ))}
           </nav>
         )}
+        <Suspense>{isIn && <Bell />}</Suspense>
       </header>
       <div className="shell__page">{children}</div>
     </div>

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { accountProblems, mailProblem, onlyProblems } from "./account.words.ts";
+import { accountProblems, codeProblem, mailProblem, onlyProblems } from "./account.words.ts";
 
 test("ACC-1 a mail address needs something on both sides of its sign, and no more", () => {
   expect(["ana@example.org", " ana@localhost ", "ünï@exämple.org"].map(mailProblem)).toEqual(Array(3).fill(undefined));
@@ -21,4 +21,13 @@ test("ACC-3 a long wait is told", () => {
 
 test("ACC-4 what is fine is left out", () => {
   expect(onlyProblems({ mail: undefined, password: "short" })).toEqual({ password: "short" });
+});
+
+test("ACC-5 a code is six digits or a backup code, pasted with spaces or dashes too", () => {
+  expect(["123456", " 123 456 ", "abcd-efgh-jkmn", "ABCD EFGH JKMN"].map(codeProblem)).toEqual(
+    Array(4).fill(undefined),
+  );
+  for (const code of ["", "12345", "1234567", "abcd-efgh", "abcd-efgh-jkm1"])
+    expect(codeProblem(code)).toContain("six digits");
+  expect(Object.keys(accountProblems({ code: "wrong_code" }))).toEqual(["code"]);
 });

@@ -3,7 +3,7 @@ import { sentenceOf } from "./sentences.ts";
 import { leftWords } from "./when.ts";
 
 /** Where something can be wrong, in the order of the pages; "all" is beside the button. */
-export const ACCOUNT_FIELDS = ["mail", "current", "password", "all"] as const;
+export const ACCOUNT_FIELDS = ["mail", "current", "password", "code", "all"] as const;
 export type AccountField = (typeof ACCOUNT_FIELDS)[number];
 export type AccountProblems = Partial<Readonly<Record<AccountField, string>>>;
 
@@ -16,6 +16,11 @@ export const mailProblem = (mail: string): string | undefined => {
   return /.@./.test(mail.trim()) ? undefined : sentenceOf({ code: "bad_message", path: "mail" });
 };
 
+/** As the server reads a code: spaces and dashes are for the eye. */
+const CODE = /^\d{6}$|^[a-z2-9]{12}$/i;
+export const codeProblem = (code: string): string | undefined =>
+  CODE.test(code.replace(/[\s-]/g, "")) ? undefined : sentenceOf({ code: "bad_message", path: "code" });
+
 /** Where a refusal belongs, as a sentence. */
 export const accountProblems = (refusal: Failure): AccountProblems => {
   switch (refusal.code) {
@@ -23,8 +28,12 @@ export const accountProblems = (refusal: Failure): AccountProblems => {
       return { password: sentenceOf(refusal) };
     case "mail_taken":
       return { mail: sentenceOf(refusal) };
-    case "bad_message":
-      return refusal.path === "mail" ? { mail: sentenceOf(refusal) } : { all: sentenceOf(refusal) };
+    case "wrong_code":
+      return { code: sentenceOf(refusal) };
+    case "bad_message": {
+      const { path } = refusal;
+      return path === "mail" || path === "code" ? { [path]: sentenceOf(refusal) } : { all: sentenceOf(refusal) };
+    }
     case "too_many": {
       const leftMs = refusal.retryAfterMs ?? 0;
       if (leftMs < SHORT_MS) return { all: sentenceOf(refusal) };

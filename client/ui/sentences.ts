@@ -33,6 +33,16 @@ const SENTENCES: Readonly<Record<FailureCode, string>> = {
   no_such_passkey: "That passkey is gone already.",
   last_way_in: "That is your only way in. Add another one first; then this one can go.",
   no_such_session: "That device is signed out already.",
+  not_a_picture: "That file could not be read as a picture. Please choose a JPEG, PNG or WebP.",
+  no_pictures_here: "This HugMood cannot take pictures. Your being is enough.",
+  no_such_picture: "That picture is not there any more.",
+  own_link: "That is your own link. Send it to somebody you would like to have here.",
+  step_up_needed: "Only you may do that, so we ask you to show that it is you. Nothing has changed yet.",
+  wrong_code: "That code does not fit. Each is good once and for a short time: please take the newest one.",
+  ticket_expired: "That took a while, so this sign-in is over. Please begin again with your password.",
+  no_second_factor: "Codes are not turned on for this account. Please begin again.",
+  second_factor_on: "Codes are turned on already. Turn them off first to use another app.",
+  no_password: "Add a mail and a password to your account first.",
 };
 
 /** Fields whose refusal deserves its own words, by the path of `bad_message`. */
@@ -40,6 +50,7 @@ const FIELD_SENTENCES: Readonly<Record<string, string>> = {
   name: NAME_SENTENCE,
   message: "Please keep it shorter, and leave out hidden signs that cannot be shown.",
   emoji: "Please choose one sign.",
+  code: "A code of the app has six digits, a backup code twelve letters and digits. Please look at it once more.",
   mail: "Please enter a whole mail address, such as ana@example.org.",
 };
 

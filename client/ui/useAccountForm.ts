@@ -1,9 +1,7 @@
 import { useId, useLayoutEffect, useRef, useState } from "react";
 import type { AccountClient, Failure, Result } from "../net/state.ts";
 import { ACCOUNT_FIELDS, accountProblems, type AccountField, type AccountProblems } from "./account.words.ts";
-import { useClient } from "./client-context.ts";
-
-const OFFLINE: Result = { ok: false, refusal: { code: "offline" } };
+import { useAccountAct } from "./account-act.ts";
 
 export type AccountFieldProps = {
   readonly id: string;
@@ -28,7 +26,7 @@ export type AccountFormState = {
 
 /** One question about an account at a time; what is wrong stands at its field, and the first such field takes the focus. */
 export const useAccountForm = (): AccountFormState => {
-  const client = useClient();
+  const askAccount = useAccountAct();
   const id = useId();
   const [problems, setProblems] = useState<AccountProblems>({});
   const [isAsking, setIsAsking] = useState(false);
@@ -63,8 +61,7 @@ export const useAccountForm = (): AccountFormState => {
       if (Object.keys(own).length > 0) return false;
       isBusy.current = true;
       setIsAsking(true);
-      // Without the code for it, as without a connection.
-      const result = await client.loadAccount().then(act, () => OFFLINE);
+      const result = await askAccount(act);
       isBusy.current = false;
       setIsAsking(false);
       if (!result.ok) tell(problemsOf(result.refusal));

@@ -21,6 +21,10 @@ export class House {
     return this.#server.port;
   }
 
+  get dataDir(): string {
+    return this.#server.dataDir;
+  }
+
   output(): string {
     return this.#server.output();
   }

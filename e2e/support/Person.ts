@@ -1,5 +1,6 @@
 import { expect, type BrowserContext, type Locator, type Page } from "@playwright/test";
 import type { Being } from "#shared/schema/being.ts";
+import { DEFAULT_CONSENT } from "#shared/schema/consent.ts";
 import type { HugView } from "#shared/schema/hug.ts";
 import type { Me } from "../../client/net/state.ts";
 
@@ -41,8 +42,18 @@ export class Person {
       headers: { origin: this.origin },
     });
     expect(answer.status()).toBe(201);
+    await this.takesHugsFromEverybody();
     await this.page.goto(this.origin);
     await this.#isIn();
+  }
+
+  /** Hugs of everybody reach this person without a request: for tests of what hugs do. */
+  async takesHugsFromEverybody(): Promise<void> {
+    const answer = await this.page.request.put(`${this.origin}/api/consents/settings`, {
+      data: { ...DEFAULT_CONSENT, allowHugsFrom: "everyone" },
+      headers: { origin: this.origin },
+    });
+    expect(answer.status()).toBe(200);
   }
 
   async #isIn(): Promise<void> {

@@ -9,6 +9,7 @@ import {
   signInSchema,
   type AccountView,
 } from "#shared/schema/account.ts";
+import { heldOutput } from "./second-factor.routes.ts";
 import type { ApiServices } from "./registry.ts";
 import { route, type Route } from "./route.ts";
 import { okOutput, okReply, profileOutput } from "./views.output.ts";
@@ -41,7 +42,9 @@ export const accountRoutes = ({ credentials, people }: ApiServices): readonly Ro
     path: "/api/account",
     summary: "Mails a link that makes this guest an account. Whether the mail is taken is told to its mailbox only.",
     policy: "signed_in",
+    creates: true,
     limit: rare,
+    example: { mail: "fern@hugs.example", password: "a warm lamp in the hall" },
     body: registerSchema,
     output: okOutput,
     refusals: ["weak_password", "already_an_account", "no_letters"],
@@ -64,15 +67,18 @@ export const accountRoutes = ({ credentials, people }: ApiServices): readonly Ro
   route({
     method: "POST",
     path: "/api/sign-in",
-    summary: "Signs in with mail and password and sets the session cookie. The session of before ends.",
+    summary:
+      "Signs in with mail and password and sets the session cookie; the session of before ends. 202: a code is needed, `/api/sign-in/code` takes it with the ticket.",
     policy: "anyone",
     limit: often,
+    example: { mail: "fern@hugs.example", password: "a warm lamp in the hall" },
     body: signInSchema,
-    output: profileOutput,
+    output: z.union([profileOutput, heldOutput]),
     refusals: ["wrong_sign_in"],
     handle: async ({ body, address }, headers) => {
       const signedIn = await credentials.signIn(body, headers, address);
       if (!signedIn.ok) return signedIn;
+      if (signedIn.value.kind === "held") return { ok: true, value: signedIn.value.held, status: 202 };
       const profile = await people.profile(signedIn.value.userId);
       // Gone since: as if there were none.
       if (profile === null) return { ok: false, refusal: { code: "wrong_sign_in" } };
@@ -108,11 +114,47 @@ export const accountRoutes = ({ credentials, people }: ApiServices): readonly Ro
     method: "PUT",
     path: "/api/password",
     summary: "Changes the password. Every other session ends.",
-    policy: "signed_in",
+    policy: "stepped_up",
     limit: rare,
     body: changePasswordSchema,
     output: okOutput,
-    refusals: ["wrong_sign_in", "weak_password"],
-    handle: async ({ who, body }) => okReply(await credentials.changePassword(who, body.current, body.password)),
+    refusals: ["no_password", "weak_password"],
+    handle: async ({ who, body }) => okReply(await credentials.changePassword(who, body.password)),
+  }),
+  route({
+    method: "PUT",
+    path: "/api/account/mail",
+    summary: "Mails a link to another mail for this account. Whether that is taken is told to its mailbox only.",
+    policy: "stepped_up",
+    limit: rare,
+    body: z.strictObject({ mail: mailSchema }),
+    output: okOutput,
+    refusals: ["no_password", "no_letters"],
+    handle: async ({ who, body }) => {
+      const reply = okReply(await credentials.changeMail(who.userId, body.mail));
+      return reply.ok ? { ...reply, status: 202 } : reply;
+    },
+  }),
+  route({
+    method: "POST",
+    path: "/api/account/mail/confirm",
+    summary: "Opens the link of that letter: the account has that mail from now on. Again changes nothing.",
+    policy: "anyone",
+    limit: often,
+    body: z.strictObject({ token: linkTokenSchema }),
+    output: okOutput,
+    refusals: ["link_expired", "mail_taken"],
+    handle: async ({ body }) => okReply(await credentials.confirmMail(body.token)),
+  }),
+  route({
+    method: "POST",
+    path: "/api/account/mail/undo",
+    summary: "Opens the link that the mail before was sent: the account has it again, and every session ends.",
+    policy: "anyone",
+    limit: rare,
+    body: z.strictObject({ token: linkTokenSchema }),
+    output: okOutput,
+    refusals: ["link_expired", "mail_taken"],
+    handle: async ({ body }) => okReply(await credentials.undoMail(body.token)),
   }),
 ];

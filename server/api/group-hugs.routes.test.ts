@@ -10,7 +10,7 @@ test("makes a group hug once a key, and shows it to whoever has its address", as
   expect(made).toMatchObject({ status: 201, json: { id: expect.any(String) } });
   expect((await ask("POST", "/api/group-hugs", { cookie, body: draft }))?.json).toEqual(made?.json);
   expect(await ask("POST", "/api/group-hugs", { cookie, body: { ...draft, capacity: 3 } })).toMatchObject({
-    status: 409,
+    status: 422,
     json: { code: "key_reused" },
   });
   const target = `/api/group-hugs/${String(made?.json["id"])}`;
@@ -46,6 +46,7 @@ test.each([
   [{ key: "1" }, 400, { code: "bad_message", path: "key" }],
   [{ design: "../bear" }, 400, { code: "bad_message", path: "design" }],
   [{ design: "bear" }, 404, { code: "no_such_design" }],
+  [{ name: "Go h\u0430ng yourself" }, 400, { code: "unkind_words", path: "name" }],
   [{ scheduledForMs: 0 }, 409, { code: "bad_schedule" }],
   [{ scheduledForMs: Number.MAX_SAFE_INTEGER }, 409, { code: "bad_schedule" }],
 ])("makes no group hug of %j", async (of, status, json) => {

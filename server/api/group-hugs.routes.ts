@@ -3,6 +3,7 @@ import { createGroupHugSchema, groupHugIdSchema, type GroupHugView } from "#shar
 import { PAGE_DEFAULT, pageQuery } from "./page.query.ts";
 import type { ApiServices } from "./registry.ts";
 import { route, type Route } from "./route.ts";
+import { unkind } from "./unkind.ts";
 import { groupHugOutput } from "./views.output.ts";
 
 const copied = (view: GroupHugView) => ({ ...view, participants: [...view.participants] });
@@ -14,10 +15,22 @@ export const groupHugRoutes = ({ groupHugs }: ApiServices): readonly Route[] => 
     summary: "Makes a group hug; people join its room. A repeat of the key gets the first answer.",
     policy: "signed_in",
     limit: { perMinute: 20, burst: 20 },
+    example: {
+      key: "8e03978e-40d5-43dd-bc93-6894a57f9324",
+      name: "Sunday evening",
+      description: "",
+      message: "",
+      design: "campfire",
+      capacity: 10,
+      visibility: "listed",
+      scheduledForMs: null,
+    },
     body: createGroupHugSchema,
     output: z.object({ id: groupHugIdSchema }),
-    refusals: ["no_such_person", "no_such_design", "bad_schedule", "key_reused"],
+    refusals: ["no_such_person", "no_such_design", "bad_schedule", "key_reused", "unkind_words"],
     handle: async ({ who, body }) => {
+      const refused = unkind(body, "name");
+      if (refused) return refused;
       const created = await groupHugs.create(who.userId, body);
       return created.ok ? { ok: true, value: created.value, status: 201 } : created;
     },
@@ -41,6 +54,7 @@ export const groupHugRoutes = ({ groupHugs }: ApiServices): readonly Route[] => 
     path: "/api/group-hugs/:id",
     summary: "One group hug, for whoever has its address. With a block between the reader and its host there is none.",
     policy: "signed_in",
+    owner: "public",
     limit: { perMinute: 240, burst: 120 },
     params: z.strictObject({ id: groupHugIdSchema }),
     output: groupHugOutput,

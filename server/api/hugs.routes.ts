@@ -25,6 +25,7 @@ export const hugRoutes = ({ hugs }: ApiServices): readonly Route[] => [
     path: "/api/hugs/:id",
     summary: "One hug that was sent to one or by one.",
     policy: "signed_in",
+    owner: "object",
     limit: { perMinute: 240, burst: 120 },
     params: z.strictObject({ id: idSchema }),
     output: hugOutput,

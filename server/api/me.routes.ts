@@ -1,5 +1,6 @@
 import type { ApiServices } from "./registry.ts";
 import { route, type Reply, type Route } from "./route.ts";
+import { unkind } from "./unkind.ts";
 import { profileBody } from "./session.routes.ts";
 import { profileOutput } from "./views.output.ts";
 import type { Profile } from "../services/people/people.port.ts";
@@ -24,8 +25,11 @@ export const meRoutes = ({ people }: ApiServices): readonly Route[] => [
     summary: "Changes one's name and being.",
     policy: "signed_in",
     limit: { perMinute: 30, burst: 15 },
+    example: { name: "Fern", being: { colour: "sage", texture: "plain" } },
     body: profileBody,
     output: profileOutput,
-    handle: async ({ who, body }) => orGone(await people.setProfile(who.userId, body.name, body.being)),
+    refusals: ["unkind_words"],
+    handle: async ({ who, body }) =>
+      unkind(body, "name") ?? orGone(await people.setProfile(who.userId, body.name, body.being)),
   }),
 ];

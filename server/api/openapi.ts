@@ -1,9 +1,21 @@
 import * as z from "zod";
-import { PROBLEM_SENTENCES, STATUS_OF_REFUSAL, type HttpProblem } from "./problem.ts";
+import { problemResponses, PROBLEM_SCHEMA } from "./openapi.problems.ts";
 import type { Route } from "./route.ts";
-import type { RefusalCode } from "#shared/schema/refusal.ts";
 
 type Json = { [name: string]: unknown };
+
+const HEADERS = {
+  RetryAfter: { description: "Whole seconds until it is worth trying again.", schema: { type: "integer", minimum: 1 } },
+  SetCookie: { description: "The session's cookie, when it is new or was replaced.", schema: { type: "string" } },
+};
+const KEY = {
+  name: "Idempotency-Key",
+  in: "header",
+  required: false,
+  description: "A UUID of the client's own. A repeat within 24 hours gets the first answer.",
+  schema: { type: "string", format: "uuid" },
+  example: "8e03978e-40d5-43dd-bc93-6894a57f9324",
+};
 
 /** The OpenAPI 3.1 document of the registry. */
 export function openApiDocument(routes: readonly Route[], version: string): Json {
@@ -17,45 +29,77 @@ export function openApiDocument(routes: readonly Route[], version: string): Json
     info: {
       title: "HugMood over HTTP",
       version,
+      license: { name: "MIT", identifier: "MIT" },
       description:
-        "What is not live. Live things go through rooms (docs/protocol.md). Every problem has the form `{ code }`; requests that change something are taken from our own pages only.",
+        "What is not live. Live things go through rooms (docs/protocol.md). Every problem is a problem detail (RFC 9457) with a `code`; requests that change something are taken from our own pages only.",
     },
+    servers: [{ url: "/" }],
+    tags: [...new Set(routes.map(tagOf))].map((name) => ({ name })),
     paths,
     components: {
-      securitySchemes: { session: { type: "apiKey", in: "cookie", name: "hugmood.session_token" } },
-      schemas: {
-        Problem: {
-          type: "object",
-          required: ["code"],
-          properties: {
-            code: { type: "string", enum: Object.keys(PROBLEM_SENTENCES) },
-            path: { type: "string", description: "`bad_message`: the first field that is wrong." },
-            retryAfterMs: { type: "number", description: "`too_many`, `try_later`: when it is worth trying again." },
-          },
+      securitySchemes: {
+        session: {
+          type: "apiKey",
+          in: "cookie",
+          name: "hugmood.session_token",
+          description: "Behind https its name begins with `__Secure-`.",
         },
       },
+      headers: HEADERS,
+      schemas: { Problem: PROBLEM_SCHEMA },
     },
   };
 }
 
+/** The first word of a path: `/api/people/:id` is about people; what is not below /api, about the server. */
+const tagOf = ({ path }: Route): string => /^\/api\/([^/]+)/.exec(path)?.[1] ?? "server";
+
+/** `GET /api/people/:id` is `getPeopleById`. */
+export const operationId = ({ method, path }: Pick<Route, "method" | "path">): string => {
+  const words = path
+    .replace(/^\/api\//, "")
+    .replace(/:/g, "by-")
+    .split(/[^A-Za-z0-9]+/);
+  const named = words.filter((word) => word !== "").map((word) => `${word.slice(0, 1).toUpperCase()}${word.slice(1)}`);
+  return `${method.toLowerCase()}${named.join("")}`;
+};
+
 function operation(route: Route): Json {
-  const isOpen = route.policy === "anyone";
   return {
+    operationId: operationId(route),
+    tags: [tagOf(route)],
     summary: route.summary,
-    security: isOpen ? [] : [{ session: [] }],
+    security: route.policy === "anyone" ? [] : [{ session: [] }],
     "x-limit": route.limit,
-    parameters: [...parameters(route.params, "path"), ...parameters(route.query, "query")],
-    ...(route.body === null
-      ? {}
-      : {
-          requestBody: { required: true, content: { "application/json": { schema: jsonSchema(route.body, "input") } } },
-        }),
+    parameters: [
+      ...parameters(route.params, "path"),
+      ...parameters(route.query, "query"),
+      ...(route.creates === true ? [KEY] : []),
+    ],
+    ...requestBody(route),
     responses: {
-      // 200, or 201 for what was made.
-      "2XX": { description: "Done.", content: { "application/json": { schema: jsonSchema(route.output, "output") } } },
-      ...problems(route),
+      // 200, 201 for what was made, 202 for what follows.
+      "2XX": {
+        description: "Done.",
+        headers: { "Set-Cookie": { $ref: "#/components/headers/SetCookie" } },
+        content: route.file ? { [route.file.type]: {} } : jsonContent(route.output, "output"),
+      },
+      ...problemResponses(route),
     },
   };
+}
+
+const jsonContent = (schema: z.ZodType, io: "input" | "output", example?: unknown): Json => ({
+  "application/json": { schema: jsonSchema(schema, io), ...(example === undefined ? {} : { example }) },
+});
+
+function requestBody({ body, upload, example }: Route): Json {
+  if (upload !== null) {
+    const content = Object.fromEntries(upload.types.map((type) => [type, {}]));
+    return { requestBody: { required: true, description: `At most ${upload.maxBytes} bytes.`, content } };
+  }
+  if (body === null) return {};
+  return { requestBody: { required: true, content: jsonContent(body, "input", example) } };
 }
 
 function parameters(schema: z.ZodType, place: "path" | "query"): Json[] {
@@ -67,6 +111,7 @@ function parameters(schema: z.ZodType, place: "path" | "query"): Json[] {
     name,
     in: place,
     required: required.includes(name),
+    ...(typeof property["description"] === "string" ? { description: property["description"] } : {}),
     schema: property,
   }));
 }
@@ -74,30 +119,4 @@ function parameters(schema: z.ZodType, place: "path" | "query"): Json[] {
 function jsonSchema(schema: z.ZodType, io: "input" | "output"): Json {
   const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: "any", target: "draft-2020-12" });
   return rest;
-}
-
-function problems(route: Route): Json {
-  const codes: [number, HttpProblem | RefusalCode][] = [
-    ...(route.policy === "signed_in" ? ([[401, "not_signed_in"]] as [number, HttpProblem][]) : []),
-    ...(route.method === "GET"
-      ? []
-      : ([
-          [403, "cross_site"],
-          [413, "too_large"],
-          [415, "not_json"],
-        ] as [number, HttpProblem][])),
-    ...(["bad_message", ...route.refusals, "too_many", "try_later", "server_error"] as const).map(
-      (code): [number, RefusalCode] => [STATUS_OF_REFUSAL[code], code],
-    ),
-  ];
-  const byStatus = Map.groupBy(codes, ([status]) => status);
-  return Object.fromEntries(
-    [...byStatus].map(([status, each]) => [
-      status,
-      {
-        description: each.map(([, code]) => `\`${code}\`: ${PROBLEM_SENTENCES[code]}`).join(" "),
-        content: { "application/json": { schema: { $ref: "#/components/schemas/Problem" } } },
-      },
-    ]),
-  );
 }

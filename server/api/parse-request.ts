@@ -1,10 +1,10 @@
 import type * as z from "zod";
-import type { Route } from "./route.ts";
+import type { Route, Upload } from "./route.ts";
 
 export type ParsedRequest =
   | { readonly ok: true; readonly params: unknown; readonly query: unknown; readonly body: unknown }
   | { readonly ok: false; readonly code: "bad_message"; readonly path: string }
-  | { readonly ok: false; readonly code: "not_json" };
+  | { readonly ok: false; readonly code: "not_json" | "wrong_type" };
 
 /** Everything a request brought, by the schemas of its route; the path of the first thing that is wrong otherwise. */
 export async function parseRequest(
@@ -12,8 +12,8 @@ export async function parseRequest(
   request: Request,
   params: Readonly<Record<string, string>>,
 ): Promise<ParsedRequest> {
-  const json = await readJson(request);
-  if (!json.ok) return { ok: false, code: "not_json" };
+  const sent = route.upload === null ? await readJson(request) : await readUpload(request, route.upload);
+  if (!sent.ok) return { ok: false, code: route.upload === null ? "not_json" : "wrong_type" };
   const query = queryOf(new URL(request.url).searchParams);
   if (query === null) return { ok: false, code: "bad_message", path: "query" };
   const parts = [
@@ -26,14 +26,15 @@ export async function parseRequest(
     if (!result.success) return { ok: false, code: "bad_message", path: pathOf(part, result.error) };
     parsed[part] = result.data;
   }
+  if (route.upload !== null) return { ok: true, params: parsed["params"], query: parsed["query"], body: sent.value };
   if (route.body === null) {
     // A body of `{}` is what some clients send for none.
-    const isEmpty = json.value === undefined || JSON.stringify(json.value) === "{}";
+    const isEmpty = sent.value === undefined || JSON.stringify(sent.value) === "{}";
     return isEmpty
       ? { ok: true, params: parsed["params"], query: parsed["query"], body: null }
       : { ok: false, code: "bad_message", path: "body" };
   }
-  const body = route.body.safeParse(json.value);
+  const body = route.body.safeParse(sent.value);
   if (!body.success) return { ok: false, code: "bad_message", path: pathOf("", body.error) };
   return { ok: true, params: parsed["params"], query: parsed["query"], body: body.data };
 }
@@ -59,4 +60,13 @@ async function readJson(request: Request): Promise<{ ok: true; value: unknown } 
   } catch {
     return { ok: false };
   }
+}
+
+/** The transport holds the body to the route's limit. */
+async function readUpload(
+  request: Request,
+  { types }: Upload,
+): Promise<{ readonly ok: true; readonly value: Uint8Array } | { readonly ok: false }> {
+  const [type = ""] = (request.headers.get("content-type") ?? "").toLowerCase().split(";");
+  return types.includes(type.trim()) ? { ok: true, value: new Uint8Array(await request.arrayBuffer()) } : { ok: false };
 }

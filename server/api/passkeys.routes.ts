@@ -12,7 +12,7 @@ const passkeyOutput = z.object({
   sinceMs: ms,
   lastUsedMs: ms.nullable(),
 }) satisfies z.ZodType<PasskeyView>;
-const askedOutput = z.object({
+export const askedOutput = z.object({
   ceremonyId: idSchema,
   options: z
     .record(z.string(), z.unknown())
@@ -20,7 +20,7 @@ const askedOutput = z.object({
 }) satisfies z.ZodType<PasskeyAsked>;
 
 /** Where the page says it is; that it is ours was looked at before. */
-const originOf = (headers: Headers): string => headers.get("origin") ?? "";
+export const originOf = (headers: Headers): string => headers.get("origin") ?? "";
 
 export const passkeyRoutes = ({ passkeys, people }: ApiServices): readonly Route[] => [
   route({
@@ -36,7 +36,7 @@ export const passkeyRoutes = ({ passkeys, people }: ApiServices): readonly Route
     method: "POST",
     path: "/api/passkeys/begin",
     summary: "What to ask the device for, to add a passkey. Good for five minutes and one answer.",
-    policy: "signed_in",
+    policy: "stepped_up",
     limit,
     output: askedOutput,
     refusals: ["no_passkeys_here"],
@@ -46,7 +46,9 @@ export const passkeyRoutes = ({ passkeys, people }: ApiServices): readonly Route
     method: "POST",
     path: "/api/passkeys",
     summary: "Adds the passkey that the device made. A guest with one is a guest no more.",
-    policy: "signed_in",
+    policy: "stepped_up",
+    creates: true,
+    owner: "object",
     limit,
     body: passkeyAnswerSchema,
     output: okOutput,
@@ -58,7 +60,8 @@ export const passkeyRoutes = ({ passkeys, people }: ApiServices): readonly Route
     method: "DELETE",
     path: "/api/passkeys/:id",
     summary: "Forgets a passkey, unless it is the only way in.",
-    policy: "signed_in",
+    policy: "stepped_up",
+    owner: "object",
     limit,
     params: z.strictObject({ id: idSchema }),
     output: okOutput,
@@ -80,6 +83,7 @@ export const passkeyRoutes = ({ passkeys, people }: ApiServices): readonly Route
     path: "/api/sign-in/passkey",
     summary: "Signs in with the answer of the device and sets the session cookie. The session of before ends.",
     policy: "anyone",
+    owner: "public",
     limit,
     body: passkeyAnswerSchema,
     output: profileOutput,

@@ -30,6 +30,7 @@ export const peopleRoutes = ({ people }: ApiServices): readonly Route[] => [
     path: "/api/people/:id",
     summary: "Somebody as one may see them. Who is unknown, gone or blocked (either way) looks the same.",
     policy: "signed_in",
+    owner: "public",
     limit,
     params: z.strictObject({ id: idSchema }),
     output: personOutput,

@@ -1,14 +1,13 @@
+import { EARLY_PROBLEMS, PROBLEM_TYPE, problemDetails } from "#shared/schema/problem.ts";
 import { REFUSALS, type Refusal, type RefusalCode } from "#shared/schema/refusal.ts";
 
 /** Codes that only HTTP has, beside the refusals, and the sentence that documents each. */
 export const HTTP_PROBLEMS = {
+  ...EARLY_PROBLEMS,
   not_signed_in: "This needs a session: sign in first.",
-  cross_site: "Another site asked for this in your name; only our own pages may.",
-  not_found: "There is nothing at this address.",
-  method_not_allowed: "The address exists, but not for this method; see `Allow`.",
-  too_large: "The body is larger than 64 KB.",
-  too_slow: "The body did not arrive in time.",
   not_json: "The body is not JSON, or its content type does not say that it is.",
+  in_progress: "A request with this Idempotency-Key is being answered; ask again after `retryAfterMs`.",
+  wrong_type: "The body's content type is none that this address takes.",
 } as const;
 export type HttpProblem = keyof typeof HTTP_PROBLEMS;
 export const PROBLEM_SENTENCES: Readonly<Record<HttpProblem | RefusalCode, string>> = { ...HTTP_PROBLEMS, ...REFUSALS };
@@ -25,7 +24,8 @@ export const STATUS_OF_REFUSAL: Readonly<Record<RefusalCode, number>> = {
   cooling_off: 429,
   no_such_request: 404,
   no_friend: 403,
-  key_reused: 409,
+  // As the draft on Idempotency-Key has it.
+  key_reused: 422,
   no_such_group_hug: 404,
   not_the_host: 403,
   too_few: 409,
@@ -44,20 +44,39 @@ export const STATUS_OF_REFUSAL: Readonly<Record<RefusalCode, number>> = {
   no_such_passkey: 404,
   last_way_in: 409,
   no_such_session: 404,
+  unkind_words: 400,
+  not_a_picture: 400,
+  no_pictures_here: 501,
+  no_such_picture: 404,
+  own_link: 409,
+  step_up_needed: 403,
+  wrong_code: 403,
+  ticket_expired: 410,
+  no_second_factor: 409,
+  second_factor_on: 409,
+  no_password: 409,
   too_many: 429,
   try_later: 503,
   server_error: 500,
 };
 
-/** Any answer that is not what was asked for: `{ code, ... }`, never kept by a cache. */
+type Reason = Pick<Refusal, "path" | "retryAfterMs"> & { readonly code: HttpProblem | RefusalCode };
+
+/** Any answer that is not what was asked for: problem details (RFC 9457), never kept by a cache. */
 export function problem(status: number, code: HttpProblem, headers: Readonly<Record<string, string>> = {}): Response {
-  return Response.json({ code }, { status, headers: { "cache-control": "no-store", ...headers } });
+  return answer(status, { code }, headers);
 }
 
 /** A refusal as an answer, with `Retry-After` in whole seconds where it says when. */
-export function refusal(reason: Refusal): Response {
-  const headers = new Headers({ "cache-control": "no-store" });
+export const refusal = (reason: Refusal): Response => answer(STATUS_OF_REFUSAL[reason.code], reason, {});
+
+/** The same request is being answered; it is worth asking again in a second. */
+export const inProgress = (): Response => answer(409, { code: "in_progress", retryAfterMs: 1_000 }, {});
+
+function answer(status: number, reason: Reason, more: Readonly<Record<string, string>>): Response {
+  const headers = new Headers({ "content-type": PROBLEM_TYPE, "cache-control": "no-store", ...more });
   if (reason.retryAfterMs !== undefined)
     headers.set("retry-after", String(Math.max(1, Math.ceil(reason.retryAfterMs / 1000))));
-  return Response.json(reason, { status: STATUS_OF_REFUSAL[reason.code], headers });
+  const details = problemDetails(status, reason, PROBLEM_SENTENCES[reason.code]);
+  return new Response(JSON.stringify(details), { status, headers });
 }

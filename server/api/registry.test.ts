@@ -8,6 +8,7 @@ import { Limits } from "./limits.ts";
 import { openApiDocument } from "./openapi.ts";
 import { createRoutes } from "./registry.ts";
 import type { Route } from "./route.ts";
+import { picture } from "../services/testing/pictures.ts";
 import { BEING, openApi } from "./testing/open-api.ts";
 
 /** An address that fits a route, and a body that does. */
@@ -24,19 +25,43 @@ const passkeyAnswer = {
     response: { clientDataJSON: "AAAA" },
   },
 };
+const PICTURE = new Uint8Array(await picture().jpeg().toBuffer());
+const typeOf = (route: Route): string => route.upload?.types[0] ?? "application/json";
 const BODIES: Readonly<Record<string, unknown>> = {
   "/api/group-hugs": groupHugDraft(),
   "/api/account": { mail: "fern@hugs.example", password: PASSWORD },
   "/api/account/confirm": { token: LINK },
+  "/api/join": { token: LINK },
+  "/api/join/look": { token: LINK },
+  "/api/notifications/read": { untilMs: 0 },
+  "/api/notifications/settings": {
+    followed_you: true,
+    became_friends: true,
+    invitation_used: true,
+    reaction: true,
+    request_accepted: true,
+    group_invitation: true,
+  },
   "/api/sign-in": { mail: "fern@hugs.example", password: PASSWORD },
   "/api/password/forgot": { mail: "fern@hugs.example" },
   "/api/password/reset": { token: LINK, password: PASSWORD },
   "/api/passkeys": passkeyAnswer,
   "/api/sign-in/passkey": passkeyAnswer,
-  "/api/password": { current: PASSWORD, password: PASSWORD },
+  "/api/password": { password: PASSWORD },
+  "/api/account/mail": { mail: "moss@hugs.example" },
+  "/api/account/mail/confirm": { token: LINK },
+  "/api/account/mail/undo": { token: LINK },
+  "/api/second-factor": { code: "123 456" },
+  "/api/sign-in/code": { ticket: LINK, code: "123 456" },
+  "/api/step-up": { password: PASSWORD, code: null },
+  "/api/step-up/passkey": passkeyAnswer,
 };
 const bodyOf = (route: Route): unknown =>
-  route.body === null ? undefined : (BODIES[route.path] ?? { name: "Fern", being: BEING });
+  route.upload !== null
+    ? PICTURE
+    : route.body === null
+      ? undefined
+      : (BODIES[route.path] ?? { name: "Fern", being: BEING });
 /** The memory world keeps sessions elsewhere. */
 const WITHOUT_DATABASE = [
   "/health",
@@ -51,9 +76,22 @@ const WITHOUT_DATABASE = [
 /** Need more than a session: what they say is told below. */
 const REFUSING: Readonly<Record<string, string>> = {
   "POST /api/account/confirm": "link_expired",
+  "POST /api/join": "link_expired",
+  "POST /api/join/look": "link_expired",
   "POST /api/sign-in": "wrong_sign_in",
   "POST /api/password/reset": "link_expired",
-  "PUT /api/password": "wrong_sign_in",
+  "PUT /api/password": "no_password",
+  "PUT /api/account/mail": "no_password",
+  "POST /api/account/mail/confirm": "link_expired",
+  "POST /api/account/mail/undo": "link_expired",
+  "POST /api/second-factor/begin": "no_password",
+  "POST /api/second-factor": "no_second_factor",
+  "POST /api/second-factor/backup-codes": "no_second_factor",
+  "DELETE /api/second-factor": "no_second_factor",
+  "POST /api/sign-in/code": "ticket_expired",
+  "POST /api/step-up": "wrong_sign_in",
+  "POST /api/step-up/passkey/begin": "no_passkeys_here",
+  "POST /api/step-up/passkey": "passkey_refused",
   "DELETE /api/sessions/:id": "no_such_session",
   // Nobody says at which address they are.
   "POST /api/passkeys/begin": "no_passkeys_here",
@@ -77,26 +115,32 @@ describe.each(named)("%s", (_name, route) => {
       message: "hello",
     });
     const made = await world.groupHugs.create(other, groupHugDraft());
+    const shown = await world.pictures.set(other, PICTURE);
     const ids: Readonly<Record<string, string>> = {
+      "/api/pictures/:id": valueOf(shown).id,
       "/api/hugs/:id": valueOf(sent).id,
       "/api/group-hugs/:id": valueOf(made).id,
     };
     const id = ids[route.path] ?? other;
-    const answer = await ask(route.method, targetOf(route, id), { cookie, body: bodyOf(route) });
+    const answer = await ask(route.method, targetOf(route, id), { cookie, body: bodyOf(route), type: typeOf(route) });
     const refusing = REFUSING[`${route.method} ${route.path}`];
     if (refusing === undefined) {
       expect(answer?.json).not.toHaveProperty("code");
       expect(answer?.status).toBeLessThan(300);
     } else expect(answer?.json).toMatchObject({ code: refusing });
-    expect(answer?.headers.get("cache-control")).toBe("no-store");
+    expect(answer?.headers.get("cache-control")).toBe(route.file?.cacheControl ?? "no-store");
   });
 
   it("refuses unknown fields in the body and in the query, with their path", async () => {
     const { ask, cookie } = await openApi();
     const target = targetOf(route, "00000000-0000-4000-8000-000000000001");
-    const inQuery = await ask(route.method, `${target}?surprise=1`, { cookie, body: bodyOf(route) });
+    const inQuery = await ask(route.method, `${target}?surprise=1`, {
+      cookie,
+      body: bodyOf(route),
+      type: typeOf(route),
+    });
     expect(inQuery).toMatchObject({ status: 400, json: { code: "bad_message", path: "query.surprise" } });
-    if (route.method === "GET") return;
+    if (route.method === "GET" || route.upload !== null) return;
     const inBody = await ask(route.method, target, {
       cookie,
       body: { ...(bodyOf(route) as object | undefined), surprise: 1 },
@@ -115,6 +159,14 @@ describe.each(named)("%s", (_name, route) => {
       });
     }
     if (route.method === "GET") return;
+    if (route.upload !== null) {
+      for (const type of ["text/plain", "application/json", "image/svg+xml"])
+        expect(await ask(route.method, target, { cookie, body: PICTURE, type })).toMatchObject({
+          status: 415,
+          json: { code: "wrong_type" },
+        });
+      return;
+    }
     expect(await ask(route.method, target, { cookie, body: "{" })).toMatchObject({
       status: 415,
       json: { code: "not_json" },
@@ -133,8 +185,25 @@ describe.each(named)("%s", (_name, route) => {
     const answer = await ask(route.method, `${targetOf(route, "not-an-id")}?surprise=1`, {
       cookie: "hugmood.session_token=forged",
     });
-    expect(answer?.status).toBe(route.policy === "signed_in" ? 401 : 400);
-    if (route.policy === "signed_in") expect(answer?.json).toEqual({ code: "not_signed_in" });
+    expect(answer?.status).toBe(route.policy === "anyone" ? 400 : 401);
+    if (route.policy !== "anyone") expect(answer?.json).toMatchObject({ status: 401, code: "not_signed_in" });
+  });
+
+  it("needs to be stepped up where its policy says so, once it is whole, and then only", async () => {
+    const { ask, cookie, userId, accounts, ways, letters } = await openApi();
+    valueOf(await ways.credentials.register(userId, { mail: "fern@hugs.example", password: PASSWORD }));
+    valueOf(await ways.credentials.confirm(/#(\S{43})/.exec(letters[0]?.text ?? "")?.[1] ?? ""));
+    const target = targetOf(route, "00000000-0000-4000-8000-000000000001");
+    const refused = { status: 403, json: { code: "step_up_needed" } };
+    const first = await ask(route.method, target, { cookie, body: bodyOf(route) });
+    if (route.policy !== "stepped_up") return expect(first).not.toMatchObject(refused);
+    expect(first).toMatchObject(refused);
+    expect(await ask(route.method, `${target}?surprise=1`, { cookie, body: bodyOf(route) })).toMatchObject({
+      status: 400,
+    });
+    const session = await accounts.session(new Headers({ cookie }));
+    accounts.stepUp(session?.who.sessionId ?? "");
+    expect(await ask(route.method, target, { cookie, body: bodyOf(route) })).not.toMatchObject(refused);
   });
 
   it("has a limit, which says when to come again and holds nobody else back", async () => {
@@ -155,6 +224,7 @@ describe.each(named)("%s", (_name, route) => {
     const answer = await ask(route.method, targetOf(route, "00000000-0000-4000-8000-000000000001"), {
       cookie,
       body: bodyOf(route),
+      type: typeOf(route),
     });
     if (answer?.status === 503) {
       expect(answer.json).toMatchObject({ code: "try_later" });
@@ -207,20 +277,24 @@ describe("the registry", () => {
   });
 
   it("a bug is server_error, told to the log and to nobody else", async () => {
-    const { routes, world } = await openApi();
+    const { routes, world, ways } = await openApi();
     const accounts = createMemoryIdentity();
     const seen: unknown[] = [];
     const broken = routes.map((route) => ({ ...route, handle: async () => Promise.reject(new Error("Grandma Rosa")) }));
     const dispatch = createDispatch({
       routes: broken,
       accounts,
+      stepUp: ways.stepUp,
       limits: new Limits(),
+      keptAnswers: world.keptAnswers,
       nowMs: () => 0,
       onFailure: (kind, _path, error) => seen.push(kind, error),
     });
     const response = await dispatch(new Request("http://x/health"), { address: "" });
     expect(response?.status).toBe(500);
-    expect(await response?.text()).toBe('{"code":"server_error"}');
+    const told = (await response?.json()) as object;
+    expect(told).toMatchObject({ code: "server_error", status: 500 });
+    expect(JSON.stringify(told)).not.toContain("Rosa");
     expect(seen).toEqual(["bug", expect.objectContaining({ message: "Grandma Rosa" })]);
     await world.close();
   });
@@ -234,7 +308,9 @@ describe("the registry", () => {
       const dispatch = createDispatch({
         routes,
         accounts,
+        stepUp: services.stepUp,
         limits: new Limits(),
+        keptAnswers: world.keptAnswers,
         nowMs: () => 0,
         onFailure: () => undefined,
       });

@@ -1,11 +1,18 @@
 import type { Accounts } from "../services/identity/identity.port.ts";
 import type { Credentials } from "../services/credentials/credentials.port.ts";
+import type { Consents } from "../services/consents/consents.port.ts";
 import type { Designs } from "../services/designs/designs.port.ts";
 import type { GroupHugs } from "../services/group-hugs/group-hugs.port.ts";
 import type { Passkeys } from "../services/passkeys/passkeys.port.ts";
+import type { SecondFactor } from "../services/second-factor/second-factor.port.ts";
+import type { StepUp } from "../services/step-up/step-up.port.ts";
 import type { Hugs } from "../services/hugs/hugs.port.ts";
+import type { InvitationLinks } from "../services/invitation-links/invitation-links.port.ts";
+import type { Notifications } from "../services/notifications/notifications.port.ts";
+import type { Pictures } from "../services/pictures/pictures.port.ts";
 import type { People } from "../services/people/people.port.ts";
 import { accountRoutes } from "./account.routes.ts";
+import { consentRoutes } from "./consents.routes.ts";
 import { designRoutes } from "./designs.routes.ts";
 import { groupHugRoutes } from "./group-hugs.routes.ts";
 import { healthRoutes } from "./health.routes.ts";
@@ -13,15 +20,26 @@ import { hugRoutes } from "./hugs.routes.ts";
 import { meRoutes } from "./me.routes.ts";
 import { passkeyRoutes } from "./passkeys.routes.ts";
 import { peopleRoutes } from "./people.routes.ts";
+import { invitationLinkRoutes } from "./invitation-links.routes.ts";
+import { notificationRoutes } from "./notifications.routes.ts";
+import { pictureRoutes } from "./pictures.routes.ts";
+import { secondFactorRoutes } from "./second-factor.routes.ts";
 import { sessionRoutes } from "./session.routes.ts";
+import { stepUpRoutes } from "./step-up.routes.ts";
 import type { Route } from "./route.ts";
 
 export type ApiServices = {
   readonly accounts: Accounts;
   readonly credentials: Credentials;
   readonly passkeys: Passkeys;
+  readonly secondFactor: SecondFactor;
+  readonly stepUp: StepUp;
   readonly people: People;
+  readonly pictures: Pictures;
+  readonly invitationLinks: InvitationLinks;
+  readonly notifications: Notifications;
   readonly hugs: Hugs;
+  readonly consents: Pick<Consents, "way" | "chosen" | "ledger" | "settings" | "setSettings">;
   readonly designs: Designs;
   readonly groupHugs: Pick<GroupHugs, "create" | "page" | "one">;
   /** Rejects when the database does not answer. */
@@ -34,7 +52,13 @@ export const createRoutes = (services: ApiServices): readonly Route[] => [
   ...sessionRoutes(services),
   ...accountRoutes(services),
   ...passkeyRoutes(services),
+  ...secondFactorRoutes(services),
+  ...stepUpRoutes(services),
   ...meRoutes(services),
+  ...consentRoutes(services),
+  ...pictureRoutes(services),
+  ...invitationLinkRoutes(services),
+  ...notificationRoutes(services),
   ...hugRoutes(services),
   ...groupHugRoutes(services),
   ...peopleRoutes(services),

@@ -21,21 +21,46 @@ export type Reply<T> =
   | { readonly ok: true; readonly value: T; readonly status?: number; readonly setCookies?: readonly string[] }
   | { readonly ok: false; readonly refusal: Refusal };
 
+/** A body that is no JSON: bytes, of one of these types, read by these limits. */
+export type Upload = { readonly types: readonly string[]; readonly maxBytes: number; readonly maxMs: number };
+/** An answer that is no JSON: bytes. */
+export type FileAnswer = { readonly type: string; readonly cacheControl: string };
+
 /** One route as the registry holds it: everything about it in one value. */
 export type Route = {
   readonly method: Method;
   /** `:name` stands for one segment. */
   readonly path: string;
   readonly summary: string;
-  /** Requests without a session are refused before anything else is looked at. */
-  readonly policy: "anyone" | "signed_in";
+  /**
+   * Requests without a session are refused before anything else is looked at. `stepped_up`: for what would give an account
+   * away; refused with `step_up_needed` unless its person showed in the last minutes that it is them.
+   */
+  readonly policy: "anyone" | "signed_in" | "stepped_up";
   /** A user's, or an address' where nobody is signed in. */
   readonly limit: RateLimit;
   readonly params: z.ZodType;
   readonly query: z.ZodType;
   readonly body: z.ZodType | null;
+  /** A body that may be sent, for whoever reads the document. */
+  readonly example?: unknown;
+  /** In place of `body`: what is handled is the bytes. */
+  readonly upload: Upload | null;
+  /** The answer is the bytes that `output` lets through. */
+  readonly file: FileAnswer | null;
   /** What is not in it does not leave the server. */
   readonly output: z.ZodType;
+  /**
+   * Makes something: it takes an Idempotency-Key, and a repeat gets the first answer. That is kept for a day, so it may
+   * hold no secret and set no cookie. What has a client's key in its body needs none.
+   */
+  readonly creates?: boolean;
+  /**
+   * Whose the things are that parameters, query or body name by id. `object`: theirs who made or got them, nobody else's
+   * business; `public`: everybody's to ask for, unless somebody blocked them; `self`: none but one's own. Left out where
+   * no id is named. The route matrix (`server/route-matrix.test.ts`) holds it to that.
+   */
+  readonly owner?: "self" | "object" | "public";
   /** Refusals this route has of its own. */
   readonly refusals: readonly Refusal["code"][];
   readonly handle: (asked: Asked<never, never, never, never>, headers: Headers) => Promise<Reply<unknown>>;
@@ -43,12 +68,14 @@ export type Route = {
 
 type Given<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType | null, O extends z.ZodType, L> = Omit<
   Route,
-  "params" | "query" | "body" | "output" | "refusals" | "handle" | "policy"
+  "params" | "query" | "body" | "upload" | "file" | "output" | "refusals" | "handle" | "policy"
 > & {
   readonly policy: L;
   readonly params?: P;
   readonly query?: Q;
   readonly body?: B;
+  readonly upload?: Upload;
+  readonly file?: FileAnswer;
   readonly output: O;
   readonly refusals?: Route["refusals"];
   readonly handle: (
@@ -56,7 +83,7 @@ type Given<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType | null,
       z.output<P>,
       z.output<Q>,
       B extends z.ZodType ? z.output<B> : null,
-      L extends "signed_in" ? RoomIdentity : null
+      L extends "anyone" ? null : RoomIdentity
     >,
     headers: Headers,
   ) => Promise<Reply<z.input<O>>>;
@@ -72,6 +99,8 @@ export function route<
 >(given: Given<P, Q, B, O, L>): Route {
   return {
     refusals: [],
+    upload: null,
+    file: null,
     ...given,
     params: given.params ?? nothing,
     query: given.query ?? nothing,
@@ -80,3 +109,6 @@ export function route<
     handle: given.handle as Route["handle"],
   };
 }
+
+/** Bytes as a handler gets them (`upload`) or gives them (`file`). */
+export const bytesSchema = z.instanceof(Uint8Array<ArrayBuffer>);

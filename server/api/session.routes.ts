@@ -5,6 +5,7 @@ import { idSchema } from "#shared/schema/hug.ts";
 import { displayNameSchema } from "#shared/schema/text.ts";
 import type { ApiServices } from "./registry.ts";
 import { route, type Route } from "./route.ts";
+import { unkind } from "./unkind.ts";
 import { ms, OK, okOutput, okReply, profileOutput } from "./views.output.ts";
 
 export const profileBody = z.strictObject({ name: displayNameSchema, being: beingSchema });
@@ -25,9 +26,13 @@ export const sessionRoutes = ({ accounts, people }: ApiServices): readonly Route
       "Comes in as a guest: makes one with this name and being and sets the session cookie. Signed in already: changes the profile.",
     policy: "anyone",
     limit: { perMinute: 60, burst: 60 },
+    example: { name: "Fern", being: { colour: "sage", texture: "plain" } },
     body: profileBody,
     output: profileOutput,
+    refusals: ["unkind_words"],
     handle: async ({ body }, headers) => {
+      const refused = unkind(body, "name");
+      if (refused) return refused;
       const session = await accounts.session(headers);
       const known = session && (await people.setProfile(session.who.userId, body.name, body.being));
       if (known) return { ok: true, value: known, setCookies: session.setCookies };
@@ -81,6 +86,7 @@ export const sessionRoutes = ({ accounts, people }: ApiServices): readonly Route
     path: "/api/sessions/:id",
     summary: "Signs one device out, within two seconds also where it is in a room.",
     policy: "signed_in",
+    owner: "object",
     limit: { perMinute: 60, burst: 60 },
     params: z.strictObject({ id: idSchema }),
     output: okOutput,

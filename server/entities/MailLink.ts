@@ -6,7 +6,7 @@ export const MailLink = defineEntity({
   name: "MailLink",
   tableName: "mail_links",
   checks: [
-    { name: "mail_links_kind_check", expression: "kind in ('register', 'reset')" },
+    { name: "mail_links_kind_check", expression: "kind in ('register', 'reset', 'change', 'undo')" },
     { name: "mail_links_password_check", expression: "kind = 'register' or password is null" },
   ],
   properties: {
@@ -15,7 +15,7 @@ export const MailLink = defineEntity({
     kind: p.string().length(20),
     /** SHA-256 of the token in the link, in hex. */
     tokenHash: p.text().unique("mail_links_token_hash_unique"),
-    /** In small letters. */
+    /** In small letters. change: the new one; undo: the one before. */
     mail: p.string().length(254),
     /** register: the hash of the password that the account gets; gone once it has it. */
     password: p.text().nullable(),

@@ -15,6 +15,8 @@ export const Session = defineEntity({
     rotatedAt: p.datetime().columnType("timestamptz").defaultRaw("current_timestamp"),
     /** When `token` was used for the first time; null = not yet, its answer may have been lost. */
     confirmedAt: p.datetime().columnType("timestamptz").nullable(),
+    /** When its user last showed all that they sign in with; null = never in this session. */
+    steppedUpAt: p.datetime().columnType("timestamptz").nullable(),
     expiresAt: p.datetime().columnType("timestamptz").index("sessions_expires_at_index"),
     ipAddress: p.text().nullable(),
     userAgent: p.text().nullable(),

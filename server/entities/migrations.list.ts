@@ -22,6 +22,13 @@ import { Migration20261126065200_consent_deliver } from "./migrations/Migration2
 import { Migration20261126065300_consent_acts } from "./migrations/Migration20261126065300_consent_acts.ts";
 import { Migration20261126065400_consent_views } from "./migrations/Migration20261126065400_consent_views.ts";
 import { Migration20261126065500_consent_ledger } from "./migrations/Migration20261126065500_consent_ledger.ts";
+import { Migration20261126068000_idempotency } from "./migrations/Migration20261126068000_idempotency.ts";
+import { Migration20261126066000_pictures } from "./migrations/Migration20261126066000_pictures.ts";
+import { Migration20261126066100_invitation_links } from "./migrations/Migration20261126066100_invitation_links.ts";
+import { Migration20261126066200_notifications } from "./migrations/Migration20261126066200_notifications.ts";
+import { Migration20261126061000_second_factor_tables } from "./migrations/Migration20261126061000_second_factor_tables.ts";
+import { Migration20261126061100_second_factor } from "./migrations/Migration20261126061100_second_factor.ts";
+import { Migration20261126061200_change_mail } from "./migrations/Migration20261126061200_change_mail.ts";
 
 /** Every migration, oldest first. A new one is added at the end; one that ran somewhere is never changed. */
 export const MIGRATIONS = [
@@ -49,4 +56,11 @@ export const MIGRATIONS = [
   Migration20261126065300_consent_acts,
   Migration20261126065400_consent_views,
   Migration20261126065500_consent_ledger,
+  Migration20261126068000_idempotency,
+  Migration20261126066000_pictures,
+  Migration20261126066100_invitation_links,
+  Migration20261126066200_notifications,
+  Migration20261126061000_second_factor_tables,
+  Migration20261126061100_second_factor,
+  Migration20261126061200_change_mail,
 ].map((migration) => ({ name: migration.name, class: migration }));

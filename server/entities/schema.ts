@@ -1,3 +1,4 @@
+import { BackupCode } from "./BackupCode.ts";
 import { Block } from "./Block.ts";
 import { Consent } from "./Consent.ts";
 import { ConsentEntry } from "./ConsentEntry.ts";
@@ -11,17 +12,25 @@ import { Hug } from "./Hug.ts";
 import { HugDesign } from "./HugDesign.ts";
 import { HugReaction } from "./HugReaction.ts";
 import { HugRequest } from "./HugRequest.ts";
+import { IdempotencyKey } from "./IdempotencyKey.ts";
 import { InboxEvent } from "./InboxEvent.ts";
 import { InboxHead } from "./InboxHead.ts";
 import { MailLink } from "./MailLink.ts";
+import { InvitationLink } from "./InvitationLink.ts";
+import { InvitationUse } from "./InvitationUse.ts";
 import { Mute } from "./Mute.ts";
+import { Notification } from "./Notification.ts";
+import { NotificationSetting } from "./NotificationSetting.ts";
 import { Passkey } from "./Passkey.ts";
 import { PasskeyCeremony } from "./PasskeyCeremony.ts";
 import { PastToken } from "./PastToken.ts";
+import { Picture } from "./Picture.ts";
 import { PrivacySetting } from "./PrivacySetting.ts";
 import { QuietTime } from "./QuietTime.ts";
 import { RateLimit } from "./RateLimit.ts";
+import { SecondFactor } from "./SecondFactor.ts";
 import { Session } from "./Session.ts";
+import { SignInTicket } from "./SignInTicket.ts";
 import { SigningKey } from "./SigningKey.ts";
 import { TouchSetting } from "./TouchSetting.ts";
 import { User } from "./User.ts";
@@ -40,6 +49,9 @@ export const ENTITIES = [
   MailLink,
   Passkey,
   PasskeyCeremony,
+  SecondFactor,
+  BackupCode,
+  SignInTicket,
   Hug,
   HugReaction,
   HugDesign,
@@ -57,4 +69,10 @@ export const ENTITIES = [
   GroupHug,
   GroupHugParticipant,
   GroupHugInvitation,
+  IdempotencyKey,
+  Picture,
+  InvitationLink,
+  InvitationUse,
+  Notification,
+  NotificationSetting,
 ];

@@ -20,6 +20,7 @@ import {
 import type { InboxEventKind, TouchSettings } from "#shared/schema/inbox.ts";
 import { Unavailable } from "../errors.ts";
 import { createGroupHugTables } from "./world.group-hugs.memory.ts";
+import { createNotificationTables } from "./world.notifications.memory.ts";
 
 export type MemoryPerson = PersonView & {
   readonly username: string;
@@ -74,7 +75,8 @@ export const createMemoryTables = (startMs = Date.UTC(2026, 0, 1)) => {
   const inboxes = new Map<string, MemoryEvent[]>();
   const touch = new Map<string, TouchSettings>();
   const kept = { mutes: new Set<string>(), blocks: new Set<string>() };
-  const follows = new Set<string>();
+  /** By `pair(follower, following)`: since when. */
+  const follows = new Map<string, number>();
   const consent = new Map<string, ConsentSettings>();
   const choices = new Map<string, MemoryChoice>();
   const requests: MemoryRequest[] = [];
@@ -135,9 +137,24 @@ export const createMemoryTables = (startMs = Date.UTC(2026, 0, 1)) => {
         (isNew ? limits.NEW_REQUESTS_PER_DAY : limits.REQUESTS_PER_DAY),
     };
   };
+  const reaches = (actor: string, other: string): boolean =>
+    isHere(other) && !isBlocked(actor, other) && !kept.mutes.has(pair(other, actor));
+  const nextMs = (): number => startMs + passedMs + (acts += 1);
+  const newId = (): string => `00000000-0000-4000-8000-${(acts += 1).toString(16).padStart(12, "0")}`;
+  const groupHugTables = createGroupHugTables({ personFor });
+  const notificationTables = createNotificationTables({
+    follows,
+    reaches,
+    nextMs,
+    newId,
+    inviterOf: (userId, groupHugId) =>
+      groupHugTables.invitations.find((one) => one.userId === userId && one.groupHugId === groupHugId)?.fromId,
+    receiverOf: (hugId) => hugs.find(({ id }) => id === hugId)?.sent.to,
+  });
 
   return {
-    ...createGroupHugTables({ personFor }),
+    ...groupHugTables,
+    ...notificationTables,
     follows,
     consent,
     choices,
@@ -207,13 +224,12 @@ export const createMemoryTables = (startMs = Date.UTC(2026, 0, 1)) => {
     personOf,
     personFor,
     isMutedBy: (actor: string, other: string): boolean => kept.mutes.has(pair(other, actor)),
-    reaches: (actor: string, other: string): boolean =>
-      isHere(other) && !isBlocked(actor, other) && !kept.mutes.has(pair(other, actor)),
-    nextMs: (): number => startMs + passedMs + (acts += 1),
+    reaches,
+    nextMs,
     nowMs,
     /** Time passes in which nothing happens. */
     pass: (ms: number): void => void (passedMs += ms),
-    newId: (): string => `00000000-0000-4000-8000-${(acts += 1).toString(16).padStart(12, "0")}`,
+    newId,
     setAway: (on: boolean): void => void (isAway = on),
     /** Each service calls it first: the database may be away. */
     reach(): void {
@@ -223,6 +239,7 @@ export const createMemoryTables = (startMs = Date.UTC(2026, 0, 1)) => {
       const events = inboxes.get(owner) ?? [];
       inboxes.set(owner, events);
       events.push({ seq: events.length + 1, at_ms: atMs, kind, ref_id: refId, data });
+      notificationTables.noteEvent(owner, kind, refId);
     },
     /** A hug as this reader may know it; null = not theirs, or withheld from them. */
     viewOf(hug: MemoryHug | undefined, readerId: string): HugView | null {

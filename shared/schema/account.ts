@@ -34,7 +34,7 @@ export type Register = z.infer<typeof registerSchema>;
 export const signInSchema = z.strictObject({ mail: mailSchema, password: givenPasswordSchema });
 export type SignIn = z.infer<typeof signInSchema>;
 export const resetPasswordSchema = z.strictObject({ token: linkTokenSchema, password: newPasswordSchema });
-export const changePasswordSchema = z.strictObject({ current: givenPasswordSchema, password: newPasswordSchema });
+export const changePasswordSchema = z.strictObject({ password: newPasswordSchema });
 
 /** How letters leave: by mail; printed in the server's log (a machine of one's own); not at all. */
 export const LETTER_WAYS = ["mailed", "printed", "none"] as const;

@@ -29,6 +29,17 @@ export const REFUSALS = {
   no_such_passkey: "You have no passkey with that id.",
   last_way_in: "It is the only way into this account: add another one first.",
   no_such_session: "No device is signed in under that id.",
+  unkind_words: "A name that others see cannot be that; `path` names the field.",
+  not_a_picture: "That is no picture that is taken here: JPEG, PNG or WebP, whole, of at most 25 million pixels.",
+  no_pictures_here: "This server runs on a machine that cannot read pictures.",
+  no_such_picture: "There is no such picture, or it is not open to you.",
+  own_link: "That is your own link: somebody else has to open it.",
+  step_up_needed: "Show that it is you first (`/api/step-up`): it was too long ago, or never on this device.",
+  wrong_code: "That is not the code of this moment, or it was used already.",
+  ticket_expired: "That sign-in was finished, took too long, or the password is another one now: begin it anew.",
+  no_second_factor: "No second factor is on, or being turned on, for this account.",
+  second_factor_on: "A second factor is on already: turn it off first.",
+  no_password: "This account has no mail and password yet.",
   too_many: "Too many in a short time; try again after `retryAfterMs`.",
   try_later: "The server cannot store anything at this moment; nothing is lost, try again after `retryAfterMs`.",
   server_error: "A bug on our side; the request had no effect that was acknowledged.",
@@ -38,7 +49,7 @@ export type RefusalCode = keyof typeof REFUSALS;
 /** The reason a `request` is rejected with, as the SDK hands it over. */
 export type Refusal = {
   readonly code: RefusalCode;
-  /** `bad_message`: the first wrong field, dotted; empty for the whole message. */
+  /** `bad_message`: the first wrong field, dotted; empty for the whole message. `unkind_words`: the field. */
   readonly path?: string;
   /** `too_many`, `try_later`: milliseconds until it is worth trying again. */
   readonly retryAfterMs?: number;

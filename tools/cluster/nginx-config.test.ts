@@ -23,8 +23,8 @@ describe("the configuration of the proxy", () => {
 
   test("X3 every place says who asks and for which host: what one sets, none inherits", () => {
     const text = nginxConfig({ listen: "8080", processes: [ONE] });
-    const places = [...text.matchAll(/location \S+ \{[^}]*\}/g)].map(([place]) => place);
-    expect(places).toHaveLength(3);
+    const places = [...text.matchAll(/location (?:= )?\S+ \{[^}]*\}/g)].map(([place]) => place);
+    expect(places).toHaveLength(4);
     for (const place of places) {
       expect(place).toContain("proxy_set_header Host $http_host;");
       expect(place).toContain("proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for;");

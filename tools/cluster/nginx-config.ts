@@ -1,3 +1,4 @@
+import { PICTURE_MAX_BYTES } from "#shared/schema/picture.limits.ts";
 import { BODY_MAX_BYTES } from "../../server/platform/http/handler.ts";
 
 export type ProxiedProcess = {
@@ -106,6 +107,16 @@ ${HEADERS.join("\n")}
       proxy_set_header Connection "";
       proxy_next_upstream error timeout http_503;
       proxy_next_upstream_timeout 20s;
+    }
+
+    # A picture goes through as it comes: the process says no before it has it all.
+    location = /api/me/picture {
+      proxy_pass http://any_process;
+${HEADERS.join("\n")}
+      proxy_set_header Connection "";
+      client_max_body_size ${PICTURE_MAX_BYTES};
+      proxy_request_buffering off;
+      proxy_next_upstream off;
     }
 
     # A process that is stopping says 503, and the next one has a seat.

@@ -6,6 +6,7 @@ import { createFriend, type Friend } from "./friend.ts";
 import { startGatherings } from "./gatherings.ts";
 import type { GatheringAct } from "./gatherings.state.ts";
 import type { Jars } from "./jars.file.ts";
+import { openToEverybody } from "./open-to-everybody.ts";
 import { createNodeClient } from "./node-client.ts";
 import { FRIENDS, isSimulated } from "./words.ts";
 
@@ -39,15 +40,20 @@ export const startCircle = async ({ url, count, seed, jars, clock, onAct }: Circ
       dueAtMs === null ? () => {} : clock.after(Math.max(10, dueAtMs - clock.nowMs()), () => apply({ kind: "time" }));
   };
   const knowId = (place: number, id: string) => {
-    if (ids.get(place) === id) return;
     ids.set(place, id);
     apply({ kind: "friends", ids: [...ids.values()] });
   };
   let lastLobby: readonly LobbyMember[] = [];
   for (const [place, { name, being }] of FRIENDS.slice(0, count).entries()) {
-    const client = createNodeClient(url, createCookieFetch(url, jars.of(name), jars.save));
+    const cookieFetch = createCookieFetch(url, jars.of(name), jars.save);
+    const client = createNodeClient(url, cookieFetch);
     const friend = createFriend(name, being, client, clock, {
-      onId: (id) => knowId(place, id),
+      onId: (id) => {
+        if (ids.get(place) === id) return;
+        // Once more when they come in anew; until it is done a hug of a stranger asks them, and nobody answers.
+        openToEverybody(url, cookieFetch).catch(() => undefined);
+        knowId(place, id);
+      },
       onLobby: (people) => {
         // The first friend looks around for all; nobody is judged before every friend is known by id.
         if (place !== 0 || people === lastLobby || ids.size < count) return;

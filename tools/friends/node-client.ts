@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { createAccountHttp } from "../../client/net/account.http.ts";
 import { createConsentRequests } from "../../client/net/consent.requests.ts";
+import { createOwnHttp } from "../../client/net/own.http.ts";
 import { createGroupHugRoom } from "../../client/net/group-hug.room.ts";
 import { createHugMoodClient } from "../../client/net/hugmood-client.ts";
 import { createMemoryVaults } from "../../client/net/memory.vault.ts";
@@ -34,4 +35,5 @@ export const createNodeClient = (baseUrl: string, fetch: typeof globalThis.fetch
     loadAccountHttp: async () => createAccountHttp,
     loadRoomViews: async () => roomViews,
     loadConsentRequests: async () => createConsentRequests,
+    loadOwnHttp: async () => createOwnHttp,
   });

@@ -2,6 +2,8 @@ import { expect } from "@playwright/test";
 import type { Person } from "../../e2e/support/Person.ts";
 import type { Cast } from "./cast.ts";
 import { accountPages } from "./account-pages.ts";
+import { calmPages } from "./calm-pages.ts";
+import { consentPages } from "./consent-pages.ts";
 import { groupPages } from "./group-pages.ts";
 import { holdHug, letGo } from "./held-frames.ts";
 
@@ -98,4 +100,6 @@ export const PAGES: readonly PictureOf[] = [
     },
   },
   ...accountPages,
+  ...calmPages,
+  ...consentPages,
 ];

@@ -3,6 +3,7 @@ import { Link, useNavigate } from "react-router";
 import type { HugView } from "#shared/schema/hug.ts";
 import { useNowMs } from "../../net/clock.ts";
 import { useClient, useClientState, useMe } from "../../ui/client-context.ts";
+import { Covered } from "../../ui/Covered.tsx";
 import { useDesigns } from "../../ui/designs.ts";
 import { HugPicture } from "../../ui/HugPicture.tsx";
 import { seedOf, type HugScene } from "../../ui/hug-scene.ts";
@@ -72,13 +73,17 @@ export const FeltHug = ({ hug }: { readonly hug: HugView }) => {
             {` · ${whenWords(hug.sentAtMs, nowMs)}`}
           </p>
           {view.note && <p className="feel__note">{view.note}</p>}
-          {hug.message && <blockquote className="feel__message">{hug.message}</blockquote>}
+          {hug.message && (
+            <blockquote className="feel__message">
+              {isReceived ? <Covered text={hug.message} /> : hug.message}
+            </blockquote>
+          )}
           {!view.canAnswer && shown && (
             <p className="feel__reaction">
               <ReactionMark emoji={shown.emoji} size={34} />
               <span>
                 {`${hug.other.name} answered: `}
-                {shown.message || <ReactionMark.Word emoji={shown.emoji} />}
+                {shown.message ? <Covered text={shown.message} /> : <ReactionMark.Word emoji={shown.emoji} />}
               </span>
             </p>
           )}

@@ -86,6 +86,8 @@ export const refusalProblems = (refusal: Failure): Problems => {
       };
     case "offline":
       return { all: "You are offline. What you wrote is kept; press again as soon as you are back." };
+    case "unkind_words":
+      return { name: sentenceOf(refusal) };
     case "bad_message": {
       const field = REFUSED_FIELDS[refusal.path ?? ""];
       return field ? { [field]: HIDDEN_SIGNS } : { all: sentenceOf(refusal) };

@@ -1,6 +1,7 @@
 import { useEffect } from "react";
 import { after } from "../../net/clock.ts";
 import { useClient, useClientState } from "../../ui/client-context.ts";
+import { Covered } from "../../ui/Covered.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import { ReactionMark } from "../../ui/ReactionMark.tsx";
 import { Status } from "../../ui/Status.tsx";
@@ -25,7 +26,13 @@ export const ReactionNotes = () => {
           <ReactionMark emoji={first.reaction.emoji} size={40} />
           <p>
             {`${hug?.other.name ?? "Somebody"} answered your hug: `}
-            <b>{first.reaction.message || <ReactionMark.Word emoji={first.reaction.emoji} />}</b>
+            <b>
+              {first.reaction.message ? (
+                <Covered text={first.reaction.message} />
+              ) : (
+                <ReactionMark.Word emoji={first.reaction.emoji} />
+              )}
+            </b>
           </p>
           <button
             type="button"

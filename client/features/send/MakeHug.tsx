@@ -7,6 +7,7 @@ import { HugPicture } from "../../ui/HugPicture.tsx";
 import { seedOf, type HugScene } from "../../ui/hug-scene.ts";
 import { Page } from "../../ui/Page.tsx";
 import { DesignShelf } from "./DesignShelf.tsx";
+import { HeavyNote } from "./HeavyNote.tsx";
 import { SentHug } from "./SentHug.tsx";
 import { SqueezePad } from "./SqueezePad.tsx";
 import { useSendHug } from "./useSendHug.ts";
@@ -100,6 +101,7 @@ export const MakeHug = ({ to, me, answers }: MakeHugProps) => {
             <Status id={`${id}left`} className={left !== null && left < 0 ? "field__error" : "field__hint"}>
               {left !== null && (left < 0 ? `${-left} characters too long` : `${left} characters left`)}
             </Status>
+            <HeavyNote text={draft.message} />
           </div>
           {sending.hasNoRoom && (
             <p className="field__error" role="alert">

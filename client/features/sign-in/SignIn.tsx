@@ -5,6 +5,7 @@ import { MailField } from "../../ui/MailField.tsx";
 import { PasswordField } from "../../ui/PasswordField.tsx";
 import { useAccountForm } from "../../ui/useAccountForm.ts";
 import { PasskeyAct } from "./PasskeyAct.tsx";
+import { SignInCode } from "./SignInCode.tsx";
 import { signInProblems, signInRefusal } from "./view.ts";
 
 type SignInProps = {
@@ -17,14 +18,25 @@ export const SignIn = ({ mail, onMail, isNobodyHere }: SignInProps) => {
   const navigate = useNavigate();
   const form = useAccountForm();
   const [password, setPassword] = useState("");
+  const [ticket, setTicket] = useState<string | null>(null);
+  const goHome = () => void navigate("/", { replace: true });
   const send = async () => {
-    const isIn = await form.ask(
+    let held: string | null = null;
+    const isRight = await form.ask(
       signInProblems(mail, password),
-      (account) => account.signIn(mail.trim(), password),
+      async (account) => {
+        const result = await account.signIn(mail.trim(), password);
+        if ("ticket" in result) held = result.ticket;
+        return result;
+      },
       signInRefusal,
     );
-    if (isIn) void navigate("/", { replace: true });
+    if (!isRight) return;
+    if (held === null) return goHome();
+    setTicket(held);
+    setPassword("");
   };
+  if (ticket !== null) return <SignInCode ticket={ticket} onIn={goHome} onBack={() => setTicket(null)} />;
   const forgot = (
     <Link className="button button--quiet" to="/sign-in?forgot">
       Forgot it?
@@ -43,7 +55,7 @@ export const SignIn = ({ mail, onMail, isNobodyHere }: SignInProps) => {
         <MailField {...form.field("mail", mail, onMail)} />
         <PasswordField label="Password" {...form.field("password", password, setPassword)} />
       </AccountForm>
-      <PasskeyAct onIn={() => void navigate("/", { replace: true })} />
+      <PasskeyAct onIn={goHome} />
       {isNobodyHere && (
         <p className="soft">
           New here? <Link to="/">Come in with a name</Link>, without a mail or a password.

@@ -3,6 +3,7 @@ import type { AccountView, SessionView } from "#shared/schema/account.ts";
 import type { PasskeyView } from "#shared/schema/passkey.ts";
 import { after } from "../../net/clock.ts";
 import type { AccountClient, ClientState, Failure, Result } from "../../net/state.ts";
+import { fakeSecondFactor } from "./fake-second-factor.ts";
 import { ANA, fakeId } from "./fake-people.ts";
 
 const OK: Result = { ok: true };
@@ -17,9 +18,12 @@ const REFUSED: Readonly<Record<string, Failure>> = {
   offline: { code: "offline" },
   aaaaaaaaaaaaaaa: { code: "weak_password" },
   wrong: { code: "wrong_sign_in" },
+  "000000": { code: "wrong_code" },
   often: { code: "too_many", retryAfterMs: 14 * 60_000 },
 };
 
+/** Where somebody can come back. */
+const HAS_MAIL = ["account", "account-away", "account-codes"];
 /** As long as a server takes that hashes a password. */
 const answer = (...given: readonly string[]): Promise<Result> =>
   new Promise((resolve) => {
@@ -35,14 +39,15 @@ const fakeSessions = (nowMs: number): readonly SessionView[] => [
 
 /** How an account stands, by the name of its scene. */
 const accountOf = (scene: string): AccountView => ({
-  mail: scene === "account" || scene === "account-away" ? MAIL : null,
+  mail: HAS_MAIL.includes(scene) ? MAIL : null,
   waitingMail: scene === "account-letter" ? MAIL : null,
   letters: scene === "account-printed" ? "printed" : scene === "account-none" ? "none" : "mailed",
 });
 
 /**
  * The part of the fake client that is about accounts. `account`, `account-letter`, `account-printed`, `account-none`;
- * `account-slow` answers nothing, `account-away` has no devices, `account-lost` has no code.
+ * `account-codes` has a second factor on, and asks for a step-up; a sign-in with the
+ * password "code" needs a code; `account-slow` answers nothing, `account-away` has no devices, `account-lost` has no code.
  */
 export const fakeAccount = (scene: string, store: StoreApi<ClientState>, nowMs: number): AccountClient => {
   let sessions = fakeSessions(nowMs);
@@ -51,7 +56,12 @@ export const fakeAccount = (scene: string, store: StoreApi<ClientState>, nowMs: 
     scene === "account"
       ? [{ id: fakeId(811), device: "Safari on iOS", sinceMs: nowMs - 9 * DAY_MS, lastUsedMs: nowMs - DAY_MS }]
       : [];
+  const become = (result: Result): Result => {
+    if (result.ok) store.setState({ me: { ...ANA, isGuest: false }, connection: { kind: "online" } });
+    return result;
+  };
   return {
+    ...fakeSecondFactor(scene, { answer, become, leave, nowMs }),
     hasPasskeys: true,
     passkeys: async () => passkeys,
     addPasskey: async () => {
@@ -64,11 +74,7 @@ export const fakeAccount = (scene: string, store: StoreApi<ClientState>, nowMs: 
       passkeys = passkeys.filter((one) => one.id !== id);
       return answer();
     },
-    signInWithPasskey: async () => {
-      const result = await answer();
-      if (result.ok) store.setState({ me: { ...ANA, isGuest: false }, connection: { kind: "online" } });
-      return result;
-    },
+    signInWithPasskey: async () => become(await answer()),
     account: () => (scene === "account-slow" ? new Promise(() => {}) : Promise.resolve(accountOf(scene))),
     register: (_mail, password) => answer(password),
     confirm: async (token) => {
@@ -79,8 +85,7 @@ export const fakeAccount = (scene: string, store: StoreApi<ClientState>, nowMs: 
     },
     signIn: async (_mail, password) => {
       const result = await answer(password);
-      if (result.ok) store.setState({ me: { ...ANA, isGuest: false }, connection: { kind: "online" } });
-      return result;
+      return password === "code" ? { ok: true, ticket: "ticket" } : become(result);
     },
     forgot: () => answer(),
     reset: async (token, password) => {
@@ -88,7 +93,7 @@ export const fakeAccount = (scene: string, store: StoreApi<ClientState>, nowMs: 
       if (result.ok) leave();
       return result;
     },
-    changePassword: (current, password) => answer(current, password),
+    changePassword: (password) => answer(password),
     sessions: async () => (scene === "account-away" ? null : sessions),
     endSession: async (id) => {
       sessions = sessions.filter((one) => one.id !== id);

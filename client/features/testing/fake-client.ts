@@ -10,6 +10,7 @@ import {
 import { beingText } from "../../ui/being-names.ts";
 import { fakeAccount } from "./fake-account-client.ts";
 import { fakeConsent } from "./fake-consent-client.ts";
+import { fakeOwn } from "./fake-own-client.ts";
 import { fakeGroupHugs } from "./fake-group-client.ts";
 import { ANA, fakeHistory, fakeScene, FRIENDS } from "./fake-scenes.ts";
 
@@ -39,6 +40,7 @@ export const createFakeClient = (scene: string): HugMoodClient => {
           }
         : {};
     });
+  const own = fakeOwn(scene, nowMs);
   const account = fakeAccount(scene, store, nowMs);
   const consent = fakeConsent(scene, store, nowMs);
   const arriveThere = (key: string) =>
@@ -104,6 +106,7 @@ export const createFakeClient = (scene: string): HugMoodClient => {
     loadAccount: () =>
       scene === "account-lost" ? Promise.reject(new TypeError("not loaded")) : Promise.resolve(account),
     loadConsent: async () => consent,
+    loadOwn: () => (scene === "own-lost" ? Promise.reject(new TypeError("not loaded")) : Promise.resolve(own)),
     ...fakeGroupHugs(scene, store, nowMs),
   };
 };

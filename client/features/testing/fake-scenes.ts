@@ -35,7 +35,8 @@ export const fakeHistory = (nowMs: number): readonly HugView[] =>
 /**
  * What there is to see: `home`, `empty`, `welcome`, `offline`, `waiting` (hugs not seen yet), `outdated`, `arriving`,
  * `crowd`, `invited`; those of a group hug (`group-...`) are in `fake-group-session.ts`, of an account (`account...`) in
- * `fake-account-client.ts`, of consent (`consent...`) in `fake-consent-client.ts`.
+ * `fake-account-client.ts`, of picture, invitation link and notifications (`own...`) in `fake-own-client.ts`, of consent
+ * (`consent...`) in `fake-consent-client.ts`.
  */
 export const fakeScene = (scene: string, nowMs: number): ClientState => {
   const history = fakeHistory(nowMs);
@@ -58,6 +59,7 @@ export const fakeScene = (scene: string, nowMs: number): ClientState => {
   switch (scene) {
     case "account":
     case "account-away":
+    case "account-codes":
       return { ...state, me: { ...ANA, isGuest: false } };
     case "welcome":
       return { ...EMPTY_STATE, me: null, connection: { kind: "signed_out" } };

@@ -1,4 +1,4 @@
-import { useId, useRef, useState, type FormEvent } from "react";
+import { Suspense, useId, useRef, useState, type FormEvent, type ReactNode } from "react";
 import { Link, useLocation, useNavigate } from "react-router";
 import { Being } from "../../ui/Being.tsx";
 import { beingText, beingWords } from "../../ui/being-names.ts";
@@ -8,8 +8,8 @@ import { Page } from "../../ui/Page.tsx";
 import { FIRST_BEING, nameProblem, refusalSentence } from "./view.ts";
 import "./welcome.css";
 
-/** Nobody is signed in: a name and a being, and in. */
-export const WelcomeScreen = () => {
+/** Nobody is signed in: a name and a being, and in. `note`: why they came, where that is known. */
+export const WelcomeScreen = ({ note }: { readonly note?: ReactNode }) => {
   const client = useClient();
   const { pathname } = useLocation();
   const navigate = useNavigate();
@@ -43,6 +43,7 @@ export const WelcomeScreen = () => {
       title="Be held for a moment"
       lead="Send somebody a hug that they see and feel, and let yourself be hugged. A name and a being are enough: no password, no mail."
     >
+      <Suspense>{note}</Suspense>
       <form className="welcome" noValidate onSubmit={(event) => void enter(event)}>
         <div className="welcome__being">
           <div className="welcome__light" />

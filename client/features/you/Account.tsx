@@ -41,7 +41,7 @@ export const Account = () => {
               <KeepAccount account={account} />
             </>
           )}
-          {!isGuest && <OwnAccount mail={account.mail} />}
+          {!isGuest && <OwnAccount account={account} />}
         </>
       )}
     </section>

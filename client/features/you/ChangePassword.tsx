@@ -1,10 +1,11 @@
 import { useId, useState } from "react";
 import { AccountForm } from "../../ui/AccountForm.tsx";
+import { onlyProblems } from "../../ui/account.words.ts";
+import { newPasswordProblem } from "../../ui/password.words.ts";
 import { PasswordField } from "../../ui/PasswordField.tsx";
 import { Status } from "../../ui/Status.tsx";
 import { TakesFocus } from "../../ui/TakesFocus.tsx";
 import { useAccountForm } from "../../ui/useAccountForm.ts";
-import { changeProblems, changeRefusal } from "./account.view.ts";
 
 type ChangePasswordProps = { readonly mail: string; readonly onChanged: () => void };
 
@@ -13,18 +14,14 @@ export const ChangePassword = ({ mail, onChanged }: ChangePasswordProps) => {
   const id = useId();
   const form = useAccountForm();
   const [state, setState] = useState<"untouched" | "open" | "put_away" | "changed">("untouched");
-  const [current, setCurrent] = useState("");
   const [password, setPassword] = useState("");
   const close = (next: "put_away" | "changed") => {
     setState(next);
-    setCurrent("");
     setPassword("");
   };
   const send = async () => {
-    const isDone = await form.ask(
-      changeProblems(current, password),
-      (account) => account.changePassword(current, password),
-      changeRefusal,
+    const isDone = await form.ask(onlyProblems({ password: newPasswordProblem(password) }), (account) =>
+      account.changePassword(password),
     );
     if (!isDone) return;
     close("changed");
@@ -57,7 +54,6 @@ export const ChangePassword = ({ mail, onChanged }: ChangePasswordProps) => {
       >
         {/* For keepers of passwords: whose password it is. */}
         <input id={`${id}whose`} type="text" autoComplete="username" value={mail} readOnly hidden />
-        <PasswordField label="Current password" {...form.field("current", current, setCurrent)} />
         <PasswordField label="New password" isNew {...form.field("password", password, setPassword)} />
         <p className="soft">Every other device is signed out then.</p>
       </AccountForm>

@@ -1,9 +1,13 @@
 import { useState } from "react";
+import type { AccountView } from "#shared/schema/account.ts";
+import { ChangeMail } from "./ChangeMail.tsx";
 import { ChangePassword } from "./ChangePassword.tsx";
 import { Devices } from "./Devices.tsx";
+import { SecondFactor } from "./SecondFactor.tsx";
 
-/** Of somebody who can come back: what they sign in with, and where they are signed in. `mail`: null = by a passkey only. */
-export const OwnAccount = ({ mail }: { readonly mail: string | null }) => {
+/** Of somebody who can come back: what they sign in with, and where they are signed in. Without a mail it is a passkey. */
+export const OwnAccount = ({ account }: { readonly account: AccountView }) => {
+  const { mail } = account;
   const [changes, setChanges] = useState(0);
   return (
     <>
@@ -12,7 +16,10 @@ export const OwnAccount = ({ mail }: { readonly mail: string | null }) => {
           <p>
             You sign in with <b>{mail}</b>.
           </p>
+          {/* Its letter was opened: it begins anew. */}
+          <ChangeMail key={mail} account={account} />
           <ChangePassword mail={mail} onChanged={() => setChanges(changes + 1)} />
+          <SecondFactor />
         </>
       )}
       {/* A changed password signs the others out. */}

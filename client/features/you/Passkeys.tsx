@@ -1,6 +1,7 @@
 import { useId, useState } from "react";
 import type { AccountClient, Result } from "../../net/state.ts";
-import { useClient, useMe } from "../../ui/client-context.ts";
+import { useAccountAct } from "../../ui/account-act.ts";
+import { useMe } from "../../ui/client-context.ts";
 import { sentenceOf } from "../../ui/sentences.ts";
 import { Status } from "../../ui/Status.tsx";
 import { useNowMs } from "../../net/clock.ts";
@@ -16,7 +17,7 @@ const read = async (account: AccountClient) => {
 
 /** Finger, face or code of a device in place of mail and password. Nothing is shown where there are none. */
 export const Passkeys = () => {
-  const client = useClient();
+  const askAccount = useAccountAct();
   const { isGuest, name } = useMe();
   const id = useId();
   const nowMs = useNowMs(60_000);
@@ -28,7 +29,7 @@ export const Passkeys = () => {
     if (isAsking) return;
     setIsAsking(true);
     setSaid(null);
-    const result = await client.loadAccount().then(ask, (): Result => ({ ok: false, refusal: { code: "offline" } }));
+    const result = await askAccount(ask);
     setIsAsking(false);
     setSaid({ text: result.ok ? done : sentenceOf(result.refusal), isProblem: !result.ok });
     again();

@@ -1,7 +1,10 @@
 import { Page } from "../../ui/Page.tsx";
+import { StepUpPlace } from "../../ui/StepUpPlace.tsx";
 import { Account } from "./Account.tsx";
+import { InviteCard } from "./InviteCard.tsx";
 import { KeptAway } from "./KeptAway.tsx";
 import { Look } from "./Look.tsx";
+import { Picture } from "./Picture.tsx";
 import { Profile } from "./Profile.tsx";
 import { SignOut } from "./SignOut.tsx";
 import { TouchForms } from "./TouchForms.tsx";
@@ -14,7 +17,11 @@ export const YouScreen = () => (
     <div className="you">
       <Profile />
       <div className="stack you__column">
-        <Account />
+        <StepUpPlace>
+          <Account />
+        </StepUpPlace>
+        <Picture />
+        <InviteCard />
         <WhoMayHug />
         <TouchForms />
         <Look />

@@ -1,11 +1,13 @@
 import { expect, test } from "vitest";
 import {
-  changeProblems,
-  changeRefusal,
+  backupCodesText,
   deviceName,
   deviceWords,
+  factorWords,
+  inFours,
   keepProblems,
   letterWords,
+  newMailWords,
   passkeyName,
   passkeyWords,
 } from "./account.view.ts";
@@ -35,9 +37,21 @@ test("YOU-4 where the letter is depends on how letters leave", () => {
 test("YOU-5 what is wrong with a mail and passwords stands where it is", () => {
   expect(Object.keys(keepProblems("", "short"))).toEqual(["mail", "password"]);
   expect(keepProblems("ana@example.org", "three warm words")).toEqual({});
-  expect(Object.keys(changeProblems("", "three warm words"))).toEqual(["current"]);
-  expect(Object.keys(changeRefusal({ code: "wrong_sign_in" }))).toEqual(["current"]);
-  expect(Object.keys(changeRefusal({ code: "weak_password" }))).toEqual(["password"]);
+});
+
+test("YOU-6 codes say since when they are on and how many backup codes are left", () => {
+  const words = (backupCodesLeft: number) =>
+    factorWords({ isOn: true, sinceMs: NOW_MS - DAY_MS, backupCodesLeft }, NOW_MS);
+  expect(words(9)).toBe("Your app was added yesterday. 9 backup codes are left.");
+  expect(words(1)).toContain("One backup code is left");
+  expect(words(0)).toContain("make new ones");
+  expect(inFours("ABCDEFGHIJ")).toBe("ABCD EFGH IJ");
+  expect(backupCodesText(["abcd-efgh-jkmn"])).toContain("\nabcd-efgh-jkmn\n");
+});
+
+test("YOU-7 a letter to another mail says what its link does, and where it is", () => {
+  expect(newMailWords("a@b.org", "mailed")).toContain("you sign in with a@b.org from then on");
+  expect(newMailWords("a@b.org", "printed")).toContain("in the log");
 });
 
 test("a passkey says where it was made and when it was used", () => {

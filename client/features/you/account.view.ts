@@ -1,7 +1,7 @@
 import type { PasskeyView } from "#shared/schema/passkey.ts";
 import type { LetterWay, SessionView } from "#shared/schema/account.ts";
-import type { Failure } from "../../net/state.ts";
-import { accountProblems, mailProblem, onlyProblems, type AccountProblems } from "../../ui/account.words.ts";
+import type { SecondFactorView } from "#shared/schema/second-factor.ts";
+import { mailProblem, onlyProblems, type AccountProblems } from "../../ui/account.words.ts";
 import { newPasswordProblem } from "../../ui/password.words.ts";
 import { dayWords } from "../../ui/when.ts";
 
@@ -21,16 +21,17 @@ export const letterWords = (mail: string, letters: LetterWay): string =>
 export const keepProblems = (mail: string, password: string): AccountProblems =>
   onlyProblems({ mail: mailProblem(mail), password: newPasswordProblem(password) });
 
-export const changeProblems = (current: string, password: string): AccountProblems =>
-  onlyProblems({
-    current: current === "" ? "Please enter the password you have now." : undefined,
-    password: newPasswordProblem(password),
-  });
+export const newMailWords = (mail: string, letters: LetterWay): string =>
+  letters === "printed"
+    ? `The letter to ${mail} is printed in the log of this server. Open its link, and you sign in with ${mail} from then on.`
+    : `We sent a letter to ${mail}. Open its link, and you sign in with ${mail} from then on.`;
 
-export const changeRefusal = (refusal: Failure): AccountProblems =>
-  refusal.code === "wrong_sign_in"
-    ? { current: "That is not the password you have now. Please look at it once more." }
-    : accountProblems(refusal);
+/** A long key as it is typed from a page. */
+export const inFours = (key: string): string => key.match(/.{1,4}/g)?.join(" ") ?? key;
+
+/** The file that is downloaded. */
+export const backupCodesText = (codes: readonly string[]): string =>
+  ["HugMood backup codes. Each signs you in once, in place of a code of your app.", "", ...codes, ""].join("\n");
 
 export const deviceName = ({ device }: SessionView): string => device || "A device";
 
@@ -43,6 +44,13 @@ const onDay = (atMs: number, nowMs: number): string => {
 export const deviceWords = ({ isThis, sinceMs, lastUsedMs }: SessionView, nowMs: number): string => {
   const used = isThis ? "In use now" : `Last used ${onDay(lastUsedMs, nowMs)}`;
   return `${used}, signed in ${onDay(sinceMs, nowMs)}`;
+};
+
+/** "Your app was added yesterday. 9 backup codes are left." */
+export const factorWords = ({ sinceMs, backupCodesLeft }: SecondFactorView, nowMs: number): string => {
+  const since = sinceMs === null ? "Codes are on" : `Your app was added ${onDay(sinceMs, nowMs)}`;
+  if (backupCodesLeft === 0) return `${since}. No backup codes are left: make new ones.`;
+  return `${since}. ${backupCodesLeft === 1 ? "One backup code is" : `${backupCodesLeft} backup codes are`} left.`;
 };
 
 export const passkeyName = ({ device }: PasskeyView): string => (device ? `Passkey of ${device}` : "A passkey");

@@ -1,5 +1,6 @@
 import { createAccountHttp } from "../account.http.ts";
 import { createConsentRequests } from "../consent.requests.ts";
+import { createOwnHttp } from "../own.http.ts";
 import { createGroupHugRoom } from "../group-hug.room.ts";
 import { createHugMoodClient } from "../hugmood-client.ts";
 import { createMemoryVaults } from "../memory.vault.ts";
@@ -54,6 +55,7 @@ export const createFakeDevice = (
       loadAccountHttp: async () => createAccountHttp,
       loadRoomViews: async () => roomViews,
       loadConsentRequests: async () => createConsentRequests,
+      loadOwnHttp: async () => createOwnHttp,
     });
   return {
     open,

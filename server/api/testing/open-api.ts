@@ -7,10 +7,12 @@ import { createRoutes } from "../registry.ts";
 
 export const BEING = { colour: "sage", texture: "plain" };
 
+const isJson = ({ headers }: Response): boolean => headers.get("content-type")?.includes("json") === true;
+
 /** Every route over a memory world, and somebody who is signed in. */
 export async function openApi() {
   const world = createMemoryWorld();
-  const accounts = createMemoryIdentity({ addGuest: (name) => world.addUser(name) });
+  const accounts = createMemoryIdentity({ addGuest: (name) => world.addUser(name), nowMs: world.clockMs });
   const letters: Letter[] = [];
   const ways = world.waysIn(accounts, (letter) => void letters.push(letter));
   const failures: string[] = [];
@@ -25,7 +27,9 @@ export async function openApi() {
   const dispatch = createDispatch({
     routes,
     accounts,
+    stepUp: ways.stepUp,
     limits: new Limits(),
+    keptAnswers: world.keptAnswers,
     nowMs: () => nowMs,
     onFailure: (kind, path) => failures.push(`${kind} ${path}`),
   });
@@ -34,16 +38,17 @@ export async function openApi() {
   const ask = async (
     method: string,
     target: string,
-    options: { body?: unknown; cookie?: string; type?: string; address?: string } = {},
+    options: { body?: unknown; cookie?: string; type?: string; address?: string; key?: string } = {},
   ) => {
     const body =
       options.body === undefined
         ? null
-        : typeof options.body === "string"
-          ? options.body
+        : typeof options.body === "string" || options.body instanceof Uint8Array
+          ? (options.body as string | Uint8Array<ArrayBuffer>) // as: one of the two
           : JSON.stringify(options.body);
     const headers = new Headers(body === null ? {} : { "content-type": options.type ?? "application/json" });
     if (options.cookie !== undefined) headers.set("cookie", options.cookie);
+    if (options.key !== undefined) headers.set("idempotency-key", options.key);
     const response = await dispatch(new Request(`http://127.0.0.1${target}`, { method, headers, body }), {
       address: options.address ?? "127.0.0.1",
     });
@@ -51,8 +56,9 @@ export async function openApi() {
     return {
       status: response.status,
       headers: response.headers,
-      json: (await response.json()) as Record<string, unknown>,
+      /** Empty for a file. */
+      json: (isJson(response) ? await response.json() : {}) as Record<string, unknown>,
     };
   };
-  return { world, letters, routes, failures, userId, cookie, ask, pass: (ms: number) => (nowMs += ms) };
+  return { world, ways, accounts, letters, routes, failures, userId, cookie, ask, pass: (ms: number) => (nowMs += ms) };
 }

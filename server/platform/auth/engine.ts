@@ -1,13 +1,11 @@
 import { betterAuth } from "better-auth";
 import { anonymous } from "better-auth/plugins/anonymous";
 import { jwt } from "better-auth/plugins/jwt";
-import { PASSWORD_MAX } from "#shared/schema/account.ts";
 import { invariant } from "../../errors.ts";
 import type { Orm } from "../database/database.ts";
 import type { Log } from "../logger/logger.ts";
 import { datesPlugin } from "./dates.plugin.ts";
 import { beingMade } from "./being-made.ts";
-import type { Passwords } from "./passwords.ts";
 import { credentials, guests, sessions, signingKeys, users, verifications } from "./tables.ts";
 
 export const ROOM_TOKEN_SECONDS = 300;
@@ -20,7 +18,6 @@ export type EngineOptions = {
   readonly secret: string;
   /** Where people reach us; https makes the cookie Secure. */
   readonly publicUrl: URL | null;
-  readonly passwords: Passwords;
   readonly log: Log;
 };
 
@@ -28,7 +25,7 @@ export type EngineOptions = {
  * better-auth over our tables, used as a library: none of its own addresses is reachable, and its cookies reach nobody
  * (`session-cookie.ts` has ours). What it makes, it makes within `beingMade`.
  */
-export function createEngine({ orm, secret, publicUrl, passwords, log }: EngineOptions) {
+export function createEngine({ orm, secret, publicUrl, log }: EngineOptions) {
   return betterAuth({
     // Unused as an address: nothing is redirected and no mail is sent. It must be there, or it would be guessed.
     baseURL: publicUrl?.origin ?? "http://127.0.0.1",
@@ -42,14 +39,8 @@ export function createEngine({ orm, secret, publicUrl, passwords, log }: EngineO
     },
     user: { ...users, deleteUser: { enabled: false } },
     session: { ...sessions, expiresIn: SESSION_SECONDS, disableSessionRefresh: true },
-    emailAndPassword: {
-      enabled: true,
-      // People come in as guests and become accounts (`become_account`).
-      disableSignUp: true,
-      minPasswordLength: 1,
-      maxPasswordLength: PASSWORD_MAX * 4,
-      password: { hash: passwords.hash, verify: ({ hash, password }) => passwords.verify(hash, password) },
-    },
+    // Passwords are looked at by `services/credentials`.
+    emailAndPassword: { enabled: false },
     account: credentials,
     verification: verifications,
     advanced: {

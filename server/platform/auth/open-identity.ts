@@ -2,7 +2,6 @@ import type { Database } from "../database/database.ts";
 import type { Log } from "../logger/logger.ts";
 import { beingMade, type BeingMade } from "./being-made.ts";
 import { createEngine, ROOM_TOKEN_SECONDS, SESSION_SECONDS, type Engine } from "./engine.ts";
-import type { Passwords } from "./passwords.ts";
 import { RoomTokenVerifier } from "./room-tokens.ts";
 import { createSecretToken, hashOf, type SecretToken } from "./secret-token.ts";
 import { createSessionCookie, type SessionCookie } from "./session-cookie.ts";
@@ -27,7 +26,6 @@ export async function openIdentity(
   options: {
     readonly secret: string;
     readonly publicUrl: URL | null;
-    readonly passwords: Passwords;
     readonly log: Log;
     readonly nowMs: () => number;
   },

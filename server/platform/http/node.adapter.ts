@@ -1,18 +1,20 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { buildRequest } from "./build-request.ts";
 import { earlyProblem, rawEarlyProblem } from "./early-problem.ts";
-import { BODY_MAX_BYTES, BODY_MAX_MS, type HttpHandler } from "./handler.ts";
+import { BODY_LIMIT, BODY_MAX_MS, type BodyLimit, type HttpHandler } from "./handler.ts";
 
 const HEADERS_MAX_MS = 10_000;
 const KEEP_ALIVE_MS = 30_000;
 /** Of an answer nothing was taken for so long, or up to twice that: whoever asked does not read. */
 const UNREAD_MAX_MS = 5_000;
+/** Node's own limit is the last: of a body that is late before that is taken care here. */
+const REQUEST_MAX_MS = 60_000;
 
 /** A Node HTTP server that gives every request to `handle`; not yet listening. */
 export function createNodeHttp(handle: HttpHandler): Server {
   const server = createServer(
     {
-      requestTimeout: BODY_MAX_MS,
+      requestTimeout: handle.large === undefined ? BODY_MAX_MS : REQUEST_MAX_MS,
       headersTimeout: HEADERS_MAX_MS,
       keepAliveTimeout: KEEP_ALIVE_MS,
       connectionsCheckingInterval: 2_000,
@@ -28,26 +30,30 @@ export function createNodeHttp(handle: HttpHandler): Server {
 }
 
 async function answer(handle: HttpHandler, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
-  const body = await readBody(incoming);
-  if (body === "gone") return void outgoing.destroy();
-  if (body === "too_large") {
+  const [method, target, headers] = [incoming.method ?? "GET", incoming.url ?? "", headersOf(incoming)];
+  const peer = { address: incoming.socket.remoteAddress ?? "" };
+  const build = (body: Uint8Array<ArrayBuffer> | null) =>
+    buildRequest({ method, target, headers, body, isSecure: false });
+  const close = async (response: Response): Promise<void> => {
     outgoing.shouldKeepAlive = false;
-    await send(earlyProblem(413, "too_large"), incoming, outgoing);
+    await send(response, incoming, outgoing);
     incoming.destroy();
-    return;
+  };
+  const limit = handle.large?.limitOf(method, target.split("?", 1)[0] ?? "") ?? null;
+  const head = limit === null ? null : build(null);
+  const admitted = head === null ? null : await handle.large?.admit(head, peer);
+  if (admitted instanceof Response) return close(admitted);
+  try {
+    const body = await readBody(incoming, limit ?? BODY_LIMIT);
+    if (body === "gone") return void outgoing.destroy();
+    if (body === "too_large") return await close(earlyProblem(413, body));
+    if (body === "too_slow") return await close(earlyProblem(408, body));
+    const request = build(body);
+    const response = request === null ? earlyProblem(400, "bad_message") : await handle(request, peer);
+    await send(response, incoming, outgoing);
+  } finally {
+    admitted?.();
   }
-  const request = buildRequest({
-    method: incoming.method ?? "GET",
-    target: incoming.url ?? "",
-    headers: headersOf(incoming),
-    body,
-    isSecure: false,
-  });
-  const response =
-    request === null
-      ? earlyProblem(400, "bad_message")
-      : await handle(request, { address: incoming.socket.remoteAddress ?? "" });
-  await send(response, incoming, outgoing);
 }
 
 function headersOf(incoming: IncomingMessage): Headers {
@@ -57,21 +63,30 @@ function headersOf(incoming: IncomingMessage): Headers {
   return headers;
 }
 
-async function readBody(incoming: IncomingMessage): Promise<Uint8Array<ArrayBuffer> | "too_large" | "gone"> {
-  if (Number(incoming.headers["content-length"] ?? 0) > BODY_MAX_BYTES) return "too_large";
-  const chunks: Buffer[] = [];
-  let size = 0;
-  try {
-    // An early return must leave the socket open for the answer.
-    for await (const chunk of incoming.iterator({ destroyOnReturn: false })) {
-      size += (chunk as Buffer).length;
-      if (size > BODY_MAX_BYTES) return "too_large";
-      chunks.push(chunk as Buffer);
-    }
-  } catch {
-    return "gone";
-  }
-  return Buffer.concat(chunks);
+type Read = Uint8Array<ArrayBuffer> | "too_large" | "too_slow" | "gone";
+
+function readBody(incoming: IncomingMessage, { maxBytes, maxMs }: BodyLimit): Promise<Read> {
+  return new Promise((resolve) => {
+    if (Number(incoming.headers["content-length"] ?? 0) > maxBytes) return resolve("too_large");
+    const chunks: Buffer[] = [];
+    let size = 0;
+    // The socket stays open for the answer.
+    const end = (read: Read): void => {
+      clearTimeout(late);
+      incoming.off("data", take).pause();
+      resolve(read);
+    };
+    const late = setTimeout(() => end("too_slow"), maxMs);
+    const take = (chunk: Buffer): void => {
+      size += chunk.length;
+      if (size > maxBytes) return end("too_large");
+      chunks.push(chunk);
+    };
+    incoming.on("data", take);
+    incoming.once("end", () => end(Buffer.concat(chunks)));
+    incoming.once("error", () => end("gone"));
+    incoming.once("close", () => end("gone"));
+  });
 }
 
 async function send(response: Response, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {

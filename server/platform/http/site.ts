@@ -1,4 +1,4 @@
-import type { HttpHandler, Peer } from "./handler.ts";
+import type { HttpHandler, LargeBodies, Peer } from "./handler.ts";
 import { answerMatchmake } from "./matchmake.ts";
 import { networkOf } from "./network-of.ts";
 import { problem } from "./problem.ts";
@@ -13,6 +13,8 @@ export type SiteDeps = {
   readonly docs: (request: Request, pathname: string) => Promise<Response | null>;
   readonly pages: StaticFiles;
   readonly publicUrl: URL | null;
+  /** Addresses of the registry that take large bodies. */
+  readonly large?: LargeBodies;
   /** The last entry of X-Forwarded-For is then who asks. */
   readonly isBehindProxy: boolean;
   /** Called with whatever no part of the site foresaw. */
@@ -24,18 +26,35 @@ const READING = new Set(["GET", "HEAD"]);
 /** All addresses, tried in this order: the registry, matchmaking, the explorer, files, pages, 404. What changes something comes from our own pages only. */
 export function createSite(deps: SiteDeps): HttpHandler {
   const isHttpsOnly = deps.publicUrl?.protocol === "https:";
-  return async (request, socketPeer) => {
-    const url = new URL(request.url);
+  const onBug = (error: unknown): Response => {
+    deps.onBug(error);
+    return problem(500, "server_error");
+  };
+  const peerOf = (request: Request, socketPeer: Peer): Peer => {
     const forwardedFor = deps.isBehindProxy
       ? request.headers.get("x-forwarded-for")?.split(",").at(-1)?.trim()
       : undefined;
-    const peer = { address: networkOf(forwardedFor || socketPeer.address) };
-    const response = await answer(deps, request, url.pathname, peer).catch((error: unknown) => {
-      deps.onBug(error);
-      return problem(500, "server_error");
-    });
+    return { address: networkOf(forwardedFor || socketPeer.address) };
+  };
+  const handle = async (request: Request, socketPeer: Peer): Promise<Response> => {
+    const url = new URL(request.url);
+    const response = await answer(deps, request, url.pathname, peerOf(request, socketPeer)).catch(onBug);
     return withSecurityHeaders(response, url.host, isHttpsOnly);
   };
+  const { large } = deps;
+  if (large === undefined) return handle;
+  return Object.assign(handle, {
+    large: {
+      limitOf: large.limitOf,
+      async admit(request: Request, socketPeer: Peer) {
+        const admitted = isSameOrigin(request.headers, deps.publicUrl)
+          ? await large.admit(request, peerOf(request, socketPeer)).catch(onBug)
+          : problem(403, "cross_site");
+        if (!(admitted instanceof Response)) return admitted;
+        return withSecurityHeaders(admitted, new URL(request.url).host, isHttpsOnly);
+      },
+    },
+  });
 }
 
 async function answer(deps: SiteDeps, request: Request, pathname: string, peer: Peer): Promise<Response> {

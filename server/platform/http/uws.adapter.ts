@@ -1,76 +1,101 @@
 import { STATUS_CODES } from "node:http";
 import { buildRequest } from "./build-request.ts";
 import { earlyProblem } from "./early-problem.ts";
-import { BODY_MAX_BYTES, BODY_MAX_MS, type HttpHandler } from "./handler.ts";
+import { BODY_LIMIT, type BodyLimit, type HttpHandler } from "./handler.ts";
 import type { UwsApp, UwsRequest, UwsResponse } from "./uws.port.ts";
 
 /** Gives every HTTP request of a uWebSockets.js app to `handle`. Call it after the WebSocket route is there. */
 export function mountOnUws(app: UwsApp, handle: HttpHandler): void {
   app.any("/*", (response, request) => {
-    let isAborted = false;
-    response.onAborted(() => (isAborted = true));
-    const isGone = (): boolean => isAborted;
-    answer(handle, response, request, isGone).catch(() => {
+    const peer: Connection = { isGone: false, onGone: () => undefined };
+    response.onAborted(() => {
+      peer.isGone = true;
+      peer.onGone();
+    });
+    answer(handle, response, request, peer).catch(() => {
       // For example a header that no `Headers` can hold.
-      if (!isAborted) response.close();
+      if (!peer.isGone) response.close();
     });
   });
 }
+
+/** uWS tells of an abort once, to one listener. */
+type Connection = { isGone: boolean; onGone: () => void };
 
 /** uWS forgets the request when its handler returns, and a response after it was aborted must not be touched. */
 async function answer(
   handle: HttpHandler,
   response: UwsResponse,
   request: UwsRequest,
-  isGone: () => boolean,
+  connection: Connection,
 ): Promise<void> {
   const method = request.getMethod().toUpperCase();
   const query = request.getQuery();
-  const target = query ? `${request.getUrl()}?${query}` : request.getUrl();
+  const pathname = request.getUrl();
+  const target = query ? `${pathname}?${query}` : pathname;
   const address = Buffer.from(response.getRemoteAddressAsText()).toString();
   const headers = new Headers();
   request.forEach((name, value) => headers.append(name, value));
 
-  let answered: Response;
-  let isClosing = false;
-  const body = await readBody(
-    response,
-    Number(headers.get("content-length") ?? 0),
-    headers.has("content-length") || headers.has("transfer-encoding"),
-  );
-  if (body === "too_large" || body === "too_slow") {
-    isClosing = true;
-    answered = earlyProblem(body === "too_large" ? 413 : 408, body);
-  } else {
-    const built = buildRequest({ method, target, headers, body, isSecure: false });
-    answered = built === null ? earlyProblem(400, "bad_message") : await handle(built, { address });
+  const build = (body: Uint8Array<ArrayBuffer> | null) =>
+    buildRequest({ method, target, headers, body, isSecure: false });
+  const deliver = async (answered: Response, isClosing: boolean): Promise<void> => {
+    const bytes = new Uint8Array(await answered.arrayBuffer());
+    if (!connection.isGone) send(response, answered, bytes, method === "HEAD", isClosing);
+  };
+  const limit = handle.large?.limitOf(method, pathname) ?? null;
+  // Begun in this turn, or uWS lets the first of it go by.
+  const hasBody = headers.has("content-length") || headers.has("transfer-encoding");
+  const declaredLength = hasBody ? Number(headers.get("content-length") ?? 0) : null;
+  const reading = readBody(response, connection, declaredLength, limit ?? BODY_LIMIT);
+  const head = limit === null ? null : build(null);
+  const admitted = head === null ? null : await handle.large?.admit(head, { address });
+  if (admitted instanceof Response) {
+    connection.onGone();
+    return deliver(admitted, true);
   }
-  const bytes = new Uint8Array(await answered.arrayBuffer());
-  if (!isGone()) send(response, answered, bytes, method === "HEAD", isClosing);
+  try {
+    const body = await reading;
+    if (body === "gone") return;
+    if (body === "too_large") return await deliver(earlyProblem(413, body), true);
+    if (body === "too_slow") return await deliver(earlyProblem(408, body), true);
+    const built = build(body);
+    await deliver(built === null ? earlyProblem(400, "bad_message") : await handle(built, { address }), false);
+  } finally {
+    admitted?.();
+  }
 }
 
+type Read = Uint8Array<ArrayBuffer> | "too_large" | "too_slow" | "gone";
+
+/** `declaredLength`: null = there is no body. Nothing is kept once it is over or nobody waits for it (`onGone`). */
 function readBody(
   response: UwsResponse,
-  declaredLength: number,
-  hasBody: boolean,
-): Promise<Uint8Array<ArrayBuffer> | "too_large" | "too_slow"> {
+  connection: Connection,
+  declaredLength: number | null,
+  { maxBytes, maxMs }: BodyLimit,
+): Promise<Read> {
   return new Promise((resolve) => {
-    if (declaredLength > BODY_MAX_BYTES) return resolve("too_large");
-    if (!hasBody) return resolve(new Uint8Array(0));
+    if (declaredLength === null) return resolve(new Uint8Array(0));
+    if (declaredLength > maxBytes) return resolve("too_large");
     const chunks: Buffer[] = [];
     let size = 0;
-    const limit = setTimeout(() => resolve("too_slow"), BODY_MAX_MS);
+    let isOver = false;
+    const end = (read: Read): void => {
+      clearTimeout(late);
+      isOver = true;
+      chunks.length = 0;
+      resolve(read);
+    };
+    const late = setTimeout(() => end("too_slow"), maxMs);
+    connection.onGone = () => end("gone");
     response.onData((chunk, isLast) => {
+      if (isOver) return;
       size += chunk.byteLength;
-      if (size > BODY_MAX_BYTES) {
-        clearTimeout(limit);
-        return resolve("too_large");
-      }
+      if (size > maxBytes) return end("too_large");
       // The chunk's memory is only lent.
       chunks.push(Buffer.from(Buffer.from(chunk)));
-      if (!isLast) return;
-      clearTimeout(limit);
-      resolve(Buffer.concat(chunks));
+      if (isLast) end(Buffer.concat(chunks));
     });
   });
 }

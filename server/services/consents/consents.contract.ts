@@ -292,6 +292,8 @@ export const describeConsents: Contract = (world) => {
       { seq: 1, atMs: 0, kind: "consent_changed", settings: wanted },
     ]);
     expect((await shown(ben)).consent).toEqual(wanted);
+    expect(await world().consents.settings(ben)).toEqual(wanted);
+    expect(await world().consents.settings(NOBODY)).toBeNull();
     expect(await acts(ben)).toEqual(["quiet_time", "allow_hugs_from"]);
     expect(await world().consents.setSettings(NOBODY, DEFAULT_CONSENT)).toMatchObject({
       refusal: { code: "no_such_person" },

@@ -51,6 +51,10 @@ export const createMemoryConsents = ({ tables, hints }: Deps): Consents => {
   const areFriends = (one: string, other: string): boolean =>
     tables.follows.has(tables.pair(one, other)) && tables.follows.has(tables.pair(other, one));
   return {
+    async settings(userId) {
+      tables.reach();
+      return tables.isHere(userId) ? tables.settingsOf(userId) : null;
+    },
     async setSettings(userId, settings) {
       tables.reach();
       if (!tables.isHere(userId)) return refused({ code: "no_such_person" });

@@ -29,6 +29,8 @@ export type LedgerPage = { readonly entries: readonly LedgerEntry[]; readonly ne
  * `Unavailable` when the database is away.
  */
 export type Consents = {
+  /** Null = no such user. */
+  settings(userId: string): Promise<ConsentSettings | null>;
   /** Hugs that were held come at once if it is quiet no more. Refusals: `no_such_person`, `bad_message` (a zone the database does not know). */
   setSettings(userId: string, settings: ConsentSettings): Promise<Done>;
   /** Refusals: `no_such_person`, also with a block in either direction. */

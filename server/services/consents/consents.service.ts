@@ -1,3 +1,4 @@
+import type { ConsentSettings } from "#shared/schema/consent.ts";
 import type { PersonView } from "#shared/schema/hug.ts";
 import type { RefusalCode } from "#shared/schema/refusal.ts";
 import { HUGS_PER_HOUR } from "#shared/consent/consent.limits.ts";
@@ -58,6 +59,12 @@ export const createConsents = ({ database, hints, hugsPerHour = HUGS_PER_HOUR }:
     return done({ ok: true });
   };
   return {
+    async settings(userId) {
+      if (!isUuid(userId)) return null;
+      const sql = "select consent_settings($1) as settings where is_here($1)";
+      const [row] = await database.rows<{ settings: ConsentSettings }>(sql, [userId]);
+      return row?.settings ?? null;
+    },
     async setSettings(userId, { allowHugsFrom, quietFrom, quietUntil, timeZone, noDisturbUntilMs }) {
       if (!isUuid(userId)) return refused({ code: "no_such_person" });
       const settings = [userId, allowHugsFrom, quietFrom, quietUntil, timeZone, noDisturbUntilMs];

@@ -9,5 +9,6 @@ export const CREDENTIAL_LIMITS = {
   lettersToMail: { burst: 3, perMinute: 0.1 },
   lettersFromAddress: { burst: 20, perMinute: 2 },
   registerOfPerson: { burst: 5, perMinute: 0.2 },
+  mailOfPerson: { burst: 5, perMinute: 0.2 },
   passwordOfPerson: { burst: 10, perMinute: 0.5 },
 } as const satisfies Readonly<Record<string, RateLimit>>;

@@ -3,6 +3,7 @@ import type { Letter } from "../../platform/mail/mailer.ts";
 import { spend, type Bucket } from "#shared/schema/limits.ts";
 import type { MemoryIdentity } from "../identity/identity.memory.ts";
 import { done, refused } from "../outcome.ts";
+import type { MemorySecondFactor } from "../second-factor/second-factor.memory.ts";
 import type { MemoryTables } from "../world.memory.ts";
 import { CREDENTIAL_LIMITS } from "./credentials.limits.ts";
 import type { Credentials } from "./credentials.port.ts";
@@ -11,27 +12,33 @@ import { LETTERS } from "./letters.ts";
 type Deps = {
   readonly tables: MemoryTables;
   readonly identity: MemoryIdentity;
+  /** Asked late: it needs to know who has a mail. */
+  readonly secondFactor: () => Pick<MemorySecondFactor, "hold" | "forgetTickets">;
   readonly mailer: { readonly way: LetterWay; post(letter: Letter): void };
   /** The one password that is too common. */
   readonly common: string | undefined;
   readonly nowMs?: () => number;
 };
 type Link = { readonly userId: string; readonly mail: string; readonly password: string | null; isUsed: boolean };
-type Account = { readonly mail: string; password: string };
+type Account = { mail: string; password: string };
+type LinkKind = "register" | "reset" | "change" | "undo";
 
+const SIGN_IN = "http://127.0.0.1/sign-in";
 const OK = done({ ok: true } as const);
 const HOUR_MS = 3_600_000;
+const LASTS_HOURS: Readonly<Record<LinkKind, number>> = { register: 24, reset: 1, change: 24, undo: 7 * 24 };
 
 /** Ways in without a database: passwords are kept as they are. Passes the same contract. */
 export const createMemoryCredentials = ({
   tables,
   identity,
+  secondFactor,
   mailer,
   common,
   nowMs = tables.nowMs,
 }: Deps): Credentials => {
   const accounts = new Map<string, Account>();
-  const links = new Map<string, Link & { readonly kind: "register" | "reset"; readonly expiresAtMs: number }>();
+  const links = new Map<string, Link & { readonly kind: LinkKind; readonly expiresAtMs: number }>();
   const buckets = new Map<string, Bucket>();
   let made = 0;
   const tooMany = (what: keyof typeof CREDENTIAL_LIMITS, whom: string) => {
@@ -41,16 +48,24 @@ export const createMemoryCredentials = ({
     return spent.ok ? null : refused({ code: "too_many", retryAfterMs: spent.retryAfterMs });
   };
   const ownerOf = (mail: string) => [...accounts].find(([, account]) => account.mail === mail)?.[0];
-  const keepLink = (kind: "register" | "reset", userId: string, mail: string, password: string | null): string => {
+  const dropLinks = (userId: string, ...kinds: readonly LinkKind[]): void => {
     for (const [token, link] of links)
-      if (link.userId === userId && link.kind === kind && !link.isUsed) links.delete(token);
+      if (link.userId === userId && kinds.includes(link.kind) && !link.isUsed) links.delete(token);
+  };
+  const setPassword = (userId: string, account: Account, password: string): void => {
+    account.password = password;
+    dropLinks(userId, "change");
+    secondFactor().forgetTickets(userId);
+  };
+  const keepLink = (kind: LinkKind, userId: string, mail: string, password: string | null): string => {
+    if (kind !== "undo") dropLinks(userId, kind);
     made += 1;
     const token = String(made).padStart(43, "m");
-    const expiresAtMs = nowMs() + (kind === "register" ? 24 : 1) * HOUR_MS;
+    const expiresAtMs = nowMs() + LASTS_HOURS[kind] * HOUR_MS;
     links.set(token, { kind, userId, mail, password, isUsed: false, expiresAtMs });
     return token;
   };
-  const openLink = (kind: "register" | "reset", token: string) => {
+  const openLink = (kind: LinkKind, token: string) => {
     const link = links.get(token);
     return link?.kind === kind && (link.isUsed || nowMs() < link.expiresAtMs) ? link : null;
   };
@@ -60,7 +75,11 @@ export const createMemoryCredentials = ({
       tables.reach();
       if (!tables.isHere(userId)) return null;
       const waiting = [...links.values()].find(
-        (one) => one.userId === userId && one.kind === "register" && !one.isUsed && nowMs() < one.expiresAtMs,
+        (one) =>
+          one.userId === userId &&
+          (one.kind === "register" || one.kind === "change") &&
+          !one.isUsed &&
+          nowMs() < one.expiresAtMs,
       );
       return { mail: accounts.get(userId)?.mail ?? null, waitingMail: waiting?.mail ?? null, letters: mailer.way };
     },
@@ -74,8 +93,9 @@ export const createMemoryCredentials = ({
       if (full) return full;
       if (!tables.isHere(userId)) return refused({ code: "no_such_person" });
       if (accounts.has(userId)) return refused({ code: "already_an_account" });
-      if (ownerOf(mail) !== undefined) mailer.post(LETTERS.taken(mail, "http://127.0.0.1/sign-in"));
-      else mailer.post(LETTERS.register(mail, link("confirm", keepLink("register", userId, mail, password))));
+      const token = keepLink("register", userId, mail, password);
+      const isTaken = ownerOf(mail) !== undefined;
+      mailer.post(isTaken ? LETTERS.taken(mail, SIGN_IN) : LETTERS.register(mail, link("confirm", token)));
       return OK;
     },
     async confirm(token) {
@@ -94,13 +114,15 @@ export const createMemoryCredentials = ({
     },
     async signIn({ mail, password }, headers, address) {
       tables.reach();
-      const held = tooMany("signInFromAddress", address) ?? tooMany("signInOfMail", mail);
-      if (held) return held;
+      const full = tooMany("signInFromAddress", address) ?? tooMany("signInOfMail", mail);
+      if (full) return full;
       const userId = ownerOf(mail);
       if (userId === undefined || accounts.get(userId)?.password !== password)
         return refused({ code: "wrong_sign_in" });
+      const held = await secondFactor().hold(userId);
+      if (held !== null) return done({ kind: "held", held });
       await identity.signOut(headers);
-      return done({ userId, setCookies: await identity.startSession(userId, headers) });
+      return done({ kind: "signed_in", userId, setCookies: await identity.startSession(userId, headers) });
     },
     async forgot(mail, address) {
       tables.reach();
@@ -116,26 +138,72 @@ export const createMemoryCredentials = ({
       tables.reach();
       const opened = openLink("reset", token);
       const account = accounts.get(opened?.userId ?? "");
-      if (!opened || !account || opened.isUsed) return refused({ code: "link_expired" });
+      if (!opened || account?.mail !== opened.mail || opened.isUsed) return refused({ code: "link_expired" });
       if (password === common) return refused({ code: "weak_password" });
-      account.password = password;
+      setPassword(opened.userId, account, password);
       opened.isUsed = true;
       await identity.endSessions(opened.userId);
-      mailer.post(LETTERS.changed(account.mail, "http://127.0.0.1/sign-in"));
+      mailer.post(LETTERS.changed(account.mail, SIGN_IN));
       return OK;
     },
-    async changePassword({ userId, sessionId }, current, password) {
+    async check(userId, password) {
       tables.reach();
       const held = tooMany("passwordOfPerson", userId);
       if (held) return held;
+      return accounts.get(userId)?.password === password ? OK : refused({ code: "wrong_sign_in" });
+    },
+    async changePassword({ userId, sessionId }, password) {
+      tables.reach();
       const account = accounts.get(userId);
-      if (account?.password !== current) return refused({ code: "wrong_sign_in" });
+      if (!account) return refused({ code: "no_password" });
       if (password === common) return refused({ code: "weak_password" });
-      account.password = password;
+      setPassword(userId, account, password);
       for (const { id } of await identity.sessions({ userId, sessionId })) {
         if (id !== sessionId) await identity.endSession(userId, id);
       }
-      mailer.post(LETTERS.changed(account.mail, "http://127.0.0.1/sign-in"));
+      mailer.post(LETTERS.changed(account.mail, SIGN_IN));
+      return OK;
+    },
+    async changeMail(userId, mail) {
+      tables.reach();
+      if (mailer.way === "none") return refused({ code: "no_letters" });
+      const held = tooMany("mailOfPerson", userId) ?? tooMany("lettersToMail", mail);
+      if (held) return held;
+      if (!tables.isHere(userId)) return refused({ code: "no_such_person" });
+      if (!accounts.has(userId)) return refused({ code: "no_password" });
+      const token = keepLink("change", userId, mail, null);
+      const isTaken = ownerOf(mail) !== undefined;
+      mailer.post(isTaken ? LETTERS.taken(mail, SIGN_IN) : LETTERS.change(mail, link("new-mail", token)));
+      return OK;
+    },
+    async confirmMail(token) {
+      tables.reach();
+      const opened = openLink("change", token);
+      const account = accounts.get(opened?.userId ?? "");
+      if (!opened || !account || !tables.isHere(opened.userId)) return refused({ code: "link_expired" });
+      if (opened.isUsed) return account.mail === opened.mail ? OK : refused({ code: "link_expired" });
+      if (ownerOf(opened.mail) !== undefined) return refused({ code: "mail_taken" });
+      opened.isUsed = true;
+      mailer.post(LETTERS.moved(account.mail, link("old-mail", keepLink("undo", opened.userId, account.mail, null))));
+      account.mail = opened.mail;
+      return OK;
+    },
+    async undoMail(token) {
+      tables.reach();
+      const opened = openLink("undo", token);
+      const account = accounts.get(opened?.userId ?? "");
+      if (!opened || !account || opened.isUsed || !tables.isHere(opened.userId))
+        return refused({ code: "link_expired" });
+      if (![undefined, opened.userId].includes(ownerOf(opened.mail))) return refused({ code: "mail_taken" });
+      account.mail = opened.mail;
+      opened.isUsed = true;
+      dropLinks(opened.userId, "change", "reset");
+      // Later ones, by the order in which they were made.
+      const all = [...links];
+      for (const [later, one] of all.slice(all.findIndex(([made]) => made === token) + 1))
+        if (one.userId === opened.userId && one.kind === "undo") links.delete(later);
+      secondFactor().forgetTickets(opened.userId);
+      await identity.endSessions(opened.userId);
       return OK;
     },
   };

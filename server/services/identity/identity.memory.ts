@@ -3,7 +3,13 @@ import { done, refused } from "../outcome.ts";
 import { deviceWords } from "../device.words.ts";
 import type { Accounts, Identity } from "./identity.port.ts";
 
-export type MemoryIdentity = Identity & Accounts & { tokenFor(userId: string, sessionId?: string): string };
+export type MemoryIdentity = Identity &
+  Accounts & {
+    tokenFor(userId: string, sessionId?: string): string;
+    /** When its user last showed all that they sign in with; null = never. */
+    steppedUpAtMs(sessionId: string): number | null;
+    stepUp(sessionId: string): void;
+  };
 
 const nth = (count: number): string => `00000000-0000-4000-8000-${String(count).padStart(12, "0")}`;
 const FIRST_SESSION = "5e550000-0000-4000-8000-000000000001";
@@ -16,10 +22,13 @@ export function createMemoryIdentity(
   deps: {
     /** Makes a user and gives its id. */
     readonly addGuest?: (name: string, being: string) => string | Promise<string>;
+    readonly nowMs?: () => number;
   } = {},
 ): MemoryIdentity {
   const started = new Map<string, { readonly userId: string; readonly device: string }>();
   const ended = new Set<string>();
+  const steppedUp = new Map<string, number>();
+  const { nowMs = () => 0 } = deps;
   let lastSession = 1;
   let lastUser = 0;
   const tokenFor = (userId: string, sessionId = FIRST_SESSION): string => `memory.${userId}.${sessionId}`;
@@ -30,10 +39,11 @@ export function createMemoryIdentity(
   };
   const cookie = (headers: Headers) =>
     /(?:^|;\s*)hugmood\.session_token=([^;]+)/.exec(headers.get("cookie") ?? "")?.[1];
-  const startSession: Accounts["startSession"] = async (userId, headers) => {
+  const start = (userId: string, headers: Headers, isSteppedUp: boolean) => {
     lastSession += 1;
     const sessionId = `5e550000-0000-4000-8000-${String(lastSession).padStart(12, "0")}`;
     started.set(sessionId, { userId, device: deviceWords(headers.get("user-agent")) });
+    if (isSteppedUp) steppedUp.set(sessionId, nowMs());
     return [`hugmood.session_token=${tokenFor(userId, sessionId)}; Path=/; HttpOnly; SameSite=Lax`];
   };
   const end = (sessionId: string): void => {
@@ -43,7 +53,9 @@ export function createMemoryIdentity(
   const sessionsOf = (userId: string) => [...started].filter(([, session]) => session.userId === userId);
   return {
     tokenFor,
-    startSession,
+    startSession: async (userId, headers) => start(userId, headers, true),
+    steppedUpAtMs: (sessionId) => steppedUp.get(sessionId) ?? null,
+    stepUp: (sessionId) => void steppedUp.set(sessionId, nowMs()),
     verifyRoomToken: async (token) => read(token),
     session: async (headers) => {
       const who = read(cookie(headers));
@@ -51,7 +63,7 @@ export function createMemoryIdentity(
     },
     enterAsGuest: async (name, being, headers) => {
       const userId = (await deps.addGuest?.(name, `${being.colour}/${being.texture}`)) ?? nth((lastUser += 1));
-      return { userId, setCookies: await startSession(userId, headers) };
+      return { userId, setCookies: start(userId, headers, false) };
     },
     signOut: async (headers) => {
       const who = read(cookie(headers));

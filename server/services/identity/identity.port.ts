@@ -30,7 +30,7 @@ export type Accounts = {
   session(headers: Headers): Promise<CurrentSession | null>;
   /** Makes a guest with this profile and signs them in; user, profile and session are committed when it resolves. */
   enterAsGuest(name: string, being: Being, headers: Headers): Promise<Entered>;
-  /** A new session of somebody who has shown who they are. */
+  /** A new session of somebody who has shown all that they sign in with; it is stepped up. */
   startSession(userId: string, headers: Headers): Promise<CookieChanges>;
   /** Ends the session of the cookie, if there is one. */
   signOut(headers: Headers): Promise<CookieChanges>;

@@ -34,7 +34,8 @@ const LIST = `
   order by id = $2 desc, greatest(updated_at, rotated_at, confirmed_at) desc, id`;
 
 const START = `
-  insert into sessions (user_id, token, user_agent, expires_at) values ($1, $2, $3, now() + make_interval(secs => $4))`;
+  insert into sessions (user_id, token, user_agent, expires_at, stepped_up_at)
+  values ($1, $2, $3, now() + make_interval(secs => $4), clock_timestamp())`;
 
 type Used = { id: string; user_id: string; is_rotated: boolean; is_reused: boolean };
 

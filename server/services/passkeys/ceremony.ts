@@ -34,6 +34,8 @@ export const hostOf = (origin: string): string | null => {
 };
 
 const transportsOf = (text: string) => text.split(",").filter((one) => one !== "") as AuthenticatorTransport[]; // as: what a device said
+const descriptorsOf = (known: Owner["known"]) =>
+  known.map((one) => ({ id: one.credentialId, transports: transportsOf(one.transports) }));
 /** The library throws for whatever is wrong with an answer; which, nobody needs to know. */
 const orNull = <T>(work: Promise<T>): Promise<T | null> => work.catch(() => null);
 const asked = ({ challenge, origin, host }: Expected) => ({
@@ -52,7 +54,7 @@ export const addingOptions = ({ id, name, mail, known }: Owner, host: string) =>
     userName: mail ?? name,
     userDisplayName: name,
     attestationType: "none",
-    excludeCredentials: known.map((one) => ({ id: one.credentialId, transports: transportsOf(one.transports) })),
+    excludeCredentials: descriptorsOf(known),
     authenticatorSelection: { residentKey: "required", userVerification: "required" },
   });
 
@@ -70,8 +72,13 @@ export const verifyAdding = async (response: unknown, expected: Expected): Promi
   };
 };
 
-export const signingOptions = (host: string) =>
-  generateAuthenticationOptions({ rpID: host, userVerification: "required" });
+/** `known`: those of one person; none = one that the device finds by itself. */
+export const signingOptions = (host: string, known: Owner["known"] = []) =>
+  generateAuthenticationOptions({
+    rpID: host,
+    userVerification: "required",
+    ...(known.length === 0 ? {} : { allowCredentials: descriptorsOf(known) }),
+  });
 
 /** Which passkey an answer says it is of. */
 export const credentialIdOf = (response: unknown): string => (response as AuthenticationResponseJSON).id;

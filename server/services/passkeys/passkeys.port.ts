@@ -17,6 +17,10 @@ export type Passkeys = {
   add(userId: string, ceremonyId: string, response: unknown, origin: string, headers: Headers): Promise<Ok>;
   /** Refusals: `no_such_passkey`, `last_way_in` (there is no password and no other passkey). */
   remove(userId: string, passkeyId: string): Promise<Ok>;
+  /** Begins to ask for one that there is. Refusals: `no_such_passkey` (there is none), `no_passkeys_here`. */
+  beginProving(userId: string, origin: string): Promise<Outcome<PasskeyAsked>>;
+  /** Whether its owner showed one of their own. Refusals: `passkey_refused`. */
+  prove(userId: string, ceremonyId: string, response: unknown, origin: string): Promise<Ok>;
   beginSigningIn(origin: string): Promise<Outcome<PasskeyAsked>>;
   /** Refusals: `passkey_refused`. The session of `headers` ends. */
   signIn(

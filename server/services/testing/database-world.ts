@@ -9,8 +9,13 @@ import { createDesigns } from "../designs/designs.service.ts";
 import { createGroupHugs } from "../group-hugs/group-hugs.service.ts";
 import { createHugs } from "../hugs/hugs.service.ts";
 import { createInbox } from "../inbox/inbox.service.ts";
+import { createSecretToken, hashOf } from "../../platform/auth/secret-token.ts";
+import { createInvitationLinks } from "../invitation-links/invitation-links.service.ts";
+import { createNotifications } from "../notifications/notifications.service.ts";
+import { createPictures } from "../pictures/pictures.service.ts";
 import { createPeople } from "../people/people.service.ts";
 import { createGroupHugChanges } from "../../rooms/group-hug-changes.ts";
+import { testPictures } from "./test-pictures.ts";
 import { NO_LIMIT, type World } from "./world.ts";
 
 /** As if it had always been so: no trigger sees it, and nothing of it is in the inbox. */
@@ -47,6 +52,9 @@ export const createDatabaseWorld = (database: Database): World => {
     consents: createConsents({ database, hints }),
     inbox: createInbox({ database, hints, createBatcher }),
     people: createPeople({ database, hints }),
+    invitationLinks: createInvitationLinks({ database, createToken: createSecretToken, hashOf }),
+    notifications: createNotifications({ database }),
+    pictures: createPictures({ database, ...testPictures }),
     async addUser(name, allowHugsFrom = "everyone") {
       const sql = "insert into users (display_name, is_anonymous) values ($1, true) returning id";
       const [user] = await database.rows<{ id: string }>(sql, [name]);
@@ -54,11 +62,11 @@ export const createDatabaseWorld = (database: Database): World => {
       await database.rows(CHOSEN_BEFORE, [user.id, allowHugsFrom]);
       return user.id;
     },
-    async follow(follower, following) {
-      await database.rows("insert into follows (follower_id, following_id) values ($1, $2)", [follower, following]);
-    },
     async removeUser(userId) {
       await database.rows("update users set deleted_at = now() where id = $1", [userId]);
+    },
+    async follow(follower, following) {
+      await database.rows("insert into follows values ($1, $2) on conflict do nothing", [follower, following]);
     },
     async nowMs() {
       const [row] = await database.rows<{ now_ms: number }>("select epoch_ms(clock_timestamp())::float8 as now_ms");
@@ -70,6 +78,14 @@ export const createDatabaseWorld = (database: Database): World => {
       const times = ["created_at", "opens_at", "scheduled_for", "expires_at", "starts_at", "ends_at", "ended_at"];
       const sets = times.map((time) => `${time} = ${time} - $1::float8 * interval '1 millisecond'`);
       await database.rows(`update group_hugs set ${sets.join(", ")}`, [ms]);
+      for (const [table, ...columns] of [
+        ["invitation_links", "created_at", "expires_at"],
+        ["invitation_uses", "used_at"],
+      ])
+        await database.rows(
+          `update ${table} set ${columns.map((column) => `${column} = ${column} - $1::float8 * interval '1 millisecond'`).join()}`,
+          [ms],
+        );
     },
     async reset() {
       if (passedMs > 0) await setClock((passedMs = 0));

@@ -1,4 +1,5 @@
 import { createLocalHints } from "../../platform/inbox-hints.ts";
+import { createOneTimeCodes } from "../../platform/auth/one-time-codes.ts";
 import type { Letter } from "../../platform/mail/mailer.ts";
 import { createMemoryCredentials } from "../credentials/credentials.memory.ts";
 import type { Credentials } from "../credentials/credentials.port.ts";
@@ -9,22 +10,40 @@ import { createMemoryGroupHugs } from "../group-hugs/group-hugs.memory.ts";
 import { createMemoryHugs } from "../hugs/hugs.memory.ts";
 import type { MemoryIdentity } from "../identity/identity.memory.ts";
 import { createMemoryInbox } from "../inbox/inbox.memory.ts";
+import { createMemoryKeptAnswers } from "../kept-answers/kept-answers.memory.ts";
+import type { KeptAnswers } from "../kept-answers/kept-answers.port.ts";
 import { createMemoryPasskeys } from "../passkeys/passkeys.memory.ts";
 import type { Passkeys } from "../passkeys/passkeys.port.ts";
+import { createMemoryInvitationLinks } from "../invitation-links/invitation-links.memory.ts";
+import { createMemoryNotifications } from "../notifications/notifications.memory.ts";
+import { createMemoryPictures } from "../pictures/pictures.memory.ts";
+import { createMemorySecondFactor } from "../second-factor/second-factor.memory.ts";
+import type { SecondFactor } from "../second-factor/second-factor.port.ts";
+import { createMemoryStepUp } from "../step-up/step-up.memory.ts";
+import type { StepUp } from "../step-up/step-up.port.ts";
 import { createMemoryPeople } from "../people/people.memory.ts";
 import { createMemoryTables } from "../world.memory.ts";
 import { createGroupHugChanges } from "../../rooms/group-hug-changes.ts";
+import { testPictures } from "./test-pictures.ts";
 import { NO_LIMIT, type World } from "./world.ts";
 
 /** `setAway(true)`: from now on everything rejects with `Unavailable`, until `setAway(false)`. */
 export type MemoryWorld = World & {
+  readonly keptAnswers: KeptAnswers;
   setAway(on: boolean): void;
+  /** Its clock, for sessions. */
+  readonly clockMs: () => number;
   /** Ways in for the people of this world. `common`: the one password that is too common. */
   waysIn(
     identity: MemoryIdentity,
     post: (letter: Letter) => void,
     common?: string,
-  ): { readonly credentials: Credentials; readonly passkeys: Passkeys };
+  ): {
+    readonly credentials: Credentials;
+    readonly passkeys: Passkeys;
+    readonly secondFactor: SecondFactor;
+    readonly stepUp: StepUp;
+  };
 };
 
 /** All services in memory, in one world: deterministic ids, and a clock that moves a millisecond each act. */
@@ -41,16 +60,30 @@ export const createMemoryWorld = (): MemoryWorld => {
     hugs: createMemoryHugs({ tables, designs, hints, hugsPerHour: NO_LIMIT }),
     hugsAt: (hugsPerHour) => createMemoryHugs({ tables, designs, hints, hugsPerHour }),
     consents: createMemoryConsents({ tables, hints }),
+    keptAnswers: createMemoryKeptAnswers(),
     inbox: createMemoryInbox({ tables, hints }),
     people: createMemoryPeople({ tables, hints }),
+    invitationLinks: createMemoryInvitationLinks({ tables }),
+    notifications: createMemoryNotifications({ tables }),
+    pictures: createMemoryPictures({ tables, ...testPictures }),
     setAway: tables.setAway,
+    clockMs: tables.nowMs,
     waysIn(identity, post, common) {
-      const credentials = createMemoryCredentials({ tables, identity, mailer: { way: "mailed", post }, common });
-      const hasPassword = async (userId: string) => (await credentials.account(userId))?.mail != null;
-      return { credentials, passkeys: createMemoryPasskeys({ tables, identity, hasPassword }) };
-    },
-    async follow(follower, following) {
-      tables.follows.add(tables.pair(follower, following));
+      const mailer = { way: "mailed", post } as const;
+      const credentials = createMemoryCredentials({
+        tables,
+        identity,
+        secondFactor: () => secondFactor,
+        mailer,
+        common,
+      });
+      const mailOf = async (userId: string) => (await credentials.account(userId))?.mail ?? null;
+      const codes = createOneTimeCodes("s".repeat(48));
+      const secondFactor = createMemorySecondFactor({ tables, identity, codes, mailOf, post });
+      const hasPassword = async (userId: string) => (await mailOf(userId)) !== null;
+      const passkeys = createMemoryPasskeys({ tables, identity, hasPassword });
+      const ways = { credentials, passkeys, secondFactor };
+      return { ...ways, stepUp: createMemoryStepUp({ tables, identity, ...ways }) };
     },
     async addUser(name, allowHugsFrom = "everyone") {
       const id = tables.newId();
@@ -71,6 +104,7 @@ export const createMemoryWorld = (): MemoryWorld => {
       const person = tables.people.get(userId);
       if (person) tables.people.set(userId, { ...person, isGone: true });
     },
+    follow: async (follower, following) => tables.follow(follower, following),
     nowMs: async () => tables.nowMs(),
     pass: async (ms) => tables.pass(ms),
     async reset() {
@@ -82,6 +116,9 @@ export const createMemoryWorld = (): MemoryWorld => {
       tables.hugs.length = 0;
       tables.groupHugs.clear();
       tables.invitations.length = 0;
+      tables.follows.clear();
+      tables.notifications.length = 0;
+      tables.kindsOff.clear();
     },
     close: async () => undefined,
   };

@@ -1,34 +1,50 @@
 import { createIsCommon, loadCommonPasswords } from "../../platform/auth/common-passwords.ts";
 import { createEndedSessions, type EndedSessions } from "../../platform/auth/ended-sessions.ts";
 import { openIdentity } from "../../platform/auth/open-identity.ts";
+import { createOneTimeCodes } from "../../platform/auth/one-time-codes.ts";
 import { createPasswords } from "../../platform/auth/passwords.ts";
 import type { Database } from "../../platform/database/database.ts";
 import { createKeptLimits } from "../../platform/kept-limits.ts";
 import { createLog } from "../../platform/logger/logger.ts";
 import type { Letter } from "../../platform/mail/mailer.ts";
+import { createInterimSealing } from "../../platform/sealing/interim-sealing.ts";
 import type { CredentialsWorld } from "../credentials/credentials.contract.ts";
 import { createCredentials } from "../credentials/credentials.service.ts";
 import type { Accounts, Identity } from "../identity/identity.port.ts";
 import { createIdentity } from "../identity/identity.service.ts";
+import { createPasskeys } from "../passkeys/passkeys.service.ts";
+import type { Passkeys } from "../passkeys/passkeys.port.ts";
+import type { SecondFactor } from "../second-factor/second-factor.port.ts";
+import { createSecondFactor } from "../second-factor/second-factor.service.ts";
+import type { StepUp } from "../step-up/step-up.port.ts";
+import { createStepUp } from "../step-up/step-up.service.ts";
 
 export type WaysOptions = {
   readonly secret?: string;
   readonly publicUrl?: URL | null;
   readonly rotateAfterSeconds?: number;
   readonly graceSeconds?: number;
+  /** For codes of authenticator apps. */
+  readonly nowMs?: () => number;
 };
-export type Ways = CredentialsWorld & { readonly accounts: Accounts & Identity; readonly ended: EndedSessions };
+export type Ways = CredentialsWorld & {
+  readonly accounts: Accounts & Identity;
+  readonly ended: EndedSessions;
+  readonly passkeys: Passkeys;
+  readonly secondFactor: SecondFactor;
+  readonly stepUp: StepUp;
+};
 
 /** Sessions and ways in over a database, with letters kept in place of sent. */
 export const openWays = async (database: Database, options: WaysOptions = {}): Promise<Ways> => {
-  const { secret = "s".repeat(48), publicUrl = null, ...times } = options;
+  const { secret = "s".repeat(48), publicUrl = null, nowMs = Date.now, ...times } = options;
   const log = createLog({ level: "silent", format: "json" });
   const passwords = createPasswords((work) => work());
-  const parts = await openIdentity(database, { secret, publicUrl, passwords, log, nowMs: Date.now });
+  const parts = await openIdentity(database, { secret, publicUrl, log, nowMs: Date.now });
   const ended = createEndedSessions({ database, rememberSeconds: 600, onEnded: () => undefined });
   const accounts = createIdentity({ ...parts, ...times, database, ended, log, nowMs: Date.now });
   const letters: Letter[] = [];
-  const credentials = createCredentials({
+  const ways = {
     ...parts,
     database,
     accounts,
@@ -36,11 +52,20 @@ export const openWays = async (database: Database, options: WaysOptions = {}): P
     passwords,
     isCommon: createIsCommon(loadCommonPasswords()),
     limits: createKeptLimits(database, secret),
-    mailer: { way: "mailed", post: (letter) => void letters.push(letter) },
+    mailer: { way: "mailed", post: (letter: Letter) => void letters.push(letter) } as const,
     origin: () => "http://127.0.0.1",
-  });
+    sealing: createInterimSealing(secret),
+    codes: createOneTimeCodes(secret),
+    nowMs,
+  };
+  const secondFactor = createSecondFactor(ways);
+  const credentials = createCredentials({ ...ways, secondFactor });
+  const passkeys = createPasskeys({ database, accounts });
   return {
     credentials,
+    passkeys,
+    secondFactor,
+    stepUp: createStepUp({ database, credentials, passkeys, secondFactor }),
     accounts,
     ended,
     letters,

@@ -5,6 +5,9 @@ import type { Designs } from "../designs/designs.port.ts";
 import type { GroupHugChanges, GroupHugs } from "../group-hugs/group-hugs.port.ts";
 import type { Hugs } from "../hugs/hugs.port.ts";
 import type { Inbox } from "../inbox/inbox.port.ts";
+import type { InvitationLinks } from "../invitation-links/invitation-links.port.ts";
+import type { Notifications } from "../notifications/notifications.port.ts";
+import type { Pictures } from "../pictures/pictures.port.ts";
 import type { People } from "../people/people.port.ts";
 
 /** Hugs an hour: as many as there are. */
@@ -16,6 +19,9 @@ export type World = {
   readonly inbox: Inbox;
   readonly people: People;
   readonly consents: Consents;
+  readonly pictures: Pictures;
+  readonly invitationLinks: InvitationLinks;
+  readonly notifications: Notifications;
   readonly designs: Designs;
   readonly groupHugs: GroupHugs;
   readonly groupHugChanges: GroupHugChanges;
@@ -24,13 +30,13 @@ export type World = {
   hugsAt(perHour: number): Pick<Hugs, "send">;
   /** A new guest, whom everybody may hug if nothing else is said; the id. */
   addUser(name: string, allowHugsFrom?: AllowHugsFrom): Promise<string>;
-  /** From now on `follower` follows `following`. */
-  follow(follower: string, following: string): Promise<void>;
   /** The account is gone (a tombstone stays). */
   removeUser(userId: string): Promise<void>;
+  /** As that person does. */
+  follow(follower: string, following: string): Promise<void>;
   /** The clock of what keeps it, ms since 1970. */
   nowMs(): Promise<number>;
-  /** So much time passes: for the group hugs there are, and for all that consent depends on. */
+  /** So much time passes: for group hugs, invitation links, and all that consent depends on. */
   pass(ms: number): Promise<void>;
   /** Nobody and nothing, as at first. */
   reset(): Promise<void>;

@@ -16,13 +16,25 @@ const sampleOf = (schema = {}) => {
 
 const field = (label, input) => element("label", {}, label, input);
 
+/** "429: Too many", each problem leading to its page. */
+const answerWords = (status, response) => {
+  const problems = Object.values(response.content["application/problem+json"]?.examples ?? {});
+  if (problems.length === 0) return [`${status}: ${response.description}`];
+  const links = problems.flatMap(({ value }, index) => [
+    index === 0 ? "" : ", ",
+    element("a", { href: value.type, title: value.detail }, value.title),
+  ]);
+  return [`${status}: `, ...links];
+};
+
 function routeView(method, path, operation) {
   const inputs = operation.parameters.map((parameter) => ({
     parameter,
     input: element("input", { name: parameter.name }),
   }));
-  const schema = operation.requestBody?.content["application/json"].schema;
-  const body = schema && element("textarea", { value: JSON.stringify(sampleOf(schema), null, 2), spellcheck: false });
+  const content = operation.requestBody?.content["application/json"];
+  const sample = content && (content.example ?? sampleOf(content.schema));
+  const body = content && element("textarea", { value: JSON.stringify(sample, null, 2), spellcheck: false });
   const answer = element("pre", { hidden: true, tabIndex: 0 });
   answer.setAttribute("aria-live", "polite");
   const form = element(
@@ -37,12 +49,15 @@ function routeView(method, path, operation) {
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     const query = new URLSearchParams();
+    const headers = body ? { "content-type": "application/json" } : {};
     let target = path;
     for (const { parameter, input } of inputs) {
       if (parameter.in === "path") target = target.replace(`{${parameter.name}}`, encodeURIComponent(input.value));
-      else if (input.value !== "") query.set(parameter.name, input.value);
+      else if (input.value === "") continue;
+      else if (parameter.in === "header") headers[parameter.name] = input.value;
+      else query.set(parameter.name, input.value);
     }
-    const init = body ? { method, headers: { "content-type": "application/json" }, body: body.value } : { method };
+    const init = body ? { method, headers, body: body.value } : { method, headers };
     const response = await fetch(query.size ? `${target}?${query}` : target, init);
     const text = await response.text();
     answer.hidden = false;
@@ -61,9 +76,7 @@ function routeView(method, path, operation) {
     element(
       "ul",
       {},
-      ...Object.entries(operation.responses).map(([status, each]) =>
-        element("li", {}, `${status}: ${each.description}`),
-      ),
+      ...Object.entries(operation.responses).map(([status, each]) => element("li", {}, ...answerWords(status, each))),
     ),
     form,
     answer,
@@ -71,11 +84,17 @@ function routeView(method, path, operation) {
 }
 
 try {
-  const { paths } = await (await fetch("/api/openapi.json")).json();
+  const { paths, tags } = await (await fetch("/api/openapi.json")).json();
+  const operations = Object.entries(paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]) => ({ method: method.toUpperCase(), path, operation })),
+  );
   routes.replaceChildren(
-    ...Object.entries(paths).flatMap(([path, methods]) =>
-      Object.entries(methods).map(([method, operation]) => routeView(method.toUpperCase(), path, operation)),
-    ),
+    ...tags.flatMap(({ name }) => [
+      element("h2", { id: name }, name),
+      ...operations
+        .filter(({ operation }) => operation.tags[0] === name)
+        .map(({ method, path, operation }) => routeView(method, path, operation)),
+    ]),
   );
 } catch {
   routes.replaceChildren(

@@ -3,7 +3,6 @@ import { createDatabaseWorld } from "../../../services/testing/database-world.ts
 import { COMPLETED, joined, ownedGroupHug, ready, STARTED } from "../../../services/testing/group-hug.ts";
 import { hugTo, valueOf } from "../../../services/testing/hug.ts";
 import { openIdentity } from "../../auth/open-identity.ts";
-import { createPasswords } from "../../auth/passwords.ts";
 import type { Database } from "../../database/database.ts";
 import { createLog } from "../../logger/logger.ts";
 
@@ -18,8 +17,7 @@ export type Filled = { readonly userIds: readonly string[]; readonly groupHugId:
 export const startOnce = async (database: Database, secret = SECRET): Promise<void> => {
   await createDesigns({ database }).seed();
   const log = createLog({ level: "silent", format: "plain" });
-  const passwords = createPasswords((work) => work());
-  await openIdentity(database, { secret, publicUrl: null, passwords, log, nowMs: Date.now });
+  await openIdentity(database, { secret, publicUrl: null, log, nowMs: Date.now });
 };
 
 /** People who hugged, answered, muted, blocked and met, through the services. More hugs than fit in one batch. */

@@ -1,0 +1,91 @@
+/** One a line: `labels | text`, `-` for none. Written for HugMood; nobody said any of it. */
+export const LINES = `
+- | Dick
+- | Fanny
+- | Cockburn
+- | Hui
+- | Phuc
+- | Nasser
+- | Dikshit
+- | Hancock
+- | Peacock
+- | Babcock
+- | Butts
+- | Gaylord
+- | Gay Talese
+- | Van Dyke
+- | Dyke Ann
+- | Wang
+- | Wong
+- | Dong Lake
+- | Fuchs
+- | Focke
+- | Fukuda
+- | Fuka
+- | Shittu
+- | Shitova
+- | Assane
+- | Assad
+- | Cassandra
+- | Bassam
+- | Semen
+- | Titti
+- | Tito
+- | Anal Kumar
+- | Analia
+- | Pornthip
+- | Siriporn
+- | Suporn
+- | Kike
+- | Nigel
+- | Niger
+- | Nigar
+- | Georgy
+- | Conchita
+- | Concha
+- | Troy
+- | Amina
+- | Aq
+- | Kut
+- | Sukarno
+- | Suka
+- | Bich Ngoc
+- | Dung
+- | Phat
+- | Manuel
+- | Uranus
+- | Essex
+- | Lightwater
+- | Penistone
+- | Clitheroe
+- | Pratt
+- | Wankel
+- | Horniman
+- | Hooker
+- | Roger
+- | Randy
+- | Willy
+- | Johnson
+- | Weiner
+- | Putin
+- | Puttanna
+- | Mierzwa
+- | Negri
+- | Negroponte
+- | Retarda Bay
+- | Montenegro
+- | Coon Rapids
+- | Chinkara
+- | Spichak
+- | Ragheda
+- | Slutsky
+- | Sluter
+- | Arschot
+- | Arsène
+- | Michel Houellebecq
+- | Cazorla
+- | Cazzaniga
+- | Merida
+- | Peñalver
+- | Cono Sur
+`;
