@@ -2,6 +2,7 @@ import { useId } from "react";
 import type { AllowHugsFrom } from "#shared/schema/privacy.ts";
 import { Choice } from "./Choice.tsx";
 import { ALLOW_CHOICES, ALLOW_WORDS } from "./consent.words.ts";
+import "./consent.css";
 
 type AllowChoicesProps = {
   readonly value: AllowHugsFrom;

@@ -3,17 +3,30 @@ import { useNowMs, wallNowMs } from "../net/clock.ts";
 import { DISTURB_CHOICES, DISTURB_WORDS, disturbUntilMs, quietUntilWords } from "./consent.words.ts";
 import { Status } from "./Status.tsx";
 import { useConsent } from "./useConsent.ts";
+import "./consent.css";
+
+type DoNotDisturbProps = {
+  /** Where it is under a title of its own. */
+  readonly isTitleUnseen?: boolean;
+  /** In place of the focus on the title: the buttons go with the choice. */
+  readonly onChosen?: () => void;
+};
 
 /** Holds every hug for a while; each comes afterwards as a picture. */
-export const DoNotDisturb = () => {
+export const DoNotDisturb = ({ isTitleUnseen = false, onChosen }: DoNotDisturbProps) => {
   const id = useId();
   const nowMs = useNowMs(10_000);
   const { settings, problem, set } = useConsent();
   const untilMs = settings.noDisturbUntilMs ?? 0;
   const isOn = untilMs > nowMs;
+  const choose = (noDisturbUntilMs: number | null) => {
+    void set({ noDisturbUntilMs });
+    if (onChosen) onChosen();
+    else document.getElementById(`${id}title`)?.focus();
+  };
   return (
     <section className="stack consent__tight" aria-labelledby={`${id}title`}>
-      <h3 id={`${id}title`} className="field__label" tabIndex={-1}>
+      <h3 id={`${id}title`} className={isTitleUnseen ? "unseen" : "field__label"} tabIndex={-1}>
         Do not disturb
       </h3>
       <Status className="soft">
@@ -23,7 +36,7 @@ export const DoNotDisturb = () => {
       </Status>
       <div className="row">
         {isOn ? (
-          <button type="button" className="button" onClick={() => void set({ noDisturbUntilMs: null })}>
+          <button type="button" className="button" onClick={() => choose(null)}>
             Let hugs come again
           </button>
         ) : (
@@ -32,10 +45,7 @@ export const DoNotDisturb = () => {
               key={choice}
               type="button"
               className="button"
-              onClick={() => {
-                void set({ noDisturbUntilMs: disturbUntilMs(choice, wallNowMs()) });
-                document.getElementById(`${id}title`)?.focus();
-              }}
+              onClick={() => choose(disturbUntilMs(choice, wallNowMs()))}
             >
               {DISTURB_WORDS[choice]}
             </button>

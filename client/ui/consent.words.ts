@@ -68,5 +68,8 @@ export const disturbUntilMs = (choice: DisturbChoice, nowMs: number): number => 
 export const quietUntilWords = (untilMs: number, nowMs: number): string => {
   const leftMs = untilMs - nowMs;
   if (leftMs > 7 * 24 * HOUR_MS) return "until you turn it off";
-  return leftMs <= HOUR_MS ? `for ${leftWords(leftMs)}` : `until ${aheadWords(untilMs, nowMs)}`;
+  // A page's clock may be some seconds behind.
+  return leftMs < HOUR_MS + 60_000
+    ? `for ${leftWords(Math.min(leftMs, HOUR_MS))}`
+    : `until ${aheadWords(untilMs, nowMs)}`;
 };

@@ -26,7 +26,13 @@ export const useConsent = () => {
   const [problem, setProblem] = useState<string | null>(null);
   const isWanted = wanted !== null && (wanted.answeredWith === null || wanted.answeredWith === known);
   const settings = isWanted ? wanted.settings : known;
+  // The inbox counts this device, too. Before it has said what holds, a change would take the rest back.
+  const isKnown = useClientState(({ inbox }) => inbox.devices > 0);
   const set = async (change: Partial<ConsentSettings>): Promise<boolean> => {
+    if (!isKnown) {
+      setProblem(sentenceOf({ code: "offline" }));
+      return false;
+    }
     const asked: Wanted = { settings: { ...settings, ...change }, answeredWith: null };
     setWanted(asked);
     const result = await call((consent) => consent.set(asked.settings));
@@ -36,5 +42,5 @@ export const useConsent = () => {
     setWanted((newest) => (newest === asked ? answered : newest));
     return result.ok;
   };
-  return { settings, problem, set };
+  return { settings, isKnown, problem, set };
 };

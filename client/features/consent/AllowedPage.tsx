@@ -3,13 +3,15 @@ import { AllowChoices } from "../../ui/AllowChoices.tsx";
 import { DoNotDisturb } from "../../ui/DoNotDisturb.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { useConsent } from "../../ui/useConsent.ts";
+import { Waiting } from "../../ui/Waiting.tsx";
 import { OwnRules } from "./OwnRules.tsx";
 import { QuietHours } from "./QuietHours.tsx";
 import { SeenBy } from "./SeenBy.tsx";
 
 /** `/consent`: everything that is decided about hugs that come. */
 export const AllowedPage = () => {
-  const { settings, problem, set } = useConsent();
+  const { settings, isKnown, problem, set } = useConsent();
+  if (!isKnown) return <Waiting text="Looking at what you chose…" />;
   return (
     <Page title="Who may hug you" lead="You decide who, when and how. Nobody is told what you choose here.">
       <div className="consent">

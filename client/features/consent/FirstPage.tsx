@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { useNavigate } from "react-router";
+import type { AllowHugsFrom } from "#shared/schema/privacy.ts";
 import { AllowChoices } from "../../ui/AllowChoices.tsx";
 import { useMe } from "../../ui/client-context.ts";
 import { Page } from "../../ui/Page.tsx";
@@ -10,7 +11,8 @@ export const FirstPage = () => {
   const me = useMe();
   const navigate = useNavigate();
   const { settings, problem, set } = useConsent();
-  const [chosen, setChosen] = useState(settings.allowHugsFrom);
+  const [wanted, setWanted] = useState<AllowHugsFrom | null>(null);
+  const chosen = wanted ?? settings.allowHugsFrom;
   const [isSaving, setIsSaving] = useState(false);
   const goOn = async () => {
     if (isSaving) return;
@@ -25,7 +27,7 @@ export const FirstPage = () => {
       lead={`Welcome, ${me.name}. Whoever is not let in asks first, and you say yes or not now. You can change this any time.`}
     >
       <div className="consent">
-        <AllowChoices value={chosen} onChange={setChosen} />
+        <AllowChoices value={chosen} onChange={setWanted} />
         {problem && (
           <p className="field__error" role="alert">
             {problem}

@@ -3,10 +3,14 @@ import { Link } from "react-router";
 import { useNowMs } from "../../net/clock.ts";
 import { useClientState } from "../../ui/client-context.ts";
 import { quietUntilWords } from "../../ui/consent.words.ts";
+import { DoNotDisturb } from "../../ui/DoNotDisturb.tsx";
 import { sentenceOf } from "../../ui/sentences.ts";
 import { Status } from "../../ui/Status.tsx";
 import { useConsent, useConsentCall } from "../../ui/useConsent.ts";
 import { needWords } from "./requests.words.ts";
+
+/** The buttons go with what they change. */
+const focusHere = (): void => document.getElementById("own-state")?.focus();
 
 /** What this person asked for or chose that is going on now, each with its way back; else the quiet way to ask. */
 export const OwnState = () => {
@@ -21,7 +25,7 @@ export const OwnState = () => {
     if (need === null) return;
     const result = await call((consent) => consent.closeNeed(need.key));
     setRefused(result.ok ? null : sentenceOf(result.refusal));
-    document.getElementById("own-state")?.focus();
+    focusHere();
   };
   return (
     <section id="own-state" className="stack own" aria-label="For you" tabIndex={-1}>
@@ -39,7 +43,14 @@ export const OwnState = () => {
         {disturbMs > nowMs && (
           <div className="outbox">
             <p>{`You are not disturbed ${quietUntilWords(disturbMs, nowMs)}. Hugs wait for you.`}</p>
-            <button type="button" className="button" onClick={() => void set({ noDisturbUntilMs: null })}>
+            <button
+              type="button"
+              className="button"
+              onClick={() => {
+                void set({ noDisturbUntilMs: null });
+                focusHere();
+              }}
+            >
               Let hugs come again
             </button>
           </div>
@@ -52,9 +63,10 @@ export const OwnState = () => {
           </Link>
         )}
         {disturbMs <= nowMs && (
-          <Link className="button button--quiet" to="/consent#when-title">
-            Do not disturb
-          </Link>
+          <details className="own__disturb">
+            <summary className="button button--quiet">Do not disturb</summary>
+            <DoNotDisturb isTitleUnseen onChosen={focusHere} />
+          </details>
         )}
       </div>
       {(refused ?? problem) && (
