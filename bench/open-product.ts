@@ -41,6 +41,7 @@ export const openProduct = async (options: ProductOptions): Promise<Product> => 
     ...where,
     mail,
     hugsPerHour: NO_LIMIT,
+    providers: { google: null, apple: null, facebook: null },
     log,
   });
   const app = createApp({

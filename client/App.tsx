@@ -12,6 +12,7 @@ const LOADS = {
   feel: () => import("./features/feel/Screen.tsx"),
   hugs: () => import("./features/hugs/Screen.tsx"),
   you: () => import("./features/you/Screen.tsx"),
+  people: () => import("./features/people/Screen.tsx"),
   groupHug: () => import("./features/group-hug/Screen.tsx"),
   consent: () => import("./features/consent/Screen.tsx"),
   newGroupHug: () => import("./features/new-group-hug/Screen.tsx"),
@@ -24,6 +25,7 @@ const Send = lazy(async () => ({ default: (await LOADS.send()).SendScreen }));
 const Feel = lazy(async () => ({ default: (await LOADS.feel()).FeelScreen }));
 const Hugs = lazy(async () => ({ default: (await LOADS.hugs()).HugsScreen }));
 const You = lazy(async () => ({ default: (await LOADS.you()).YouScreen }));
+const People = lazy(async () => ({ default: (await LOADS.people()).PeopleScreen }));
 const GroupHug = lazy(async () => ({ default: (await LOADS.groupHug()).GroupHugScreen }));
 const SignIn = lazy(async () => ({ default: (await import("./features/sign-in/Screen.tsx")).SignInScreen }));
 const Confirm = lazy(async () => ({ default: (await import("./features/confirm/Screen.tsx")).ConfirmScreen }));
@@ -83,6 +85,7 @@ const Pages = () => {
           <Route path="/hug/:userId" element={<Send />} />
           <Route path="/feel/:hugId" element={<Feel />} />
           <Route path="/hugs" element={<Hugs />} />
+          <Route path="/people/:userId?" element={<People />} />
           <Route path="/you" element={<You />} />
           <Route path="/consent/*" element={<Consent />} />
           <Route path="/notifications" element={<Notifications />} />

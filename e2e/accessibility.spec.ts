@@ -13,7 +13,7 @@ test("axe: the first page, and its refusal of a name", async ({ openContext, hou
 
 test("axe: every page while it is empty", async ({ enter }) => {
   const ada = await enter("Ada");
-  for (const place of ["Home", "Hugs", "You"] as const) {
+  for (const place of ["Home", "Hugs", "People", "You"] as const) {
     await ada.goesTo(place);
     await hasNoViolation(ada.page, `empty ${place}`);
   }
@@ -26,6 +26,7 @@ test("axe: the ways in, while they are empty and while something is wrong", asyn
   for (const address of [
     "/sign-in",
     "/sign-in?forgot",
+    "/sign-in?why=provider_denied&by=google",
     "/confirm",
     "/new-password",
     `/new-password#${"x".repeat(43)}`,
@@ -106,7 +107,7 @@ test("axe: every page while there is something on it", async ({ enter }) => {
 test("nothing scrolls sideways at 320 pixels", async ({ enter }) => {
   const ada = await enter("Ada", { context: { viewport: { width: 320, height: 640 } } });
   const ben = await enter("Ben Who Has A Rather Long Name");
-  for (const address of ["/", "/hugs", "/you", "/sign-in", `/hug/${ben.id}`, "/nowhere"]) {
+  for (const address of ["/", "/hugs", "/people", "/you", "/sign-in", `/hug/${ben.id}`, "/nowhere"]) {
     await ada.page.goto(`${ada.origin}${address}`);
     await ada.isConnected();
     await hasNoSidewaysScroll(ada.page, address);

@@ -123,6 +123,41 @@ test("nobody means nobody, and what was allowed is in the history", async ({ ent
   await expect(ben.page.getByText("Hugs without asking: nobody.")).toBeVisible();
 });
 
+test("I could use a hug: a friend hears it, hugs at once, and it can be taken back", async ({ enter }) => {
+  const ada = await enter("Ada");
+  const ben = await enter("Ben");
+  await letsIn(ada, "People I said yes to");
+  for (const [one, other] of [
+    [ada, ben],
+    [ben, ada],
+  ] as const) {
+    const headers = { origin: one.origin };
+    const answer = await one.page.request.put(`${one.origin}/api/people/${other.id}/follow`, { headers });
+    expect(answer.status()).toBe(200);
+  }
+  const ask = async (words: string) => {
+    await ada.goesTo("Home");
+    await ada.page.getByRole("link", { name: "I could use a hug" }).click();
+    await expect(ada.title("I could use a hug")).toBeVisible();
+    const friend = ada.page.getByRole("checkbox", { name: ben.name });
+    if (!(await friend.isChecked())) await friend.check();
+    await ada.page.getByLabel("A few words, if you like").fill(words);
+    await ada.page.getByRole("button", { name: "Ask", exact: true }).click();
+    await expect(ada.page.getByText("You told a friend that you could use a hug.")).toBeVisible();
+  };
+  await ask("A long day");
+  const card = ben.page.getByRole("listitem").filter({ hasText: `${ada.name} could use a hug.` });
+  await expect(card).toContainText("A long day");
+  await ada.page.getByRole("button", { name: "Take it back" }).click();
+  await expect(card).toHaveCount(0);
+  await ask("Still long");
+  await card.getByRole("link", { name: "Send a hug" }).click();
+  await ben.writes("Here I am");
+  await ben.sends();
+  await expect(ben.title("Your hug is delivered")).toBeVisible();
+  await ada.feels(ben, "Here I am");
+});
+
 test("axe: a request at home, and what is said before and after asking", async ({ enter }) => {
   const ada = await enter("Ada");
   const ben = await enter("Ben");

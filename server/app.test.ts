@@ -150,6 +150,23 @@ describe.each([["ws"], ["uws"]] as const)("the whole app on %s", (transport) => 
       for (const room of [...rooms, lobby]) await room.leave();
     });
 
+    it("takes a form from another site where Apple sends people back to, and nothing else from there", async () => {
+      const post = (path: string, type: string, body: string) =>
+        fetch(`${url}${path}`, {
+          method: "POST",
+          redirect: "manual",
+          headers: { "content-type": type, origin: "https://appleid.apple.com", "sec-fetch-site": "cross-site" },
+          body,
+        });
+      const form = "application/x-www-form-urlencoded";
+      const back = await post("/api/providers/apple/callback", form, "state=x&code=y");
+      expect([back.status, back.headers.get("location")]).toEqual([303, "/sign-in?why=provider_stale&by=apple"]);
+      for (const path of ["/api/providers/google/callback", "/api/sign-out", "/api/providers/apple/callback/", "/api"])
+        expect((await post(path, form, "state=x")).status).toBe(403);
+      const begin = await post("/api/sign-in/provider/begin", "application/json", '{"provider":"google"}');
+      expect(await begin.json()).toEqual({ code: "cross_site" });
+    });
+
     it("tells the lobby of a new name", async () => {
       const { client, cookie, id } = await enter("Ivy");
       const lobby = await client.joinOrCreate<{ people: Map<string, { name: string }> }>("lobby", {

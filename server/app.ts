@@ -2,6 +2,7 @@ import { matchMaker } from "@colyseus/core";
 import { DIGEST_LEAST_MS } from "#shared/schema/digest.ts";
 import type { Config } from "./config.ts";
 import { createDispatch } from "./api/dispatch.ts";
+import { matchRoute } from "./api/match.ts";
 import { openApiDocument } from "./api/openapi.ts";
 import { problemPage } from "./api/problem-pages.ts";
 import { createLargeBodies } from "./api/large-bodies.ts";
@@ -98,8 +99,13 @@ export function createApp({ config, services, cluster, log, pagesFolder, version
     pathname === "/api/openapi.json"
       ? new Response(openApi, { headers: { "content-type": "application/json", "cache-control": "no-cache" } })
       : (problemPage(pathname) ?? explorer(request, pathname));
+  const isForOtherSites = (method: string, pathname: string) => {
+    const match = matchRoute(routes, method, pathname);
+    return match.kind === "route" && match.route.isPage;
+  };
   const handle = createSite({
     api,
+    isForOtherSites,
     docs,
     pages: loadStaticFiles(pagesFolder),
     large: createLargeBodies({ routes, accounts: services.accounts, atOnce: LARGE_BODIES_AT_ONCE }),

@@ -28,6 +28,7 @@ describe("settings", () => {
       smtpUrl: null,
       hugsPerHour: 240,
       mailFrom: "HugMood",
+      providers: { google: null, apple: null, facebook: null },
       logLevel: "info",
       logFormat: "auto",
       transport: "auto",
@@ -100,6 +101,27 @@ describe("settings", () => {
   it.each(["127.0.0.1:6379", "http://h", "localhost", "unix:/run/redis"])("REDIS_URL=%s is refused", (REDIS_URL) => {
     expect(problemsOf({ REDIS_URL }).join("\n")).toMatch(/REDIS_URL must look like redis:/);
   });
+
+  it("a provider is whole or not there; one that lacks something is told of by name", () => {
+    expect(problemsOf({ GOOGLE_CLIENT_ID: "ours" }).join()).toMatch(/^GOOGLE_CLIENT_SECRET is missing/);
+    expect(problemsOf({ APPLE_TEAM_ID: "TEAM" })).toHaveLength(3);
+    const google = parseConfig({ GOOGLE_CLIENT_ID: "ours", GOOGLE_CLIENT_SECRET: "horse-secret" }).providers.google;
+    expect(google?.issuer.href).toBe("https://accounts.google.com/");
+    expect(JSON.stringify(google)).not.toContain("horse");
+    const key = "-----BEGIN PRIVATE KEY-----\\nMIG\\n-----END PRIVATE KEY-----";
+    const apple = { APPLE_CLIENT_ID: "a", APPLE_TEAM_ID: "t", APPLE_KEY_ID: "k", APPLE_PRIVATE_KEY: key };
+    expect(parseConfig(apple).providers.apple?.privateKey.reveal().split("\n")).toHaveLength(3);
+    expect(problemsOf({ ...apple, APPLE_PRIVATE_KEY: "MIG" })).toHaveLength(1);
+  });
+
+  it.each(["http://accounts.example", "ftp://x", "accounts.google.com", "http://127.0.0.1.evil.example"])(
+    "GOOGLE_ISSUER=%s is refused: what is in the clear stays on this machine",
+    (GOOGLE_ISSUER) => {
+      const rest = { GOOGLE_CLIENT_ID: "ours", GOOGLE_CLIENT_SECRET: "s" };
+      expect(problemsOf({ ...rest, GOOGLE_ISSUER })).toHaveLength(1);
+      expect(problemsOf({ ...rest, GOOGLE_ISSUER: "http://127.0.0.1:9" })).toEqual([]);
+    },
+  );
 
   it("secrets print as *** however they are printed, and are in no problem", () => {
     const secret = "correct-horse-battery-staple-correct";

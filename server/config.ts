@@ -1,6 +1,14 @@
 import * as z from "zod";
 import { HUGS_PER_HOUR } from "#shared/consent/consent.limits.ts";
+import {
+  missingOfProviders,
+  PROVIDER_SETTINGS,
+  providersOf,
+  type ProvidersConfig as Providers,
+} from "./config.providers.ts";
 import { Secret } from "./platform/secret.ts";
+
+export type ProvidersConfig = Providers;
 
 /** Where to listen: exactly there, or at the first free port from there on. */
 export type PortChoice =
@@ -28,6 +36,8 @@ export type Config = {
   readonly hugsPerHour: number;
   /** Whom letters are from, as their header says it. */
   readonly mailFrom: string;
+  /** Who else can say who somebody is. */
+  readonly providers: ProvidersConfig;
   readonly logLevel: (typeof LOG_LEVELS)[number];
   readonly logFormat: (typeof LOG_FORMATS)[number];
   readonly transport: (typeof TRANSPORTS)[number];
@@ -128,6 +138,7 @@ export const SETTINGS = {
     .regex(/^\d{1,9}$/, "must be a whole number. Remove the line to get the default.")
     .transform(Number)
     .refine((many) => many >= 4, "must be at least 4: new people may send a quarter of it."),
+  ...PROVIDER_SETTINGS,
   LOG_LEVEL: word(LOG_LEVELS, "info"),
   LOG_FORMAT: word(LOG_FORMATS, "auto"),
   TRANSPORT: word(TRANSPORTS, "auto"),
@@ -162,6 +173,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
       "MAIL_FROM is missing. With SMTP_URL letters are from somebody, such as HugMood <hugs@hugs.example>.",
     );
   }
+  problems.push(...missingOfProviders(env));
   if (problems.length > 0) throw new ConfigError(problems);
   return {
     host: given.HOST ?? "127.0.0.1",
@@ -175,6 +187,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     smtpUrl: given.SMTP_URL ?? null,
     mailFrom: given.MAIL_FROM ?? "HugMood",
     hugsPerHour: given.HUGS_PER_HOUR ?? HUGS_PER_HOUR,
+    providers: providersOf(given),
     logLevel: given.LOG_LEVEL ?? "info",
     logFormat: given.LOG_FORMAT ?? "auto",
     transport: given.TRANSPORT ?? "auto",

@@ -47,17 +47,9 @@ async function start(): Promise<void> {
     const { courier } = cluster;
     let origin = config.publicUrl?.origin ?? "";
     const mail = { smtpUrl: config.smtpUrl?.reveal() ?? null, from: config.mailFrom };
-    const { publicUrl, hugsPerHour } = config;
-    const services = await openServices({
-      database,
-      courier,
-      secret,
-      publicUrl,
-      origin: () => origin,
-      mail,
-      hugsPerHour,
-      log,
-    });
+    const { publicUrl, providers, hugsPerHour } = config;
+    const outside = { publicUrl, origin: () => origin, mail, providers };
+    const services = await openServices({ database, courier, secret, ...outside, hugsPerHour, log });
     const { version } = JSON.parse(readFileSync(path.join(ROOT, "package.json"), "utf8")) as { version: string };
     const app = createApp({
       config,
@@ -83,6 +75,8 @@ async function start(): Promise<void> {
           ? "Letters (accounts, passwords) are printed here: SMTP_URL is not set"
           : "Nobody can make an account or choose another password: SMTP_URL is not set",
       );
+    if (services.providers.offered.length > 0)
+      log.info(`Signing in is also possible by ${services.providers.offered.join(", ")}`);
     log.info(`ready in ${upSeconds().toFixed(1)} s`);
     log.info(`HugMood is at ${url}`);
   } catch (error) {

@@ -1,10 +1,12 @@
 import { availableParallelism } from "node:os";
+import type { ProvidersConfig } from "./config.ts";
 import { CLOSE_SIGNED_OUT } from "#shared/schema/protocol.ts";
 import { Unavailable } from "./errors.ts";
 import { createIsCommon, loadCommonPasswords } from "./platform/auth/common-passwords.ts";
 import { createEndedSessions } from "./platform/auth/ended-sessions.ts";
 import { openIdentity } from "./platform/auth/open-identity.ts";
 import { createOneTimeCodes } from "./platform/auth/one-time-codes.ts";
+import { openProviders } from "./platform/auth/providers/open-providers.ts";
 import { createPasswords } from "./platform/auth/passwords.ts";
 import { batcherOn, READ_LIMITS } from "./platform/batcher.ts";
 import { systemClock } from "./platform/clock.ts";
@@ -41,9 +43,13 @@ import { createPasskeys } from "./services/passkeys/passkeys.service.ts";
 import { createInvitationLinks } from "./services/invitation-links/invitation-links.service.ts";
 import { createNotifications } from "./services/notifications/notifications.service.ts";
 import { createPictures } from "./services/pictures/pictures.service.ts";
+import { createProviders } from "./services/providers/providers.service.ts";
 import { createPeople } from "./services/people/people.service.ts";
 import { createSecondFactor } from "./services/second-factor/second-factor.service.ts";
 import { createStepUp } from "./services/step-up/step-up.service.ts";
+import { createFollows } from "./services/follows/follows.service.ts";
+import { createPrivacy } from "./services/privacy/privacy.service.ts";
+import { createProfiles } from "./services/profiles/profiles.service.ts";
 
 const PING_MAX_MS = 1_000;
 /** Hashing takes some 30 ms of a processor each: one is left to the event loop. Who signs in waits for seconds at most. */
@@ -67,6 +73,8 @@ export type ServicesOptions = {
   readonly mail: { readonly smtpUrl: string | null; readonly from: string };
   /** Hugs a person may send in an hour. */
   readonly hugsPerHour: number;
+  /** Who else can say who somebody is. */
+  readonly providers: ProvidersConfig;
   readonly log: Log;
 };
 
@@ -88,6 +96,8 @@ export async function openServices(options: ServicesOptions) {
   const secondFactor = createSecondFactor({ ...ways, sealing, codes: createOneTimeCodes(secret), nowMs });
   const credentials = createCredentials({ ...ways, secondFactor });
   const passkeys = createPasskeys({ database, accounts: identity });
+  const isSecure = publicUrl?.protocol === "https:";
+  const providerParts = await openProviders(options.providers, { isSecure, log, nowMs });
   const localHints = createLocalHints((error) => log.error({ err: error }, "a hint's listener failed"));
   const hints = carryHints(localHints, courier);
   const makePicture = await loadPictureMaker(createGate("pictures", PICTURES, systemClock));
@@ -114,11 +124,15 @@ export async function openServices(options: ServicesOptions) {
     passkeys,
     secondFactor,
     stepUp: createStepUp({ database, credentials, passkeys, secondFactor }),
+    providers: createProviders({ ...providerParts, database, accounts: identity, limits, mailer, origin }),
     seats,
     people: createPeople({ database, hints }),
     invitationLinks: createInvitationLinks({ ...identityParts, database }),
     notifications: createNotifications({ database }),
     pictures: createPictures({ database, make: makePicture, idOf: createPictureId(secret) }),
+    follows: createFollows({ database }),
+    profiles: createProfiles({ database }),
+    privacy: createPrivacy({ database }),
     hugs,
     consents,
     groupHugs,

@@ -17,7 +17,8 @@ const routes = (() => {
   return createRoutes({ ...world, accounts, ...world.waysIn(accounts, () => undefined), ...rest });
 })();
 const nameOf = ({ method, path }: Route): string => `${method} ${path}`;
-const named = routes.map((route) => [nameOf(route), route] as const);
+/** What the browser itself visits (`isPage`) answers with a page, whoever asks. */
+const named = routes.filter(({ isPage }) => !isPage).map((route) => [nameOf(route), route] as const);
 const pick = (wanted: (route: Route) => boolean) => named.filter(([, route]) => wanted(route));
 
 const inputOf = (schema: z.ZodType) => z.toJSONSchema(schema, { io: "input", unrepresentable: "any" });

@@ -3,6 +3,7 @@ import { NO_SQUEEZE } from "#shared/design/squeeze.ts";
 import { createAccountHttp } from "../../client/net/account.http.ts";
 import { createConsentRequests } from "../../client/net/consent.requests.ts";
 import { createOwnHttp } from "../../client/net/own.http.ts";
+import { createPeopleHttp } from "../../client/net/people.http.ts";
 import { createGroupHugRoom } from "../../client/net/group-hug.room.ts";
 import { createHugMoodClient } from "../../client/net/hugmood-client.ts";
 import { createMemoryVaults } from "../../client/net/memory.vault.ts";
@@ -94,6 +95,7 @@ export const createDevice = async (
       loadRoomViews: async () => roomViews,
       loadConsentRequests: async () => createConsentRequests,
       loadOwnHttp: async () => createOwnHttp,
+      loadPeople: async (http) => createPeopleHttp(http),
     });
     let wasUp = false;
     unsubscribe = client.store.subscribe(({ connection, outbox }) => {

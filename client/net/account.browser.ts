@@ -7,4 +7,4 @@ const isHere = (): boolean =>
   isSecureContext && typeof PublicKeyCredential === "function" && !/^[\d.]+$|^\[/.test(location.hostname);
 
 export const createBrowserAccount = (deps: AccountHttpDeps): AccountClient =>
-  createAccountHttp(deps, isHere() ? browserPasskeys : null);
+  createAccountHttp(deps, isHere() ? browserPasskeys : null, (address) => location.assign(address));

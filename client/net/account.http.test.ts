@@ -39,6 +39,7 @@ const world = (
       },
     },
     device,
+    (address) => void done.push(`leave for ${address}`),
   );
   return { account, done };
 };
@@ -177,4 +178,18 @@ test("taking a mail back signs this device out where somebody is here", async ()
   const nobody = world(null);
   await nobody.account.undoMail("token");
   expect(nobody.done).toEqual(["POST /api/account/mail/undo"]);
+});
+
+test("going to a provider leaves for the address that the server tells, and stays here when it is refused", async () => {
+  const begun: HttpAnswer = { kind: "ok", body: { address: "https://provider.example/authorize" } };
+  const link = "POST /api/provider-accounts/begin";
+  const going = world(ANN, { "POST /api/sign-in/provider/begin": begun, [link]: begun });
+  expect(await going.account.goToProvider("google", "sign_in")).toEqual({ ok: true });
+  expect(await going.account.goToProvider("google", "link")).toEqual({ ok: true });
+  const left = "leave for https://provider.example/authorize";
+  expect(going.done).toEqual(["POST /api/sign-in/provider/begin", left, link, left]);
+  const refusal = { code: "provider_away" } as const;
+  const staying = world(ANN, { [link]: { kind: "failed", failure: refusal } });
+  expect(await staying.account.goToProvider("apple", "link")).toEqual({ ok: false, refusal });
+  expect(staying.done).toEqual([link]);
 });

@@ -3,6 +3,7 @@ import type { AccountView, SessionView } from "#shared/schema/account.ts";
 import type { HeldSignIn } from "#shared/schema/second-factor.ts";
 import type { PasskeyAsked, PasskeyView } from "#shared/schema/passkey.ts";
 import { createCreate, type CreateDeps } from "./create.http.ts";
+import type { ProviderAccountView, ProviderName } from "#shared/schema/provider.ts";
 import { resultOf, type Http, type HttpAnswer } from "./http.client.ts";
 import { meOf, type Identity } from "./identity.ts";
 import type { PasskeyAnswered, PasskeyDevice } from "./passkey.device.ts";
@@ -28,11 +29,12 @@ const DISMISSED: Result = { ok: false, refusal: { code: "dismissed" } };
 
 /**
  * Accounts and signed-in devices over HTTP, and what follows from them for who this device is. `device`: what makes and
- * shows passkeys; null = there are none here.
+ * shows passkeys; null = there are none here. `leaveFor`: takes the browser to another site's page.
  */
 export const createAccountHttp = (
   { http, clock, uuid, store, identity, vaults }: AccountHttpDeps,
   device: PasskeyDevice | null = null,
+  leaveFor: (address: string) => void = () => {},
 ): AccountClient => {
   const whoIsHere = (): Me | null => {
     const { me } = store.getState();
@@ -103,6 +105,22 @@ export const createAccountHttp = (
         (own, asked) => own.sign(asked),
         (answer) => becomeBy("/api/sign-in/passkey", answer),
       ),
+    providers: async () => {
+      const answer = await http("GET", "/api/providers");
+      return answer.kind === "ok" ? (answer.body as { providers: ProviderName[] }).providers : null; // as above
+    },
+    goToProvider: async (provider, purpose) => {
+      const path = purpose === "link" ? "/api/provider-accounts/begin" : "/api/sign-in/provider/begin";
+      const answer = await (purpose === "link" ? ask : http)("POST", path, { provider });
+      if (answer.kind === "ok") leaveFor((answer.body as { address: string }).address); // as above
+      return resultOf(answer);
+    },
+    providerAccounts: async () => {
+      const answer = await ask("GET", "/api/provider-accounts");
+      return answer.kind === "ok" ? (answer.body as { accounts: ProviderAccountView[] }).accounts : null; // as above
+    },
+    unlinkProviderAccount: async (id) =>
+      resultOf(await ask("DELETE", `/api/provider-accounts/${encodeURIComponent(id)}`)),
     account: async () => {
       const answer = await ask("GET", "/api/account");
       if (answer.kind !== "ok") return null;

@@ -45,6 +45,7 @@ export const createBrowserClient = (): HugMoodClient => {
     vaults: { ...kept, open: (userId) => kept.open(userId).catch(() => fallback.open(userId)) },
     rooms: async () => (await import("./rooms.sdk.ts")).createSdkRooms(location.origin),
     loadGroupHugs: async () => (await import("./group-hug.room.ts")).createGroupHugRoom,
+    loadPeople: async (http) => (await import("./people.http.ts")).createPeopleHttp(http),
     loadAccountHttp: async () => (await import("./account.browser.ts")).createBrowserAccount,
     loadRoomViews: async () => (await import("./room.views.ts")).roomViews,
     loadConsentRequests: async () => (await import("./consent.requests.ts")).createConsentRequests,

@@ -1,10 +1,12 @@
 import { expect, test } from "vitest";
 import { createConsentRequests } from "./consent.requests.ts";
 import type { HttpAnswer } from "./http.client.ts";
+import { EMPTY_STATE } from "./state.ts";
 
 const world = (answers: Readonly<Record<string, HttpAnswer>>) => {
   const said: unknown[] = [];
   const consent = createConsentRequests({
+    store: { getState: () => ({ ...EMPTY_STATE, me: { id: "ann", name: "Ann", being: "", isGuest: true } }) },
     http: async (method, path) => answers[`${method} ${path}`] ?? { kind: "failed", failure: { code: "offline" } },
     act: async (name, body) => {
       said.push([name, body]);
@@ -14,14 +16,16 @@ const world = (answers: Readonly<Record<string, HttpAnswer>>) => {
   return { consent, said };
 };
 
-test("what is out of reach is null, and a server without friends has none", async () => {
-  const away = world({}).consent;
-  expect([await away.way("ben"), await away.chosen(), await away.friends()]).toEqual([null, null, null]);
-  expect(await away.ledger(null)).toEqual({ ok: false, refusal: { code: "offline" } });
-  const missing: HttpAnswer = { kind: "missing", failure: { code: "no_such_person" } };
-  const bare = world({ "GET /api/people/friends?limit=100": missing, "GET /api/hugs/way/ben": missing }).consent;
-  expect(await bare.friends()).toEqual([]);
-  expect(await bare.way("ben")).toBeNull();
+test("what is out of reach is null", async () => {
+  const { consent } = world({});
+  expect([await consent.way("ben"), await consent.chosen(), await consent.friends()]).toEqual([null, null, null]);
+  expect(await consent.ledger(null)).toEqual({ ok: false, refusal: { code: "offline" } });
+});
+
+test("friends are one's own", async () => {
+  const people = [{ id: "ben", name: "Ben", being: "sea/plain" }];
+  const { consent } = world({ "GET /api/people/ann/friends?limit=100": { kind: "ok", body: { people, next: null } } });
+  expect(await consent.friends()).toEqual(people);
 });
 
 test("the way to somebody and the pages of the ledger are asked for by their addresses", async () => {

@@ -211,8 +211,22 @@ describe("a client", () => {
     expect(await (await browser.vaults.open("ann")).outbox()).toEqual([]);
     expect(server.sent.size).toBe(0);
   });
-  it("shows somebody else on the same browser nothing of the one before", async () => {
+  it("keeps nothing of a guest where somebody came in by another site's page", async () => {
+    const { server, device, begin } = world();
+    const browser = device("ann");
+    const ann = await begin(browser.open());
+    server.setUp(false);
+    await ann.sendHug(draftTo("ben"));
+    ann.stop();
+    server.setUp(true);
+    browser.signInAs("zoe");
+    const zoe = await begin(browser.open());
+    expect(at(zoe).me).toMatchObject({ id: "zoe" });
+    expect(await (await browser.vaults.open("ann")).outbox()).toEqual([]);
+  });
+  it("shows somebody else on the same browser nothing of the one before, who finds it again", async () => {
     const { clock, server, device, begin, arrive } = world();
+    server.accounts.add("ann");
     const browser = device("ann");
     const ann = await begin(browser.open());
     arrive("ann", "h1");

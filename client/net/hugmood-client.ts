@@ -4,14 +4,14 @@ import type { LoadConsentRequests } from "./consent.requests.ts";
 import type { LoadOwnHttp } from "./own.http.ts";
 import type { LoadGroupHugs } from "./group-hug.door.ts";
 import { createGroupHugsHttp } from "./group-hugs.http.ts";
-import { createHttp, resultOf, type HttpAnswer } from "./http.client.ts";
+import { createHttp, resultOf, type Http, type HttpAnswer } from "./http.client.ts";
 import type { Clock, Random, Surroundings, Tabs } from "./platform.port.ts";
 import { createIdentity, meOf } from "./identity.ts";
 import { resultOfRequest } from "./request.result.ts";
 import type { LoadRoomViews } from "./room.views.ts";
 import type { Rooms } from "./rooms.port.ts";
 import { createSession } from "./session.ts";
-import { createClientStore, type HugMoodClient, type HugsPage, type Result } from "./state.ts";
+import { createClientStore, type HugMoodClient, type HugsPage, type PeopleClient, type Result } from "./state.ts";
 import type { Vaults } from "./vault.port.ts";
 
 export type HugMoodClientDeps = {
@@ -31,6 +31,7 @@ export type HugMoodClientDeps = {
   readonly loadRoomViews: LoadRoomViews;
   readonly loadConsentRequests: LoadConsentRequests;
   readonly loadOwnHttp: LoadOwnHttp;
+  readonly loadPeople: (http: Http) => Promise<PeopleClient>;
 };
 
 /** An act waits this long for the connection before it answers `offline`. */
@@ -106,8 +107,9 @@ export const createHugMoodClient = (deps: HugMoodClientDeps): HugMoodClient => {
       if (answer.kind !== "failed") await identity.leave();
     },
     loadAccount: async () => (await deps.loadAccountHttp())({ ...deps, http, store, identity }),
-    loadConsent: async () => (await deps.loadConsentRequests())({ http, act }),
+    loadConsent: async () => (await deps.loadConsentRequests())({ http, store, act }),
     loadOwn: async () => (await deps.loadOwnHttp())({ ...deps, http, store, identity }),
+    loadPeople: () => deps.loadPeople(http),
     ...createGroupHugsHttp(http),
     newKey: deps.uuid,
     openGroupHug: (id) => identity.session()?.groupHugs.open(id) ?? null,

@@ -72,6 +72,11 @@ export const createIdentity = ({ clock, random, http, vaults, store, openSession
     await remember(me);
     await begin(me);
   };
+  /** Somebody else came in by another site's page: nobody can come back as the guest that this device was. */
+  const forgetGuest = async (me: Me): Promise<void> => {
+    const before = await vaults.rememberedMe();
+    if (before?.isGuest === true && before.id !== me.id) await (await vaults.open(before.id)).clear();
+  };
   const checkSoon = (attempt: number) => {
     cancelCheck();
     const waitMs = backoffMs(attempt, RECHECK_LEAST_MS, RECHECK_MOST_MS, random());
@@ -86,7 +91,9 @@ export const createIdentity = ({ clock, random, http, vaults, store, openSession
     if (answer.kind === "ok") {
       // A session whose rooms ended as signed out, though the server knows us: begin afresh.
       if (store.getState().connection.kind === "signed_out") end();
-      return become(meOf(answer.body));
+      const me = meOf(answer.body);
+      await forgetGuest(me).catch(() => {});
+      return become(me);
     }
     if (answer.kind === "signed_out" || answer.kind === "missing") {
       await remember(null);

@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from "zustand/vanilla";
 import type { AccountView, SessionView } from "#shared/schema/account.ts";
 import type { PasskeyView } from "#shared/schema/passkey.ts";
 import type { SecondFactorClient } from "./second-factor.client.ts";
+import type { ProviderAccountView, ProviderName, VisitPurpose } from "#shared/schema/provider.ts";
 import type { Being } from "#shared/schema/being.ts";
 import type { Squeeze } from "#shared/design/squeeze.ts";
 import type {
@@ -15,6 +16,9 @@ import type {
 import type { ConsentSettings, HugRequestView, OwnNeed } from "#shared/schema/consent.ts";
 import type { HugView, PersonView, ReactionView } from "#shared/schema/hug.ts";
 import type { TouchSettings } from "#shared/schema/inbox.ts";
+import type { About, ListedPerson, PeoplePage, PersonProfile, SuggestedPerson } from "#shared/schema/people.ts";
+import type { FollowList } from "#shared/schema/people.limits.ts";
+import type { PrivacySettings } from "#shared/schema/privacy.ts";
 import type { JoinDenial } from "#shared/schema/protocol.ts";
 import type { Refusal } from "#shared/schema/refusal.ts";
 import type { ServerTime } from "#shared/step/server-time.ts";
@@ -178,7 +182,7 @@ export type ClientState = {
 /** `dismissed`: the device was asked for a passkey, and its owner closed the question. */
 export type Failure = Refusal | { readonly code: "offline" | "dismissed" };
 export type Result = { readonly ok: true } | { readonly ok: false; readonly refusal: Failure };
-/** Something that the server made, or why not. */
+/** What was asked for or made, or why not. */
 export type Told<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Failure };
 /** `ticket`: the password was right, and a code finishes the sign-in. */
 export type SignInResult = Result | { readonly ok: true; readonly ticket: string };
@@ -221,6 +225,27 @@ export type AccountClient = SecondFactorClient & {
   removePasskey(id: string): Promise<Result>;
   /** Asks the device for one that it has, and becomes its person as `signIn` does. */
   signInWithPasskey(): Promise<Result>;
+  /** Those one can sign in by; null = out of reach. */
+  providers(): Promise<readonly ProviderName[] | null>;
+  /** Leaves this page for the provider's, which leads back to a page of ours. `ok`: it is leaving. */
+  goToProvider(provider: ProviderName, purpose: VisitPurpose): Promise<Result>;
+  /** The newest first; null = out of reach. */
+  providerAccounts(): Promise<readonly ProviderAccountView[] | null>;
+  unlinkProviderAccount(id: string): Promise<Result>;
+};
+
+/** People and privacy; loaded when first needed. Nothing here throws; it answers `offline`. */
+export type PeopleClient = {
+  /** `text`: at least two characters. */
+  search(text: string): Promise<Told<readonly ListedPerson[]>>;
+  suggestions(): Promise<Told<readonly SuggestedPerson[]>>;
+  /** One page of somebody's list, newest first; null starts at the newest. */
+  list(userId: string, list: FollowList, cursor: string | null): Promise<Told<PeoplePage>>;
+  profile(userId: string): Promise<Told<PersonProfile>>;
+  follow(userId: string, on: boolean): Promise<Result>;
+  setAbout(about: About): Promise<Result>;
+  privacy(): Promise<Told<PrivacySettings>>;
+  setPrivacy(settings: PrivacySettings): Promise<Result>;
 };
 
 /** Everything a page can ask of the server. Nothing here throws because of the network; it answers `offline`. */
@@ -260,6 +285,8 @@ export type HugMoodClient = {
   loadConsent(): Promise<ConsentClient>;
   /** Rejects as `loadAccount` does. */
   loadOwn(): Promise<OwnClient>;
+  /** As `loadAccount`. */
+  loadPeople(): Promise<PeopleClient>;
   /** `key` is made once for a draft, so that a second try makes no second group hug. */
   createGroupHug(
     draft: CreateGroupHug,

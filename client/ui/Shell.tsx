@@ -8,6 +8,7 @@ import "./shell.css";
 const PLACES: readonly { readonly to: string; readonly label: string; readonly icon: IconName }[] = [
   { to: "/", label: "Home", icon: "home" },
   { to: "/hugs", label: "Hugs", icon: "hugs" },
+  { to: "/people", label: "People", icon: "people" },
   { to: "/you", label: "You", icon: "you" },
 ];
 

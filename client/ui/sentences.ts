@@ -32,6 +32,16 @@ const SENTENCES: Readonly<Record<FailureCode, string>> = {
   no_passkeys_here: "Passkeys need an address with a name and a lock, so there are none here.",
   no_such_passkey: "That passkey is gone already.",
   last_way_in: "That is your only way in. Add another one first; then this one can go.",
+  no_such_provider: "This HugMood does not offer that way in any more. Please choose another one.",
+  no_such_provider_account: "That one is unlinked already.",
+  provider_denied: "You said no over there, so nothing has changed here.",
+  provider_away:
+    "They could not be reached. Nothing has changed; please try again in a moment, or choose another way in.",
+  provider_refused: "What came back from there could not be trusted, so nothing has changed. Please begin again.",
+  provider_stale: "That took too long, or it was begun in another window. Nothing has changed; please begin again.",
+  provider_taken: "That one opens another HugMood account already. To use it, sign in with it.",
+  link_first:
+    "That one is not linked with an account here yet. Sign in the way you did before, then link it under “Your account”.",
   no_such_session: "That device is signed out already.",
   not_a_picture: "That file could not be read as a picture. Please choose a JPEG, PNG or WebP.",
   no_pictures_here: "This HugMood cannot take pictures. Your being is enough.",
@@ -43,6 +53,9 @@ const SENTENCES: Readonly<Record<FailureCode, string>> = {
   no_second_factor: "Codes are not turned on for this account. Please begin again.",
   second_factor_on: "Codes are turned on already. Turn them off first to use another app.",
   no_password: "Add a mail and a password to your account first.",
+  username_taken: "Somebody has that username already. Please choose another one.",
+  follow_not_allowed: "They let only people follow whom they follow themselves.",
+  not_shown: "They keep that to themselves.",
 };
 
 /** Fields whose refusal deserves its own words, by the path of `bad_message`. */
@@ -51,6 +64,9 @@ const FIELD_SENTENCES: Readonly<Record<string, string>> = {
   message: "Please keep it shorter, and leave out hidden signs that cannot be shown.",
   emoji: "Please choose one sign.",
   code: "A code of the app has six digits, a backup code twelve letters and digits. Please look at it once more.",
+  username:
+    "A username has 3 to 30 letters a to z, numbers, and single dots or lines between them. It begins with a letter.",
+  bio: "Please keep it to 500 characters, and leave out hidden signs that cannot be shown.",
   mail: "Please enter a whole mail address, such as ana@example.org.",
 };
 

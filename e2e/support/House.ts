@@ -3,14 +3,17 @@ import { removeData, startServer, type ServerProcess } from "./server-process.ts
 /** One server on one database directory and one port, which a test may stop, kill and start again where it was. */
 export class House {
   #server: ServerProcess;
+  readonly #env: Readonly<Record<string, string>>;
   #isUp = true;
 
-  private constructor(server: ServerProcess) {
+  private constructor(server: ServerProcess, env: Readonly<Record<string, string>>) {
+    this.#env = env;
     this.#server = server;
   }
 
-  static async open(): Promise<House> {
-    return new House(await startServer());
+  /** `env`: settings of its own. */
+  static async open(env: Readonly<Record<string, string>> = {}): Promise<House> {
+    return new House(await startServer(undefined, env), env);
   }
 
   get url(): string {
@@ -38,7 +41,7 @@ export class House {
   async up(): Promise<void> {
     if (this.#isUp) return;
     const { dataDir, port } = this.#server;
-    this.#server = await startServer({ dataDir, port });
+    this.#server = await startServer({ dataDir, port }, this.#env);
     this.#isUp = true;
   }
 

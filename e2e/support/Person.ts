@@ -5,7 +5,7 @@ import type { HugView } from "#shared/schema/hug.ts";
 import type { Me } from "../../client/net/state.ts";
 
 /** Where the navigation leads, by title. */
-const PLACES = { Home: /^Good to see you, /, Hugs: "Your hugs", You: "You" } as const;
+const PLACES = { Home: /^Good to see you, /, Hugs: "Your hugs", People: "People", You: "You" } as const;
 
 /** Somebody with a browser of their own, and what they do in it. */
 export class Person {

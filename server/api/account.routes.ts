@@ -15,7 +15,8 @@ import { route, type Route } from "./route.ts";
 import { okOutput, okReply, profileOutput } from "./views.output.ts";
 
 const accountOutput = z.object({
-  mail: z.string().nullable().describe("Null = a guest."),
+  mail: z.string().nullable().describe("Null = there is none: a guest, or somebody who comes in without one."),
+  hasPassword: z.boolean(),
   waitingMail: z.string().nullable().describe("Its letter has not been opened yet."),
   letters: z.enum(LETTER_WAYS),
 }) satisfies z.ZodType<AccountView>;

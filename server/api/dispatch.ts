@@ -5,6 +5,7 @@ import { idempotencyKey, KEY_PATH } from "./idempotency.ts";
 import type { StepUp } from "../services/step-up/step-up.port.ts";
 import type { Limits } from "./limits.ts";
 import { matchRoute } from "./match.ts";
+import { asPage } from "./page.route.ts";
 import { parseRequest } from "./parse-request.ts";
 import { inProgress, problem, refusal } from "./problem.ts";
 import { bytesSchema, type Asked, type Route } from "./route.ts";
@@ -36,24 +37,26 @@ export function createDispatch(deps: DispatchDeps): Dispatch {
     const match = matchRoute(deps.routes, request.method, new URL(request.url).pathname);
     if (match.kind === "none") return null;
     if (match.kind === "other_methods") return problem(405, "method_not_allowed", { allow: match.allow });
-    try {
-      const work = () => answer(deps, match.route, match.params, request, peer.address);
-      return await (match.route.policy !== "anyone" && deps.gate ? deps.gate(work) : work());
-    } catch (error) {
-      const isAway = error instanceof Unavailable;
-      if (!(error instanceof Crowded)) deps.onFailure(isAway ? "unavailable" : "bug", match.route.path, error);
-      return refusal(isAway ? { code: "try_later", retryAfterMs: error.retryAfterMs } : { code: "server_error" });
-    }
+    const answered = await answerOrFail(deps, match.route, match.params, request, peer.address);
+    return match.route.isPage ? asPage(answered) : answered;
   };
 }
 
-async function answer(
-  deps: DispatchDeps,
-  route: Route,
-  params: Readonly<Record<string, string>>,
-  request: Request,
-  address: string,
-): Promise<Response> {
+async function answerOrFail(deps: DispatchDeps, ...asked: AskedOf): Promise<Response> {
+  const [route] = asked;
+  try {
+    const work = () => answer(deps, ...asked);
+    return await (route.policy !== "anyone" && deps.gate ? deps.gate(work) : work());
+  } catch (error) {
+    const isAway = error instanceof Unavailable;
+    if (!(error instanceof Crowded)) deps.onFailure(isAway ? "unavailable" : "bug", route.path, error);
+    return refusal(isAway ? { code: "try_later", retryAfterMs: error.retryAfterMs } : { code: "server_error" });
+  }
+}
+
+type AskedOf = [route: Route, params: Readonly<Record<string, string>>, request: Request, address: string];
+
+async function answer(deps: DispatchDeps, ...[route, params, request, address]: AskedOf): Promise<Response> {
   const { limits } = deps;
   const waitMs = limits.take(`address ${address}`, ADDRESS_LIMIT, deps.nowMs());
   if (waitMs > 0) return refusal({ code: "too_many", retryAfterMs: waitMs });

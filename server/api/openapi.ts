@@ -65,6 +65,7 @@ export const operationId = ({ method, path }: Pick<Route, "method" | "path">): s
 };
 
 function operation(route: Route): Json {
+  if (route.isPage) return pageOperation(route);
   return {
     operationId: operationId(route),
     tags: [tagOf(route)],
@@ -100,6 +101,26 @@ function requestBody({ body, upload, example }: Route): Json {
   }
   if (body === null) return {};
   return { requestBody: { required: true, content: jsonContent(body, "input", example) } };
+}
+
+/** Of what a browser follows: it leads on to a page, whatever comes of it. */
+function pageOperation(route: Route): Json {
+  const form = route.body && { "application/x-www-form-urlencoded": { schema: jsonSchema(route.body, "input") } };
+  return {
+    operationId: operationId(route),
+    tags: [tagOf(route)],
+    summary: route.summary,
+    security: [],
+    "x-limit": route.limit,
+    parameters: [...parameters(route.params, "path"), ...parameters(route.query, "query")],
+    ...(form === null ? {} : { requestBody: { required: true, content: form } }),
+    responses: {
+      303: {
+        description: "To one of our pages; refused, to `/sign-in?why=<code>` or `/you?why=<code>`.",
+        headers: { location: { schema: { type: "string" } } },
+      },
+    },
+  };
 }
 
 function parameters(schema: z.ZodType, place: "path" | "query"): Json[] {

@@ -12,7 +12,7 @@ export async function parseRequest(
   request: Request,
   params: Readonly<Record<string, string>>,
 ): Promise<ParsedRequest> {
-  const sent = route.upload === null ? await readJson(request) : await readUpload(request, route.upload);
+  const sent = await readBody(route, request);
   if (!sent.ok) return { ok: false, code: route.upload === null ? "not_json" : "wrong_type" };
   const query = queryOf(new URL(request.url).searchParams);
   if (query === null) return { ok: false, code: "bad_message", path: "query" };
@@ -39,6 +39,14 @@ export async function parseRequest(
   return { ok: true, params: parsed["params"], query: parsed["query"], body: body.data };
 }
 
+async function readBody(
+  route: Route,
+  request: Request,
+): Promise<{ readonly ok: true; readonly value: unknown } | { readonly ok: false }> {
+  if (route.upload !== null) return readUpload(request, route.upload);
+  return route.isPage ? readForm(request) : readJson(request);
+}
+
 /** Fields of the body are named as they stand in it; those of the address by where they stand: `query.limit`. */
 function pathOf(part: string, error: z.ZodError): string {
   const [issue] = error.issues;
@@ -49,6 +57,14 @@ function pathOf(part: string, error: z.ZodError): string {
 function queryOf(search: URLSearchParams): Record<string, string> | null {
   const entries = [...search];
   return new Set(entries.map(([name]) => name)).size === entries.length ? Object.fromEntries(entries) : null;
+}
+
+async function readForm(request: Request): Promise<{ ok: true; value: unknown } | { ok: false }> {
+  const text = await request.text();
+  if (text === "") return { ok: true, value: undefined };
+  const isForm = /^application\/x-www-form-urlencoded\s*(;|$)/i.test(request.headers.get("content-type") ?? "");
+  const value = isForm ? queryOf(new URLSearchParams(text)) : null;
+  return value === null ? { ok: false } : { ok: true, value };
 }
 
 async function readJson(request: Request): Promise<{ ok: true; value: unknown } | { ok: false }> {

@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { FOLLOW_LISTS } from "#shared/schema/people.limits.ts";
+import { DEFAULT_PRIVACY } from "#shared/schema/privacy.ts";
 import { Unavailable } from "../errors.ts";
 import { createMemoryIdentity } from "../services/identity/identity.memory.ts";
 import { groupHugDraft } from "../services/testing/group-hug.ts";
@@ -12,7 +14,11 @@ import { picture } from "../services/testing/pictures.ts";
 import { BEING, openApi } from "./testing/open-api.ts";
 
 /** An address that fits a route, and a body that does. */
-const targetOf = (route: Route, id: string): string => route.path.replace(":id", id);
+const targetOf = (route: Route, id: string): string =>
+  `${route.path.replace(":id", id)}${route.path === "/api/people/search" ? "?q=moss" : ""}`;
+/** The same with one parameter more in its query. */
+const withQuery = (target: string, parameter: string): string =>
+  `${target}${target.includes("?") ? "&" : "?"}${parameter}`;
 const PASSWORD = "a warm lamp in the hall";
 const LINK = "m".repeat(43);
 const passkeyAnswer = {
@@ -45,6 +51,8 @@ const BODIES: Readonly<Record<string, unknown>> = {
   "/api/sign-in": { mail: "fern@hugs.example", password: PASSWORD },
   "/api/password/forgot": { mail: "fern@hugs.example" },
   "/api/password/reset": { token: LINK, password: PASSWORD },
+  "/api/me/about": { username: "fern.forest", bio: "Slow hugs." },
+  "/api/me/privacy": DEFAULT_PRIVACY,
   "/api/passkeys": passkeyAnswer,
   "/api/sign-in/passkey": passkeyAnswer,
   "/api/password": { password: PASSWORD },
@@ -55,6 +63,8 @@ const BODIES: Readonly<Record<string, unknown>> = {
   "/api/sign-in/code": { ticket: LINK, code: "123 456" },
   "/api/step-up": { password: PASSWORD, code: null },
   "/api/step-up/passkey": passkeyAnswer,
+  "/api/sign-in/provider/begin": { provider: "google" },
+  "/api/provider-accounts/begin": { provider: "apple" },
 };
 const bodyOf = (route: Route): unknown =>
   route.upload !== null
@@ -67,6 +77,7 @@ const WITHOUT_DATABASE = [
   "/health",
   "/ready",
   "/api/designs",
+  "/api/providers",
   "/api/rooms/token",
   "/api/sign-out",
   "/api/sign-out-everywhere",
@@ -99,9 +110,11 @@ const REFUSING: Readonly<Record<string, string>> = {
   "POST /api/passkeys": "passkey_refused",
   "DELETE /api/passkeys/:id": "no_such_passkey",
   "POST /api/sign-in/passkey": "passkey_refused",
+  "DELETE /api/provider-accounts/:id": "no_such_provider_account",
 };
 const { routes: ROUTES } = await openApi();
-const named = ROUTES.map((route) => [`${route.method} ${route.path}`, route] as const);
+/** Those of pages answer in another way (`page.route.test.ts`). */
+const named = ROUTES.filter(({ isPage }) => !isPage).map((route) => [`${route.method} ${route.path}`, route] as const);
 
 describe.each(named)("%s", (_name, route) => {
   it("answers whoever may ask, in its documented form", async () => {
@@ -120,6 +133,8 @@ describe.each(named)("%s", (_name, route) => {
       "/api/pictures/:id": valueOf(shown).id,
       "/api/hugs/:id": valueOf(sent).id,
       "/api/group-hugs/:id": valueOf(made).id,
+      // Moss does not show theirs.
+      ...Object.fromEntries(FOLLOW_LISTS.map((list) => [`/api/people/:id/${list}`, userId])),
     };
     const id = ids[route.path] ?? other;
     const answer = await ask(route.method, targetOf(route, id), { cookie, body: bodyOf(route), type: typeOf(route) });
@@ -134,7 +149,7 @@ describe.each(named)("%s", (_name, route) => {
   it("refuses unknown fields in the body and in the query, with their path", async () => {
     const { ask, cookie } = await openApi();
     const target = targetOf(route, "00000000-0000-4000-8000-000000000001");
-    const inQuery = await ask(route.method, `${target}?surprise=1`, {
+    const inQuery = await ask(route.method, withQuery(target, "surprise=1"), {
       cookie,
       body: bodyOf(route),
       type: typeOf(route),
@@ -182,7 +197,7 @@ describe.each(named)("%s", (_name, route) => {
 
   it("needs a session where its policy says so, before anything else is looked at", async () => {
     const { ask } = await openApi();
-    const answer = await ask(route.method, `${targetOf(route, "not-an-id")}?surprise=1`, {
+    const answer = await ask(route.method, withQuery(targetOf(route, "not-an-id"), "surprise=1"), {
       cookie: "hugmood.session_token=forged",
     });
     expect(answer?.status).toBe(route.policy === "anyone" ? 400 : 401);
@@ -329,7 +344,7 @@ describe("the registry", () => {
       Object.keys(methods).map((method) => `${method} ${path}`),
     );
     expect(operations.toSorted()).toEqual(
-      ROUTES.map(({ method, path }) => `${method.toLowerCase()} ${path.replace(":id", "{id}")}`).toSorted(),
+      ROUTES.map(({ method, path }) => `${method.toLowerCase()} ${path.replace(/:(\w+)/, "{$1}")}`).toSorted(),
     );
     expect(Object.keys(document.paths["/api/hugs/{id}"]?.["get"]?.responses ?? {})).toEqual([
       "400",

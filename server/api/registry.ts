@@ -6,14 +6,19 @@ import type { GroupHugs } from "../services/group-hugs/group-hugs.port.ts";
 import type { Passkeys } from "../services/passkeys/passkeys.port.ts";
 import type { SecondFactor } from "../services/second-factor/second-factor.port.ts";
 import type { StepUp } from "../services/step-up/step-up.port.ts";
+import type { Providers } from "../services/providers/providers.port.ts";
 import type { Hugs } from "../services/hugs/hugs.port.ts";
 import type { InvitationLinks } from "../services/invitation-links/invitation-links.port.ts";
 import type { Notifications } from "../services/notifications/notifications.port.ts";
 import type { Pictures } from "../services/pictures/pictures.port.ts";
+import type { Follows } from "../services/follows/follows.port.ts";
 import type { People } from "../services/people/people.port.ts";
+import type { Privacy } from "../services/privacy/privacy.port.ts";
+import type { Profiles } from "../services/profiles/profiles.port.ts";
 import { accountRoutes } from "./account.routes.ts";
 import { consentRoutes } from "./consents.routes.ts";
 import { designRoutes } from "./designs.routes.ts";
+import { followRoutes } from "./follows.routes.ts";
 import { groupHugRoutes } from "./group-hugs.routes.ts";
 import { healthRoutes } from "./health.routes.ts";
 import { hugRoutes } from "./hugs.routes.ts";
@@ -24,6 +29,8 @@ import { invitationLinkRoutes } from "./invitation-links.routes.ts";
 import { notificationRoutes } from "./notifications.routes.ts";
 import { pictureRoutes } from "./pictures.routes.ts";
 import { secondFactorRoutes } from "./second-factor.routes.ts";
+import { privacyRoutes } from "./privacy.routes.ts";
+import { providerRoutes } from "./providers.routes.ts";
 import { sessionRoutes } from "./session.routes.ts";
 import { stepUpRoutes } from "./step-up.routes.ts";
 import type { Route } from "./route.ts";
@@ -34,10 +41,14 @@ export type ApiServices = {
   readonly passkeys: Passkeys;
   readonly secondFactor: SecondFactor;
   readonly stepUp: StepUp;
+  readonly providers: Providers;
   readonly people: People;
   readonly pictures: Pictures;
   readonly invitationLinks: InvitationLinks;
   readonly notifications: Notifications;
+  readonly follows: Follows;
+  readonly profiles: Profiles;
+  readonly privacy: Privacy;
   readonly hugs: Hugs;
   readonly consents: Pick<Consents, "way" | "chosen" | "ledger" | "settings" | "setSettings">;
   readonly designs: Designs;
@@ -54,14 +65,17 @@ export const createRoutes = (services: ApiServices): readonly Route[] => [
   ...passkeyRoutes(services),
   ...secondFactorRoutes(services),
   ...stepUpRoutes(services),
+  ...providerRoutes(services),
   ...meRoutes(services),
   ...consentRoutes(services),
   ...pictureRoutes(services),
   ...invitationLinkRoutes(services),
   ...notificationRoutes(services),
+  ...privacyRoutes(services),
   ...hugRoutes(services),
   ...groupHugRoutes(services),
   ...peopleRoutes(services),
+  ...followRoutes(services),
   ...designRoutes(services),
   ...healthRoutes(services),
 ];

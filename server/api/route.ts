@@ -63,12 +63,14 @@ export type Route = {
   readonly owner?: "self" | "object" | "public";
   /** Refusals this route has of its own. */
   readonly refusals: readonly Refusal["code"][];
+  /** The browser itself comes here, sent by another site (`page.route.ts`). */
+  readonly isPage: boolean;
   readonly handle: (asked: Asked<never, never, never, never>, headers: Headers) => Promise<Reply<unknown>>;
 };
 
 type Given<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType | null, O extends z.ZodType, L> = Omit<
   Route,
-  "params" | "query" | "body" | "upload" | "file" | "output" | "refusals" | "handle" | "policy"
+  "params" | "query" | "body" | "upload" | "file" | "output" | "refusals" | "isPage" | "handle" | "policy"
 > & {
   readonly policy: L;
   readonly params?: P;
@@ -101,6 +103,7 @@ export function route<
     refusals: [],
     upload: null,
     file: null,
+    isPage: false,
     ...given,
     params: given.params ?? nothing,
     query: given.query ?? nothing,

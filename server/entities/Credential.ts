@@ -1,7 +1,10 @@
 import { defineEntity, p } from "@mikro-orm/core";
 import { User } from "./User.ts";
 
-/** One way in: a password or a provider's account (the identity library's `account` model). */
+/**
+ * One way in: a password or a provider's account (the identity library's `account` model). A provider's tokens are not
+ * kept: nothing asks the provider again.
+ */
 export const Credential = defineEntity({
   name: "Credential",
   tableName: "credentials",
@@ -19,6 +22,10 @@ export const Credential = defineEntity({
     scope: p.text().nullable(),
     /** A hash, never the word. */
     password: p.text().nullable(),
+    /** What a provider's account is known by to its owner. */
+    mail: p.string().length(254).nullable(),
+    /** Of a provider's account. */
+    lastUsedAt: p.datetime().columnType("timestamptz").nullable(),
     createdAt: p.datetime().columnType("timestamptz").defaultRaw("current_timestamp"),
     updatedAt: p.datetime().columnType("timestamptz").defaultRaw("current_timestamp"),
   },

@@ -20,6 +20,8 @@ export const User = defineEntity({
     emailVerified: p.boolean().default(false),
     profileImage: p.string().length(255).nullable(),
     bio: p.text().nullable(),
+    /** What others find them by; kept by a trigger (users_search_words in the migrations). */
+    searchWords: p.text().default(""),
     joinedAt: p.datetime().columnType("timestamptz").defaultRaw("current_timestamp"),
     lastActive: p.datetime().columnType("timestamptz").nullable(),
     isAnonymous: p.boolean().default(false),

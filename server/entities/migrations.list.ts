@@ -29,6 +29,9 @@ import { Migration20261126066200_notifications } from "./migrations/Migration202
 import { Migration20261126061000_second_factor_tables } from "./migrations/Migration20261126061000_second_factor_tables.ts";
 import { Migration20261126061100_second_factor } from "./migrations/Migration20261126061100_second_factor.ts";
 import { Migration20261126061200_change_mail } from "./migrations/Migration20261126061200_change_mail.ts";
+import { Migration20261126064000_people } from "./migrations/Migration20261126064000_people.ts";
+import { Migration20261126062000_provider_visits } from "./migrations/Migration20261126062000_provider_visits.ts";
+import { Migration20261126062100_providers } from "./migrations/Migration20261126062100_providers.ts";
 
 /** Every migration, oldest first. A new one is added at the end; one that ran somewhere is never changed. */
 export const MIGRATIONS = [
@@ -63,4 +66,7 @@ export const MIGRATIONS = [
   Migration20261126061000_second_factor_tables,
   Migration20261126061100_second_factor,
   Migration20261126061200_change_mail,
+  Migration20261126064000_people,
+  Migration20261126062000_provider_visits,
+  Migration20261126062100_providers,
 ].map((migration) => ({ name: migration.name, class: migration }));

@@ -27,6 +27,7 @@ import { PastToken } from "./PastToken.ts";
 import { Picture } from "./Picture.ts";
 import { PrivacySetting } from "./PrivacySetting.ts";
 import { QuietTime } from "./QuietTime.ts";
+import { ProviderVisit } from "./ProviderVisit.ts";
 import { RateLimit } from "./RateLimit.ts";
 import { SecondFactor } from "./SecondFactor.ts";
 import { Session } from "./Session.ts";
@@ -52,6 +53,7 @@ export const ENTITIES = [
   SecondFactor,
   BackupCode,
   SignInTicket,
+  ProviderVisit,
   Hug,
   HugReaction,
   HugDesign,

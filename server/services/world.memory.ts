@@ -18,6 +18,7 @@ import {
   type TouchLimit,
 } from "#shared/schema/hug.ts";
 import type { InboxEventKind, TouchSettings } from "#shared/schema/inbox.ts";
+import type { PrivacySettings } from "#shared/schema/privacy.ts";
 import { Unavailable } from "../errors.ts";
 import { createGroupHugTables } from "./world.group-hugs.memory.ts";
 import { createNotificationTables } from "./world.notifications.memory.ts";
@@ -27,6 +28,8 @@ export type MemoryPerson = PersonView & {
   readonly isGuest: boolean;
   readonly isGone: boolean;
   readonly createdAtMs: number;
+  readonly bio?: string;
+  readonly lastActiveMs?: number;
 };
 export type MemoryHug = {
   readonly id: string;
@@ -81,6 +84,7 @@ export const createMemoryTables = (startMs = Date.UTC(2026, 0, 1)) => {
   const choices = new Map<string, MemoryChoice>();
   const requests: MemoryRequest[] = [];
   const ledger: { owner: string; other: string | null; act: string; detail: unknown; atMs: number }[] = [];
+  const privacy = new Map<string, PrivacySettings>();
   let acts = 0;
   let passedMs = 0;
   let isAway = false;
@@ -218,6 +222,7 @@ export const createMemoryTables = (startMs = Date.UTC(2026, 0, 1)) => {
     inboxes,
     touch,
     kept,
+    privacy,
     pair,
     isHere,
     isBlocked,

@@ -42,8 +42,10 @@ export type LetterWay = (typeof LETTER_WAYS)[number];
 
 /** The account of whoever asks. */
 export type AccountView = {
-  /** Null = a guest. */
+  /** Null = there is none: a guest, or somebody who comes in without one. */
   readonly mail: string | null;
+  /** They can sign in with that mail and a password. */
+  readonly hasPassword: boolean;
   /** The address whose letter has not been opened yet; null = none is on its way. */
   readonly waitingMail: string | null;
   readonly letters: LetterWay;

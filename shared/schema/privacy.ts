@@ -1,12 +1,7 @@
 import * as z from "zod";
+import { ALLOW_HUGS_FROM, AUDIENCES } from "./audience.ts";
 
-/** Who may see something of mine, from the narrowest. Friends = mutual follow. */
-export const AUDIENCES = ["nobody", "friends", "followers", "everyone"] as const;
-export type Audience = (typeof AUDIENCES)[number];
-
-/** Whose hugs need no request: nobody = hugs and requests are off; following = people I follow. */
-export const ALLOW_HUGS_FROM = ["nobody", "approved", "friends", "following", "everyone"] as const;
-export type AllowHugsFrom = (typeof ALLOW_HUGS_FROM)[number];
+export { ALLOW_HUGS_FROM, AUDIENCES, type AllowHugsFrom, type Audience } from "./audience.ts";
 
 export const privacySettingsSchema = z.strictObject({
   /** The default audience of new mood entries. */

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { createAccountHttp } from "../../client/net/account.http.ts";
 import { createConsentRequests } from "../../client/net/consent.requests.ts";
 import { createOwnHttp } from "../../client/net/own.http.ts";
+import { createPeopleHttp } from "../../client/net/people.http.ts";
 import { createGroupHugRoom } from "../../client/net/group-hug.room.ts";
 import { createHugMoodClient } from "../../client/net/hugmood-client.ts";
 import { createMemoryVaults } from "../../client/net/memory.vault.ts";
@@ -36,4 +37,5 @@ export const createNodeClient = (baseUrl: string, fetch: typeof globalThis.fetch
     loadRoomViews: async () => roomViews,
     loadConsentRequests: async () => createConsentRequests,
     loadOwnHttp: async () => createOwnHttp,
+    loadPeople: async (http) => createPeopleHttp(http),
   });

@@ -28,6 +28,11 @@ export type Cast = {
   hug(friend: FriendName, to: string, design: string, message: string): Promise<void>;
   /** Answers the newest hug that reached this friend. */
   answer(friend: FriendName, emoji: string, message: string): Promise<void>;
+  follow(friend: FriendName, userId: string): Promise<void>;
+  /** The two follow each other. */
+  befriend(one: FriendName, other: FriendName): Promise<void>;
+  /** What a friend says about themselves. */
+  describe(friend: FriendName, bio: string): Promise<void>;
   leave(): void;
 };
 
@@ -64,9 +69,28 @@ export const inviteCast = async (url: string): Promise<Cast> => {
     return client;
   };
   const group = createGroupCast(clientOf);
+  const follow = async (friend: FriendName, userId: string): Promise<void> => {
+    const followed = await (await clientOf(friend).loadPeople()).follow(userId, true);
+    if (!followed.ok) throw new Error(`${friend} could not follow: ${followed.refusal.code}`);
+  };
+  const idOf = (name: FriendName): string => {
+    const { me } = clientOf(name).store.getState();
+    if (me === null || me === "unknown") throw new Error(`${name} is not in.`);
+    return me.id;
+  };
   return {
     group,
     come,
+    follow,
+    befriend: async (one, other) => {
+      await follow(one, idOf(other));
+      await follow(other, idOf(one));
+    },
+    describe: async (friend, bio) => {
+      const people = await clientOf(friend).loadPeople();
+      const username = `${friend.toLowerCase()}.${idOf(friend).slice(-4).replaceAll(/\d/g, "x")}`;
+      await people.setAbout({ username, bio });
+    },
     hug: async (friend, to, design, message) => {
       const client = clientOf(friend);
       const someone = () => client.store.getState().lobby.people.find(({ name }) => name === to);

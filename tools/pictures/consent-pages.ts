@@ -11,7 +11,9 @@ const haveFriends = async (me: Person): Promise<void> => {
       being: BEINGS[(await link.innerText()).replace(/^Hug\s+/, "").trim()] ?? "honey/plain",
     })),
   );
-  await me.page.route("**/api/people/friends**", (route) => route.fulfill({ json: { people: friends, next: null } }));
+  await me.page.route(/\/api\/people\/[^/]+\/friends/, (route) =>
+    route.fulfill({ json: { people: friends, next: null } }),
+  );
 };
 const BEINGS: Readonly<Record<string, string>> = {
   Fern: "sage/fleece",

@@ -5,6 +5,7 @@ import { accountPages } from "./account-pages.ts";
 import { calmPages } from "./calm-pages.ts";
 import { consentPages } from "./consent-pages.ts";
 import { groupPages } from "./group-pages.ts";
+import { peoplePages } from "./people-pages.ts";
 import { holdHug, letGo } from "./held-frames.ts";
 
 export type Stage = { readonly me: Person; readonly cast: Cast };
@@ -102,4 +103,5 @@ export const PAGES: readonly PictureOf[] = [
   ...accountPages,
   ...calmPages,
   ...consentPages,
+  ...peoplePages,
 ];

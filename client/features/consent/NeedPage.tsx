@@ -30,8 +30,8 @@ export const NeedPage = () => {
               and they follow you back.
             </p>
             <div>
-              <Link className="button button--main" to="/">
-                See who is here
+              <Link className="button button--main" to="/people">
+                Find people you know
               </Link>
             </div>
           </div>

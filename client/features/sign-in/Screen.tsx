@@ -1,6 +1,8 @@
 import { useState } from "react";
 import { useLocation } from "react-router";
 import { useClientState } from "../../ui/client-context.ts";
+import { visitWords } from "../../ui/provider.words.ts";
+import { VisitNote } from "../../ui/VisitNote.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { Forgot } from "./Forgot.tsx";
 import { SignIn } from "./SignIn.tsx";
@@ -9,7 +11,8 @@ import { WhoIsHere } from "./WhoIsHere.tsx";
 /** `/sign-in`, and `/sign-in?forgot` for a letter in place of the password. */
 export const SignInScreen = () => {
   const me = useClientState((state) => state.me);
-  const isForgotten = new URLSearchParams(useLocation().search).has("forgot");
+  const { search } = useLocation();
+  const isForgotten = new URLSearchParams(search).has("forgot");
   // Kept between the two.
   const [mail, setMail] = useState("");
   if (isForgotten)
@@ -23,6 +26,7 @@ export const SignInScreen = () => {
     );
   return (
     <Page title="Welcome back" lead="Sign in, and everything is where you left it.">
+      <VisitNote said={visitWords(search, "sign_in")} />
       {me !== null && me !== "unknown" && <WhoIsHere me={me} />}
       <SignIn mail={mail} onMail={setMail} isNobodyHere={me === null} />
     </Page>

@@ -3,6 +3,7 @@ import { Link, useNavigate } from "react-router";
 import { AccountForm } from "../../ui/AccountForm.tsx";
 import { MailField } from "../../ui/MailField.tsx";
 import { PasswordField } from "../../ui/PasswordField.tsx";
+import { ProviderActs } from "../../ui/ProviderActs.tsx";
 import { useAccountForm } from "../../ui/useAccountForm.ts";
 import { PasskeyAct } from "./PasskeyAct.tsx";
 import { SignInCode } from "./SignInCode.tsx";
@@ -56,6 +57,7 @@ export const SignIn = ({ mail, onMail, isNobodyHere }: SignInProps) => {
         <PasswordField label="Password" {...form.field("password", password, setPassword)} />
       </AccountForm>
       <PasskeyAct onIn={goHome} />
+      <ProviderActs purpose="sign_in" />
       {isNobodyHere && (
         <p className="soft">
           New here? <Link to="/">Come in with a name</Link>, without a mail or a password.

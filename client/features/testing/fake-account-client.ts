@@ -1,5 +1,6 @@
 import type { StoreApi } from "zustand";
 import type { AccountView, SessionView } from "#shared/schema/account.ts";
+import { PROVIDERS, type ProviderAccountView } from "#shared/schema/provider.ts";
 import type { PasskeyView } from "#shared/schema/passkey.ts";
 import { after } from "../../net/clock.ts";
 import type { AccountClient, ClientState, Failure, Result } from "../../net/state.ts";
@@ -40,6 +41,7 @@ const fakeSessions = (nowMs: number): readonly SessionView[] => [
 /** How an account stands, by the name of its scene. */
 const accountOf = (scene: string): AccountView => ({
   mail: HAS_MAIL.includes(scene) ? MAIL : null,
+  hasPassword: HAS_MAIL.includes(scene),
   waitingMail: scene === "account-letter" ? MAIL : null,
   letters: scene === "account-printed" ? "printed" : scene === "account-none" ? "none" : "mailed",
 });
@@ -60,8 +62,22 @@ export const fakeAccount = (scene: string, store: StoreApi<ClientState>, nowMs: 
     if (result.ok) store.setState({ me: { ...ANA, isGuest: false }, connection: { kind: "online" } });
     return result;
   };
+  let linked: readonly ProviderAccountView[] =
+    scene === "account"
+      ? [{ id: fakeId(821), provider: "google", mail: MAIL, sinceMs: nowMs - 9 * DAY_MS, lastUsedMs: nowMs - DAY_MS }]
+      : [];
   return {
     ...fakeSecondFactor(scene, { answer, become, leave, nowMs }),
+    providers: async () => PROVIDERS,
+    goToProvider: async () => {
+      await answer();
+      return { ok: false, refusal: { code: "provider_away" } };
+    },
+    providerAccounts: async () => linked,
+    unlinkProviderAccount: async (id) => {
+      linked = linked.filter((one) => one.id !== id);
+      return answer();
+    },
     hasPasskeys: true,
     passkeys: async () => passkeys,
     addPasskey: async () => {

@@ -12,6 +12,7 @@ import { fakeAccount } from "./fake-account-client.ts";
 import { fakeConsent } from "./fake-consent-client.ts";
 import { fakeOwn } from "./fake-own-client.ts";
 import { fakeGroupHugs } from "./fake-group-client.ts";
+import { fakePeople } from "./fake-people-client.ts";
 import { ANA, fakeHistory, fakeScene, FRIENDS } from "./fake-scenes.ts";
 
 const OK: Result = { ok: true };
@@ -41,6 +42,7 @@ export const createFakeClient = (scene: string): HugMoodClient => {
         : {};
     });
   const own = fakeOwn(scene, nowMs);
+  const people = fakePeople(scene, nowMs);
   const account = fakeAccount(scene, store, nowMs);
   const consent = fakeConsent(scene, store, nowMs);
   const arriveThere = (key: string) =>
@@ -107,6 +109,7 @@ export const createFakeClient = (scene: string): HugMoodClient => {
       scene === "account-lost" ? Promise.reject(new TypeError("not loaded")) : Promise.resolve(account),
     loadConsent: async () => consent,
     loadOwn: () => (scene === "own-lost" ? Promise.reject(new TypeError("not loaded")) : Promise.resolve(own)),
+    loadPeople: async () => people,
     ...fakeGroupHugs(scene, store, nowMs),
   };
 };

@@ -6,6 +6,7 @@ import { Waiting } from "../../ui/Waiting.tsx";
 import { Away } from "./Away.tsx";
 import { KeepAccount } from "./KeepAccount.tsx";
 import { OwnAccount } from "./OwnAccount.tsx";
+import { ProviderAccounts } from "./ProviderAccounts.tsx";
 import { Passkeys } from "./Passkeys.tsx";
 import { useAsked } from "./useAsked.ts";
 
@@ -35,6 +36,7 @@ export const Account = () => {
       {typeof account === "object" && (
         <>
           <Passkeys />
+          <ProviderAccounts />
           {account.mail === null && (
             <>
               <h3 className="field__label">{isGuest ? "Keep this account" : "A mail and a password"}</h3>

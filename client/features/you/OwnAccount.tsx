@@ -1,17 +1,32 @@
 import { useState } from "react";
+import { Link } from "react-router";
 import type { AccountView } from "#shared/schema/account.ts";
 import { ChangeMail } from "./ChangeMail.tsx";
 import { ChangePassword } from "./ChangePassword.tsx";
 import { Devices } from "./Devices.tsx";
 import { SecondFactor } from "./SecondFactor.tsx";
 
-/** Of somebody who can come back: what they sign in with, and where they are signed in. Without a mail it is a passkey. */
+/** Of somebody who can come back: what they sign in with, and where they are signed in. */
 export const OwnAccount = ({ account }: { readonly account: AccountView }) => {
-  const { mail } = account;
+  const { mail, hasPassword, letters } = account;
   const [changes, setChanges] = useState(0);
   return (
     <>
-      {mail !== null && (
+      {mail !== null && !hasPassword && (
+        <div className="stack">
+          <p>
+            Your mail is <b>{mail}</b>. There is no password with it.
+          </p>
+          {letters !== "none" && (
+            <div>
+              <Link className="button" to="/sign-in?forgot">
+                Choose a password by a letter
+              </Link>
+            </div>
+          )}
+        </div>
+      )}
+      {mail !== null && hasPassword && (
         <>
           <p>
             You sign in with <b>{mail}</b>.

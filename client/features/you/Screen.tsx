@@ -1,10 +1,12 @@
 import { Page } from "../../ui/Page.tsx";
 import { StepUpPlace } from "../../ui/StepUpPlace.tsx";
+import { About } from "./About.tsx";
 import { Account } from "./Account.tsx";
 import { InviteCard } from "./InviteCard.tsx";
 import { KeptAway } from "./KeptAway.tsx";
 import { Look } from "./Look.tsx";
 import { Picture } from "./Picture.tsx";
+import { Privacy } from "./Privacy.tsx";
 import { Profile } from "./Profile.tsx";
 import { SignOut } from "./SignOut.tsx";
 import { TouchForms } from "./TouchForms.tsx";
@@ -20,10 +22,12 @@ export const YouScreen = () => (
         <StepUpPlace>
           <Account />
         </StepUpPlace>
+        <About />
         <Picture />
         <InviteCard />
         <WhoMayHug />
         <TouchForms />
+        <Privacy />
         <Look />
         <KeptAway />
         <SignOut />

@@ -1,8 +1,10 @@
 import type { PasskeyView } from "#shared/schema/passkey.ts";
+import type { ProviderAccountView } from "#shared/schema/provider.ts";
 import type { LetterWay, SessionView } from "#shared/schema/account.ts";
 import type { SecondFactorView } from "#shared/schema/second-factor.ts";
 import { mailProblem, onlyProblems, type AccountProblems } from "../../ui/account.words.ts";
 import { newPasswordProblem } from "../../ui/password.words.ts";
+import { PROVIDER_NAMES } from "../../ui/provider.words.ts";
 import { dayWords } from "../../ui/when.ts";
 
 /** What a guest reads of letters before they ask for one. */
@@ -58,4 +60,13 @@ export const passkeyName = ({ device }: PasskeyView): string => (device ? `Passk
 export const passkeyWords = ({ sinceMs, lastUsedMs }: PasskeyView, nowMs: number): string => {
   const added = `Added ${onDay(sinceMs, nowMs)}`;
   return lastUsedMs === null ? added : `${added}, last used ${onDay(lastUsedMs, nowMs)}`;
+};
+
+/** "Google, ana@example.org". */
+export const providerAccountName = ({ provider, mail }: ProviderAccountView): string =>
+  mail === null ? PROVIDER_NAMES[provider] : `${PROVIDER_NAMES[provider]}, ${mail}`;
+
+export const providerAccountWords = ({ sinceMs, lastUsedMs }: ProviderAccountView, nowMs: number): string => {
+  const linked = `Linked ${onDay(sinceMs, nowMs)}`;
+  return lastUsedMs === null ? linked : `${linked}, last used ${onDay(lastUsedMs, nowMs)}`;
 };

@@ -1,6 +1,7 @@
 import { createAccountHttp } from "../account.http.ts";
 import { createConsentRequests } from "../consent.requests.ts";
 import { createOwnHttp } from "../own.http.ts";
+import { createPeopleHttp } from "../people.http.ts";
 import { createGroupHugRoom } from "../group-hug.room.ts";
 import { createHugMoodClient } from "../hugmood-client.ts";
 import { createMemoryVaults } from "../memory.vault.ts";
@@ -56,6 +57,7 @@ export const createFakeDevice = (
       loadRoomViews: async () => roomViews,
       loadConsentRequests: async () => createConsentRequests,
       loadOwnHttp: async () => createOwnHttp,
+      loadPeople: async (http) => createPeopleHttp(http),
     });
   return {
     open,

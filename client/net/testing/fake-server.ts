@@ -49,6 +49,8 @@ export const createFakeServer = (clock: Clock, random: () => number) => {
   const sent = new Map<string, { id: string; sentAtMs: number; by: string; hug: SendHug }>();
   const devices = new Set<Device>();
   const refusedFor = new Map<string, Refusal>();
+  /** Who is no guest. */
+  const accounts = new Set<string>();
   const groupHugs = new Map<string, FakeGroupHug>();
   let lobbyGroupHugs: LobbyJson["groupHugs"] = {};
   const chance = (part: number) => random() < part;
@@ -183,13 +185,14 @@ export const createFakeServer = (clock: Clock, random: () => number) => {
             const hugs = inbox(userId).flatMap((event) => (event.kind === "hug_received" ? [event.hug] : []));
             return resolve(json({ hugs: hugs.toReversed().slice(0, 50), next: null }));
           }
-          resolve(json({ id: userId, name: userId, being: "sea/plain", isGuest: true }));
+          resolve(json({ id: userId, name: userId, being: "sea/plain", isGuest: !accounts.has(userId) }));
         });
       });
     };
   return {
     roomsFor,
     fetchFor,
+    accounts,
     inbox,
     sent,
     devices,

@@ -1,6 +1,7 @@
 import type { Letter } from "../../platform/mail/mailer.ts";
 import { createMemoryIdentity } from "../../services/identity/identity.memory.ts";
 import { createMemoryWorld } from "../../services/testing/memory-world.ts";
+import { createFakeProvider } from "../../services/testing/fake-provider.ts";
 import { createDispatch } from "../dispatch.ts";
 import { Limits } from "../limits.ts";
 import { createRoutes } from "../registry.ts";
@@ -14,7 +15,8 @@ export async function openApi() {
   const world = createMemoryWorld();
   const accounts = createMemoryIdentity({ addGuest: (name) => world.addUser(name), nowMs: world.clockMs });
   const letters: Letter[] = [];
-  const ways = world.waysIn(accounts, (letter) => void letters.push(letter));
+  const fake = createFakeProvider();
+  const ways = world.waysIn(accounts, (letter) => void letters.push(letter), undefined, fake);
   const failures: string[] = [];
   const routes = createRoutes({
     ...world,
@@ -60,5 +62,17 @@ export async function openApi() {
       json: (isJson(response) ? await response.json() : {}) as Record<string, unknown>,
     };
   };
-  return { world, ways, accounts, letters, routes, failures, userId, cookie, ask, pass: (ms: number) => (nowMs += ms) };
+  return {
+    world,
+    ways,
+    accounts,
+    letters,
+    fake,
+    routes,
+    failures,
+    userId,
+    cookie,
+    ask,
+    pass: (ms: number) => (nowMs += ms),
+  };
 }

@@ -45,6 +45,7 @@ export const openRealServer = async (dialect: Dialect, transport: ListenOptions[
     origin: () => "http://localhost",
     mail: { smtpUrl: null, from: "test" },
     hugsPerHour: 1_000_000_000,
+    providers: { google: null, apple: null, facebook: null },
     log,
   });
   const app = createApp({

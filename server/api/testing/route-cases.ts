@@ -94,6 +94,14 @@ export const ROUTE_CASES: Readonly<Record<string, RouteCase>> = {
   },
   "GET /api/hugs/way/:id": { make: async (_server, owner) => ({ params: { id: owner.id } }), says: "no_such_person" },
   "PUT /api/consents/settings": fixed({ body: { ...DEFAULT_CONSENT, quietFrom: 1320, quietUntil: 420 } }),
+  "DELETE /api/provider-accounts/:id": {
+    async make({ database }, owner) {
+      const sql = `
+        insert into credentials (user_id, provider_id, account_id) values ($1, 'google', gen_random_uuid()::text) returning id`;
+      const [account] = await database.rows<{ id: string }>(sql, [owner.id]);
+      return { params: { id: account?.id ?? "" } };
+    },
+  },
   "GET /api/people/:id": { make: async (_server, owner) => ({ params: { id: owner.id } }) },
   "PUT /api/me": fixed({ body: { name: "Fern", being } }),
 };

@@ -3,7 +3,7 @@ const NAME = "hugmood.session_token";
 const SIGNATURE = /\..*$/s;
 const TOKEN_MAX_LENGTH = 200;
 
-/** The one cookie there is: what is in it is known by its hash only. */
+/** A cookie with a token: what is in it is known by its hash only. */
 export type SessionCookie = {
   /** Null = there is none. */
   read(headers: Headers): string | null;

@@ -1,4 +1,5 @@
 import { PGlite } from "@electric-sql/pglite";
+import { pg_trgm } from "@electric-sql/pglite/contrib/pg_trgm";
 import { parentPort, workerData } from "node:worker_threads";
 import type { ThreadAnswer, ThreadOptions, ThreadQuestion } from "./pglite.thread.ts";
 
@@ -65,6 +66,7 @@ const options = workerData as ThreadOptions;
 try {
   const database = await PGlite.create({
     parsers,
+    extensions: { pg_trgm },
     ...(options.directory === undefined ? {} : { dataDir: options.directory }),
     ...(options.image === undefined ? {} : { loadDataDir: new Blob([options.image]) }),
   });

@@ -9,6 +9,8 @@ import type { StaticFiles } from "./static-files.ts";
 export type SiteDeps = {
   /** Everything the route registry answers; null = not its address. */
   readonly api: (request: Request, peer: Peer) => Promise<Response | null>;
+  /** Whether another site may send a browser here to change something; without it, none may. */
+  readonly isForOtherSites?: (method: string, pathname: string) => boolean;
   /** The explorer and the document it reads; null = not its address. */
   readonly docs: (request: Request, pathname: string) => Promise<Response | null>;
   readonly pages: StaticFiles;
@@ -23,7 +25,10 @@ export type SiteDeps = {
 
 const READING = new Set(["GET", "HEAD"]);
 
-/** All addresses, tried in this order: the registry, matchmaking, the explorer, files, pages, 404. What changes something comes from our own pages only. */
+/**
+ * All addresses, tried in this order: the registry, matchmaking, the explorer, files, pages, 404. What changes something comes
+ * from our own pages only, but for the few that are for other sites.
+ */
 export function createSite(deps: SiteDeps): HttpHandler {
   const isHttpsOnly = deps.publicUrl?.protocol === "https:";
   const onBug = (error: unknown): Response => {
@@ -59,7 +64,8 @@ export function createSite(deps: SiteDeps): HttpHandler {
 
 async function answer(deps: SiteDeps, request: Request, pathname: string, peer: Peer): Promise<Response> {
   const isReading = READING.has(request.method);
-  if (!isReading && !isSameOrigin(request.headers, deps.publicUrl)) return problem(403, "cross_site");
+  const isTaken = isReading || isSameOrigin(request.headers, deps.publicUrl);
+  if (!isTaken && deps.isForOtherSites?.(request.method, pathname) !== true) return problem(403, "cross_site");
   const known = (await deps.api(request, peer)) ?? (await answerMatchmake(request, pathname, peer));
   if (known !== null) return known;
   if (!isReading) return problem(404, "not_found");

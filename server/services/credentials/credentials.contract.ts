@@ -60,7 +60,12 @@ export const describeCredentials = (world: () => CredentialsWorld): void => {
     const { credentials, letters } = world();
     const mail = newMail();
     const { userId, headers } = await enter();
-    expect(await credentials.account(userId)).toEqual({ mail: null, waitingMail: null, letters: "mailed" });
+    expect(await credentials.account(userId)).toEqual({
+      mail: null,
+      waitingMail: null,
+      hasPassword: false,
+      letters: "mailed",
+    });
     valueOf(await credentials.register(userId, { mail, password: PASSWORD }));
     expect(await credentials.account(userId)).toMatchObject({ mail: null, waitingMail: mail });
     expect(await world().isGuest(userId)).toBe(true);
@@ -68,7 +73,7 @@ export const describeCredentials = (world: () => CredentialsWorld): void => {
     expect(letters).toMatchObject([{ to: mail }]);
     expect(letters[0]?.text).toContain("/confirm#");
     valueOf(await credentials.confirm(tokenIn(letters[0])));
-    expect(await credentials.account(userId)).toMatchObject({ mail, waitingMail: null });
+    expect(await credentials.account(userId)).toMatchObject({ mail, waitingMail: null, hasPassword: true });
     expect(await world().isGuest(userId)).toBe(false);
     expect(await whoIs(headers)).toBe(userId);
     const signedIn = valueOf(await signIn(mail, PASSWORD));

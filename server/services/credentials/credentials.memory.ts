@@ -81,7 +81,8 @@ export const createMemoryCredentials = ({
           !one.isUsed &&
           nowMs() < one.expiresAtMs,
       );
-      return { mail: accounts.get(userId)?.mail ?? null, waitingMail: waiting?.mail ?? null, letters: mailer.way };
+      const mail = accounts.get(userId)?.mail ?? null;
+      return { mail, waitingMail: waiting?.mail ?? null, hasPassword: mail !== null, letters: mailer.way };
     },
     async register(userId, { mail, password }) {
       tables.reach();

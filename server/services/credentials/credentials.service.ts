@@ -36,7 +36,9 @@ const ACCOUNT = `
     select mail from mail_links
     where user_id = users.id and kind in ('register', 'change') and used_at is null and expires_at > now()
     order by created_at desc limit 1
-  ) as waiting from users where id = $1 and deleted_at is null`;
+  ) as waiting, exists (
+    select from credentials where user_id = users.id and password is not null
+  ) as "hasPassword" from users where id = $1 and deleted_at is null`;
 const OWN_WORDS = `select coalesce(display_name, '') as name, coalesce(email, '') as mail from users where id = $1`;
 const OF_LINK = `
   select coalesce(display_name, '') as name, mail from mail_links join users on users.id = user_id
@@ -53,6 +55,7 @@ const REHASH = `
   where user_id = $1 and provider_id = 'credential' and password = $2`;
 
 type Found = { readonly userId: string; readonly password: string };
+type AccountRow = { readonly mail: string | null; readonly waiting: string | null; readonly hasPassword: boolean };
 type Own = { readonly name: string; readonly mail: string };
 type Said = { readonly outcome: RefusalCode | "ok" };
 
@@ -81,8 +84,10 @@ export const createCredentials = (deps: CredentialsDeps): Credentials => {
 
   return {
     async account(userId) {
-      const [row] = await database.rows<{ mail: string | null; waiting: string | null }>(ACCOUNT, [userId]);
-      return row ? ({ mail: row.mail, waitingMail: row.waiting, letters: mailer.way } satisfies AccountView) : null;
+      const [row] = await database.rows<AccountRow>(ACCOUNT, [userId]);
+      if (!row) return null;
+      const { mail, waiting: waitingMail, hasPassword } = row;
+      return { mail, waitingMail, hasPassword, letters: mailer.way } satisfies AccountView;
     },
 
     async register(userId, { mail, password }) {

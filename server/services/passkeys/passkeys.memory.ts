@@ -18,8 +18,8 @@ import type { Passkeys } from "./passkeys.port.ts";
 type Deps = {
   readonly tables: MemoryTables;
   readonly identity: MemoryIdentity;
-  /** Whether they have a password, too. */
-  readonly hasPassword: (userId: string) => Promise<boolean>;
+  /** They have a password or a provider's account, too. */
+  readonly hasOtherWay: (userId: string) => Promise<boolean>;
 };
 type Kept = {
   readonly id: string;
@@ -36,7 +36,7 @@ const MINUTES_MS = 5 * 60_000;
 const REFUSED = refused({ code: "passkey_refused" });
 
 /** Passkeys in memory, verified as the others are; passes the same contract. */
-export const createMemoryPasskeys = ({ tables, identity, hasPassword }: Deps): Passkeys => {
+export const createMemoryPasskeys = ({ tables, identity, hasOtherWay }: Deps): Passkeys => {
   const kept: Kept[] = [];
   const ceremonies = new Map<
     string,
@@ -97,7 +97,7 @@ export const createMemoryPasskeys = ({ tables, identity, hasPassword }: Deps): P
       tables.reach();
       const found = of(userId).find(({ id }) => id === passkeyId);
       if (!found) return refused({ code: "no_such_passkey" });
-      if (of(userId).length === 1 && !(await hasPassword(userId))) return refused({ code: "last_way_in" });
+      if (of(userId).length === 1 && !(await hasOtherWay(userId))) return refused({ code: "last_way_in" });
       kept.splice(kept.indexOf(found), 1);
       return done({ ok: true });
     },

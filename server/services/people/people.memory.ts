@@ -33,6 +33,7 @@ export const createMemoryPeople = ({ tables, hints }: Deps): People => {
     if (on) kept.add(key);
     else kept.delete(key);
     tables.note(userId, otherId, on ? past : `un${past}`);
+    if (on && word === "block") for (const way of [key, tables.pair(otherId, userId)]) tables.follows.delete(way);
     tables.addEvent(userId, on ? `person_${past}` : `person_un${past}`, otherId, null, tables.nextMs());
     if (on) tables.closeRequests(otherId, userId, word === "mute" ? "unheard" : "closed");
     if (on && word === "block") {

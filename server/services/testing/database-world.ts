@@ -13,7 +13,10 @@ import { createSecretToken, hashOf } from "../../platform/auth/secret-token.ts";
 import { createInvitationLinks } from "../invitation-links/invitation-links.service.ts";
 import { createNotifications } from "../notifications/notifications.service.ts";
 import { createPictures } from "../pictures/pictures.service.ts";
+import { createFollows } from "../follows/follows.service.ts";
 import { createPeople } from "../people/people.service.ts";
+import { createPrivacy } from "../privacy/privacy.service.ts";
+import { createProfiles } from "../profiles/profiles.service.ts";
 import { createGroupHugChanges } from "../../rooms/group-hug-changes.ts";
 import { testPictures } from "./test-pictures.ts";
 import { NO_LIMIT, type World } from "./world.ts";
@@ -55,6 +58,9 @@ export const createDatabaseWorld = (database: Database): World => {
     invitationLinks: createInvitationLinks({ database, createToken: createSecretToken, hashOf }),
     notifications: createNotifications({ database }),
     pictures: createPictures({ database, ...testPictures }),
+    follows: createFollows({ database }),
+    profiles: createProfiles({ database }),
+    privacy: createPrivacy({ database }),
     async addUser(name, allowHugsFrom = "everyone") {
       const sql = "insert into users (display_name, is_anonymous) values ($1, true) returning id";
       const [user] = await database.rows<{ id: string }>(sql, [name]);
@@ -67,6 +73,9 @@ export const createDatabaseWorld = (database: Database): World => {
     },
     async follow(follower, following) {
       await database.rows("insert into follows values ($1, $2) on conflict do nothing", [follower, following]);
+    },
+    async beActive(userId) {
+      await database.rows("update users set last_active = now() where id = $1", [userId]);
     },
     async nowMs() {
       const [row] = await database.rows<{ now_ms: number }>("select epoch_ms(clock_timestamp())::float8 as now_ms");

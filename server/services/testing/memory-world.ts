@@ -21,7 +21,14 @@ import { createMemorySecondFactor } from "../second-factor/second-factor.memory.
 import type { SecondFactor } from "../second-factor/second-factor.port.ts";
 import { createMemoryStepUp } from "../step-up/step-up.memory.ts";
 import type { StepUp } from "../step-up/step-up.port.ts";
+import { createMemoryFollows } from "../follows/follows.memory.ts";
+import { createMemoryProviders } from "../providers/providers.memory.ts";
+import type { Providers } from "../providers/providers.port.ts";
+import { visitParts } from "../../platform/auth/providers/open-providers.ts";
+import { createFakeProvider, type FakeProvider } from "./fake-provider.ts";
 import { createMemoryPeople } from "../people/people.memory.ts";
+import { createMemoryPrivacy } from "../privacy/privacy.memory.ts";
+import { createMemoryProfiles } from "../profiles/profiles.memory.ts";
 import { createMemoryTables } from "../world.memory.ts";
 import { createGroupHugChanges } from "../../rooms/group-hug-changes.ts";
 import { testPictures } from "./test-pictures.ts";
@@ -38,11 +45,13 @@ export type MemoryWorld = World & {
     identity: MemoryIdentity,
     post: (letter: Letter) => void,
     common?: string,
+    fake?: FakeProvider,
   ): {
     readonly credentials: Credentials;
     readonly passkeys: Passkeys;
     readonly secondFactor: SecondFactor;
     readonly stepUp: StepUp;
+    readonly providers: Providers;
   };
 };
 
@@ -66,9 +75,12 @@ export const createMemoryWorld = (): MemoryWorld => {
     invitationLinks: createMemoryInvitationLinks({ tables }),
     notifications: createMemoryNotifications({ tables }),
     pictures: createMemoryPictures({ tables, ...testPictures }),
+    follows: createMemoryFollows({ tables }),
+    profiles: createMemoryProfiles({ tables }),
+    privacy: createMemoryPrivacy({ tables }),
     setAway: tables.setAway,
     clockMs: tables.nowMs,
-    waysIn(identity, post, common) {
+    waysIn(identity, post, common, fake = createFakeProvider()) {
       const mailer = { way: "mailed", post } as const;
       const credentials = createMemoryCredentials({
         tables,
@@ -81,9 +93,25 @@ export const createMemoryWorld = (): MemoryWorld => {
       const codes = createOneTimeCodes("s".repeat(48));
       const secondFactor = createMemorySecondFactor({ tables, identity, codes, mailOf, post });
       const hasPassword = async (userId: string) => (await mailOf(userId)) !== null;
-      const passkeys = createMemoryPasskeys({ tables, identity, hasPassword });
+      const providers = createMemoryProviders({
+        ...visitParts(false),
+        clients: new Map([
+          ["google", fake],
+          ["apple", fake],
+        ]),
+        tables,
+        identity,
+        mailer: { post },
+        mailOf,
+        hasOtherWay: async (userId) => (await hasPassword(userId)) || (await passkeys.list(userId)).length > 0,
+      });
+      const passkeys = createMemoryPasskeys({
+        tables,
+        identity,
+        hasOtherWay: async (userId) => (await hasPassword(userId)) || providers.has(userId),
+      });
       const ways = { credentials, passkeys, secondFactor };
-      return { ...ways, stepUp: createMemoryStepUp({ tables, identity, ...ways }) };
+      return { ...ways, providers, stepUp: createMemoryStepUp({ tables, identity, ...ways }) };
     },
     async addUser(name, allowHugsFrom = "everyone") {
       const id = tables.newId();
@@ -103,6 +131,11 @@ export const createMemoryWorld = (): MemoryWorld => {
     async removeUser(userId) {
       const person = tables.people.get(userId);
       if (person) tables.people.set(userId, { ...person, isGone: true });
+      for (const key of tables.follows.keys()) if (key.split(" ").includes(userId)) tables.follows.delete(key);
+    },
+    async beActive(userId) {
+      const person = tables.people.get(userId);
+      if (person) tables.people.set(userId, { ...person, lastActiveMs: tables.nowMs() });
     },
     follow: async (follower, following) => tables.follow(follower, following),
     nowMs: async () => tables.nowMs(),
@@ -110,7 +143,7 @@ export const createMemoryWorld = (): MemoryWorld => {
     async reset() {
       for (const table of [tables.people, tables.inboxes, tables.touch, tables.kept.mutes, tables.kept.blocks])
         table.clear();
-      for (const table of [tables.follows, tables.consent, tables.choices]) table.clear();
+      for (const table of [tables.follows, tables.consent, tables.choices, tables.privacy]) table.clear();
       tables.requests.length = 0;
       tables.ledger.length = 0;
       tables.hugs.length = 0;

@@ -11,6 +11,11 @@ import { createInterimSealing } from "../../platform/sealing/interim-sealing.ts"
 import type { CredentialsWorld } from "../credentials/credentials.contract.ts";
 import { createCredentials } from "../credentials/credentials.service.ts";
 import type { Accounts, Identity } from "../identity/identity.port.ts";
+import { visitParts } from "../../platform/auth/providers/open-providers.ts";
+import { createProviders } from "../providers/providers.service.ts";
+import type { Providers } from "../providers/providers.port.ts";
+import { createFakeProvider, type FakeProvider } from "./fake-provider.ts";
+import type { ProviderClients } from "../../platform/auth/providers/open-providers.ts";
 import { createIdentity } from "../identity/identity.service.ts";
 import { createPasskeys } from "../passkeys/passkeys.service.ts";
 import type { Passkeys } from "../passkeys/passkeys.port.ts";
@@ -26,6 +31,8 @@ export type WaysOptions = {
   readonly graceSeconds?: number;
   /** For codes of authenticator apps. */
   readonly nowMs?: () => number;
+  /** In place of one without a network. */
+  readonly clients?: ProviderClients;
 };
 export type Ways = CredentialsWorld & {
   readonly accounts: Accounts & Identity;
@@ -33,11 +40,13 @@ export type Ways = CredentialsWorld & {
   readonly passkeys: Passkeys;
   readonly secondFactor: SecondFactor;
   readonly stepUp: StepUp;
+  readonly providers: Providers;
+  readonly fake: FakeProvider;
 };
 
 /** Sessions and ways in over a database, with letters kept in place of sent. */
 export const openWays = async (database: Database, options: WaysOptions = {}): Promise<Ways> => {
-  const { secret = "s".repeat(48), publicUrl = null, nowMs = Date.now, ...times } = options;
+  const { secret = "s".repeat(48), publicUrl = null, nowMs = Date.now, clients, ...times } = options;
   const log = createLog({ level: "silent", format: "json" });
   const passwords = createPasswords((work) => work());
   const parts = await openIdentity(database, { secret, publicUrl, log, nowMs: Date.now });
@@ -61,11 +70,28 @@ export const openWays = async (database: Database, options: WaysOptions = {}): P
   const secondFactor = createSecondFactor(ways);
   const credentials = createCredentials({ ...ways, secondFactor });
   const passkeys = createPasskeys({ database, accounts });
+  const fake = createFakeProvider();
+  const providers = createProviders({
+    ...visitParts(publicUrl?.protocol === "https:"),
+    clients:
+      clients ??
+      new Map([
+        ["google", fake],
+        ["apple", fake],
+      ]),
+    database,
+    accounts,
+    limits: createKeptLimits(database, secret),
+    mailer: { post: (letter) => void letters.push(letter) },
+    origin: () => "http://127.0.0.1",
+  });
   return {
     credentials,
     passkeys,
     secondFactor,
     stepUp: createStepUp({ database, credentials, passkeys, secondFactor }),
+    providers,
+    fake,
     accounts,
     ended,
     letters,

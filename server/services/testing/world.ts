@@ -8,7 +8,10 @@ import type { Inbox } from "../inbox/inbox.port.ts";
 import type { InvitationLinks } from "../invitation-links/invitation-links.port.ts";
 import type { Notifications } from "../notifications/notifications.port.ts";
 import type { Pictures } from "../pictures/pictures.port.ts";
+import type { Follows } from "../follows/follows.port.ts";
 import type { People } from "../people/people.port.ts";
+import type { Privacy } from "../privacy/privacy.port.ts";
+import type { Profiles } from "../profiles/profiles.port.ts";
 
 /** Hugs an hour: as many as there are. */
 export const NO_LIMIT = 1_000_000_000;
@@ -22,6 +25,9 @@ export type World = {
   readonly pictures: Pictures;
   readonly invitationLinks: InvitationLinks;
   readonly notifications: Notifications;
+  readonly follows: Follows;
+  readonly profiles: Profiles;
+  readonly privacy: Privacy;
   readonly designs: Designs;
   readonly groupHugs: GroupHugs;
   readonly groupHugChanges: GroupHugChanges;
@@ -34,6 +40,8 @@ export type World = {
   removeUser(userId: string): Promise<void>;
   /** As that person does. */
   follow(follower: string, following: string): Promise<void>;
+  /** They were here at this moment. */
+  beActive(userId: string): Promise<void>;
   /** The clock of what keeps it, ms since 1970. */
   nowMs(): Promise<number>;
   /** So much time passes: for group hugs, invitation links, and all that consent depends on. */

@@ -3,6 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PGlite } from "@electric-sql/pglite";
+import { pg_trgm } from "@electric-sql/pglite/contrib/pg_trgm";
 import type { Database } from "../database.ts";
 import { rowsOf } from "../database.ts";
 import { migrate } from "../migrate.ts";
@@ -39,7 +40,7 @@ const migratedImage = async (): Promise<ArrayBuffer> => {
   } catch {
     // The first run after a change makes it.
   }
-  const pglite = await PGlite.create();
+  const pglite = await PGlite.create({ extensions: { pg_trgm } });
   const orm = await openOrm({ dialect: "pglite", pglite: pglite as unknown as PgliteProxy }); // as: all that is used of it
   await migrate({ orm, dialect: "pglite" });
   await orm.close();

@@ -1,0 +1,35 @@
+import type { ListedPerson, PeoplePage, PersonProfile, SuggestedPerson } from "#shared/schema/people.ts";
+import type { PrivacySettings } from "#shared/schema/privacy.ts";
+import { resultOf, type Http, type HttpAnswer } from "./http.client.ts";
+import type { Told, PeopleClient } from "./state.ts";
+
+const FOUND = "limit=20";
+
+/** What a route answered, as its documentation says; the caller names that. */
+const toldBy = <T>(answer: HttpAnswer, pick: (body: never) => T): Told<T> => {
+  if (answer.kind === "ok") return { ok: true, value: pick(answer.body as never) };
+  const result = resultOf(answer);
+  return { ok: false, refusal: result.ok ? { code: "server_error" } : result.refusal };
+};
+const peopleOf = <T>(body: { readonly people: readonly T[] }): readonly T[] => body.people;
+
+/** People over HTTP: finding, following, profiles and one's privacy. */
+export const createPeopleHttp = (http: Http): PeopleClient => {
+  const of = (id: string): string => `/api/people/${encodeURIComponent(id)}`;
+  return {
+    search: async (text) => {
+      const answer = await http("GET", `/api/people/search?${FOUND}&q=${encodeURIComponent(text)}`);
+      return toldBy(answer, peopleOf<ListedPerson>);
+    },
+    suggestions: async () => toldBy(await http("GET", `/api/people/suggestions?${FOUND}`), peopleOf<SuggestedPerson>),
+    list: async (id, list, cursor) => {
+      const place = cursor === null ? "" : `&cursor=${encodeURIComponent(cursor)}`;
+      return toldBy(await http("GET", `${of(id)}/${list}?limit=30${place}`), (page: PeoplePage) => page);
+    },
+    profile: async (id) => toldBy(await http("GET", `${of(id)}/profile`), (profile: PersonProfile) => profile),
+    follow: async (id, on) => resultOf(await http(on ? "PUT" : "DELETE", `${of(id)}/follow`)),
+    setAbout: async (about) => resultOf(await http("PUT", "/api/me/about", about)),
+    privacy: async () => toldBy(await http("GET", "/api/me/privacy"), (settings: PrivacySettings) => settings),
+    setPrivacy: async (settings) => resultOf(await http("PUT", "/api/me/privacy", settings)),
+  };
+};

@@ -1,0 +1,259 @@
+import { connect, createServer, type AddressInfo } from "node:net";
+import { Client } from "@colyseus/sdk";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { ALLOW_HUGS_FROM, AUDIENCES } from "#shared/schema/audience.ts";
+import { DEFAULT_PRIVACY, type PrivacySettings } from "#shared/schema/privacy.ts";
+import { PROTOCOL_VERSION } from "#shared/schema/protocol.ts";
+import { createApp, type App } from "./app.ts";
+import { aloneCluster } from "./platform/cluster/cluster.ts";
+import { openTestDatabase } from "./platform/database/testing/open-test-database.ts";
+import { createEpochWatch } from "./platform/epoch-watch.ts";
+import { createLog } from "./platform/logger/logger.ts";
+import { createOpenSeats } from "./platform/open-seats.ts";
+import { aWhile, follow as followRoom, until } from "./rooms/testing/device.ts";
+import { createMemoryIdentity } from "./services/identity/identity.memory.ts";
+import { createDatabaseWorld } from "./services/testing/database-world.ts";
+import { groupHugDraft } from "./services/testing/group-hug.ts";
+import { hugTo, valueOf } from "./services/testing/hug.ts";
+import { createMemoryWorld } from "./services/testing/memory-world.ts";
+import type { World } from "./services/testing/world.ts";
+
+/** Every byte that goes from a server to whoever comes this way. */
+const openTap = async (port: number) => {
+  const taken: Buffer[] = [];
+  const server = createServer((near) => {
+    const far = connect(port, "127.0.0.1");
+    near.pipe(far);
+    far.on("data", (bytes) => void taken.push(bytes));
+    far.pipe(near);
+    for (const socket of [near, far]) socket.on("error", () => void (near.destroy(), far.destroy()));
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port: own } = server.address() as AddressInfo; // as: it listens on a port
+  return {
+    url: `http://127.0.0.1:${own}`,
+    text: () => Buffer.concat(taken).toString("latin1"),
+    forget: () => void taken.splice(0),
+    close: () => void server.close(),
+  };
+};
+
+let world: World;
+let app: App;
+let url: string;
+let tap: Awaited<ReturnType<typeof openTap>>;
+const identity = createMemoryIdentity();
+
+beforeAll(async () => {
+  world = createDatabaseWorld(await openTestDatabase("pglite"));
+  app = createApp({
+    config: {
+      host: "127.0.0.1",
+      port: { kind: "fixed", port: 0 },
+      transport: "ws",
+      publicUrl: null,
+      isBehindProxy: false,
+    },
+    services: {
+      ...world,
+      keptAnswers: createMemoryWorld().keptAnswers,
+      identity,
+      accounts: identity,
+      ...createMemoryWorld().waysIn(identity, () => undefined),
+      seats: createOpenSeats(),
+      epochs: createEpochWatch({ lost: world.groupHugs.lost }),
+      pingDatabase: async () => undefined,
+    },
+    cluster: aloneCluster(),
+    log: createLog({ level: "silent", format: "json" }),
+    pagesFolder: "no such folder",
+    version: "0",
+    nowMs: Date.now,
+  });
+  ({ url } = await app.listen());
+  tap = await openTap(Number(new URL(url).port));
+});
+afterAll(async () => {
+  tap?.close();
+  await app?.close();
+  await world?.close();
+});
+
+const ask = async (as: string, method: string, path: string, body?: unknown, origin = url) => {
+  const cookie = `hugmood.session_token=${identity.tokenFor(as)}`;
+  const sent = body === undefined ? {} : { body: JSON.stringify(body) };
+  const headers = { cookie, "content-type": "application/json" };
+  const response = await fetch(`${origin}${path}`, { method, headers, ...sent });
+  return { status: response.status, json: (await response.json()) as Record<string, unknown> };
+};
+
+const KINDS = ["self", "friend", "follower", "followed", "stranger", "blocked", "blocking"] as const;
+type Kind = (typeof KINDS)[number];
+
+/** What each kind of viewer gets of somebody with the default settings, but for one. Written out, not computed. */
+const SEEING: Readonly<Record<string, readonly Kind[]>> = {
+  nobody: ["self"],
+  friends: ["self", "friend"],
+  followers: ["self", "friend", "follower"],
+  everyone: ["self", "friend", "follower", "followed", "stranger"],
+};
+const OPEN: Readonly<Record<string, readonly Kind[]>> = {
+  nobody: [],
+  approved: [],
+  friends: ["friend"],
+  following: ["friend", "followed"],
+  everyone: ["friend", "follower", "followed", "stranger"],
+};
+const OTHERS: readonly Kind[] = ["friend", "follower", "followed", "stranger"];
+
+type Cell = {
+  readonly setting: keyof PrivacySettings;
+  readonly value: string | boolean;
+  readonly kind: Kind;
+};
+const VALUES: Readonly<Record<keyof PrivacySettings, readonly (string | boolean)[]>> = {
+  shareMode: AUDIENCES,
+  allowHugsFrom: ALLOW_HUGS_FROM,
+  showMoodTo: AUDIENCES,
+  showActivityTo: AUDIENCES,
+  allowFriendRequests: [true, false],
+};
+const CHOICES = Object.entries(VALUES).flatMap(([setting, values]) =>
+  values.map((value) => ({ setting: setting as keyof PrivacySettings, value })),
+);
+
+const wantedOf = ({ setting, value, kind }: Cell) => {
+  const is = (name: keyof PrivacySettings) => String(setting === name ? value : DEFAULT_PRIVACY[name]);
+  const takesRequests = is("allowFriendRequests") === "true";
+  const seesActivity = SEEING[is("showActivityTo")]?.includes(kind) ?? false;
+  const hugs = OPEN[is("allowHugsFrom")]?.includes(kind) ? "open" : is("allowHugsFrom") === "nobody" ? "off" : "asks";
+  return {
+    seesActivity,
+    seesMoods: SEEING[is("showMoodTo")]?.includes(kind) ?? false,
+    mayFollow: OTHERS.includes(kind) && (takesRequests || kind !== "stranger"),
+    hugs: kind === "self" ? "off" : hugs,
+  };
+};
+
+describe("five settings x values x viewers, over HTTP", () => {
+  const ids: Partial<Record<Kind, string>> = {};
+  const idOf = (kind: Kind): string => ids[kind] ?? "";
+  beforeAll(async () => {
+    await world.reset();
+    for (const kind of KINDS) ids[kind] = await world.addUser(kind);
+    const owner = idOf("self");
+    await world.beActive(owner);
+    for (const kind of ["friend", "follower"] as const)
+      valueOf(await world.follows.setFollowing(idOf(kind), owner, true));
+    for (const kind of ["friend", "followed"] as const)
+      valueOf(await world.follows.setFollowing(owner, idOf(kind), true));
+    valueOf(await world.people.setBlocked(owner, idOf("blocked"), true));
+    valueOf(await world.people.setBlocked(idOf("blocking"), owner, true));
+  });
+
+  describe.each(CHOICES)("$setting = $value", ({ setting, value }) => {
+    const settings = { ...DEFAULT_PRIVACY, [setting]: value };
+    beforeAll(async () => {
+      const set = await ask(idOf("self"), "PUT", "/api/me/privacy", settings);
+      if (set.status !== 200) throw new Error(`The settings were refused: ${JSON.stringify(set.json)}`);
+    });
+    test.each(KINDS)("for %s", async (kind) => {
+      const cell: Cell = { setting, value, kind };
+      const [owner, viewer] = [idOf("self"), idOf(kind)];
+      const profile = await ask(viewer, "GET", `/api/people/${owner}/profile`);
+      const list = await ask(viewer, "GET", `/api/people/${owner}/following`);
+      const found = (await world.profiles.search(viewer, "self", 9)).map(({ id }) => id);
+      if (kind === "blocked" || kind === "blocking") {
+        for (const answer of [profile, list, await ask(viewer, "PUT", `/api/people/${owner}/follow`)])
+          expect(answer).toEqual({ status: 404, json: { code: "no_such_person" } });
+        expect(found).toEqual([]);
+        return;
+      }
+      const wanted = wantedOf(cell);
+      expect(profile).toMatchObject({ status: 200, json: wanted });
+      expect(profile.json["lastActiveMs"] !== null).toBe(wanted.seesActivity);
+      expect(list.status).toBe(wanted.seesActivity ? 200 : 403);
+      expect(found).toEqual(kind === "self" ? [] : [owner]);
+      // The settings are nobody else's to read: there is no address for them but one's own.
+      expect(JSON.stringify(profile.json)).not.toContain("shareMode");
+      const own = await ask(viewer, "GET", "/api/me/privacy");
+      expect(own.json).toEqual(kind === "self" ? settings : DEFAULT_PRIVACY);
+      if (kind !== "stranger") return;
+      const followed = await ask(viewer, "PUT", `/api/people/${owner}/follow`);
+      if (wanted.mayFollow) expect(followed.status).toBe(200);
+      else expect(followed).toEqual({ status: 403, json: { code: "follow_not_allowed" } });
+      valueOf(await world.follows.setFollowing(viewer, owner, false));
+    });
+  });
+});
+
+describe("somebody who blocked, in the bytes that reach the blocked", () => {
+  const MARKER = "Quillbeam";
+  beforeEach(async () => {
+    await world.reset();
+  });
+
+  test.each(["blocked", "blocking"] as const)("there is nothing of them for one who is %s", async (role) => {
+    const [owner, viewer, third] = [
+      await world.addUser(MARKER),
+      await world.addUser("Viewer"),
+      await world.addUser("Third"),
+    ];
+    valueOf(await world.profiles.setAbout(owner, { username: "quillbeam", bio: MARKER }));
+    for (const one of [owner, viewer, third]) {
+      valueOf(await world.privacy.set(one, { ...DEFAULT_PRIVACY, showActivityTo: "everyone" }));
+      for (const other of [owner, viewer, third])
+        if (one !== other) valueOf(await world.follows.setFollowing(one, other, true));
+    }
+    const hosted = valueOf(await world.groupHugs.create(owner, groupHugDraft({ name: `${MARKER}'s` }))).id;
+    const enter = async (id: string, room: string, origin: string) => {
+      const client = new Client(origin);
+      client.auth.token = identity.tokenFor(id);
+      const after = room === "inbox" ? { after: 0 } : {};
+      return followRoom(await client.joinOrCreate(room, { protocol: PROTOCOL_VERSION, ...after }));
+    };
+    const everywhere = async () => {
+      const rooms = [await enter(viewer, "lobby", tap.url), await enter(viewer, "inbox", tap.url)];
+      await until(() => Object.keys(rooms[0]?.state().people ?? {}).length > 0);
+      await aWhile(600);
+      for (const path of [
+        "/api/people/search?q=quillbeam",
+        "/api/people/suggestions",
+        `/api/people/${owner}`,
+        `/api/people/${owner}/profile`,
+        `/api/people/${owner}/friends`,
+        ...["friends", "followers", "following"].flatMap((list) => [
+          `/api/people/${viewer}/${list}`,
+          `/api/people/${third}/${list}`,
+        ]),
+        "/api/group-hugs",
+        `/api/group-hugs/${hosted}`,
+      ])
+        await ask(viewer, "GET", path, undefined, tap.url);
+      for (const room of rooms) await room.leave();
+      return tap.text();
+    };
+    const present = await enter(owner, "lobby", url);
+    const standing = await enter(third, "lobby", url);
+    tap.forget();
+    const before = await everywhere();
+    // What is looked for is there to be found.
+    expect(before.split(MARKER).length).toBeGreaterThan(10);
+
+    if (role === "blocked") valueOf(await world.people.setBlocked(owner, viewer, true));
+    else valueOf(await world.people.setBlocked(viewer, owner, true));
+    // Of what they still try, nothing arrives either.
+    await world.groupHugs.invite(owner, hosted, viewer);
+    await world.hugs.send(owner, hugTo(viewer, { message: MARKER }));
+    await present.leave();
+    await standing.leave();
+    const again = [await enter(owner, "lobby", url), await enter(third, "lobby", url)];
+    tap.forget();
+    const after = (await everywhere()).toLowerCase();
+    expect(after).toContain("third");
+    expect(after).not.toContain(MARKER.toLowerCase());
+    // Their id is nowhere but in what the blocked asked for by it, and in the list of whom one keeps away.
+    if (role === "blocked") expect(after).not.toContain(owner);
+    for (const room of again) await room.leave();
+  });
+});

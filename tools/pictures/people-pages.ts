@@ -1,0 +1,44 @@
+import { expect } from "@playwright/test";
+import type { FriendName } from "./cast.ts";
+import type { PictureOf } from "./pages.ts";
+
+/** Who is a friend already, and who is a friend of those. */
+const FRIENDS: readonly FriendName[] = ["Fern", "Maren", "Otis"];
+const THEIRS: readonly FriendName[] = ["Juno", "Bo"];
+
+/** Finding people, one's own lists, somebody's page, and who may see what. */
+export const peoplePages: readonly PictureOf[] = [
+  {
+    name: "people",
+    show: async ({ me, cast }) => {
+      for (const friend of FRIENDS) {
+        await cast.follow(friend, me.id);
+        for (const other of THEIRS) await cast.befriend(friend, other);
+      }
+      await cast.describe("Maren", "Morning swims, slow tea, long hugs.\nWrite to me when the week was too loud.");
+      await me.page.goto(`${me.origin}/people?list=followers`);
+      for (const friend of FRIENDS) await me.page.getByRole("button", { name: `Follow ${friend}` }).click();
+      await expect(me.page.getByRole("button", { name: "Unfollow Otis" })).toBeVisible();
+      await me.page.goto(`${me.origin}/people`);
+      await expect(me.page.getByRole("heading", { name: "You may know" })).toBeVisible();
+      await expect(me.page.getByRole("link", { name: "Maren" })).toBeVisible();
+    },
+  },
+  {
+    name: "people-page",
+    show: async ({ me }) => {
+      await me.page.getByRole("link", { name: "Maren" }).click();
+      await expect(me.title("Maren")).toBeAttached();
+      await expect(me.page.getByRole("link", { name: "Juno" })).toBeVisible();
+    },
+  },
+  {
+    name: "people-privacy",
+    show: async ({ me }) => {
+      await me.goesTo("You");
+      const title = me.page.getByRole("heading", { name: "Who may see what" });
+      await expect(me.page.getByText("Somebody you blocked")).toBeVisible();
+      await title.evaluate((heading) => heading.scrollIntoView({ block: "start" }));
+    },
+  },
+];
