@@ -14,6 +14,7 @@ const LOADS = {
   you: () => import("./features/you/Screen.tsx"),
   people: () => import("./features/people/Screen.tsx"),
   groupHug: () => import("./features/group-hug/Screen.tsx"),
+  consent: () => import("./features/consent/Screen.tsx"),
   newGroupHug: () => import("./features/new-group-hug/Screen.tsx"),
   notifications: () => import("./features/notifications/Screen.tsx"),
 };
@@ -31,6 +32,7 @@ const Confirm = lazy(async () => ({ default: (await import("./features/confirm/S
 const NewPassword = lazy(async () => ({
   default: (await import("./features/new-password/Screen.tsx")).NewPasswordScreen,
 }));
+const Consent = lazy(async () => ({ default: (await LOADS.consent()).ConsentScreen }));
 const ChangedMail = lazy(async () => ({
   default: (await import("./features/changed-mail/Screen.tsx")).ChangedMailScreen,
 }));
@@ -85,6 +87,7 @@ const Pages = () => {
           <Route path="/hugs" element={<Hugs />} />
           <Route path="/people/:userId?" element={<People />} />
           <Route path="/you" element={<You />} />
+          <Route path="/consent/*" element={<Consent />} />
           <Route path="/notifications" element={<Notifications />} />
           <Route path="/invite" element={<Invite />} />
           <Route path="/join/:token" element={<Join />} />

@@ -27,6 +27,9 @@ test("with the keyboard alone: from the first page to a hug that is sent", async
   await expect(page.getByRole("radio", { name: "Rose" })).toBeChecked();
   await tabTo(page, page.getByRole("button", { name: "Come in" }));
   await page.keyboard.press("Enter");
+  await expect(heading).toHaveText("Who may hug you?");
+  await tabTo(page, page.getByRole("button", { name: "Go on" }));
+  await page.keyboard.press("Enter");
   await expect(heading).toHaveText("Good to see you, Kay");
 
   await tabTo(page, page.getByRole("link", { name: `Hug ${ben.name}`, exact: true }));

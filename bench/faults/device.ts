@@ -1,12 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { NO_SQUEEZE } from "#shared/design/squeeze.ts";
 import { createAccountHttp } from "../../client/net/account.http.ts";
+import { createConsentRequests } from "../../client/net/consent.requests.ts";
 import { createOwnHttp } from "../../client/net/own.http.ts";
 import { createPeopleHttp } from "../../client/net/people.http.ts";
 import { createGroupHugRoom } from "../../client/net/group-hug.room.ts";
 import { createHugMoodClient } from "../../client/net/hugmood-client.ts";
 import { createMemoryVaults } from "../../client/net/memory.vault.ts";
 import { loneTab } from "../../client/net/platform.port.ts";
+import { roomViews } from "../../client/net/room.views.ts";
 import { createSdkRooms } from "../../client/net/rooms.sdk.ts";
 import type { HugMoodClient } from "../../client/net/state.ts";
 import type { Vault, Vaults } from "../../client/net/vault.port.ts";
@@ -90,6 +92,8 @@ export const createDevice = async (
       rooms: async () => createSdkRooms(baseUrl),
       loadGroupHugs: async () => createGroupHugRoom,
       loadAccountHttp: async () => createAccountHttp,
+      loadRoomViews: async () => roomViews,
+      loadConsentRequests: async () => createConsentRequests,
       loadOwnHttp: async () => createOwnHttp,
       loadPeople: async (http) => createPeopleHttp(http),
     });

@@ -47,6 +47,8 @@ export const createBrowserClient = (): HugMoodClient => {
     loadGroupHugs: async () => (await import("./group-hug.room.ts")).createGroupHugRoom,
     loadPeople: async (http) => (await import("./people.http.ts")).createPeopleHttp(http),
     loadAccountHttp: async () => (await import("./account.browser.ts")).createBrowserAccount,
+    loadRoomViews: async () => (await import("./room.views.ts")).roomViews,
+    loadConsentRequests: async () => (await import("./consent.requests.ts")).createConsentRequests,
     loadOwnHttp: async () => (await import("./own.browser.ts")).createBrowserOwn,
   });
 };

@@ -59,6 +59,9 @@ describe("the outbox", () => {
     expect(refused.kept).toEqual(["a"]);
     expect(refused.state.items[0]?.hug.refusal).toEqual({ code: "no_such_person" });
     expect(outboxDueAtMs(refused.state)).toBeNull();
+    for (const code of ["hugs_off", "already_asked", "cooling_off"] as const) {
+      expect(outboxDueAtMs(run([made("a"), up, fail("a", { code })]).state), code).toBeNull();
+    }
     for (const code of ["try_later", "too_many", "server_error"] as const) {
       expect(outboxDueAtMs(run([made("a"), up, fail("a", { code })]).state), code).not.toBeNull();
     }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { groupHugsOf } from "./lobby.view.ts";
 import { inboxOf } from "./inbox.view.ts";
+import { EMPTY_INBOX_JSON } from "./testing/inbox-json.ts";
 
 const listed = (id: string, phase: string, scheduledForMs: number) => ({
   id,
@@ -35,10 +36,9 @@ describe("group hugs in the lobby and in the inbox", () => {
       scheduledForMs: 0,
       expiresAtMs: 5,
     });
-    const json = { lastSeq: 0, unread: 0, touchCap: 100, touchForm: "touch", sharesSeen: false, devices: 1 };
-    const { invitations } = inboxOf({ ...json, invitations: { one: card("one"), two: card("two") } });
+    const { invitations } = inboxOf({ ...EMPTY_INBOX_JSON, invitations: { one: card("one"), two: card("two") } });
     expect(invitations.map(({ groupHugId }) => groupHugId)).toEqual(["two", "one"]);
     expect(invitations[0]).toMatchObject({ from: { id: "ann" }, scheduledForMs: null, expiresAtMs: 5 });
-    expect(inboxOf(json).invitations).toEqual([]);
+    expect(inboxOf(EMPTY_INBOX_JSON).invitations).toEqual([]);
   });
 });

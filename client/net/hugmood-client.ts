@@ -1,5 +1,6 @@
 import type { HugView, PersonView } from "#shared/schema/hug.ts";
 import type { LoadAccountHttp } from "./account.http.ts";
+import type { LoadConsentRequests } from "./consent.requests.ts";
 import type { LoadOwnHttp } from "./own.http.ts";
 import type { LoadGroupHugs } from "./group-hug.door.ts";
 import { createGroupHugsHttp } from "./group-hugs.http.ts";
@@ -7,6 +8,7 @@ import { createHttp, resultOf, type Http, type HttpAnswer } from "./http.client.
 import type { Clock, Random, Surroundings, Tabs } from "./platform.port.ts";
 import { createIdentity, meOf } from "./identity.ts";
 import { resultOfRequest } from "./request.result.ts";
+import type { LoadRoomViews } from "./room.views.ts";
 import type { Rooms } from "./rooms.port.ts";
 import { createSession } from "./session.ts";
 import { createClientStore, type HugMoodClient, type HugsPage, type PeopleClient, type Result } from "./state.ts";
@@ -26,6 +28,8 @@ export type HugMoodClientDeps = {
   readonly rooms: () => Promise<Rooms>;
   readonly loadGroupHugs: LoadGroupHugs;
   readonly loadAccountHttp: LoadAccountHttp;
+  readonly loadRoomViews: LoadRoomViews;
+  readonly loadConsentRequests: LoadConsentRequests;
   readonly loadOwnHttp: LoadOwnHttp;
   readonly loadPeople: (http: Http) => Promise<PeopleClient>;
 };
@@ -103,6 +107,7 @@ export const createHugMoodClient = (deps: HugMoodClientDeps): HugMoodClient => {
       if (answer.kind !== "failed") await identity.leave();
     },
     loadAccount: async () => (await deps.loadAccountHttp())({ ...deps, http, store, identity }),
+    loadConsent: async () => (await deps.loadConsentRequests())({ http, store, act }),
     loadOwn: async () => (await deps.loadOwnHttp())({ ...deps, http, store, identity }),
     loadPeople: () => deps.loadPeople(http),
     ...createGroupHugsHttp(http),

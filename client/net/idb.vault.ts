@@ -1,5 +1,6 @@
 import { deleteDB, openDB, type DBSchema, type IDBPDatabase } from "idb";
 import type { HugView } from "#shared/schema/hug.ts";
+import { limitedHug } from "./inbox.rules.ts";
 import type { Me } from "./state.ts";
 import type { KeptHug, KeptInbox, Vault, Vaults } from "./vault.port.ts";
 
@@ -69,7 +70,7 @@ const createIdbVault = (userId: string, db: IDBPDatabase<VaultSchema>): Vault =>
       ]);
       return { cursor: cursor?.seq ?? 0, arrivals: kept.map(({ hug }) => hug) };
     },
-    step: ({ upTo, arrivals, seenHugIds, isReset }) =>
+    step: ({ upTo, arrivals, seenHugIds, limits = [], isReset }) =>
       change(async (at) => {
         const cursor = (await at.cursor.get("inbox"))?.seq ?? 0;
         const floor = isReset ? -1 : cursor;
@@ -78,6 +79,9 @@ const createIdbVault = (userId: string, db: IDBPDatabase<VaultSchema>): Vault =>
           if ((await at.arrivals.index("hugId").getKey(hug.id)) !== undefined) continue;
           await at.arrivals.add({ hug, hugId: hug.id });
         }
+        if (limits.length > 0)
+          for (const kept of await at.arrivals.getAll())
+            await at.arrivals.put({ ...kept, hug: limitedHug(kept.hug, limits) });
         for (const hugId of seenHugIds) await dropArrival(at, hugId);
         await at.cursor.put({ name: "inbox", seq: isReset ? upTo : Math.max(cursor, upTo) });
       }),

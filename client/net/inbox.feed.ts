@@ -1,6 +1,6 @@
 import type { HugView, ReactionView } from "#shared/schema/hug.ts";
 import type { InboxEvent, InboxMessages } from "#shared/schema/inbox.ts";
-import { isOutrun, mergeSteps, readFrame } from "./inbox.rules.ts";
+import { isOutrun, limitedHug, mergeSteps, readFrame } from "./inbox.rules.ts";
 import type { Clock } from "./platform.port.ts";
 import type { RequestOutcome } from "./rooms.port.ts";
 import type { InboxStep, Vault } from "./vault.port.ts";
@@ -71,7 +71,8 @@ export const createInboxFeed = (deps: InboxFeedDeps): InboxFeed => {
       const seen = new Set(step.seenHugIds);
       const known = new Set(arrivals.map((hug) => hug.id));
       const added = step.arrivals.map(({ hug }) => hug).filter((hug) => !known.has(hug.id));
-      show([...arrivals, ...added].filter((hug) => !seen.has(hug.id)));
+      const limited = [...arrivals, ...added].map((hug) => limitedHug(hug, step.limits ?? []));
+      show(limited.filter((hug) => !seen.has(hug.id)));
     }
     cursor = step.upTo;
   };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { NO_LIMIT, type HugView } from "#shared/schema/hug.ts";
 import type { InboxEvent } from "#shared/schema/inbox.ts";
-import { mergeSteps, readFrame } from "./inbox.rules.ts";
+import { limitedHug, mergeSteps, readFrame } from "./inbox.rules.ts";
 
 const hug = (id: string, isSeen = false): HugView => ({
   id,
@@ -41,6 +41,19 @@ describe("reading a frame of events", () => {
     const reading = readFrame(0, [received(1, true), received(2), seen(3, "h2")]);
     expect(reading.step).toMatchObject({ upTo: 3, seenHugIds: ["h2"] });
     expect(reading.step?.arrivals.map(({ hug: { id } }) => id)).toEqual(["h2"]);
+  });
+  it("C6 what is chosen for a person limits their hugs that wait, and nobody else's", () => {
+    const touch = { touchCap: 20, touchForm: "sound" } as const;
+    const allowed = {
+      seq: 2,
+      atMs: 0,
+      kind: "person_allowed",
+      consent: { userId: hug("h1").other.id, allowance: null, ...touch },
+    } as const;
+    const reading = readFrame(0, [received(1), allowed]);
+    expect(reading.step?.limits).toEqual([{ userId: hug("h1").other.id, touch }]);
+    expect(limitedHug(hug("h1"), reading.step?.limits ?? []).touch).toEqual(touch);
+    expect(limitedHug(hug("h1"), [{ userId: "somebody else", touch }])).toEqual(hug("h1"));
   });
   it("C1 what could not be stored goes with the next step", () => {
     const first = readFrame(0, [received(1)]).step;

@@ -6,15 +6,35 @@
  *  C4  a reaction is news unless this device is reading its whole past for the first time.
  *  C5  a reset because this device was too far behind is left when it has come as far meanwhile: what an earlier connection
  *      brought may have waited to be stored. A reset to less than it said it has is always taken.
+ *  C6  what one chooses for a person limits their hugs that wait here, too; one that may not touch at all stays so.
  */
+import type { HugView } from "#shared/schema/hug.ts";
 import type { InboxEvent } from "#shared/schema/inbox.ts";
-import type { InboxStep } from "./vault.port.ts";
+import type { InboxStep, PersonLimit } from "./vault.port.ts";
 
 export type FrameReading = {
   /** Null: nothing new. */
   readonly step: InboxStep | null;
   readonly taken: readonly InboxEvent[];
   readonly hasGap: boolean;
+};
+
+const limitOf = (event: InboxEvent): readonly PersonLimit[] =>
+  event.kind === "person_allowed"
+    ? [
+        {
+          userId: event.consent.userId,
+          touch: { touchCap: event.consent.touchCap, touchForm: event.consent.touchForm },
+        },
+      ]
+    : [];
+
+/** A hug that waits here, by what was chosen for its sender since. */
+export const limitedHug = (hug: HugView, limits: readonly PersonLimit[]): HugView => {
+  const limit = limits.findLast(({ userId }) => userId === hug.other.id);
+  // One that an earlier version kept has no limit.
+  const isSeenOnly = hug.touch?.touchCap === 0 && hug.touch.touchForm === "picture";
+  return limit === undefined || isSeenOnly ? hug : { ...hug, touch: limit.touch };
 };
 
 /** Reads one frame of events against the cursor. */
@@ -36,7 +56,7 @@ export const readFrame = (cursor: number, events: readonly InboxEvent[]): FrameR
     event.kind === "hug_received" && !event.hug.isSeen ? [{ seq: event.seq, hug: event.hug }] : [],
   );
   const seenHugIds = taken.flatMap((event) => (event.kind === "hug_seen" ? [event.hugId] : []));
-  return { step: { upTo: at, arrivals, seenHugIds }, taken, hasGap };
+  return { step: { upTo: at, arrivals, seenHugIds, limits: taken.flatMap(limitOf) }, taken, hasGap };
 };
 
 /** `said`: the number that the room was told before it sent this reset to `lastSeq`. */
@@ -51,5 +71,6 @@ export const mergeSteps = (first: InboxStep | null, then: InboxStep): InboxStep 
         upTo: then.upTo,
         arrivals: [...first.arrivals, ...then.arrivals],
         seenHugIds: [...first.seenHugIds, ...then.seenHugIds],
+        limits: [...(first.limits ?? []), ...(then.limits ?? [])],
         ...(first.isReset ? { isReset: true } : {}),
       };

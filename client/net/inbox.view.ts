@@ -1,10 +1,12 @@
-import type { HugCard, InvitationCard } from "#shared/schema/inbox.ts";
+import type { HugRequestView, RequestCard } from "#shared/schema/consent.ts";
+import type { HugCard, InboxState, InvitationCard } from "#shared/schema/inbox.ts";
 import type { InvitationView } from "#shared/schema/group-hug.ts";
 import type { TouchForm, TouchLimit } from "#shared/schema/hug.ts";
+import type { AllowHugsFrom } from "#shared/schema/privacy.ts";
 import type { ClientState, HugListItem } from "./state.ts";
 
 /** The inbox room's state as plain JSON. */
-export type InboxJson = {
+export type InboxJson = Pick<InboxState, ConsentField> & {
   readonly lastSeq: number;
   readonly unread: number;
   readonly hugs?: Readonly<Record<string, Plain<HugCard>>>;
@@ -13,7 +15,18 @@ export type InboxJson = {
   readonly sharesSeen: boolean;
   readonly devices: number;
   readonly invitations?: Readonly<Record<string, Pick<InvitationCard, InvitationField>>>;
+  readonly requests?: Readonly<Record<string, Pick<RequestCard, RequestField>>>;
 };
+type ConsentField =
+  | "allowHugsFrom"
+  | "quietFrom"
+  | "quietUntil"
+  | "timeZone"
+  | "noDisturbUntilMs"
+  | "needKey"
+  | "needPeople"
+  | "needExpiresAtMs";
+type RequestField = "id" | "kind" | "fromId" | "fromName" | "fromBeing" | "message" | "askedAtMs" | "expiresAtMs";
 type InvitationField = "groupHugId" | "name" | "fromId" | "fromName" | "fromBeing" | "scheduledForMs" | "expiresAtMs";
 type CardField =
   | "id"
@@ -56,6 +69,29 @@ const invitationOf = (card: Pick<InvitationCard, InvitationField>): InvitationVi
   expiresAtMs: card.expiresAtMs,
 });
 
+const requestOf = (card: Pick<RequestCard, RequestField>): HugRequestView => ({
+  id: card.id,
+  kind: card.kind === "need" ? "need" : "hug",
+  from: { id: card.fromId, name: card.fromName, being: card.fromBeing },
+  message: card.message,
+  askedAtMs: card.askedAtMs,
+  expiresAtMs: card.expiresAtMs,
+});
+
+const minuteOf = (minute: number): number | null => (minute < 0 ? null : minute);
+
+/** What the room says in numbers that stand for none. */
+const consentOf = (json: Pick<InboxState, ConsentField>): Pick<ClientState["inbox"], "consent" | "need"> => ({
+  consent: {
+    allowHugsFrom: json.allowHugsFrom as AllowHugsFrom, // the room writes ALLOW_HUGS_FROM only
+    quietFrom: minuteOf(json.quietFrom),
+    quietUntil: minuteOf(json.quietUntil),
+    timeZone: json.timeZone,
+    noDisturbUntilMs: json.noDisturbUntilMs === 0 ? null : json.noDisturbUntilMs,
+  },
+  need: json.needKey === "" ? null : { key: json.needKey, people: json.needPeople, expiresAtMs: json.needExpiresAtMs },
+});
+
 /** The room's state as the pages read it: the newest hug and the newest invitation first. */
 export const inboxOf = (json: InboxJson): ClientState["inbox"] => ({
   unread: json.unread,
@@ -69,4 +105,8 @@ export const inboxOf = (json: InboxJson): ClientState["inbox"] => ({
   invitations: Object.values(json.invitations ?? {})
     .map(invitationOf)
     .toReversed(),
+  requests: Object.values(json.requests ?? {})
+    .map(requestOf)
+    .toSorted((a, b) => b.askedAtMs - a.askedAtMs),
+  ...consentOf(json),
 });

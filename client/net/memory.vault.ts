@@ -1,4 +1,5 @@
 import type { HugView } from "#shared/schema/hug.ts";
+import { limitedHug } from "./inbox.rules.ts";
 import type { Me } from "./state.ts";
 import type { KeptHug, KeptInbox, Vault, Vaults } from "./vault.port.ts";
 
@@ -11,14 +12,14 @@ const createMemoryVault = (kept: Kept): Vault => {
     putHug: async (hug) => void kept.hugs.set(hug.key, structuredClone(hug)),
     dropHug: async (key) => void kept.hugs.delete(key),
     inbox: async () => inbox(),
-    step: async ({ upTo, arrivals, seenHugIds, isReset }) => {
+    step: async ({ upTo, arrivals, seenHugIds, limits = [], isReset }) => {
       const floor = isReset ? -1 : kept.cursor;
       const known = new Set(kept.arrivals.map((hug) => hug.id));
       const fresh = arrivals.filter(({ seq, hug }) => seq > floor && !known.has(hug.id) && !kept.sees.has(hug.id));
       const seen = new Set(seenHugIds);
-      kept.arrivals = [...kept.arrivals, ...fresh.map(({ hug }) => structuredClone(hug))].filter(
-        (hug) => !seen.has(hug.id),
-      );
+      kept.arrivals = [...kept.arrivals, ...fresh.map(({ hug }) => structuredClone(hug))]
+        .map((hug) => limitedHug(hug, limits))
+        .filter((hug) => !seen.has(hug.id));
       kept.cursor = isReset ? upTo : Math.max(kept.cursor, upTo);
       return inbox();
     },

@@ -4,14 +4,15 @@ import { connectionOf, isSameConnection } from "./connection.view.ts";
 import type { Http } from "./http.client.ts";
 import { createInboxFeed } from "./inbox.feed.ts";
 import { createGroupHugDoor, type GroupHugDoor, type LoadGroupHugs } from "./group-hug.door.ts";
-import { inboxOf, type InboxJson } from "./inbox.view.ts";
-import { groupHugsOf, lobbyOf, type LobbyJson } from "./lobby.view.ts";
+import type { InboxJson } from "./inbox.view.ts";
+import type { LobbyJson } from "./lobby.view.ts";
 import { createOutbox, type Outbox } from "./outbox.ts";
 import type { Clock, Random, Surroundings, Tabs } from "./platform.port.ts";
 import { createRoomLink } from "./room.link.ts";
 import { createTokenSource } from "./room-token.ts";
 import type { LinkState } from "./reconnect.rules.ts";
 import type { RequestOutcome, Rooms } from "./rooms.port.ts";
+import type { LoadRoomViews, RoomViews } from "./room.views.ts";
 import { createSees } from "./sees.ts";
 import { createUpWaits } from "./up-waits.ts";
 import type { ClientState, Me } from "./state.ts";
@@ -25,6 +26,7 @@ export type SessionDeps = {
   readonly tabs: Tabs;
   readonly http: Http;
   readonly rooms: () => Promise<Rooms>;
+  readonly loadRoomViews: LoadRoomViews;
   readonly loadGroupHugs: LoadGroupHugs;
   readonly store: StoreApi<ClientState>;
   /** The server does not know us any more, or knows us as somebody else. */
@@ -50,6 +52,13 @@ export const createSession = (me: Me, vault: Vault, deps: SessionDeps): Session 
   const { store } = deps;
   const ups = createUpWaits(deps.clock);
   const token = createTokenSource(deps.http, me.id);
+  let views: RoomViews | null = null;
+  const rooms = async (): Promise<Rooms> => {
+    // There before a room is, so that no state of it goes unread.
+    const [sdk, loaded] = await Promise.all([deps.rooms(), deps.loadRoomViews()]);
+    views = loaded;
+    return sdk;
+  };
   const newestHugs = async (): Promise<readonly HugView[] | null> => {
     const answer = await deps.http("GET", `/api/hugs?limit=${RESET_READS}`);
     return answer.kind === "ok" ? (answer.body as { hugs: HugView[] }).hugs : null; // the route's documented answer
@@ -88,11 +97,12 @@ export const createSession = (me: Me, vault: Vault, deps: SessionDeps): Session 
   };
   const inbox = createRoomLink(
     "inbox",
-    { ...deps, token },
+    { ...deps, rooms, token },
     {
       options: () => ({ after: feed.cursor() }),
       onState: (json) => {
-        const next = inboxOf(json as InboxJson); // the schema of our own protocol version
+        if (views === null) return;
+        const next = views.inboxOf(json as InboxJson); // the schema of our own protocol version
         store.setState({ inbox: next });
         feed.onLastSeq(next.lastSeq);
       },
@@ -106,11 +116,14 @@ export const createSession = (me: Me, vault: Vault, deps: SessionDeps): Session 
   };
   const lobby = createRoomLink(
     "lobby",
-    { ...deps, token },
+    { ...deps, rooms, token },
     {
       options: () => ({}),
-      onState: (json) =>
-        store.setState({ lobby: lobbyOf(json as LobbyJson), groupHugs: groupHugsOf(json as LobbyJson) }), // as above
+      onState: (json) => {
+        const lobbyJson = json as LobbyJson; // as above
+        if (views !== null)
+          store.setState({ lobby: views.lobbyOf(lobbyJson), groupHugs: views.groupHugsOf(lobbyJson) });
+      },
       onMessage: () => {},
       onChange: ({ phase }) => {
         if (phase.kind === "up" && !deps.surroundings.isVisible()) sayPresence();

@@ -13,6 +13,7 @@ import type {
   InvitationView,
   Together,
 } from "#shared/schema/group-hug.ts";
+import type { ConsentSettings, HugRequestView, OwnNeed } from "#shared/schema/consent.ts";
 import type { HugView, PersonView, ReactionView } from "#shared/schema/hug.ts";
 import type { TouchSettings } from "#shared/schema/inbox.ts";
 import type { About, ListedPerson, PeoplePage, PersonProfile, SuggestedPerson } from "#shared/schema/people.ts";
@@ -21,6 +22,7 @@ import type { PrivacySettings } from "#shared/schema/privacy.ts";
 import type { JoinDenial } from "#shared/schema/protocol.ts";
 import type { Refusal } from "#shared/schema/refusal.ts";
 import type { ServerTime } from "#shared/step/server-time.ts";
+import type { ConsentClient } from "./consent.port.ts";
 import type { OwnClient } from "./own.port.ts";
 
 /** How this device stands with the server. */
@@ -160,6 +162,11 @@ export type ClientState = {
     readonly devices: number;
     /** Open ones, the newest first. */
     readonly invitations: readonly InvitationView[];
+    readonly consent: ConsentSettings;
+    /** The newest first. One past its `expiresAtMs` may still be among them; `openRequests` leaves it out. */
+    readonly requests: readonly HugRequestView[];
+    /** One's own "I could use a hug"; it may be past its `expiresAtMs`. */
+    readonly need: OwnNeed | null;
   };
   /** The next to begin first. */
   readonly groupHugs: readonly LobbyGroupHugItem[];
@@ -274,6 +281,8 @@ export type HugMoodClient = {
   signOut(): Promise<void>;
   /** Rejects only when the code for it cannot be loaded. */
   loadAccount(): Promise<AccountClient>;
+  /** Rejects only when the code for it cannot be loaded. */
+  loadConsent(): Promise<ConsentClient>;
   /** Rejects as `loadAccount` does. */
   loadOwn(): Promise<OwnClient>;
   /** As `loadAccount`. */
@@ -306,6 +315,10 @@ export const EMPTY_STATE: ClientState = {
     settings: { touchCap: 100, touchForm: "touch", sharesSeen: false },
     devices: 0,
     invitations: [],
+    // The defaults of `shared/schema/consent.ts`: importing them would load the validators.
+    consent: { allowHugsFrom: "friends", quietFrom: null, quietUntil: null, timeZone: "UTC", noDisturbUntilMs: null },
+    requests: [],
+    need: null,
   },
   groupHugs: [],
   lobby: { people: [], count: 0 },

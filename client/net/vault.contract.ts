@@ -124,6 +124,23 @@ export const VAULT_CONTRACT: Readonly<
     const again = await vaults.open(nameOf("ann"));
     same("cleared", [await again.outbox(), await again.inbox()], [[], { cursor: 0, arrivals: [] }]);
   },
+  "V8 what is chosen for a person holds for their hugs that wait; one that may not touch stays so": async (
+    vaults,
+    nameOf,
+  ) => {
+    const vault = await vaults.open(nameOf("ann"));
+    const quiet = { ...hug("h2"), touch: { touchCap: 0, touchForm: "picture" } as const };
+    const arrivals = [
+      { seq: 1, hug: hug("h1") },
+      { seq: 2, hug: quiet },
+    ];
+    await vault.step({ upTo: 2, arrivals, seenHugIds: [] });
+    const touch = { touchCap: 30, touchForm: "touch" } as const;
+    const limits = [{ userId: hug("h1").other.id, touch }];
+    const wanted = { cursor: 3, arrivals: [{ ...hug("h1"), touch }, quiet] };
+    same("limited", await vault.step({ upTo: 3, arrivals: [], seenHugIds: [], limits }), wanted);
+    same("read again", await vault.inbox(), wanted);
+  },
   "V7 who was here last is remembered until told otherwise": async (vaults) => {
     await vaults.rememberMe({ id: "ann", name: "Ann", being: "sea/plain", isGuest: true });
     same("me", (await vaults.rememberedMe())?.id, "ann");

@@ -1,10 +1,13 @@
-import type { HugView } from "#shared/schema/hug.ts";
+import type { HugView, TouchLimit } from "#shared/schema/hug.ts";
 import type { Me, OutboxHug } from "./state.ts";
 
 /** A hug as it is stored: whether it is being sent at this moment is not worth keeping. */
 export type KeptHug = Omit<OutboxHug, "state"> & {
   readonly refusal: Extract<OutboxHug["state"], { kind: "refused" }>["refusal"] | null;
 };
+
+/** What one chose for the hugs of somebody, the ones that wait here included. */
+export type PersonLimit = { readonly userId: string; readonly touch: TouchLimit };
 
 /** One step of an inbox, stored as a whole or not at all. */
 export type InboxStep = {
@@ -14,6 +17,8 @@ export type InboxStep = {
   readonly arrivals: readonly { readonly seq: number; readonly hug: HugView }[];
   /** Hugs that are no longer new. */
   readonly seenHugIds: readonly string[];
+  /** In order: the last one about a person holds. */
+  readonly limits?: readonly PersonLimit[];
   /** The cursor goes where `upTo` says even if that is backwards: another database stands behind the server. */
   readonly isReset?: boolean;
 };
@@ -30,7 +35,7 @@ export type Vault = {
   putHug(hug: KeptHug): Promise<void>;
   dropHug(key: string): Promise<void>;
   inbox(): Promise<KeptInbox>;
-  /** In one transaction: arrivals after the cursor are added, seen ones removed, the cursor moves forward. Resolves with what is kept then. */
+  /** In one transaction: arrivals after the cursor are added, limits applied to all, seen ones removed, the cursor moves forward. Resolves with what is kept then. */
   step(step: InboxStep): Promise<KeptInbox>;
   /** Takes a hug out of the arrivals and remembers to tell the server; repeats change nothing. */
   see(hugId: string): Promise<KeptInbox>;

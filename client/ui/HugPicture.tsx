@@ -1,8 +1,10 @@
 import { useEffect, useEffectEvent, useRef, useState } from "react";
+import type { TouchLimit } from "#shared/schema/hug.ts";
 import { beingOf } from "./being-names.ts";
 import { useClient } from "./client-context.ts";
 import { createHugScene, type HugScene } from "./hug-scene.ts";
 import { useReducedMotion, useStageTheme } from "./media.ts";
+import { touchAllowed, touchOfHug } from "./touch-allowed.ts";
 import { Waiting } from "./Waiting.tsx";
 import "./hug-picture.css";
 
@@ -12,6 +14,8 @@ type HugPictureProps = {
   readonly right: string;
   /** What the picture shows, for who cannot see it. */
   readonly label: string;
+  /** How a hug that came may touch, besides what is allowed to every hug. */
+  readonly limit?: TouchLimit;
   /** The scene is ready to play; null when it is gone. */
   readonly onScene: (scene: HugScene | null) => void;
   readonly onLine?: (text: string) => void;
@@ -19,7 +23,7 @@ type HugPictureProps = {
 };
 
 /** The stage as an element of the page. */
-export const HugPicture = ({ left, right, label, onScene, onLine, onEnd }: HugPictureProps) => {
+export const HugPicture = ({ left, right, label, limit, onScene, onLine, onEnd }: HugPictureProps) => {
   const client = useClient();
   const host = useRef<HTMLDivElement>(null);
   const current = useRef<HugScene | null>(null);
@@ -30,6 +34,10 @@ export const HugPicture = ({ left, right, label, onScene, onLine, onEnd }: HugPi
   const end = useEffectEvent(() => onEnd?.());
   const give = useEffectEvent((scene: HugScene | null) => onScene(scene));
   const options = useEffectEvent(() => ({ theme, isReduced }));
+  const touch = useEffectEvent(() => {
+    const { inbox } = client.store.getState();
+    return limit === undefined ? touchAllowed(inbox) : touchOfHug(inbox, limit);
+  });
 
   useEffect(() => {
     const place = host.current;
@@ -41,19 +49,18 @@ export const HugPicture = ({ left, right, label, onScene, onLine, onEnd }: HugPi
       setState("there");
       give(scene);
     };
-    const touch = () => {
-      const { touchCap, touchForm } = client.store.getState().inbox.settings;
-      return { cap: touchCap, form: touchForm };
-    };
     const pair = { left: beingOf(left), right: beingOf(right) };
-    createHugScene(place, { ...pair, ...options(), touch, onLine: (text) => say(text), onEnd: () => end() }).then(
-      keep,
-      () => {
-        if (isGone) return;
-        setState("failed");
-        end();
-      },
-    );
+    createHugScene(place, {
+      ...pair,
+      ...options(),
+      touch: () => touch(),
+      onLine: (text) => say(text),
+      onEnd: () => end(),
+    }).then(keep, () => {
+      if (isGone) return;
+      setState("failed");
+      end();
+    });
     return () => {
       isGone = true;
       current.current?.destroy();

@@ -11,7 +11,7 @@ type HugRowProps = { readonly hug: HugListItem; readonly nowMs: number };
 
 /** One hug in a list; the whole row leads to feeling it again. */
 export const HugRow = ({ hug, nowMs }: HugRowProps) => {
-  const fate = hugFate(hug);
+  const fate = hugFate(hug, nowMs);
   const words = hugWords(hug);
   const isTheirs = hug.direction === "received";
   const answer = hug.reaction && (isTheirs ? hug.reaction.message : <Covered text={hug.reaction.message} />);

@@ -1,4 +1,5 @@
 import { useId, useState, type KeyboardEvent } from "react";
+import { Link } from "react-router";
 import type { PersonView } from "#shared/schema/hug.ts";
 import { AskDialog } from "./AskDialog.tsx";
 import { useClient } from "./client-context.ts";
@@ -12,7 +13,7 @@ type Kept =
   | { readonly kind: "nothing" }
   | { readonly kind: "failed"; readonly text: string };
 
-/** Keeping somebody away: mute at once, with undo; block after a question. */
+/** What holds for somebody's hugs, and keeping them away: mute at once, with undo; block after a question. */
 export const PersonMenu = ({ person }: { readonly person: PersonView }) => {
   const client = useClient();
   const id = useId();
@@ -48,6 +49,10 @@ export const PersonMenu = ({ person }: { readonly person: PersonView }) => {
         {`About ${person.name}`}
       </button>
       <div id={`${id}acts`} className="menu__acts" hidden={!isOpen}>
+        <Link className="menu__act" to={`/consent/person/${person.id}`} onKeyDown={closeOnEscape}>
+          <b>{`Hugs from ${person.name}`}</b>
+          <span>Always, or ask each time; how strongly they may touch you.</span>
+        </Link>
         <button type="button" className="menu__act" onKeyDown={closeOnEscape} onClick={() => void act("muted", true)}>
           <b>{`Mute ${person.name}`}</b>
           <span>Their hugs no longer reach you. They do not learn of it.</span>

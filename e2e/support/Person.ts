@@ -31,6 +31,7 @@ export class Person {
     await page.getByRole("radio", { name: colour }).check();
     await page.getByRole("radio", { name: coat }).check();
     await page.getByRole("button", { name: "Come in" }).click();
+    await page.getByRole("button", { name: "Go on" }).click();
     await this.#isIn();
   }
 

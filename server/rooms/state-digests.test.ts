@@ -7,6 +7,7 @@ import { CLOSE_WRONG_STATE } from "#shared/schema/protocol.ts";
 import { createGroupHugRoom } from "../../client/net/group-hug.room.ts";
 import { createMemoryVaults } from "../../client/net/memory.vault.ts";
 import { loneTab } from "../../client/net/platform.port.ts";
+import { roomViews } from "../../client/net/room.views.ts";
 import type { Rooms } from "../../client/net/rooms.port.ts";
 import { createSdkRooms } from "../../client/net/rooms.sdk.ts";
 import { createSession } from "../../client/net/session.ts";
@@ -135,6 +136,7 @@ describeOnEachTransport("digests of state over real sockets", (server) => {
       tabs: loneTab,
       http: async () => ({ kind: "ok", body: token }),
       rooms: async () => rooms,
+      loadRoomViews: async () => roomViews,
       loadGroupHugs: async () => createGroupHugRoom,
       store,
       onSignedOut: () => {},

@@ -1,10 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { createAccountHttp } from "../../client/net/account.http.ts";
+import { createConsentRequests } from "../../client/net/consent.requests.ts";
 import { createOwnHttp } from "../../client/net/own.http.ts";
 import { createPeopleHttp } from "../../client/net/people.http.ts";
 import { createGroupHugRoom } from "../../client/net/group-hug.room.ts";
 import { createHugMoodClient } from "../../client/net/hugmood-client.ts";
 import { createMemoryVaults } from "../../client/net/memory.vault.ts";
+import { roomViews } from "../../client/net/room.views.ts";
 import { loneTab, type Clock } from "../../client/net/platform.port.ts";
 import { createSdkRooms } from "../../client/net/rooms.sdk.ts";
 import type { HugMoodClient } from "../../client/net/state.ts";
@@ -32,6 +34,8 @@ export const createNodeClient = (baseUrl: string, fetch: typeof globalThis.fetch
     rooms: async () => createSdkRooms(baseUrl),
     loadGroupHugs: async () => createGroupHugRoom,
     loadAccountHttp: async () => createAccountHttp,
+    loadRoomViews: async () => roomViews,
+    loadConsentRequests: async () => createConsentRequests,
     loadOwnHttp: async () => createOwnHttp,
     loadPeople: async (http) => createPeopleHttp(http),
   });

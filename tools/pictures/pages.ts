@@ -3,6 +3,7 @@ import type { Person } from "../../e2e/support/Person.ts";
 import type { Cast } from "./cast.ts";
 import { accountPages } from "./account-pages.ts";
 import { calmPages } from "./calm-pages.ts";
+import { consentPages } from "./consent-pages.ts";
 import { groupPages } from "./group-pages.ts";
 import { peoplePages } from "./people-pages.ts";
 import { holdHug, letGo } from "./held-frames.ts";
@@ -101,5 +102,6 @@ export const PAGES: readonly PictureOf[] = [
   },
   ...accountPages,
   ...calmPages,
+  ...consentPages,
   ...peoplePages,
 ];

@@ -52,6 +52,7 @@ export const FeltHug = ({ hug }: { readonly hug: HugView }) => {
             left={isReceived ? hug.other.being : me.being}
             right={isReceived ? me.being : hug.other.being}
             label={view.label}
+            {...(isReceived ? { limit: view.limit } : {})}
             onLine={setLine}
             onEnd={end}
             onScene={(next) => {
@@ -71,6 +72,7 @@ export const FeltHug = ({ hug }: { readonly hug: HugView }) => {
             {design?.name ?? hug.design}
             {` · ${whenWords(hug.sentAtMs, nowMs)}`}
           </p>
+          {view.note && <p className="feel__note">{view.note}</p>}
           {hug.message && (
             <blockquote className="feel__message">
               {isReceived ? <Covered text={hug.message} /> : hug.message}

@@ -1,4 +1,5 @@
 import { Link, useParams } from "react-router";
+import { useClientState } from "../../ui/client-context.ts";
 import { Page } from "../../ui/Page.tsx";
 import { sentenceOf } from "../../ui/sentences.ts";
 import { Waiting } from "../../ui/Waiting.tsx";
@@ -9,7 +10,11 @@ import { useHug } from "./useHug.ts";
 export const FeelScreen = () => {
   const { hugId = "" } = useParams();
   const hug = useHug(hugId);
-  if (hug === "loading") return <Waiting text="Fetching the hug…" />;
+  // What touch is allowed comes with the inbox: played before, it would not be felt.
+  const isAllowedSoon = useClientState(
+    ({ inbox, connection }) => inbox.devices === 0 && (connection.kind === "starting" || connection.kind === "online"),
+  );
+  if (hug === "loading" || isAllowedSoon) return <Waiting text="Fetching the hug…" />;
   if (hug === "gone")
     return (
       <Page

@@ -2,6 +2,10 @@ import { useEffect, useState } from "react";
 import type { HugView } from "#shared/schema/hug.ts";
 import { useClient, useClientState } from "../../ui/client-context.ts";
 
+/** One that an earlier version kept on this device has no limit. */
+const withLimit = (hug: HugView): HugView =>
+  hug.touch === undefined ? { ...hug, touch: { touchCap: 100, touchForm: "touch" } } : hug;
+
 /** A hug by id: one that waits on this device, else as the server tells. It stays though it is seen meanwhile. */
 export const useHug = (hugId: string): HugView | "loading" | "gone" => {
   const client = useClient();
@@ -19,6 +23,6 @@ export const useHug = (hugId: string): HugView | "loading" | "gone" => {
       isOver = true;
     };
   }, [client, hugId, isHere, isOnline]);
-  if (isHere) return found;
+  if (isHere) return withLimit(found);
   return found === "gone" ? "gone" : "loading";
 };

@@ -19,6 +19,16 @@ test("FEEL-2 a hug that went is seen again, not answered", () => {
   });
 });
 
+test("FEEL-4 a hug that came in quiet time says that it is seen, not felt; one that went says nothing of it", () => {
+  const touch = { touchCap: 0, touchForm: "picture" } as const;
+  expect(feelView({ ...received, touch }, undefined)).toMatchObject({
+    limit: touch,
+    note: expect.stringContaining("not felt"),
+  });
+  expect(feelView({ ...sent, touch }, undefined).note).toBeNull();
+  expect(feelView(received, undefined).note).toBeNull();
+});
+
 test("FEEL-3 somebody who is gone cannot be hugged back", () => {
   const gone = { ...received, other: { id: "", name: "someone", being: "" } };
   expect(feelView(gone, undefined).hugPath).toBeNull();

@@ -4,8 +4,10 @@ import { useClient, useMe } from "../../ui/client-context.ts";
 import { Page } from "../../ui/Page.tsx";
 import { FirstArrival } from "./FirstArrival.tsx";
 import { Invitations } from "./Invitations.tsx";
+import { OwnState } from "./OwnState.tsx";
 import { PeopleHere } from "./PeopleHere.tsx";
 import { RecentHugs } from "./RecentHugs.tsx";
+import { Requests } from "./Requests.tsx";
 import { WaitingHugs } from "./WaitingHugs.tsx";
 import { WhatIsOn } from "./WhatIsOn.tsx";
 import { homeView } from "./view.ts";
@@ -20,10 +22,12 @@ export const HomeScreen = () => {
     <Page width="wide" title={`Good to see you, ${me.name}`}>
       <div className="home">
         <div className="home__first stack">
+          <Requests requests={view.requests} />
           {view.arrival && <FirstArrival {...view.arrival} />}
           <Invitations invitations={view.invitations} />
           <WaitingHugs hugs={view.waiting} />
           <PeopleHere people={view.people} othersCount={view.othersCount} me={me} />
+          <OwnState />
         </div>
         <WhatIsOn groupHugs={view.on} />
         <RecentHugs hugs={view.recent} />

@@ -1,3 +1,4 @@
+import type { HugRequestView } from "#shared/schema/consent.ts";
 import type { InvitationView } from "#shared/schema/group-hug.ts";
 import type { HugView, PersonView } from "#shared/schema/hug.ts";
 import type { ClientState, HugListItem, LobbyGroupHugItem, LobbyMember, OutboxHug } from "../../net/state.ts";
@@ -18,6 +19,7 @@ export type HomeView = {
   readonly people: readonly LobbyMember[];
   /** Here, but not among `people`. */
   readonly othersCount: number;
+  readonly requests: readonly HugRequestView[];
   readonly invitations: readonly InvitationView[];
   /** Open group hugs besides those one is asked to, the ones that go on first. */
   readonly on: readonly LobbyGroupHugItem[];
@@ -52,6 +54,7 @@ export const homeView = ({ me, arrivals, lobby, groupHugs, inbox, outbox }: Clie
     arrival: first ? { hug: first, more: arrivals.length - 1 } : null,
     people,
     othersCount: Math.max(0, lobby.count - 1 - people.length),
+    requests: inbox.requests,
     invitations: inbox.invitations,
     on: [...open.filter(({ phase }) => phase === "active"), ...open.filter(({ phase }) => phase === "pending")],
     recent: inbox.hugs.filter(({ id }) => !isWaiting.has(id)).slice(0, RECENT_SHOWN),

@@ -18,7 +18,12 @@ export const hugDays = (
   for (const hug of live) {
     const known = byId.get(hug.id);
     if (known)
-      byId.set(hug.id, { ...known, isSeen: known.isSeen || hug.isSeen, reaction: hug.reaction ?? known.reaction });
+      byId.set(hug.id, {
+        ...known,
+        isSeen: known.isSeen || hug.isSeen,
+        reaction: hug.reaction ?? known.reaction,
+        request: hug.request ?? known.request,
+      });
     else if (hug.sentAtMs >= oldestMs) byId.set(hug.id, hug);
   }
   const days: { day: string; hugs: HugListItem[] }[] = [];

@@ -1,4 +1,5 @@
 import { useId, useRef, useState } from "react";
+import { Link } from "react-router";
 import type { PersonView } from "#shared/schema/hug.ts";
 import type { Me } from "../../net/state.ts";
 import { useDesigns } from "../../ui/designs.ts";
@@ -11,7 +12,8 @@ import { SentHug } from "./SentHug.tsx";
 import { SqueezePad } from "./SqueezePad.tsx";
 import { useSendHug } from "./useSendHug.ts";
 import { useDraft } from "./useDraft.ts";
-import { charactersLeft } from "./view.ts";
+import { useWay } from "./useWay.ts";
+import { charactersLeft, wayView } from "./view.ts";
 import { Status } from "../../ui/Status.tsx";
 import "./send.css";
 
@@ -30,6 +32,7 @@ export const MakeHug = ({ to, me, answers }: MakeHugProps) => {
     designs.map((design) => design.id),
   );
   const sending = useSendHug();
+  const way = wayView(useWay(to.id), to.name, answers !== undefined);
   const [isPlaying, setIsPlaying] = useState(false);
   const design = designs.find((one) => one.id === draft.design) ?? designs[0];
   const left = charactersLeft(draft.message);
@@ -53,7 +56,7 @@ export const MakeHug = ({ to, me, answers }: MakeHugProps) => {
   const title = answers ? `Hug ${to.name} back` : `A hug for ${to.name}`;
   if (sending.left) return <SentHug hug={sending.left} to={to} me={me} onAnother={sending.another} />;
   return (
-    <Page width="wide" title={title}>
+    <Page width="wide" title={title} lead={way.text ?? undefined}>
       <div className="make">
         <div className="make__picture">
           <HugPicture
@@ -106,9 +109,15 @@ export const MakeHug = ({ to, me, answers }: MakeHugProps) => {
             </p>
           )}
           <div className="make__send">
-            <button type="button" className="button button--main" onClick={() => void send()}>
-              Send the hug
-            </button>
+            {way.canSend ? (
+              <button type="button" className="button button--main" onClick={() => void send()}>
+                Send the hug
+              </button>
+            ) : (
+              <Link className="button" to="/">
+                Go home
+              </Link>
+            )}
           </div>
         </div>
       </div>

@@ -21,8 +21,8 @@ export const SentHug = ({ hug, to, me, onAnother }: SentHugProps) => {
   const inOutbox = useClientState((state) => state.outbox.find(({ key }) => key === hug.key));
   const isOffline = useClientState((state) => state.connection.kind === "offline");
   const newest = useClientState((state) => newestSentTo(state, to.id));
-  const isFelt = newest !== undefined && newest.id !== hug.newestBefore && newest.isSeen;
-  const { step, title, text } = sentView(to.name, inOutbox, isFelt, isOffline);
+  const card = newest?.id === hug.newestBefore ? undefined : newest;
+  const { step, title, text } = sentView(to.name, inOutbox, card, isOffline);
   return (
     <Page title={title}>
       <div className="sent" data-step={step}>

@@ -9,6 +9,7 @@ import {
 } from "../../net/state.ts";
 import { beingText } from "../../ui/being-names.ts";
 import { fakeAccount } from "./fake-account-client.ts";
+import { fakeConsent } from "./fake-consent-client.ts";
 import { fakeOwn } from "./fake-own-client.ts";
 import { fakeGroupHugs } from "./fake-group-client.ts";
 import { fakePeople } from "./fake-people-client.ts";
@@ -43,6 +44,17 @@ export const createFakeClient = (scene: string): HugMoodClient => {
   const own = fakeOwn(scene, nowMs);
   const people = fakePeople(scene, nowMs);
   const account = fakeAccount(scene, store, nowMs);
+  const consent = fakeConsent(scene, store, nowMs);
+  const arriveThere = (key: string) =>
+    store.setState(({ outbox, inbox }) => {
+      const sent = outbox.find((hug) => hug.key === key);
+      const [card] = fakeHistory(wallNowMs());
+      if (!sent || !card) return {};
+      const request = scene === "consent-asks" ? { isAccepted: false, expiresAtMs: wallNowMs() + 259_200_000 } : null;
+      const { to: other, design, message } = sent;
+      const hug = { ...card, id: key, direction: "sent" as const, other, design, message, isSeen: false, request };
+      return { outbox: outbox.filter((one) => one.key !== key), inbox: { ...inbox, hugs: [hug, ...inbox.hugs] } };
+    });
   if (scene === "arriving") after(2500, arrive);
   return {
     store,
@@ -63,7 +75,7 @@ export const createFakeClient = (scene: string): HugMoodClient => {
       }));
       if (scene !== "offline") {
         after(600, () => setHug(key, { kind: "sending" }));
-        after(1600, () => store.setState(({ outbox }) => ({ outbox: outbox.filter((one) => one.key !== key) })));
+        after(1600, () => arriveThere(key));
       }
       return key;
     },
@@ -95,6 +107,7 @@ export const createFakeClient = (scene: string): HugMoodClient => {
     signOut: async () => store.setState({ me: null }),
     loadAccount: () =>
       scene === "account-lost" ? Promise.reject(new TypeError("not loaded")) : Promise.resolve(account),
+    loadConsent: async () => consent,
     loadOwn: () => (scene === "own-lost" ? Promise.reject(new TypeError("not loaded")) : Promise.resolve(own)),
     loadPeople: async () => people,
     ...fakeGroupHugs(scene, store, nowMs),

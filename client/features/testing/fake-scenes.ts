@@ -1,5 +1,6 @@
 import { NO_LIMIT, type HugView } from "#shared/schema/hug.ts";
 import { EMPTY_STATE, type ClientState } from "../../net/state.ts";
+import { fakeRequests } from "./fake-consent-client.ts";
 import { fakeInvitations, fakeLobbyGroupHugs } from "./fake-group-hugs.ts";
 import { ANA, fakeId as id, FRIENDS } from "./fake-people.ts";
 
@@ -34,7 +35,8 @@ export const fakeHistory = (nowMs: number): readonly HugView[] =>
 /**
  * What there is to see: `home`, `empty`, `welcome`, `offline`, `waiting` (hugs not seen yet), `outdated`, `arriving`,
  * `crowd`, `invited`; those of a group hug (`group-...`) are in `fake-group-session.ts`, of an account (`account...`) in
- * `fake-account-client.ts`, of picture, invitation link and notifications (`own...`) in `fake-own-client.ts`, of people (`people-...`) in `fake-people-client.ts`.
+ * `fake-account-client.ts`, of picture, invitation link and notifications (`own...`) in `fake-own-client.ts`, of people
+ * (`people-...`) in `fake-people-client.ts`, of consent (`consent...`) in `fake-consent-client.ts`.
  */
 export const fakeScene = (scene: string, nowMs: number): ClientState => {
   const history = fakeHistory(nowMs);
@@ -70,6 +72,23 @@ export const fakeScene = (scene: string, nowMs: number): ClientState => {
         ...state,
         arrivals: history.filter((hug) => hug.direction === "received").slice(0, 2),
         inbox: { ...state.inbox, unread: 2 },
+      };
+    case "consent":
+      return {
+        ...state,
+        inbox: {
+          ...state.inbox,
+          requests: fakeRequests(nowMs),
+          need: { key: id(500), people: 3, expiresAtMs: nowMs + 20 * 3_600_000 },
+        },
+      };
+    case "consent-quiet":
+      return {
+        ...state,
+        inbox: {
+          ...state.inbox,
+          consent: { ...state.inbox.consent, noDisturbUntilMs: nowMs + 3_600_000, quietFrom: 1320, quietUntil: 420 },
+        },
       };
     case "crowd":
       return { ...state, lobby: { people: crowd as ClientState["lobby"]["people"], count: 140 } }; // All of one form.

@@ -1,5 +1,5 @@
 import { Suspense, useId, useRef, useState, type FormEvent, type ReactNode } from "react";
-import { Link } from "react-router";
+import { Link, useLocation, useNavigate } from "react-router";
 import { Being } from "../../ui/Being.tsx";
 import { beingText, beingWords } from "../../ui/being-names.ts";
 import { BeingPicker } from "../../ui/BeingPicker.tsx";
@@ -11,6 +11,8 @@ import "./welcome.css";
 /** Nobody is signed in: a name and a being, and in. `note`: why they came, where that is known. */
 export const WelcomeScreen = ({ note }: { readonly note?: ReactNode }) => {
   const client = useClient();
+  const { pathname } = useLocation();
+  const navigate = useNavigate();
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   const [name, setName] = useState("");
@@ -28,6 +30,8 @@ export const WelcomeScreen = ({ note }: { readonly note?: ReactNode }) => {
     if (own || isEntering) return own ? refuse(own) : undefined;
     setIsEntering(true);
     setProblem(null);
+    // Who came by a link goes where it leads; everybody else is asked one thing first.
+    if (pathname === "/") void navigate("/consent/first", { replace: true });
     const result = await client.enter(name.trim(), being);
     setIsEntering(false);
     if (!result.ok) refuse(refusalSentence(result.refusal));

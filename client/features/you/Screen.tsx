@@ -10,6 +10,7 @@ import { Privacy } from "./Privacy.tsx";
 import { Profile } from "./Profile.tsx";
 import { SignOut } from "./SignOut.tsx";
 import { TouchForms } from "./TouchForms.tsx";
+import { WhoMayHug } from "./WhoMayHug.tsx";
 import "./you.css";
 
 /** Everything that one decides about oneself. */
@@ -24,6 +25,7 @@ export const YouScreen = () => (
         <About />
         <Picture />
         <InviteCard />
+        <WhoMayHug />
         <TouchForms />
         <Privacy />
         <Look />

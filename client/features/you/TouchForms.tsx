@@ -1,6 +1,6 @@
 import { useId, useState } from "react";
 import { Choice } from "../../ui/Choice.tsx";
-import { FORM_WORDS, FORMS, strengthWords } from "./view.ts";
+import { FORM_CHOICES, FORM_WORDS, strengthWords } from "../../ui/touch.words.ts";
 import { useTouchSettings } from "./useTouchSettings.ts";
 import { useTry } from "./useTry.ts";
 import { Status } from "../../ui/Status.tsx";
@@ -22,7 +22,7 @@ export const TouchForms = () => {
       <h2 id={`${id}title`}>How hugs reach you</h2>
       <fieldset className="stack you__tight">
         <legend className="unseen">Form</legend>
-        {FORMS.map((form) => (
+        {FORM_CHOICES.map((form) => (
           <Choice
             key={form}
             type="radio"

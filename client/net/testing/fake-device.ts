@@ -1,9 +1,11 @@
 import { createAccountHttp } from "../account.http.ts";
+import { createConsentRequests } from "../consent.requests.ts";
 import { createOwnHttp } from "../own.http.ts";
 import { createPeopleHttp } from "../people.http.ts";
 import { createGroupHugRoom } from "../group-hug.room.ts";
 import { createHugMoodClient } from "../hugmood-client.ts";
 import { createMemoryVaults } from "../memory.vault.ts";
+import { roomViews } from "../room.views.ts";
 import { loneTab, type Tabs } from "../platform.port.ts";
 import type { HugMoodClient } from "../state.ts";
 import type { Vaults } from "../vault.port.ts";
@@ -52,6 +54,8 @@ export const createFakeDevice = (
       loadGroupHugs: () =>
         isLoading ? Promise.resolve(createGroupHugRoom) : Promise.reject(new TypeError("not loaded")),
       loadAccountHttp: async () => createAccountHttp,
+      loadRoomViews: async () => roomViews,
+      loadConsentRequests: async () => createConsentRequests,
       loadOwnHttp: async () => createOwnHttp,
       loadPeople: async (http) => createPeopleHttp(http),
     });

@@ -3,6 +3,7 @@ import type { InboxEvent } from "#shared/schema/inbox.ts";
 import type { LobbyJson } from "../lobby.view.ts";
 import type { Clock } from "../platform.port.ts";
 import { createFakeGroupHug, type FakeGroupHug } from "./fake-group-hug.ts";
+import { EMPTY_INBOX_JSON } from "./inbox-json.ts";
 import type { JoinedRoom, JoinOutcome, RequestOutcome, RoomHandlers, Rooms } from "../rooms.port.ts";
 import type { Refusal } from "#shared/schema/refusal.ts";
 
@@ -65,14 +66,10 @@ export const createFakeServer = (clock: Clock, random: () => number) => {
     }
   };
   const stateFor = (userId: string) => ({
+    ...EMPTY_INBOX_JSON,
     userId,
     lastSeq: inbox(userId).length,
-    unread: 0,
     hugs: {},
-    touchCap: 100,
-    touchForm: "touch",
-    sharesSeen: false,
-    devices: 1,
   });
   const append = (userId: string, fact: Fact) => {
     const events = inbox(userId);

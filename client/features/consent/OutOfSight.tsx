@@ -1,0 +1,11 @@
+type OutOfSightProps = { readonly text: string; readonly onAgain: () => void };
+
+/** Something could not be fetched. */
+export const OutOfSight = ({ text, onAgain }: OutOfSightProps) => (
+  <div className="row" role="alert">
+    <p>{text}</p>
+    <button type="button" className="button" onClick={onAgain}>
+      Try again
+    </button>
+  </div>
+);

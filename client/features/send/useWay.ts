@@ -1,0 +1,25 @@
+import { useEffect, useState } from "react";
+import type { HugWay } from "../../net/consent.port.ts";
+import { useClient, useClientState } from "../../ui/client-context.ts";
+
+/** What a hug to somebody would meet now; null while it is not known. Asked anew when the connection is back. */
+export const useWay = (userId: string): HugWay | null => {
+  const client = useClient();
+  const isOnline = useClientState(({ connection }) => connection.kind === "online");
+  const [way, setWay] = useState<HugWay | null>(null);
+  useEffect(() => {
+    if (!isOnline) return;
+    let isOver = false;
+    const ask = async () => {
+      const consent = await client.loadConsent();
+      const told = await consent.way(userId);
+      if (!isOver) setWay(told);
+    };
+    // Without it the hug finds its way when it is sent.
+    void ask().catch(() => {});
+    return () => {
+      isOver = true;
+    };
+  }, [client, userId, isOnline]);
+  return way;
+};
