@@ -1,28 +1,8 @@
+import { asks, letsIn, requestCard } from "./support/consent.ts";
 import type { Person } from "./support/Person.ts";
 import { hasNoSidewaysScroll, hasNoViolation } from "./support/looks.ts";
 import { expect, test } from "./support/test.ts";
 import { forgetTouch, intensitiesOf } from "./support/touch-trace.ts";
-
-/** On the page "Who may hug you". */
-const letsIn = async ({ page, origin }: Person, who: string): Promise<void> => {
-  await page.goto(`${origin}/consent`);
-  await page.getByText(who, { exact: true }).click();
-  await expect(page.getByRole("radio", { name: who, exact: true })).toBeChecked();
-};
-
-/** The card of a request at home. */
-const cardOf = ({ page }: Person, from: Person) =>
-  page.getByRole("listitem").filter({ hasText: `${from.name} would like to hug you.` });
-
-const asks = async (from: Person, to: Person, line: string): Promise<void> => {
-  await from.choosesToHug(to);
-  await expect(from.page.getByText(`Your first hug asks: ${to.name} sees that it is you`)).toBeVisible();
-  await from.writes(line);
-  await from.sends();
-  await expect(from.title("Your hug asks")).toBeVisible();
-  await from.page.getByRole("link", { name: "Go home" }).click();
-  await from.seesHome();
-};
 
 const feltToTheEnd = async ({ page }: Person): Promise<number[]> => {
   await expect(page.getByRole("button", { name: "Feel it again" })).toBeVisible();
@@ -36,17 +16,17 @@ test("a stranger asks, is let in once, and asks again; always ends it", async ({
   await ben.goesTo("Home");
   await asks(ada, ben, "The first");
   await expect(ada.page.getByText("asked, waiting for a yes")).toBeVisible();
-  await expect(cardOf(ben, ada)).toBeVisible();
+  await expect(requestCard(ben, ada)).toBeVisible();
   expect(await ben.lines()).toEqual([]);
-  await cardOf(ben, ada).getByRole("button", { name: "Once" }).click();
+  await requestCard(ben, ada).getByRole("button", { name: "Once" }).click();
   await ben.feels(ada, "The first");
   expect(await feltToTheEnd(ben)).not.toEqual([]);
   await expect(ada.page.getByText("said yes")).toBeVisible();
 
   await ben.goesTo("Home");
   await asks(ada, ben, "The second");
-  await expect(cardOf(ben, ada)).toBeVisible();
-  await cardOf(ben, ada).getByRole("button", { name: "Once" }).click();
+  await expect(requestCard(ben, ada)).toBeVisible();
+  await requestCard(ben, ada).getByRole("button", { name: "Once" }).click();
   await ben.feels(ada, "The second");
   await ben.page.getByRole("button", { name: `About ${ada.name}` }).click();
   await ben.page.getByRole("link", { name: `Hugs from ${ada.name}` }).click();
@@ -96,9 +76,9 @@ test("not now looks to the one who asked like no answer at all", async ({ enter 
   await ben.goesTo("Home");
   await asks(ada, ben, "Not this time");
   const before = await ada.page.getByRole("main").innerText();
-  await cardOf(ben, ada).getByRole("button", { name: "Not now" }).click();
+  await requestCard(ben, ada).getByRole("button", { name: "Not now" }).click();
   await expect(ben.page.getByText(`Put away. ${ada.name} is not told.`)).toBeVisible();
-  await expect(cardOf(ben, ada)).toHaveCount(0);
+  await expect(requestCard(ben, ada)).toHaveCount(0);
   await ada.page.reload();
   await ada.isConnected();
   await expect(ada.page.getByText("asked, waiting for a yes")).toBeVisible();

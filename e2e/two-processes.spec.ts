@@ -1,5 +1,7 @@
 import { groupHugRoomId } from "#shared/schema/protocol.ts";
+import type { HugView } from "#shared/schema/hug.ts";
 import { NO_ANSWER } from "./support/console-watch.ts";
+import { asks, letsIn, requestCard } from "./support/consent.ts";
 import * as group from "./support/group-hug.ts";
 import { Person } from "./support/Person.ts";
 import { lackForProcesses, startProcesses, type Processes } from "./support/processes.ts";
@@ -55,6 +57,39 @@ test("a process is killed while a hug is under way: it arrives once, and is seen
   await ada.isConnected();
   for (const person of [ada, ben]) expect(await person.lines()).toEqual(["Through thick and thin"]);
   await many.start(0);
+});
+
+test("a stranger on another process asks, is allowed once, hugs, is blocked, and there is nobody any more", async ({
+  comes,
+}) => {
+  const ada = await comes("Ada", 0);
+  const ben = await comes("Ben", 1);
+  await letsIn(ben, "Friends");
+  await ben.goesTo("Home");
+  await asks(ada, ben, "May I?");
+  await expect(requestCard(ben, ada)).toBeVisible();
+  expect(await ben.lines()).toEqual([]);
+  await requestCard(ben, ada).getByRole("button", { name: "Once" }).click();
+  await ben.feels(ada, "May I?");
+  await expect(ada.page.getByText("said yes")).toBeVisible();
+  const sinceMs = performance.now();
+  await ben.blocks(ada);
+  await expect(ada.page.getByRole("link", { name: `Hug ${ben.name}`, exact: true })).toHaveCount(0);
+  console.log(`From the block to nobody in the other process: ${Math.round(performance.now() - sinceMs)} ms`);
+  await ada.page.goto(`${ada.origin}/hug/${ben.id}`);
+  await expect(ada.page.getByRole("button", { name: "Send the hug" })).toHaveCount(0);
+  const headers = { origin: ada.origin };
+  for (const [path, status] of [
+    [`/api/people/${ben.id}`, 404],
+    [`/api/people/${ben.id}/profile`, 404],
+    [`/api/hugs/way/${ben.id}`, 404],
+  ] as const)
+    expect((await ada.page.request.get(`${ada.origin}${path}`, { headers })).status()).toBe(status);
+  const found = await ada.page.request.get(`${ada.origin}/api/people/search?q=Ben`, { headers });
+  expect(await found.text()).not.toContain(ben.id);
+  // What was sent stays with whom it reached; to who was blocked it went to someone.
+  const { hugs } = (await (await ada.page.request.get(`${ada.origin}/api/hugs`)).json()) as { hugs: HugView[] }; // as: documented
+  expect(hugs.map(({ other }) => other.name)).toEqual(["someone"]);
 });
 
 test("who signs out everywhere is out of the room of the other process, too", async ({ comes, many, openContext }) => {

@@ -126,6 +126,15 @@ export class Person {
     await expect(this.page.getByText(line, { exact: true })).toBeVisible();
   }
 
+  /** Where this person feels a hug of the other's. */
+  async blocks({ name }: Person): Promise<void> {
+    await this.page.getByRole("button", { name: `About ${name}` }).click();
+    await this.page.getByRole("button", { name: `Block ${name}` }).click();
+    const question = this.page.getByRole("dialog", { name: `Block ${name}?` });
+    await question.getByRole("button", { name: `Block ${name}` }).click();
+    await expect(this.page.getByText(`${name} is blocked.`)).toBeVisible();
+  }
+
   /** Everything that reached this person or left them, oldest first, as the server tells it. */
   async lines(): Promise<string[]> {
     const answer = await this.page.request.get(`${this.origin}/api/hugs?limit=100`);

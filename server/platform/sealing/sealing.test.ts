@@ -268,7 +268,7 @@ const describeStored = (dialect: Dialect): void => {
     expect(await database.rows("select wrapped_key as key from user_keys")).toEqual([{ key: null }]);
   });
 
-  test("S11 many more people than are kept in memory are sealed for as few", async () => {
+  test("S11 many more people than are kept in memory are sealed for as few", { timeout: 90_000 }, async () => {
     const owners = await database.rows<{ id: string }>(
       `insert into users (username) select 'many-' || n from generate_series(1, ${KEY_LIMITS.keptMax + 10}) n returning id`,
     );
