@@ -152,21 +152,19 @@ test("axe: a request at home, and what is said before and after asking", async (
   await hasNoViolation(ben.page, "home, with a request");
 });
 
-test("axe: pages of consent, and none scrolls sideways", async ({ enter }) => {
-  const ada = await enter("Ada");
+const isFine = async (ada: Person, address: string): Promise<void> => {
+  await ada.page.goto(`${ada.origin}${address}`);
+  await ada.isConnected();
+  await expect(ada.page.getByRole("heading", { level: 1 })).toBeVisible();
+  await hasNoViolation(ada.page, address);
+  await ada.page.setViewportSize({ width: 320, height: 640 });
+  await hasNoSidewaysScroll(ada.page, address);
+};
+
+for (const address of ["/consent", "/consent/first", "/consent/need", "/consent/history"])
+  test(`axe: ${address}, which does not scroll sideways`, async ({ enter }) => isFine(await enter("Ada"), address));
+
+test("axe: the rules for one person, with a long name", async ({ enter }) => {
   const ben = await enter("Ben Who Has A Rather Long Name");
-  for (const address of [
-    "/consent",
-    "/consent/first",
-    "/consent/need",
-    "/consent/history",
-    `/consent/person/${ben.id}`,
-  ]) {
-    await ada.page.goto(`${ada.origin}${address}`);
-    await ada.isConnected();
-    await expect(ada.page.getByRole("heading", { level: 1 })).toBeVisible();
-    await hasNoViolation(ada.page, address);
-    await ada.page.setViewportSize({ width: 320, height: 640 });
-    await hasNoSidewaysScroll(ada.page, address);
-  }
+  await isFine(await enter("Ada"), `/consent/person/${ben.id}`);
 });

@@ -50,7 +50,7 @@ export const AskFriends = ({ friends }: { readonly friends: readonly PersonView[
               <Being being={friend.being} size={72} phaseOf={friend.id} isAsleep={!circle.includes(friend.id)} />
               <span>{friend.name}</span>
               <span className="consent__chosen" aria-hidden="true">
-                {circle.includes(friend.id) ? "asked" : "not asked"}
+                {circle.includes(friend.id) ? "chosen" : "not chosen"}
               </span>
             </label>
           ))}

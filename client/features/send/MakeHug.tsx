@@ -2,6 +2,7 @@ import { useId, useRef, useState } from "react";
 import { Link } from "react-router";
 import type { PersonView } from "#shared/schema/hug.ts";
 import type { Me } from "../../net/state.ts";
+import { Being } from "../../ui/Being.tsx";
 import { useDesigns } from "../../ui/designs.ts";
 import { HugPicture } from "../../ui/HugPicture.tsx";
 import { seedOf, type HugScene } from "../../ui/hug-scene.ts";
@@ -32,7 +33,7 @@ export const MakeHug = ({ to, me, answers }: MakeHugProps) => {
     designs.map((design) => design.id),
   );
   const sending = useSendHug();
-  const way = wayView(useWay(to.id), to.name, answers !== undefined);
+  const way = wayView(useWay(to.id, sending.left !== null), to.name, answers !== undefined);
   const [isPlaying, setIsPlaying] = useState(false);
   const design = designs.find((one) => one.id === draft.design) ?? designs[0];
   const left = charactersLeft(draft.message);
@@ -55,6 +56,17 @@ export const MakeHug = ({ to, me, answers }: MakeHugProps) => {
   };
   const title = answers ? `Hug ${to.name} back` : `A hug for ${to.name}`;
   if (sending.left) return <SentHug hug={sending.left} to={to} me={me} onAnother={sending.another} />;
+  if (!way.canSend)
+    return (
+      <Page title={title} lead={way.text}>
+        <Being being={to.being} size={150} phaseOf={to.id} isAsleep />
+        <div>
+          <Link className="button button--main" to="/">
+            Go home
+          </Link>
+        </div>
+      </Page>
+    );
   return (
     <Page width="wide" title={title} lead={way.text ?? undefined}>
       <div className="make">
@@ -109,15 +121,9 @@ export const MakeHug = ({ to, me, answers }: MakeHugProps) => {
             </p>
           )}
           <div className="make__send">
-            {way.canSend ? (
-              <button type="button" className="button button--main" onClick={() => void send()}>
-                Send the hug
-              </button>
-            ) : (
-              <Link className="button" to="/">
-                Go home
-              </Link>
-            )}
+            <button type="button" className="button button--main" onClick={() => void send()}>
+              Send the hug
+            </button>
           </div>
         </div>
       </div>

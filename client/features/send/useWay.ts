@@ -2,8 +2,8 @@ import { useEffect, useState } from "react";
 import type { HugWay } from "../../net/consent.port.ts";
 import { useClient, useClientState } from "../../ui/client-context.ts";
 
-/** What a hug to somebody would meet now; null while it is not known. Asked anew when the connection is back. */
-export const useWay = (userId: string): HugWay | null => {
+/** What a hug to somebody would meet now; null while it is not known. Asked anew when the connection is back, and after one left. */
+export const useWay = (userId: string, hasLeft: boolean): HugWay | null => {
   const client = useClient();
   const isOnline = useClientState(({ connection }) => connection.kind === "online");
   const [way, setWay] = useState<HugWay | null>(null);
@@ -20,6 +20,6 @@ export const useWay = (userId: string): HugWay | null => {
     return () => {
       isOver = true;
     };
-  }, [client, userId, isOnline]);
+  }, [client, userId, isOnline, hasLeft]);
   return way;
 };
