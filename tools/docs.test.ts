@@ -9,6 +9,7 @@ const DOCUMENTS = [
   "CONTRIBUTING.md",
   "CHANGELOG.md",
   "THIRD-PARTY.md",
+  "docs/asvs.md",
   "docs/benchmarks.md",
   "docs/data.md",
   "docs/operations.md",

@@ -43,7 +43,7 @@ export const accountRoutes = ({ credentials, people, erasure }: ApiServices): re
     method: "POST",
     path: "/api/account",
     summary: "Mails a link that makes this guest an account. Whether the mail is taken is told to its mailbox only.",
-    policy: "signed_in",
+    policy: "stepped_up",
     creates: true,
     limit: rare,
     example: { mail: "fern@hugs.example", password: "a warm lamp in the hall" },

@@ -71,7 +71,10 @@ export class Migration20261126062100_providers extends Migration {
         end if;
         select * into found_user from users where lower(email) = address and deleted_at is null for update;
         if found then
-          if not (is_verified and found_user.email_verified) then outcome := 'link_first'; return; end if;
+          -- A second factor is not gone around by a mailbox: whoever has one links while signed in.
+          if not (is_verified and found_user.email_verified)
+            or exists (select from second_factors where user_id = found_user.id and confirmed_at is not null)
+          then outcome := 'link_first'; return; end if;
           person := found_user.id;
           told := found_user.email;
         elsif owner is not null then
