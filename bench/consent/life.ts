@@ -37,6 +37,7 @@ const missing = (words: string): never => {
 export class Life {
   readonly #services: readonly [World, World];
   readonly #dice: Dice;
+  readonly #peopleMost: number;
   readonly #hugs = new Map<number, Hug>();
   readonly #shown: Shown[] = [];
   readonly #needKeys: [string, string][] = [];
@@ -46,8 +47,10 @@ export class Life {
   #models: Model[] = [];
   #aheadMs = 0;
 
-  constructor(services: readonly [World, World], seed: number) {
+  /** `peopleMost`: three to so many people. */
+  constructor(services: readonly [World, World], seed: number, peopleMost = 8) {
     this.#services = services;
+    this.#peopleMost = peopleMost;
     this.#dice = diceFrom(seed);
   }
 
@@ -67,11 +70,11 @@ export class Life {
     return null;
   }
 
-  /** Three to eight people who are here for two days, at midnight UTC: the time of day belongs to the seed. */
+  /** Everybody is here for two days, and it is midnight UTC: the time of day belongs to the seed. */
   async #begin(): Promise<void> {
     const [first] = this.#services;
     await first.reset();
-    const many = Math.floor(this.#dice.between(3, 9));
+    const many = Math.floor(this.#dice.between(3, this.#peopleMost + 1));
     for (let n = 0; n < many; n += 1) this.#people.push(await first.addUser(`Person ${n}`));
     await this.#pass(3 * DAY_MS - (Date.now() % DAY_MS));
     this.#models = [emptyModel(this.#people)];

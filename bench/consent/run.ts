@@ -8,7 +8,8 @@ export type Tally = { steps: number; readonly faults: FoundFault[] };
 
 /** A life is over after so many steps; the next one begins with nobody. */
 export const LIFE_STEPS = 2_000;
-/** A life that looks for a bug is shorter: it begins anew before much is settled. */
+/** Where a bug is looked for, fewer people meet more often, for a shorter time. */
+const HUNT_PEOPLE = 3;
 const HUNT_LIFE_STEPS = 300;
 export const HUNT_STEPS = 6_000;
 
@@ -32,7 +33,7 @@ export const hunt = async ({ database, services }: TwoServices, bug: string, see
   try {
     let steps = 0;
     for (let life = 0; steps < HUNT_STEPS; life += 1) {
-      const fault = await new Life(services, seed + life).run(HUNT_LIFE_STEPS, () => (steps += 1));
+      const fault = await new Life(services, seed + life, HUNT_PEOPLE).run(HUNT_LIFE_STEPS, () => (steps += 1));
       steps += 1;
       if (fault?.kind === "leak") return steps;
     }

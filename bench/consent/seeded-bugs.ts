@@ -36,6 +36,9 @@ export const SEEDED_BUGS: Readonly<Record<string, readonly Change[]>> = {
   ],
   "a mute closes nothing that waits": [["set_mute", "perform close_requests(target, owner, 'unheard');", ""]],
   "hugs from nobody is ignored": [["hug_verdict", "when allow_from = 'nobody' then 'hugs_off'", ""]],
+  "a need taken back still allows who put it away": [
+    ["close_need", "and once_until = need.expires_at", "and once_until = need.expires_at and need.answer is null"],
+  ],
   "an old request can be answered": [["answer_request", "and asked.expires_at > at", ""]],
 };
 

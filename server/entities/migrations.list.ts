@@ -35,6 +35,7 @@ import { Migration20261126064000_people } from "./migrations/Migration2026112606
 import { Migration20261126062000_provider_visits } from "./migrations/Migration20261126062000_provider_visits.ts";
 import { Migration20261126062100_providers } from "./migrations/Migration20261126062100_providers.ts";
 import { Migration20261126069300_sealed_words } from "./migrations/Migration20261126069300_sealed_words.ts";
+import { Migration20261126069400_needs_taken_back } from "./migrations/Migration20261126069400_needs_taken_back.ts";
 
 /** Every migration, oldest first. A new one is added at the end; one that ran somewhere is never changed. */
 export const MIGRATIONS = [
@@ -75,4 +76,5 @@ export const MIGRATIONS = [
   Migration20261126062000_provider_visits,
   Migration20261126062100_providers,
   Migration20261126069300_sealed_words,
+  Migration20261126069400_needs_taken_back,
 ].map((migration) => ({ name: migration.name, class: migration }));
