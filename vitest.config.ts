@@ -8,6 +8,7 @@ const live = [
   "server/*.test.ts",
   "client/**/*.live.test.ts",
   "client/net/idb.vault.test.ts",
+  "bench/**/*.live.test.ts",
 ];
 const pure = "**/*.{rules,project}.test.ts";
 /** What starts servers and databases of its own and breaks them: after everything else, and alone. */

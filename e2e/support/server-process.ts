@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { whenListening } from "./listening.ts";
 
-const BOOT_LIMIT_MS = 60_000;
+const BOOT_LIMIT_MS = 150_000;
 
 /** A real server: `node server/main.ts` on a database directory of its own. */
 export type ServerProcess = {

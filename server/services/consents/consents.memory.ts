@@ -33,18 +33,18 @@ export const createMemoryConsents = ({ tables, hints }: Deps): Consents => {
     return held.some((it) => it.state === "delivered");
   };
   const closeNeed = (userId: string, key: string): readonly string[] => {
-    const open = tables.requests.filter(
-      (it) => it.kind === "need" && it.from === userId && it.key === key && it.answer === null,
+    const asked = tables.requests.filter(
+      (it) => it.kind === "need" && it.from === userId && it.key === key && it.answer !== "closed",
     );
-    if (open.length === 0) return [];
-    for (const request of open) {
+    if (asked.length === 0) return [];
+    const open = asked.filter((it) => it.answer === null);
+    for (const request of asked) {
       request.answer = "closed";
-      tables.addEvent(request.to, "request_closed", request.id, null, tables.nextMs());
-      if (tables.choiceOf(userId, request.to).onceUntilMs > 0) {
-        tables.setChoice(userId, request.to, { onceUntilMs: 0 });
-        tables.note(userId, request.to, "once", { until: null });
-      }
+      if (tables.choiceOf(userId, request.to).onceUntilMs !== request.expiresAtMs) continue;
+      tables.setChoice(userId, request.to, { onceUntilMs: 0 });
+      tables.note(userId, request.to, "once", { until: null });
     }
+    for (const { id, to } of open) tables.addEvent(to, "request_closed", id, null, tables.nextMs());
     tables.addEvent(userId, "need_closed", null, { key }, tables.nextMs());
     return [...open.map(({ to }) => to), userId];
   };
@@ -133,7 +133,8 @@ export const createMemoryConsents = ({ tables, hints }: Deps): Consents => {
         return refused({ code: "too_many", retryAfterMs: 3_600_000 });
       }
       const moved = new Set([...circle, userId]);
-      for (const old of new Set(mine.map((it) => it.key))) for (const id of closeNeed(userId, old)) moved.add(id);
+      const open = mine.filter((it) => it.expiresAtMs > tables.nowMs());
+      for (const old of new Set(open.map((it) => it.key))) for (const id of closeNeed(userId, old)) moved.add(id);
       const atMs = tables.nextMs();
       const expiresAtMs = atMs + NEED_LIFE_MS;
       for (const id of circle) {

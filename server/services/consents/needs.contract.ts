@@ -96,4 +96,19 @@ export const describeNeeds: Contract = (world) => {
     expect((await shown(ann)).need).toMatchObject({ people: 2 });
     expect(valueOf(await world().hugs.send(ben, hugTo(ann))).isAsking).toBe(false);
   });
+
+  test.each(["taken back", "a new need"])("U7 %s: who put it away or did not hear it has to ask again", async (how) => {
+    const [ann, ben, cho] = await circle();
+    valueOf(await world().people.setMuted(ben, ann, true));
+    const key = randomUUID();
+    valueOf(await world().consents.askForHugs(ann, key, [ben, cho], ""));
+    valueOf(await world().consents.answer(cho, (await shown(cho)).requests[0]?.id ?? "", "not_now"));
+    const dee = await world().addUser("Dee");
+    await befriend(ann, dee);
+    if (how === "taken back") valueOf(await world().consents.closeNeed(ann, key));
+    else valueOf(await world().consents.askForHugs(ann, randomUUID(), [dee], ""));
+    if (how === "taken back") expect((await shown(ann)).need).toBeNull();
+    for (const who of [ben, cho]) expect(valueOf(await world().hugs.send(who, hugTo(ann))).isAsking).toBe(true);
+    expect((await shown(ann)).unread).toBe(0);
+  });
 };
