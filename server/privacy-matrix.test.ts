@@ -140,7 +140,7 @@ describe("five settings x values x viewers, over HTTP", () => {
   const idOf = (kind: Kind): string => ids[kind] ?? "";
   beforeAll(async () => {
     await world.reset();
-    for (const kind of KINDS) ids[kind] = await world.addUser(kind);
+    for (const kind of KINDS) ids[kind] = await world.addUser(kind, DEFAULT_PRIVACY.allowHugsFrom);
     const owner = idOf("self");
     await world.beActive(owner);
     for (const kind of ["friend", "follower"] as const)

@@ -17,8 +17,10 @@ const routes = (() => {
   return createRoutes({ ...world, accounts, ...world.waysIn(accounts, () => undefined), ...rest });
 })();
 const nameOf = ({ method, path }: Route): string => `${method} ${path}`;
-/** What the browser itself visits (`isPage`) answers with a page, whoever asks. */
-const named = routes.filter(({ isPage }) => !isPage).map((route) => [nameOf(route), route] as const);
+/** What the browser itself visits answers with a page, whoever asks; what takes bytes is tried in pictures.routes.test.ts. */
+const named = routes
+  .filter(({ isPage, upload }) => !isPage && upload === null)
+  .map((route) => [nameOf(route), route] as const);
 const pick = (wanted: (route: Route) => boolean) => named.filter(([, route]) => wanted(route));
 
 const inputOf = (schema: z.ZodType) => z.toJSONSchema(schema, { io: "input", unrepresentable: "any" });
@@ -31,6 +33,7 @@ const namesIds = ({ params, query, body }: Route): boolean =>
 /** Objects that others define: what a device answers. */
 const LOOSE: Readonly<Record<string, readonly string[]>> = {
   "POST /api/passkeys": ["body.response.response", "body.response.clientExtensionResults", "body.response"],
+  "POST /api/step-up/passkey": ["body.response.response", "body.response.clientExtensionResults", "body.response"],
   "POST /api/sign-in/passkey": ["body.response.response", "body.response.clientExtensionResults", "body.response"],
 };
 const HIDING = new Set([403, 404]);

@@ -47,6 +47,7 @@ export const notificationRoutes = ({ notifications }: ApiServices): readonly Rou
     summary: "Marks all as read, up to a time: what comes meanwhile stays unread.",
     policy: "signed_in",
     limit,
+    example: { untilMs: 0 },
     body: z.strictObject({ untilMs: z.number().int().min(0).max(8.64e15) }),
     output: okOutput,
     handle: async ({ who, body }) => {
@@ -60,6 +61,7 @@ export const notificationRoutes = ({ notifications }: ApiServices): readonly Rou
     summary: "Marks one of one's own as read; any other id changes nothing.",
     policy: "signed_in",
     limit,
+    owner: "self",
     params: z.strictObject({ id: idSchema }),
     output: okOutput,
     handle: async ({ who, params }) => {

@@ -53,6 +53,7 @@ export const pictureRoutes = ({ pictures }: ApiServices): readonly Route[] => [
     summary: "A profile picture, to whoever may see the person. Another picture has another address.",
     policy: "signed_in",
     limit: { perMinute: 600, burst: 300 },
+    owner: "public",
     params: z.strictObject({ id: pictureIdSchema }),
     query: z.strictObject({
       size: sizeQuery.describe(`Side in pixels: ${PICTURE_SIZES.join(" or ")}; 256 when left out.`),

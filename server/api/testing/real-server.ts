@@ -91,6 +91,8 @@ export const openRealServer = async (dialect: Dialect, transport: ListenOptions[
       const sql =
         "insert into credentials (user_id, account_id, provider_id, password) values ($1::uuid, $1::uuid::text, 'credential', $2)";
       await database.rows(sql, [person.id, await hash]);
+      // They have just shown who they are.
+      await database.rows("update sessions set stepped_up_at = now() where user_id = $1", [person.id]);
       return { ...person, mail };
     },
     async ask(method: string, target: string, { cookie, query = {}, body, headers = {} }: Asked = {}): Promise<Told> {

@@ -3,6 +3,9 @@ import { groupHugDraft } from "../../services/testing/group-hug.ts";
 import { createAuthenticator } from "../../services/testing/authenticator.ts";
 import { hugTo, valueOf } from "../../services/testing/hug.ts";
 import { DEFAULT_CONSENT } from "#shared/schema/consent.ts";
+import sharp from "sharp";
+import { NOTIFICATION_KINDS } from "#shared/schema/notification.kinds.ts";
+import { DEFAULT_PRIVACY } from "#shared/schema/privacy.ts";
 import type { Refusal } from "#shared/schema/refusal.ts";
 import { PASSWORD, type Person, type RealServer } from "./real-server.ts";
 
@@ -25,6 +28,15 @@ const fixed = (target: Target, says?: Refusal["code"]): RouteCase => ({
   make: async () => target,
   ...(says === undefined ? {} : { says }),
 });
+
+const ofOwner: RouteCase = { make: async (_server, owner) => ({ params: { id: owner.id } }) };
+/** Whose lists are there for everybody. */
+const ofOpenOwner: RouteCase = {
+  async make({ services }, owner) {
+    valueOf(await services.privacy.set(owner.id, { ...DEFAULT_PRIVACY, showActivityTo: "everyone" }));
+    return { params: { id: owner.id } };
+  },
+};
 
 const addPasskey = async ({ services, origin }: RealServer, owner: Person) => {
   const device = createAuthenticator(origin);
@@ -57,7 +69,52 @@ export const ROUTE_CASES: Readonly<Record<string, RouteCase>> = {
     make: async () => ({ body: { mail: `${randomUUID()}@hugs.example`, password: PASSWORD } }),
     says: "already_an_account",
   },
-  "PUT /api/password": fixed({ body: { current: PASSWORD, password: "another warm lamp outside" } }),
+  "PUT /api/password": fixed({ body: { password: "another warm lamp outside" } }),
+  "PUT /api/account/mail": { make: async () => ({ body: { mail: `${randomUUID()}@hugs.example` } }) },
+  "POST /api/account/mail/confirm": fixed({ body: { token: TOKEN } }, "link_expired"),
+  "POST /api/account/mail/undo": fixed({ body: { token: TOKEN } }, "link_expired"),
+  "POST /api/second-factor": fixed({ body: { code: "123456" } }, "no_second_factor"),
+  "POST /api/second-factor/backup-codes": fixed({}, "no_second_factor"),
+  "DELETE /api/second-factor": fixed({}, "no_second_factor"),
+  "POST /api/sign-in/code": fixed({ body: { ticket: TOKEN, code: "123456" } }, "ticket_expired"),
+  "POST /api/step-up": fixed({ body: { password: PASSWORD, code: null } }),
+  "POST /api/step-up/passkey/begin": {
+    async make(server, owner) {
+      await addPasskey(server, owner);
+      return {};
+    },
+  },
+  "POST /api/step-up/passkey": {
+    async make(server, owner) {
+      const device = await addPasskey(server, owner);
+      const { ceremonyId, options } = valueOf(await server.services.passkeys.beginSteppingUp(owner.id, server.origin));
+      return { body: { ceremonyId, response: device.sign(options) } };
+    },
+  },
+  "POST /api/sign-in/provider/begin": fixed({ body: { provider: "google" } }, "no_such_provider"),
+  "POST /api/provider-accounts/begin": fixed({ body: { provider: "google" } }, "no_such_provider"),
+  "POST /api/join/look": fixed({ body: { token: TOKEN } }, "link_expired"),
+  "POST /api/join": fixed({ body: { token: TOKEN } }, "link_expired"),
+  "PUT /api/notifications/settings": fixed({
+    body: Object.fromEntries(NOTIFICATION_KINDS.map((kind) => [kind, true])),
+  }),
+  "GET /api/me/export/file": fixed({}, "no_such_export"),
+  "GET /api/pictures/:id": {
+    async make({ services }, owner) {
+      const dot = { width: 300, height: 300, channels: 3, background: "#c66" } as const;
+      const { id } = valueOf(await services.pictures.set(owner.id, await sharp({ create: dot }).png().toBuffer()));
+      return { params: { id } };
+    },
+  },
+  "GET /api/people/search": fixed({ query: { q: "Person" } }),
+  "GET /api/people/:id/profile": ofOwner,
+  "GET /api/people/:id/friends": ofOpenOwner,
+  "GET /api/people/:id/followers": ofOpenOwner,
+  "GET /api/people/:id/following": ofOpenOwner,
+  "PUT /api/people/:id/follow": { ...ofOwner, says: "no_such_person" },
+  "DELETE /api/people/:id/follow": { ...ofOwner, says: "no_such_person" },
+  "PUT /api/me/about": fixed({ body: { bio: "I like rain." } }),
+  "PUT /api/me/privacy": fixed({ body: DEFAULT_PRIVACY }),
   "POST /api/passkeys": {
     async make({ services, origin }, owner) {
       const { ceremonyId, options } = valueOf(await services.passkeys.beginAdding(owner.id, origin));
@@ -102,6 +159,6 @@ export const ROUTE_CASES: Readonly<Record<string, RouteCase>> = {
       return { params: { id: account?.id ?? "" } };
     },
   },
-  "GET /api/people/:id": { make: async (_server, owner) => ({ params: { id: owner.id } }) },
+  "GET /api/people/:id": ofOwner,
   "PUT /api/me": fixed({ body: { name: "Fern", being } }),
 };
