@@ -10,6 +10,7 @@ import { Privacy } from "./Privacy.tsx";
 import { Profile } from "./Profile.tsx";
 import { SignOut } from "./SignOut.tsx";
 import { TouchForms } from "./TouchForms.tsx";
+import { YourData } from "./YourData.tsx";
 import "./you.css";
 
 /** Everything that one decides about oneself. */
@@ -20,14 +21,15 @@ export const YouScreen = () => (
       <div className="stack you__column">
         <StepUpPlace>
           <Account />
+          <About />
+          <Picture />
+          <InviteCard />
+          <TouchForms />
+          <Privacy />
+          <Look />
+          <KeptAway />
+          <YourData />
         </StepUpPlace>
-        <About />
-        <Picture />
-        <InviteCard />
-        <TouchForms />
-        <Privacy />
-        <Look />
-        <KeptAway />
         <SignOut />
       </div>
     </div>
