@@ -38,6 +38,7 @@ const ChangedMail = lazy(async () => ({
 }));
 const NewGroupHug = lazy(async () => ({ default: (await LOADS.newGroupHug()).NewGroupHugScreen }));
 
+const Leaving = lazy(async () => ({ default: (await import("./features/you/Leaving.tsx")).Leaving }));
 const Calm = lazy(async () => ({ default: (await loadCalm()).CalmScreen }));
 const Notices = lazy(async () => ({ default: (await import("./features/notices/Notices.tsx")).Notices }));
 const Notifications = lazy(async () => ({ default: (await LOADS.notifications()).NotificationsScreen }));
@@ -63,10 +64,11 @@ const useLoadAhead = (isIn: boolean): void => {
 
 const Pages = () => {
   const me = useClientState((state) => state.me);
-  const isOffline = useClientState((state) => state.connection.kind === "offline");
+  const connection = useClientState((state) => state.connection.kind);
   useLoadAhead(me !== null && me !== "unknown");
   if (useLocation().pathname === "/calm") return <Calm />;
-  if (me === "unknown") return isOffline ? <OutOfReach /> : <Waiting text="One moment…" />;
+  if (connection === "leaving") return <Leaving />;
+  if (me === "unknown") return connection === "offline" ? <OutOfReach /> : <Waiting text="One moment…" />;
   return (
     <Routes>
       <Route path="/sign-in" element={<SignIn />} />

@@ -74,6 +74,24 @@ test("axe: a second factor from the first question to the code at the door", asy
   await hasNoViolation(page, "the code at the door");
 });
 
+test.describe("of somebody who is leaving", () => {
+  // Who is leaving is refused on purpose.
+  test.use({ provokes: /status of 403/ });
+  test("axe: the question before everything is erased, and the page until then", async ({ enter }) => {
+    const ada = await enter("Ada");
+    const { page } = ada;
+    await ada.goesTo("You");
+    await page.getByRole("button", { name: "Erase everything" }).click();
+    const dialog = page.getByRole("dialog", { name: "Erase everything?" });
+    await hasNoViolation(page, "the question before erasing");
+    await dialog.getByText("I understand", { exact: true }).click();
+    await dialog.getByRole("button", { name: "Erase everything" }).click();
+    await expect(ada.title(/^You are leaving on /)).toBeVisible();
+    await hasNoViolation(page, "leaving");
+    await hasNoSidewaysScroll(page, "leaving");
+  });
+});
+
 test("axe: every page while there is something on it", async ({ enter }) => {
   const ada = await enter("Ada");
   const ben = await enter("Ben");

@@ -2,6 +2,7 @@ import type { StoreApi } from "zustand/vanilla";
 import type { AccountView, SessionView } from "#shared/schema/account.ts";
 import type { HeldSignIn } from "#shared/schema/second-factor.ts";
 import type { PasskeyAsked, PasskeyView } from "#shared/schema/passkey.ts";
+import { createDataRightsHttp } from "./data-rights.http.ts";
 import { createCreate, type CreateDeps } from "./create.http.ts";
 import type { ProviderAccountView, ProviderName } from "#shared/schema/provider.ts";
 import { resultOf, type Http, type HttpAnswer } from "./http.client.ts";
@@ -59,6 +60,8 @@ export const createAccountHttp = (
       // Nobody can come back as that guest.
       if (before?.isGuest === true && before.id !== me.id) await forget(before.id);
     }
+    // Who they are is shown once that is undone.
+    if (answer.kind === "failed" && answer.failure.code === "leaving") await identity.check();
     return resultOf(answer);
   };
   const becomeBy = async (path: string, body: unknown): Promise<Result> => become(await http("POST", path, body));
@@ -82,6 +85,11 @@ export const createAccountHttp = (
   };
   return {
     ...createSecondFactorHttp({ http, ask, becomeBy, withDevice, check: checkIfHere }),
+    ...createDataRightsHttp({
+      ask,
+      check: identity.check,
+      isLeaving: () => store.getState().connection.kind === "leaving",
+    }),
     hasPasskeys: device !== null,
     passkeys: async () => {
       const answer = await ask("GET", "/api/passkeys");

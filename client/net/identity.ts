@@ -95,6 +95,10 @@ export const createIdentity = ({ clock, random, http, vaults, store, openSession
       await forgetGuest(me).catch(() => {});
       return become(me);
     }
+    if (answer.kind === "failed" && answer.failure.code === "leaving") {
+      end();
+      return store.setState({ connection: { kind: "leaving" } });
+    }
     if (answer.kind === "signed_out" || answer.kind === "missing") {
       await remember(null);
       return end();
@@ -121,10 +125,13 @@ export const createIdentity = ({ clock, random, http, vaults, store, openSession
     become,
     leave: async () => {
       turn += 1;
-      const leaving = vault;
+      const own = vault;
+      // Of somebody who is leaving no vault is open, but it is still on this device.
+      const remembered = own === null ? await vaults.rememberedMe().catch(() => null) : null;
       await remember(null);
       end();
-      await leaving?.clear().catch(() => {});
+      const left = own ?? (remembered && (await vaults.open(remembered.id).catch(() => null)));
+      await left?.clear().catch(() => {});
     },
   };
 };

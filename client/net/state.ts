@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { AccountView, SessionView } from "#shared/schema/account.ts";
 import type { PasskeyView } from "#shared/schema/passkey.ts";
+import type { DataRightsClient } from "./data-rights.client.ts";
 import type { SecondFactorClient } from "./second-factor.client.ts";
 import type { ProviderAccountView, ProviderName, VisitPurpose } from "#shared/schema/provider.ts";
 import type { Being } from "#shared/schema/being.ts";
@@ -35,6 +36,8 @@ export type Connection =
   /** The server stopped on purpose and comes back. */
   | { readonly kind: "restarting" }
   | { readonly kind: "signed_out" }
+  /** Somebody who asked to be erased, while that can be undone; `me` is null. */
+  | { readonly kind: "leaving" }
   /** The server speaks a newer protocol: reload the page. */
   | { readonly kind: "outdated" };
 
@@ -196,43 +199,44 @@ export type HugDraft = {
 };
 
 /** Ways in and signed-in devices; loaded when first needed. Nothing here throws; it answers `offline`. */
-export type AccountClient = SecondFactorClient & {
-  /** Null = nobody is signed in, or it is out of reach. */
-  account(): Promise<AccountView | null>;
-  /** Asks for a letter whose link makes this guest an account. */
-  register(mail: string, password: string): Promise<Result>;
-  /** Opens the link of that letter, on any device; a second time changes nothing. */
-  confirm(token: string): Promise<Result>;
-  /** Becomes that person on this device, unless a code is needed. Whoever was signed in here is signed out. */
-  signIn(mail: string, password: string): Promise<SignInResult>;
-  /** Asks for a letter with a link to choose another password. Says the same whether there is such an account. */
-  forgot(mail: string): Promise<Result>;
-  /** Opens that link: every device is signed out. */
-  reset(token: string, password: string): Promise<Result>;
-  /** Every other device is signed out. */
-  changePassword(password: string): Promise<Result>;
-  /** The one in use first; null = out of reach. */
-  sessions(): Promise<readonly SessionView[] | null>;
-  endSession(id: string): Promise<Result>;
-  /** This device too. */
-  signOutEverywhere(): Promise<Result>;
-  /** This browser knows passkeys, and this address can have them. */
-  readonly hasPasskeys: boolean;
-  /** The newest first; null = out of reach. */
-  passkeys(): Promise<readonly PasskeyView[] | null>;
-  /** Asks the device for a new one. A guest is a guest no more. */
-  addPasskey(): Promise<Result>;
-  removePasskey(id: string): Promise<Result>;
-  /** Asks the device for one that it has, and becomes its person as `signIn` does. */
-  signInWithPasskey(): Promise<Result>;
-  /** Those one can sign in by; null = out of reach. */
-  providers(): Promise<readonly ProviderName[] | null>;
-  /** Leaves this page for the provider's, which leads back to a page of ours. `ok`: it is leaving. */
-  goToProvider(provider: ProviderName, purpose: VisitPurpose): Promise<Result>;
-  /** The newest first; null = out of reach. */
-  providerAccounts(): Promise<readonly ProviderAccountView[] | null>;
-  unlinkProviderAccount(id: string): Promise<Result>;
-};
+export type AccountClient = SecondFactorClient &
+  DataRightsClient & {
+    /** Null = nobody is signed in, or it is out of reach. */
+    account(): Promise<AccountView | null>;
+    /** Asks for a letter whose link makes this guest an account. */
+    register(mail: string, password: string): Promise<Result>;
+    /** Opens the link of that letter, on any device; a second time changes nothing. */
+    confirm(token: string): Promise<Result>;
+    /** Becomes that person on this device, unless a code is needed. Whoever was signed in here is signed out. */
+    signIn(mail: string, password: string): Promise<SignInResult>;
+    /** Asks for a letter with a link to choose another password. Says the same whether there is such an account. */
+    forgot(mail: string): Promise<Result>;
+    /** Opens that link: every device is signed out. */
+    reset(token: string, password: string): Promise<Result>;
+    /** Every other device is signed out. */
+    changePassword(password: string): Promise<Result>;
+    /** The one in use first; null = out of reach. */
+    sessions(): Promise<readonly SessionView[] | null>;
+    endSession(id: string): Promise<Result>;
+    /** This device too. */
+    signOutEverywhere(): Promise<Result>;
+    /** This browser knows passkeys, and this address can have them. */
+    readonly hasPasskeys: boolean;
+    /** The newest first; null = out of reach. */
+    passkeys(): Promise<readonly PasskeyView[] | null>;
+    /** Asks the device for a new one. A guest is a guest no more. */
+    addPasskey(): Promise<Result>;
+    removePasskey(id: string): Promise<Result>;
+    /** Asks the device for one that it has, and becomes its person as `signIn` does. */
+    signInWithPasskey(): Promise<Result>;
+    /** Those one can sign in by; null = out of reach. */
+    providers(): Promise<readonly ProviderName[] | null>;
+    /** Leaves this page for the provider's, which leads back to a page of ours. `ok`: it is leaving. */
+    goToProvider(provider: ProviderName, purpose: VisitPurpose): Promise<Result>;
+    /** The newest first; null = out of reach. */
+    providerAccounts(): Promise<readonly ProviderAccountView[] | null>;
+    unlinkProviderAccount(id: string): Promise<Result>;
+  };
 
 /** People and privacy; loaded when first needed. Nothing here throws; it answers `offline`. */
 export type PeopleClient = {

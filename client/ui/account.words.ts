@@ -3,7 +3,7 @@ import { sentenceOf } from "./sentences.ts";
 import { leftWords } from "./when.ts";
 
 /** Where something can be wrong, in the order of the pages; "all" is beside the button. */
-export const ACCOUNT_FIELDS = ["mail", "current", "password", "code", "all"] as const;
+export const ACCOUNT_FIELDS = ["age", "mail", "current", "password", "code", "all"] as const;
 export type AccountField = (typeof ACCOUNT_FIELDS)[number];
 export type AccountProblems = Partial<Readonly<Record<AccountField, string>>>;
 
@@ -28,6 +28,8 @@ export const accountProblems = (refusal: Failure): AccountProblems => {
       return { password: sentenceOf(refusal) };
     case "mail_taken":
       return { mail: sentenceOf(refusal) };
+    case "too_young":
+      return { age: sentenceOf(refusal) };
     case "wrong_code":
       return { code: sentenceOf(refusal) };
     case "bad_message": {

@@ -52,6 +52,7 @@ export const stepUpRoutes = ({ stepUp }: ApiServices): readonly Route[] => [
     summary: "Shows it with the answer of the device. Good for ten minutes.",
     policy: "signed_in",
     limit,
+    owner: "self",
     body: passkeyAnswerSchema,
     output: okOutput,
     refusals: ["passkey_refused"],

@@ -4,6 +4,7 @@ import { PROVIDERS, type ProviderAccountView } from "#shared/schema/provider.ts"
 import type { PasskeyView } from "#shared/schema/passkey.ts";
 import { after } from "../../net/clock.ts";
 import type { AccountClient, ClientState, Failure, Result } from "../../net/state.ts";
+import { fakeDataRights } from "./fake-data-rights.ts";
 import { fakeSecondFactor } from "./fake-second-factor.ts";
 import { ANA, fakeId } from "./fake-people.ts";
 
@@ -49,7 +50,7 @@ const accountOf = (scene: string): AccountView => ({
 /**
  * The part of the fake client that is about accounts. `account`, `account-letter`, `account-printed`, `account-none`;
  * `account-codes` has a second factor on, and asks for a step-up; a sign-in with the
- * password "code" needs a code; `account-slow` answers nothing, `account-away` has no devices, `account-lost` has no code.
+ * password "code" needs a code; `account-age` is asked how old it is; `account-slow` answers nothing, `account-away` has no devices, `account-lost` has no code.
  */
 export const fakeAccount = (scene: string, store: StoreApi<ClientState>, nowMs: number): AccountClient => {
   let sessions = fakeSessions(nowMs);
@@ -68,6 +69,7 @@ export const fakeAccount = (scene: string, store: StoreApi<ClientState>, nowMs: 
       : [];
   return {
     ...fakeSecondFactor(scene, { answer, become, leave, nowMs }),
+    ...fakeDataRights(scene, store, nowMs),
     providers: async () => PROVIDERS,
     goToProvider: async () => {
       await answer();

@@ -35,8 +35,13 @@ export const fakeHistory = (nowMs: number): readonly HugView[] =>
 /**
  * What there is to see: `home`, `empty`, `welcome`, `offline`, `waiting` (hugs not seen yet), `outdated`, `arriving`,
  * `crowd`, `invited`; those of a group hug (`group-...`) are in `fake-group-session.ts`, of an account (`account...`) in
+<<<<<<< HEAD
  * `fake-account-client.ts`, of picture, invitation link and notifications (`own...`) in `fake-own-client.ts`, of people
  * (`people-...`) in `fake-people-client.ts`, of consent (`consent...`) in `fake-consent-client.ts`.
+=======
+ * `fake-account-client.ts`, of picture, invitation link and notifications (`own...`) in `fake-own-client.ts`, of one's data (`data-...`, `leaving`) in
+ * `fake-data-rights.ts`, of people (`people-...`) in `fake-people-client.ts`.
+>>>>>>> data
  */
 export const fakeScene = (scene: string, nowMs: number): ClientState => {
   const history = fakeHistory(nowMs);
@@ -61,6 +66,8 @@ export const fakeScene = (scene: string, nowMs: number): ClientState => {
     case "account-away":
     case "account-codes":
       return { ...state, me: { ...ANA, isGuest: false } };
+    case "leaving":
+      return { ...EMPTY_STATE, me: null, connection: { kind: "leaving" } };
     case "welcome":
       return { ...EMPTY_STATE, me: null, connection: { kind: "signed_out" } };
     case "empty":

@@ -10,7 +10,13 @@ import { ProviderAccounts } from "./ProviderAccounts.tsx";
 import { Passkeys } from "./Passkeys.tsx";
 import { useAsked } from "./useAsked.ts";
 
-const read = (account: AccountClient) => account.account();
+const read = async (account: AccountClient) => {
+  const own = await account.account();
+  if (own === null) return null;
+  // Asked once, of whoever becomes an account by a mail.
+  const isAgeKnown = own.mail !== null || ((await account.age())?.isKnown ?? false);
+  return { ...own, isAgeKnown };
+};
 
 /** How one comes back: a guest is asked to make an account, an account has a password and devices. */
 export const Account = () => {
@@ -40,7 +46,7 @@ export const Account = () => {
           {account.mail === null && (
             <>
               <h3 className="field__label">{isGuest ? "Keep this account" : "A mail and a password"}</h3>
-              <KeepAccount account={account} />
+              <KeepAccount account={account} isAgeKnown={account.isAgeKnown} />
             </>
           )}
           {!isGuest && <OwnAccount account={account} />}

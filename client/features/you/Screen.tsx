@@ -10,7 +10,11 @@ import { Privacy } from "./Privacy.tsx";
 import { Profile } from "./Profile.tsx";
 import { SignOut } from "./SignOut.tsx";
 import { TouchForms } from "./TouchForms.tsx";
+<<<<<<< HEAD
 import { WhoMayHug } from "./WhoMayHug.tsx";
+=======
+import { YourData } from "./YourData.tsx";
+>>>>>>> data
 import "./you.css";
 
 /** Everything that one decides about oneself. */
@@ -21,7 +25,16 @@ export const YouScreen = () => (
       <div className="stack you__column">
         <StepUpPlace>
           <Account />
+          <About />
+          <Picture />
+          <InviteCard />
+          <TouchForms />
+          <Privacy />
+          <Look />
+          <KeptAway />
+          <YourData />
         </StepUpPlace>
+<<<<<<< HEAD
         <About />
         <Picture />
         <InviteCard />
@@ -30,6 +43,8 @@ export const YouScreen = () => (
         <Privacy />
         <Look />
         <KeptAway />
+=======
+>>>>>>> data
         <SignOut />
       </div>
     </div>

@@ -1,6 +1,9 @@
 import { useEffect, useRef, useState } from "react";
-import type { AccountClient } from "../../net/state.ts";
+import type { AccountClient, Connection } from "../../net/state.ts";
 import { useClient, useClientState } from "../../ui/client-context.ts";
+
+/** Who is leaving has no room, but is answered. */
+const ANSWERED: ReadonlySet<Connection["kind"]> = new Set(["online", "leaving"]);
 
 /** `away`: out of reach. */
 export type Asked<T> = T | "asking" | "away";
@@ -13,7 +16,7 @@ export const useAsked = <T extends object>(
   read: (account: AccountClient) => Promise<T | null>,
 ): readonly [Asked<T>, () => void] => {
   const client = useClient();
-  const isOnline = useClientState(({ connection }) => connection.kind === "online");
+  const isOnline = useClientState(({ connection }) => ANSWERED.has(connection.kind));
   const [told, setTold] = useState<Asked<T>>("asking");
   const [times, setTimes] = useState(0);
   const askedTimes = useRef(-1);

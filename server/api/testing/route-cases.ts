@@ -87,7 +87,7 @@ export const ROUTE_CASES: Readonly<Record<string, RouteCase>> = {
   "POST /api/step-up/passkey": {
     async make(server, owner) {
       const device = await addPasskey(server, owner);
-      const { ceremonyId, options } = valueOf(await server.services.passkeys.beginSteppingUp(owner.id, server.origin));
+      const { ceremonyId, options } = valueOf(await server.services.passkeys.beginProving(owner.id, server.origin));
       return { body: { ceremonyId, response: device.sign(options) } };
     },
   },

@@ -281,11 +281,16 @@ export class Migration20261126065300_consent_acts extends Migration {
       begin
         outcome := 'ok';
         has_changed := false;
+        begin
+          perform wall_now() at time zone zone;
+        exception when invalid_parameter_value then
+          outcome := 'bad_message';
+          return next;
+          return;
+        end;
         perform lock_inbox_heads(array[owner]);
         if not is_here(owner) then
           outcome := 'no_such_person';
-        elsif not exists (select from pg_timezone_names where name = zone) then
-          outcome := 'bad_message';
         else
           if (quiet_since, quiet_to, zone, no_disturb) is distinct from (
             select (max(quiet_from)::int, max(quiet_until)::int, coalesce(max(time_zone), 'UTC'), max(no_disturb_until))
