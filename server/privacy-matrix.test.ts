@@ -165,7 +165,7 @@ describe("five settings x values x viewers, over HTTP", () => {
       const found = (await world.profiles.search(viewer, "self", 9)).map(({ id }) => id);
       if (kind === "blocked" || kind === "blocking") {
         for (const answer of [profile, list, await ask(viewer, "PUT", `/api/people/${owner}/follow`)])
-          expect(answer).toEqual({ status: 404, json: { code: "no_such_person" } });
+          expect(answer).toMatchObject({ status: 404, json: { code: "no_such_person" } });
         expect(found).toEqual([]);
         return;
       }
@@ -181,7 +181,7 @@ describe("five settings x values x viewers, over HTTP", () => {
       if (kind !== "stranger") return;
       const followed = await ask(viewer, "PUT", `/api/people/${owner}/follow`);
       if (wanted.mayFollow) expect(followed.status).toBe(200);
-      else expect(followed).toEqual({ status: 403, json: { code: "follow_not_allowed" } });
+      else expect(followed).toMatchObject({ status: 403, json: { code: "follow_not_allowed" } });
       valueOf(await world.follows.setFollowing(viewer, owner, false));
     });
   });

@@ -35,13 +35,9 @@ export const fakeHistory = (nowMs: number): readonly HugView[] =>
 /**
  * What there is to see: `home`, `empty`, `welcome`, `offline`, `waiting` (hugs not seen yet), `outdated`, `arriving`,
  * `crowd`, `invited`; those of a group hug (`group-...`) are in `fake-group-session.ts`, of an account (`account...`) in
-<<<<<<< HEAD
- * `fake-account-client.ts`, of picture, invitation link and notifications (`own...`) in `fake-own-client.ts`, of people
- * (`people-...`) in `fake-people-client.ts`, of consent (`consent...`) in `fake-consent-client.ts`.
-=======
- * `fake-account-client.ts`, of picture, invitation link and notifications (`own...`) in `fake-own-client.ts`, of one's data (`data-...`, `leaving`) in
- * `fake-data-rights.ts`, of people (`people-...`) in `fake-people-client.ts`.
->>>>>>> data
+ * `fake-account-client.ts`, of picture, invitation link and notifications (`own...`) in `fake-own-client.ts`, of one's data
+ * (`data-...`, `leaving`) in `fake-data-rights.ts`, of people (`people-...`) in `fake-people-client.ts`, of consent
+ * (`consent...`) in `fake-consent-client.ts`.
  */
 export const fakeScene = (scene: string, nowMs: number): ClientState => {
   const history = fakeHistory(nowMs);

@@ -10,11 +10,8 @@ import { Privacy } from "./Privacy.tsx";
 import { Profile } from "./Profile.tsx";
 import { SignOut } from "./SignOut.tsx";
 import { TouchForms } from "./TouchForms.tsx";
-<<<<<<< HEAD
 import { WhoMayHug } from "./WhoMayHug.tsx";
-=======
 import { YourData } from "./YourData.tsx";
->>>>>>> data
 import "./you.css";
 
 /** Everything that one decides about oneself. */
@@ -28,23 +25,13 @@ export const YouScreen = () => (
           <About />
           <Picture />
           <InviteCard />
+          <WhoMayHug />
           <TouchForms />
           <Privacy />
           <Look />
           <KeptAway />
           <YourData />
         </StepUpPlace>
-<<<<<<< HEAD
-        <About />
-        <Picture />
-        <InviteCard />
-        <WhoMayHug />
-        <TouchForms />
-        <Privacy />
-        <Look />
-        <KeptAway />
-=======
->>>>>>> data
         <SignOut />
       </div>
     </div>
