@@ -200,6 +200,7 @@ const liveAndLeave = async (database: Database, redisUrl: string | null) => {
   const [, token] = /#(\S{43})\s/.exec(world.mailbox.letters[0]?.text ?? "") ?? [];
   await ask("POST", "/api/account/confirm", "", { token });
   await ask("POST", "/api/password/forgot", "", { mail: MAIL });
+  await database.rows("update sessions set stepped_up_at = now() where user_id = $1", [fern.id]);
   await ask("POST", "/api/me/export", fern.cookie);
   const exported = async () => (await ask("GET", "/api/me/export", fern.cookie)).json["state"] === "ready";
   await until(exported);
