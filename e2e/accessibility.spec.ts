@@ -76,7 +76,7 @@ test("axe: a second factor from the first question to the code at the door", asy
 
 test.describe("of somebody who is leaving", () => {
   // Who is leaving is refused on purpose.
-  test.use({ provokes: /status of 403/ });
+  test.use({ provokes: /status of 40[34]/ });
   test("axe: the question before everything is erased, and the page until then", async ({ enter }) => {
     const ada = await enter("Ada");
     const { page } = ada;

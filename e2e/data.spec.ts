@@ -3,7 +3,7 @@ import { keepAccount, newMail, PASSWORD, showsThatItIsThem, signIn } from "./sup
 import { expect, test } from "./support/test.ts";
 
 /** Nobody is signed in, it is not shown yet who it is, or they are leaving: refused on purpose. */
-test.use({ provokes: /status of 40[13]/ });
+test.use({ provokes: /status of 40[134]/ });
 
 test("a copy is made and saved", async ({ enter }) => {
   const ada = await enter("Ada");
