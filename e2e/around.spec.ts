@@ -80,7 +80,9 @@ test("a link brings somebody new, the two follow each other, and whoever invited
   await ann.page.getByRole("button", { name: "Mark all as read" }).click();
   await expect(ann.page.getByRole("link", { name: "Notifications", exact: true })).toBeVisible();
   await expect(ann.title("Notifications")).toBeFocused();
-  await ann.page.getByRole("checkbox", { name: "Somebody follows me", exact: true }).uncheck();
+  // The whole label is the target.
+  await ann.page.getByText("Somebody follows me", { exact: true }).click();
+  await expect(ann.page.getByRole("checkbox", { name: "Somebody follows me", exact: true })).not.toBeChecked();
   await ann.page.reload();
   await expect(ann.page.getByRole("checkbox", { name: "Somebody follows me", exact: true })).not.toBeChecked();
   await expect(ann.page.getByRole("checkbox", { name: "Somebody answers my hug" })).toBeChecked();
