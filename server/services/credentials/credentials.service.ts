@@ -48,7 +48,8 @@ const PASSWORD_OF = `
   where user_id = $1 and provider_id = 'credential' and deleted_at is null`;
 const PASSWORD_AT = `
   select user_id as "userId", password from credentials join users on users.id = user_id
-  where lower(email) = $1 and provider_id = 'credential' and password is not null and deleted_at is null`;
+  where lower(email) = $1 and provider_id = 'credential' and password is not null
+    and (deleted_at is null or exists (select from erasures where erasures.user_id = users.id))`;
 /** Only over the one that was verified: it may have been changed meanwhile. */
 const REHASH = `
   update credentials set password = $3, updated_at = now()

@@ -36,7 +36,8 @@ const PENDING = `
 const SECRET = `select secret from second_factors where user_id = $1 and confirmed_at is not null`;
 const OWNER = `select coalesce(email, username) as account, email as mail from users where id = $1 and deleted_at is null`;
 const HOLDER = `
-  select user_id as "userId" from sign_in_tickets join users on users.id = user_id and deleted_at is null
+  select user_id as "userId" from sign_in_tickets join users on users.id = user_id
+    and (deleted_at is null or exists (select from erasures where erasures.user_id = users.id))
   where token_hash = $1 and expires_at > clock_timestamp()`;
 /** Taken only now: a wrong code leaves it. */
 const TAKE = `delete from sign_in_tickets where token_hash = $1 and expires_at > clock_timestamp() returning id`;
