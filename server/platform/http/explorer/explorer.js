@@ -18,7 +18,7 @@ const field = (label, input) => element("label", {}, label, input);
 
 /** "429: Too many", each problem leading to its page. */
 const answerWords = (status, response) => {
-  const problems = Object.values(response.content["application/problem+json"]?.examples ?? {});
+  const problems = Object.values(response.content?.["application/problem+json"]?.examples ?? {});
   if (problems.length === 0) return [`${status}: ${response.description}`];
   const links = problems.flatMap(({ value }, index) => [
     index === 0 ? "" : ", ",
