@@ -24,7 +24,10 @@ test(
   WAIT_MS,
 );
 
-test.each(Object.keys(SEEDED_BUGS))(
+/** Their moment is rare: `npm run consent:model` looks for them for longer. */
+const RARE: readonly string[] = ["a need taken back still allows who put it away", "an old request can be answered"];
+
+test.each(Object.keys(SEEDED_BUGS).filter((bug) => !RARE.includes(bug)))(
   "%s: it leaks, and is caught",
   async (bug) => {
     expect(await hunt(world, bug, SEED)).not.toBeNull();
