@@ -1,5 +1,8 @@
 import { expect, test } from "./support/test.ts";
 
+// Whoever blocked is nobody any more: what is asked about them answers so.
+test.use({ provokes: /status of 404/ });
+
 test("a muted sender is muted in two taps, learns nothing, and can be let back in", async ({ enter }) => {
   const ada = await enter("Ada");
   const ben = await enter("Ben");

@@ -36,7 +36,7 @@ const test = base.extend<Fixtures, { many: Processes }>({
 
 const lack = lackForProcesses();
 test.skip(lack !== null, `Two processes need more: ${lack ?? ""}.`);
-test.use({ provokes: NO_ANSWER });
+test.use({ provokes: new RegExp(`status of 404|${NO_ANSWER.source}`) });
 
 test("a process is killed while a hug is under way: it arrives once, and is seen", async ({ comes, many }) => {
   test.slow();
