@@ -80,6 +80,13 @@ test("a link brings somebody new, the two follow each other, and whoever invited
   await ann.page.getByRole("button", { name: "Mark all as read" }).click();
   await expect(ann.page.getByRole("link", { name: "Notifications", exact: true })).toBeVisible();
   await expect(ann.title("Notifications")).toBeFocused();
+  // Shown at once, kept when it is answered.
+  const kept = ann.page.waitForResponse((one) => one.request().method() === "PUT");
+  await ann.page.getByText("Somebody follows me", { exact: true }).click();
+  expect((await kept).status()).toBe(200);
+  await ann.page.reload();
+  await expect(ann.page.getByRole("checkbox", { name: "Somebody follows me", exact: true })).not.toBeChecked();
+  await expect(ann.page.getByRole("checkbox", { name: "Somebody answers my hug" })).toBeChecked();
 });
 
 test("an answer to a hug rings the bell of its sender, without a reload and without its words", async ({ enter }) => {
