@@ -1,3 +1,4 @@
+import { letsIn } from "./support/consent.ts";
 import { expect, test } from "./support/test.ts";
 import { hasNoSidewaysScroll, hasNoViolation } from "./support/looks.ts";
 
@@ -59,8 +60,8 @@ test.describe("refused", () => {
 
   test("who closes their page is seen closed, and who blocks is not there", async ({ enter }) => {
     const [ada, ben] = [await enter("Ada Quillfeather"), await enter("Ben")];
+    await letsIn(ada, "Nobody");
     await ada.goesTo("You");
-    await ada.page.getByLabel("Hugs reach you without asking").selectOption("nobody");
     await ada.page.getByLabel("Anybody may follow you").uncheck();
     await expect(ada.page.getByText("They cannot follow you.")).toBeVisible();
     await hasNoViolation(ada.page, "You, with privacy");

@@ -2,6 +2,7 @@ import { connect, createServer, type AddressInfo } from "node:net";
 import { Client } from "@colyseus/sdk";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { ALLOW_HUGS_FROM, AUDIENCES } from "#shared/schema/audience.ts";
+import { DEFAULT_CONSENT } from "#shared/schema/consent.ts";
 import { DEFAULT_PRIVACY, type PrivacySettings } from "#shared/schema/privacy.ts";
 import { PROTOCOL_VERSION } from "#shared/schema/protocol.ts";
 import { createApp, type App } from "./app.ts";
@@ -154,8 +155,14 @@ describe("five settings x values x viewers, over HTTP", () => {
   describe.each(CHOICES)("$setting = $value", ({ setting, value }) => {
     const settings = { ...DEFAULT_PRIVACY, [setting]: value };
     beforeAll(async () => {
-      const set = await ask(idOf("self"), "PUT", "/api/me/privacy", settings);
-      if (set.status !== 200) throw new Error(`The settings were refused: ${JSON.stringify(set.json)}`);
+      const { allowHugsFrom, ...seeing } = settings;
+      for (const [path, body] of [
+        ["/api/me/privacy", seeing],
+        ["/api/consents/settings", { ...DEFAULT_CONSENT, allowHugsFrom }],
+      ] as const) {
+        const set = await ask(idOf("self"), "PUT", path, body);
+        if (set.status !== 200) throw new Error(`The settings were refused: ${JSON.stringify(set.json)}`);
+      }
     });
     test.each(KINDS)("for %s", async (kind) => {
       const cell: Cell = { setting, value, kind };
@@ -201,7 +208,7 @@ describe("somebody who blocked, in the bytes that reach the blocked", () => {
     ];
     valueOf(await world.profiles.setAbout(owner, { username: "quillbeam", bio: MARKER }));
     for (const one of [owner, viewer, third]) {
-      valueOf(await world.privacy.set(one, { ...DEFAULT_PRIVACY, showActivityTo: "everyone" }));
+      valueOf(await world.privacy.change(one, { showActivityTo: "everyone" }));
       for (const other of [owner, viewer, third])
         if (one !== other) valueOf(await world.follows.setFollowing(one, other, true));
     }

@@ -30,6 +30,6 @@ export const createPeopleHttp = (http: Http): PeopleClient => {
     follow: async (id, on) => resultOf(await http(on ? "PUT" : "DELETE", `${of(id)}/follow`)),
     setAbout: async (about) => resultOf(await http("PUT", "/api/me/about", about)),
     privacy: async () => toldBy(await http("GET", "/api/me/privacy"), (settings: PrivacySettings) => settings),
-    setPrivacy: async (settings) => resultOf(await http("PUT", "/api/me/privacy", settings)),
+    changePrivacy: async (change) => resultOf(await http("PUT", "/api/me/privacy", change)),
   };
 };

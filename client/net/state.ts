@@ -19,7 +19,7 @@ import type { HugView, PersonView, ReactionView } from "#shared/schema/hug.ts";
 import type { TouchSettings } from "#shared/schema/inbox.ts";
 import type { About, ListedPerson, PeoplePage, PersonProfile, SuggestedPerson } from "#shared/schema/people.ts";
 import type { FollowList } from "#shared/schema/people.limits.ts";
-import type { PrivacySettings } from "#shared/schema/privacy.ts";
+import type { PrivacyChange, PrivacySettings } from "#shared/schema/privacy.ts";
 import type { JoinDenial } from "#shared/schema/protocol.ts";
 import type { Refusal } from "#shared/schema/refusal.ts";
 import type { ServerTime } from "#shared/step/server-time.ts";
@@ -249,7 +249,7 @@ export type PeopleClient = {
   follow(userId: string, on: boolean): Promise<Result>;
   setAbout(about: About): Promise<Result>;
   privacy(): Promise<Told<PrivacySettings>>;
-  setPrivacy(settings: PrivacySettings): Promise<Result>;
+  changePrivacy(change: PrivacyChange): Promise<Result>;
 };
 
 /** Everything a page can ask of the server. Nothing here throws because of the network; it answers `offline`. */

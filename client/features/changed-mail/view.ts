@@ -29,24 +29,12 @@ const taken: EndWords = {
   next: "sign_in",
 };
 
-/** What became of a link to the new mail. */
-export const newMailEnd = (token: string, result: Result): EndWords => {
+const endOf = (token: string, result: Result, done: EndWords, expired: EndWords): EndWords => {
   if (token === "") return NOT_WHOLE;
-  if (result.ok)
-    return {
-      title: "Your mail is changed",
-      text: "From now on you sign in with this mail. Your password, your codes and your hugs are as they were.",
-      isDone: true,
-      next: "home",
-    };
+  if (result.ok) return done;
   switch (result.refusal.code) {
     case "link_expired":
-      return {
-        title: "This link does not work any more",
-        text: "It was used already, it is too old, or your password was changed since. Your mail is as it was; ask for another letter on the page about you.",
-        isDone: false,
-        next: "home",
-      };
+      return expired;
     case "mail_taken":
       return taken;
     case "bad_message":
@@ -56,29 +44,40 @@ export const newMailEnd = (token: string, result: Result): EndWords => {
   }
 };
 
+/** What became of a link to the new mail. */
+export const newMailEnd = (token: string, result: Result): EndWords =>
+  endOf(
+    token,
+    result,
+    {
+      title: "Your mail is changed",
+      text: "From now on you sign in with this mail. Your password, your codes and your hugs are as they were.",
+      isDone: true,
+      next: "home",
+    },
+    {
+      title: "This link does not work any more",
+      text: "It was used already, it is too old, or your password was changed since. Your mail is as it was; ask for another letter on the page about you.",
+      isDone: false,
+      next: "home",
+    },
+  );
+
 /** What became of the way back, which the mail before was sent. */
-export const oldMailEnd = (token: string, result: Result): EndWords => {
-  if (token === "") return NOT_WHOLE;
-  if (result.ok)
-    return {
+export const oldMailEnd = (token: string, result: Result): EndWords =>
+  endOf(
+    token,
+    result,
+    {
       title: "Your mail is back",
       text: "Your account has this mail again, and every device was signed out. Whoever changed it knew your password: choose another one now.",
       isDone: true,
       next: "new_password",
-    };
-  switch (result.refusal.code) {
-    case "link_expired":
-      return {
-        title: "This link does not work any more",
-        text: "It was used already, or it is older than a week.",
-        isDone: false,
-        next: "sign_in",
-      };
-    case "mail_taken":
-      return taken;
-    case "bad_message":
-      return NOT_WHOLE;
-    default:
-      return away(result.refusal);
-  }
-};
+    },
+    {
+      title: "This link does not work any more",
+      text: "It was used already, or it is older than a week.",
+      isDone: false,
+      next: "sign_in",
+    },
+  );

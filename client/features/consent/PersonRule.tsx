@@ -1,11 +1,13 @@
 import { useId, useState } from "react";
 import type { Allowance, PersonConsent } from "#shared/schema/consent.ts";
-import type { PersonView, TouchForm } from "#shared/schema/hug.ts";
+import type { PersonView } from "#shared/schema/hug.ts";
 import { NO_RULE } from "../../net/consent.port.ts";
 import { Choice } from "../../ui/Choice.tsx";
+import { FormChoices } from "../../ui/FormChoices.tsx";
 import { sentenceOf } from "../../ui/sentences.ts";
 import { Status } from "../../ui/Status.tsx";
-import { FORM_CHOICES, FORM_WORDS, strengthWords } from "../../ui/touch.words.ts";
+import { StrengthSlider } from "../../ui/StrengthSlider.tsx";
+import { strengthWords } from "../../ui/touch.words.ts";
 import { useConsentCall } from "../../ui/useConsent.ts";
 
 type PersonRuleProps = { readonly person: PersonView; readonly rule: PersonConsent | undefined };
@@ -21,8 +23,6 @@ export const PersonRule = ({ person, rule }: PersonRuleProps) => {
   const id = useId();
   const call = useConsentCall();
   const [shown, setShown] = useState(rule ?? { ...NO_RULE, userId: person.id });
-  /** Where the slider is while it is moved. */
-  const [moved, setMoved] = useState<number | null>(null);
   const [said, setSaid] = useState<{ readonly text: string; readonly isProblem: boolean } | null>(null);
   const set = async (change: Partial<PersonConsent>) => {
     const before = shown;
@@ -32,14 +32,9 @@ export const PersonRule = ({ person, rule }: PersonRuleProps) => {
     if (!result.ok) setShown(before);
     setSaid(result.ok ? { text: "Kept.", isProblem: false } : { text: sentenceOf(result.refusal), isProblem: true });
   };
-  const cap = moved ?? shown.touchCap;
-  const saveCap = () => {
-    if (moved !== null && moved !== shown.touchCap) void set({ touchCap: moved });
-    setMoved(null);
-  };
   return (
     <div className="consent">
-      <fieldset className="card stack consent__tight">
+      <fieldset className="card stack tight">
         <legend className="unseen">{`May ${person.name} hug you?`}</legend>
         {ALLOWANCES.map(({ value, label, hint }) => (
           <Choice
@@ -54,42 +49,22 @@ export const PersonRule = ({ person, rule }: PersonRuleProps) => {
         ))}
       </fieldset>
       <div className="card stack">
-        <div className="field">
-          <label className="field__label" htmlFor={`${id}cap`}>
-            {`Strongest touch from ${person.name}`}
-          </label>
-          <input
-            id={`${id}cap`}
-            className="consent__range"
-            type="range"
-            min={0}
-            max={100}
-            step={5}
-            value={cap}
-            aria-valuetext={strengthWords(cap)}
-            onChange={(event) => setMoved(event.target.valueAsNumber)}
-            onPointerUp={saveCap}
-            onKeyUp={saveCap}
-            onBlur={saveCap}
-          />
-          <p>
-            <b>{strengthWords(cap)}</b>
-          </p>
-        </div>
-        <fieldset className="stack consent__tight">
-          <legend className="unseen">{`Form of hugs from ${person.name}`}</legend>
-          {FORM_CHOICES.map((form: TouchForm) => (
-            <Choice
-              key={form}
-              type="radio"
-              name={`${id}form`}
-              label={FORM_WORDS[form].name}
-              hint={FORM_WORDS[form].hint}
-              isChosen={shown.touchForm === form}
-              onChange={() => void set({ touchForm: form })}
-            />
-          ))}
-        </fieldset>
+        <StrengthSlider
+          label={`Strongest touch from ${person.name}`}
+          cap={shown.touchCap}
+          onChosen={(touchCap) => void set({ touchCap })}
+        >
+          {(cap) => (
+            <p>
+              <b>{strengthWords(cap)}</b>
+            </p>
+          )}
+        </StrengthSlider>
+        <FormChoices
+          legend={`Form of hugs from ${person.name}`}
+          form={shown.touchForm}
+          onChosen={(touchForm) => void set({ touchForm })}
+        />
         <p className="soft">What you chose for everybody holds, too: the weaker touch and the quieter form win.</p>
       </div>
       <Status className={said?.isProblem ? "field__error" : "soft"}>{said?.text}</Status>

@@ -7,7 +7,7 @@ import { LOOKER_NAMES, LOOKERS, seenWords } from "./view.ts";
 export const SeenBy = ({ allowHugsFrom }: { readonly allowHugsFrom: AllowHugsFrom }) => {
   const me = useMe();
   return (
-    <div className="stack consent__tight">
+    <div className="stack tight">
       <h3 className="field__label">What somebody sees who would like to hug you</h3>
       <ul className="consent__seen" aria-live="polite">
         {LOOKERS.map((looker) => (

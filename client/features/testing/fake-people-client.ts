@@ -80,8 +80,8 @@ export const fakePeople = (scene: string, nowMs: number): PeopleClient => {
       return { ok: true };
     },
     privacy: () => told(settings),
-    setPrivacy: async (changed) => {
-      settings = changed;
+    changePrivacy: async (change) => {
+      settings = { ...settings, ...change } as PrivacySettings; // as: nothing in it is undefined here
       return { ok: true };
     },
   };

@@ -7,7 +7,7 @@ import { AGE_CHOICES, AGE_WORDS } from "./age.view.ts";
 export const AgeQuestion = ({ id, problem, value, onChange }: AccountFieldProps) => (
   <fieldset
     id={id}
-    className="stack you__tight you__title"
+    className="stack tight you__title"
     tabIndex={-1}
     aria-describedby={problem ? `${id}hint ${id}problem` : `${id}hint`}
   >

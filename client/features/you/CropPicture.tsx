@@ -65,7 +65,7 @@ export const CropPicture = ({ picture, onUse, onCancel }: CropPictureProps) => {
           </label>
           <input
             id={`${id}${of}`}
-            className="you__range"
+            className="range"
             type="range"
             min={least}
             max={isOf ? most : least + 1}

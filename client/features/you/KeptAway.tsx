@@ -32,7 +32,7 @@ export const KeptAway = () => {
     lists[kind].length > 0 && (
       <>
         <h3 className="field__label">{title}</h3>
-        <ul className="stack you__tight">
+        <ul className="stack tight">
           {lists[kind].map((person) => (
             <li key={person.id} className="you__person">
               <Being being={person.being} size={48} phaseOf={person.id} isAsleep />

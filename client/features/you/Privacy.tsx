@@ -5,6 +5,7 @@ import { Choice } from "../../ui/Choice.tsx";
 import { useClient } from "../../ui/client-context.ts";
 import { sentenceOf } from "../../ui/sentences.ts";
 import { Status } from "../../ui/Status.tsx";
+import { useConsent } from "../../ui/useConsent.ts";
 import { useTold } from "../../ui/useTold.ts";
 import { Waiting } from "../../ui/Waiting.tsx";
 import { Away } from "./Away.tsx";
@@ -15,14 +16,15 @@ const read = (people: PeopleClient) => people.privacy();
 const Settings = ({ known }: { readonly known: PrivacySettings }) => {
   const client = useClient();
   const id = useId();
+  const { allowHugsFrom } = useConsent().settings;
   const [settings, setSettings] = useState(known);
   const [said, setSaid] = useState<{ readonly text: string; readonly isProblem: boolean } | null>(null);
-  const set = async (change: Partial<PrivacySettings>) => {
+  const set = async (change: Partial<Omit<PrivacySettings, "allowHugsFrom">>) => {
     const wanted = { ...settings, ...change };
     setSettings(wanted);
     setSaid(null);
     const result = await client.loadPeople().then(
-      (people) => people.setPrivacy(wanted),
+      (people) => people.changePrivacy(change),
       () => ({ ok: false, refusal: { code: "offline" } }) as const,
     );
     if (!result.ok) setSettings((newest) => (newest === wanted ? settings : newest));
@@ -61,13 +63,13 @@ const Settings = ({ known }: { readonly known: PrivacySettings }) => {
         onChange={(allowFriendRequests) => void set({ allowFriendRequests })}
       />
       <Status className={said?.isProblem ? "field__error" : "soft"}>{said?.text}</Status>
-      <div className="stack you__tight">
+      <div className="stack tight">
         <h3 className="field__label">What that means</h3>
         <dl className="you__viewers">
           {VIEWERS.map(({ title, ties }) => (
             <div key={title}>
               <dt>{title}</dt>
-              <dd>{viewerSentences(settings, ties)}</dd>
+              <dd>{viewerSentences({ ...settings, allowHugsFrom }, ties)}</dd>
             </div>
           ))}
           <div>

@@ -1,6 +1,6 @@
 import { hugsFrom, personAbility, type Ties } from "#shared/policy/person.policy.ts";
-import { ALLOW_HUGS_FROM, AUDIENCES, type AllowHugsFrom, type Audience } from "#shared/schema/audience.ts";
-import type { PrivacySettings } from "#shared/schema/privacy.ts";
+import { AUDIENCES, type Audience } from "#shared/schema/audience.ts";
+import type { PrivacyChange, PrivacySettings } from "#shared/schema/privacy.ts";
 
 type Choice = { readonly value: string; readonly words: string };
 
@@ -10,28 +10,15 @@ const AUDIENCE_WORDS: Readonly<Record<Audience, string>> = {
   followers: "Whoever follows you",
   everyone: "Everyone",
 };
-const HUGS_WORDS: Readonly<Record<AllowHugsFrom, string>> = {
-  nobody: "From nobody: no hugs and no requests",
-  approved: "Only from people you said “always” to",
-  friends: "From your friends",
-  following: "From people you follow",
-  everyone: "From everyone",
-};
 const audiences: readonly Choice[] = AUDIENCES.map((value) => ({ value, words: AUDIENCE_WORDS[value] }));
 
 /** The settings that are one of several, in the order in which they are asked. */
 export const ASKED: readonly {
-  readonly name: Exclude<keyof PrivacySettings, "allowFriendRequests">;
+  readonly name: Exclude<keyof PrivacyChange, "allowFriendRequests">;
   readonly label: string;
   readonly hint: string;
   readonly choices: readonly Choice[];
 }[] = [
-  {
-    name: "allowHugsFrom",
-    label: "Hugs reach you without asking",
-    hint: "Anybody else asks you before their first hug.",
-    choices: ALLOW_HUGS_FROM.map((value) => ({ value, words: HUGS_WORDS[value] })),
-  },
   {
     name: "showActivityTo",
     label: "Who sees when you were here, and whom you follow",

@@ -5,7 +5,6 @@ import { hugTo, valueOf } from "../../services/testing/hug.ts";
 import { DEFAULT_CONSENT } from "#shared/schema/consent.ts";
 import sharp from "sharp";
 import { NOTIFICATION_KINDS } from "#shared/schema/notification.kinds.ts";
-import { DEFAULT_PRIVACY } from "#shared/schema/privacy.ts";
 import type { Refusal } from "#shared/schema/refusal.ts";
 import { PASSWORD, type Person, type RealServer } from "./real-server.ts";
 
@@ -33,7 +32,7 @@ const ofOwner: RouteCase = { make: async (_server, owner) => ({ params: { id: ow
 /** Whose lists are there for everybody. */
 const ofOpenOwner: RouteCase = {
   async make({ services }, owner) {
-    valueOf(await services.privacy.set(owner.id, { ...DEFAULT_PRIVACY, showActivityTo: "everyone" }));
+    valueOf(await services.privacy.change(owner.id, { showActivityTo: "everyone" }));
     return { params: { id: owner.id } };
   },
 };
@@ -114,7 +113,6 @@ export const ROUTE_CASES: Readonly<Record<string, RouteCase>> = {
   "PUT /api/people/:id/follow": { ...ofOwner, says: "no_such_person" },
   "DELETE /api/people/:id/follow": { ...ofOwner, says: "no_such_person" },
   "PUT /api/me/about": fixed({ body: { bio: "I like rain." } }),
-  "PUT /api/me/privacy": fixed({ body: DEFAULT_PRIVACY }),
   "POST /api/passkeys": {
     async make({ services, origin }, owner) {
       const { ceremonyId, options } = valueOf(await services.passkeys.beginAdding(owner.id, origin));

@@ -125,19 +125,17 @@ export class Migration20261126064000_people extends Migration {
       when (old.deleted_at is null and new.deleted_at is not null) execute function unfollow_gone()`);
 
     this.addSql(`
-      create function set_privacy(
-        owner uuid, share text, hugs text, mood text, activity text, takes_requests boolean
-      ) returns text language plpgsql volatile as $$
+      create function change_privacy(owner uuid, share text, mood text, activity text, takes_requests boolean)
+      returns text language plpgsql volatile as $$
       begin
         perform lock_inbox_heads(array[owner]);
         if not is_here(owner) then return 'no_such_person'; end if;
-        insert into privacy_settings (
-          user_id, share_mode, allow_hugs_from, show_mood_to, show_activity_to, allow_friend_requests
-        ) values (owner, share, hugs, mood, activity, takes_requests)
-        on conflict (user_id) do update set
-          share_mode = excluded.share_mode, allow_hugs_from = excluded.allow_hugs_from,
-          show_mood_to = excluded.show_mood_to, show_activity_to = excluded.show_activity_to,
-          allow_friend_requests = excluded.allow_friend_requests, updated_at = now();
+        insert into privacy_settings (user_id) values (owner) on conflict do nothing;
+        update privacy_settings set
+          share_mode = coalesce(share, share_mode), show_mood_to = coalesce(mood, show_mood_to),
+          show_activity_to = coalesce(activity, show_activity_to),
+          allow_friend_requests = coalesce(takes_requests, allow_friend_requests), updated_at = now()
+        where user_id = owner;
         return 'ok';
       end $$`);
 
@@ -181,7 +179,7 @@ export class Migration20261126064000_people extends Migration {
     for (const name of [
       "note_last_active()",
       "set_about(uuid, text, text)",
-      "set_privacy(uuid, text, text, text, text, boolean)",
+      "change_privacy(uuid, text, text, text, boolean)",
       "unfollow_gone()",
       "unfollow_blocked()",
       "set_follow(uuid, uuid, boolean)",

@@ -21,7 +21,7 @@ export class Migration20261126065400_consent_views extends Migration {
         order by sent_at desc, id desc limit most
       $$`);
 
-    // Somebody who blocked the reader looks like somebody who is gone. by, key: where a sealed message is kept.
+    // Somebody who blocked the reader looks like somebody who is gone. by, to, key: where sealed words are kept.
     // One row a reader; the rest of `hug` has the form of the wire's HugView. Join it laterally, by id and reader.
     const side = (of: {
       reader: string;
@@ -45,7 +45,7 @@ export class Migration20261126065400_consent_views extends Migration {
           'design', h.type, 'message', coalesce(h.message, ''), 'sentAtMs', epoch_ms(h.${of.at}), 'isSeen', h.${of.seen},
           'squeeze', coalesce(h.customization, '{"stepMs": 50, "samples": []}'),
           'reaction', ${of.reaction}, 'answers', h.answers_id, 'touch', ${of.touch}, 'request', ${of.request},
-          'by', coalesce(h.sender_id::text, ''), 'key', h.client_key) as hug
+          'by', coalesce(h.sender_id::text, ''), 'to', h.recipient_id, 'key', h.client_key) as hug
       from hugs h
       left join users o on o.id = h.${of.other} and o.deleted_at is null
         and not exists (select from blocks where user_id = h.${of.other} and other_id = h.${of.reader})

@@ -5,68 +5,6 @@ export class Migration20261126069300_sealed_words extends Migration {
   override up(): void {
     this.addSql(`alter table "hug_reactions" add "message_digest" text null;`);
 
-    // Somebody who blocked the reader looks like somebody who is gone. by, to, key: where sealed words are kept.
-    // One row a reader; the rest of `hug` has the form of the wire's HugView. Join it laterally, by id and reader.
-    const side = (of: {
-      reader: string;
-      other: string;
-      word: string;
-      at: string;
-      seen: string;
-      reaction: string;
-      touch: string;
-      request: string;
-      joins: string;
-      where: string;
-    }) => `
-      select
-        h.${of.reader} as reader_id, h.id,
-        jsonb_build_object(
-          'id', h.id, 'direction', '${of.word}',
-          'other', jsonb_build_object(
-            'id', coalesce(o.id::text, ''), 'being', coalesce(o.being, ''),
-            'name', case when o.id is null then 'someone' else coalesce(o.display_name, o.username) end),
-          'design', h.type, 'message', coalesce(h.message, ''), 'sentAtMs', epoch_ms(h.${of.at}), 'isSeen', h.${of.seen},
-          'squeeze', coalesce(h.customization, '{"stepMs": 50, "samples": []}'),
-          'reaction', ${of.reaction}, 'answers', h.answers_id, 'touch', ${of.touch}, 'request', ${of.request},
-          'by', coalesce(h.sender_id::text, ''), 'to', h.recipient_id, 'key', h.client_key) as hug
-      from hugs h
-      left join users o on o.id = h.${of.other} and o.deleted_at is null
-        and not exists (select from blocks where user_id = h.${of.other} and other_id = h.${of.reader})
-      left join hug_reactions r on r.hug_id = h.id
-      ${of.joins}
-      where ${of.where}`;
-    const reaction = (emoji: string, message: string, at: string) => `
-      case when r.${emoji} is null then null else jsonb_build_object(
-        'emoji', r.${emoji}, 'message', coalesce(r.${message}, ''), 'atMs', epoch_ms(r.${at})) end`;
-    const received = side({
-      reader: "recipient_id",
-      other: "sender_id",
-      word: "received",
-      at: "arrived_at",
-      seen: "is_read",
-      reaction: reaction("emoji", "message", "updated_at"),
-      touch: `case when h.is_quiet then '{"touchCap": 0, "touchForm": "picture"}' else jsonb_build_object(
-        'touchCap', coalesce(c.touch_cap, 100), 'touchForm', coalesce(c.touch_form, 'touch')) end`,
-      request: "null::jsonb",
-      joins: "left join consents c on c.user_id = h.recipient_id and c.other_id = h.sender_id",
-      where: "h.state = 'delivered'",
-    });
-    const sent = side({
-      reader: "sender_id",
-      other: "recipient_id",
-      word: "sent",
-      at: "sent_at",
-      seen: "is_read_shown",
-      reaction: reaction("shown_emoji", "shown_message", "shown_at"),
-      touch: `'{"touchCap": 100, "touchForm": "touch"}'::jsonb`,
-      request: `case when q.id is null then null else jsonb_build_object(
-        'isAccepted', coalesce(q.answer in ('once', 'always'), false), 'expiresAtMs', epoch_ms(q.expires_at)) end`,
-      joins: "left join hug_requests q on q.hug_id = h.id",
-      where: "h.sender_id is not null",
-    });
-    this.addSql(`create or replace view hug_views as ${received} union all ${sent}`);
-
     this.addSql(`drop function react_to_hug(uuid, uuid, text, text)`);
     // new_message is sealed, null = none. A repeat of the reaction that stands gets its time again and writes nothing.
     this.addSql(`

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { PeoplePage } from "#shared/schema/people.ts";
-import { DEFAULT_PRIVACY, type PrivacySettings } from "#shared/schema/privacy.ts";
+import type { PrivacyChange } from "#shared/schema/privacy.ts";
 import type { Contract } from "../testing/each-world.ts";
 import { valueOf } from "../testing/hug.ts";
 
@@ -26,8 +26,8 @@ export const describeFollows: Contract = (world) => {
       await follow(other, one);
     }
   };
-  const set = async (userId: string, settings: Partial<PrivacySettings>) =>
-    valueOf(await world().privacy.set(userId, { ...DEFAULT_PRIVACY, ...settings }));
+  const set = async (userId: string, settings: PrivacyChange) =>
+    valueOf(await world().privacy.change(userId, settings));
   const names = async (reader: string, owner: string, list: "friends" | "followers" | "following") =>
     valueOf(await world().follows.page(reader, owner, list, null, 100)).people.map(({ name }) => name);
 

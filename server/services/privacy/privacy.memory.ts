@@ -9,17 +9,17 @@ export const createMemoryPrivacy = ({ tables }: { readonly tables: MemoryTables 
     tables.reach();
     return tables.isHere(userId) ? privacyIn(tables, userId) : null;
   },
-  async set(userId, settings) {
+  async change(userId, change) {
     tables.reach();
     if (!tables.isHere(userId)) return refused({ code: "no_such_person" });
-    const consent = tables.settingsOf(userId);
-    if (consent.allowHugsFrom !== settings.allowHugsFrom) {
-      const changed = { ...consent, allowHugsFrom: settings.allowHugsFrom };
-      tables.consent.set(userId, changed);
-      tables.note(userId, null, "allow_hugs_from", { to: settings.allowHugsFrom });
-      tables.addEvent(userId, "consent_changed", null, changed, tables.nextMs());
-    }
-    tables.privacy.set(userId, settings);
-    return done(settings);
+    const before = privacyIn(tables, userId);
+    tables.privacy.set(userId, {
+      ...before,
+      shareMode: change.shareMode ?? before.shareMode,
+      showMoodTo: change.showMoodTo ?? before.showMoodTo,
+      showActivityTo: change.showActivityTo ?? before.showActivityTo,
+      allowFriendRequests: change.allowFriendRequests ?? before.allowFriendRequests,
+    });
+    return done({ ok: true });
   },
 });

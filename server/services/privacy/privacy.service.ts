@@ -18,13 +18,12 @@ export const createPrivacy = ({ database }: { readonly database: Rows }): Privac
     return row ? settingsOrDefault(row.settings) : null;
   },
 
-  async set(userId, settings) {
+  async change(userId, { shareMode, showMoodTo, showActivityTo, allowFriendRequests }) {
     if (!isUuid(userId)) return refused({ code: "no_such_person" });
-    const { shareMode, allowHugsFrom, showMoodTo, showActivityTo, allowFriendRequests } = settings;
-    const sql = "select set_privacy($1, $2, $3, $4, $5, $6) as outcome";
-    const asked = [userId, shareMode, allowHugsFrom, showMoodTo, showActivityTo, allowFriendRequests];
-    const [said] = await database.rows<{ outcome: RefusalCode | "ok" }>(sql, asked);
-    invariant(said, "set_privacy answers.");
-    return said.outcome === "ok" ? done(settings) : refused({ code: said.outcome });
+    const change = [shareMode, showMoodTo, showActivityTo, allowFriendRequests].map((value) => value ?? null);
+    const sql = "select change_privacy($1, $2, $3, $4, $5) as outcome";
+    const [said] = await database.rows<{ outcome: RefusalCode | "ok" }>(sql, [userId, ...change]);
+    invariant(said, "change_privacy answers.");
+    return said.outcome === "ok" ? done({ ok: true }) : refused({ code: said.outcome });
   },
 });

@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import { DEFAULT_PRIVACY } from "#shared/schema/privacy.ts";
 import type { Contract } from "../testing/each-world.ts";
 import { valueOf } from "../testing/hug.ts";
 
@@ -85,11 +84,11 @@ export const describeProfiles: Contract = (world) => {
     const nowMs = await world().nowMs();
     const read = async (reader: string) => (await world().profiles.profile(reader, ben))?.lastActiveMs;
     expect(await read(ann)).toBeNull();
-    valueOf(await world().privacy.set(ben, { ...DEFAULT_PRIVACY, showActivityTo: "everyone" }));
+    valueOf(await world().privacy.change(ben, { showActivityTo: "everyone" }));
     const lastActiveMs = (await read(ann)) ?? 0;
     expect(lastActiveMs % HOUR_MS).toBe(0);
     expect(nowMs - lastActiveMs).toBeLessThan(2 * HOUR_MS);
-    valueOf(await world().privacy.set(ben, { ...DEFAULT_PRIVACY, showActivityTo: "nobody" }));
+    valueOf(await world().privacy.change(ben, { showActivityTo: "nobody" }));
     expect(await read(ann)).toBeNull();
     expect(await read(ben)).toBe(lastActiveMs);
   });
@@ -164,7 +163,7 @@ export const describeProfiles: Contract = (world) => {
     valueOf(await world().people.setBlocked(blocking, reader, true));
     await world().removeUser(gone);
     const nothing = { showActivityTo: "nobody", allowFriendRequests: false } as const;
-    valueOf(await world().privacy.set(shy, { ...DEFAULT_PRIVACY, ...nothing }));
+    valueOf(await world().privacy.change(shy, nothing));
     const ids = async (id: string) => (await world().profiles.search(id, "marker", 20)).map((one) => one.id);
     expect(await ids(reader)).toEqual([shy]);
     expect((await ids(blocking)).toSorted()).toEqual([blocked, shy].toSorted());

@@ -1,11 +1,11 @@
 import { Migration } from "@mikro-orm/migrations";
 
-/** A need that is taken back is gone for everybody who was asked, also for who put it away or did not hear it. */
-export class Migration20261126069400_needs_taken_back extends Migration {
+/** "I could use a hug". Taken back it is gone for everybody who was asked, also for who put it away or did not hear it. */
+export class Migration20261126065350_consent_needs extends Migration {
   override up(): void {
     // Of a need that was met or put away only what it still allows is taken back; its answer was final.
     this.addSql(`
-      create or replace function close_need(asker uuid, asked_key uuid) returns uuid[] language plpgsql volatile as $$
+      create function close_need(asker uuid, asked_key uuid) returns uuid[] language plpgsql volatile as $$
       declare
         asked uuid[] := array(
           select to_id from hug_requests
@@ -37,7 +37,7 @@ export class Migration20261126069400_needs_taken_back extends Migration {
 
     // people: 1..12. Their next hug needs no request for a day. Of two needs of one person the older one is taken back.
     this.addSql(`
-      create or replace function ask_for_hugs(asker uuid, asked_key uuid, people uuid[], words text)
+      create function ask_for_hugs(asker uuid, asked_key uuid, people uuid[], words text)
       returns table (outcome text, moved uuid[]) language plpgsql volatile as $$
       #variable_conflict use_column
       declare
@@ -95,6 +95,6 @@ export class Migration20261126069400_needs_taken_back extends Migration {
   }
 
   override down(): void {
-    throw new Error("A need that is taken back stays taken back: restore a backup.");
+    throw new Error("Delivery before consent is not to be had again: restore a backup.");
   }
 }
