@@ -1,22 +1,14 @@
-import type { Allowance, ConsentSettings, PersonConsent, RequestAnswer } from "#shared/schema/consent.ts";
+import type {
+  Allowance,
+  ChosenConsent,
+  ConsentSettings,
+  HugWay,
+  LedgerPage,
+  PersonConsent,
+  RequestAnswer,
+} from "#shared/schema/consent.ts";
 import type { PersonView } from "#shared/schema/hug.ts";
 import type { Failure, Result } from "./state.ts";
-
-/** What a hug to somebody would meet, as its sender may know it. */
-export type HugWay = "open" | "asks" | "already_asked" | "cooling_off" | "too_many" | "hugs_off";
-
-/** What one chose for somebody's hugs. */
-export type ChosenConsent = PersonConsent & { readonly person: PersonView };
-
-/** A grant or a withdrawal; `other` null = it is about everybody. `detail` depends on the act. */
-export type LedgerEntry = {
-  readonly id: string;
-  readonly act: string;
-  readonly other: PersonView | null;
-  readonly detail: unknown;
-  readonly atMs: number;
-};
-export type LedgerPage = { readonly entries: readonly LedgerEntry[]; readonly next: string | null };
 
 /** What this person allows, and what others allow them; loaded when first needed. Nothing here throws; it answers `offline`. */
 export type ConsentClient = {

@@ -1,7 +1,8 @@
+import type { ChosenConsent, HugWay, LedgerPage } from "#shared/schema/consent.ts";
 import type { StoreApi } from "zustand/vanilla";
 import type { PersonView } from "#shared/schema/hug.ts";
 import type { InboxRequestName } from "#shared/schema/inbox.ts";
-import type { ChosenConsent, ConsentClient, HugWay, LedgerPage } from "./consent.port.ts";
+import type { ConsentClient } from "./consent.port.ts";
 import { resultOf, type Http } from "./http.client.ts";
 import type { ClientState, Result } from "./state.ts";
 

@@ -1,8 +1,7 @@
 import * as z from "zod";
-import { ALLOWANCES, consentSettingsSchema, type ConsentSettings } from "#shared/schema/consent.ts";
+import { ALLOWANCES, type ConsentSettings, HUG_WAYS, consentSettingsSchema } from "#shared/schema/consent.ts";
 import { idSchema } from "#shared/schema/hug.ts";
 import { ALLOW_HUGS_FROM } from "#shared/schema/privacy.ts";
-import { HUG_WAYS } from "../services/consents/consents.port.ts";
 import { PAGE_DEFAULT, pageQuery } from "./page.query.ts";
 import type { ApiServices } from "./registry.ts";
 import { route, type Route } from "./route.ts";

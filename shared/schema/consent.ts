@@ -46,6 +46,26 @@ export const personConsentSchema = z.strictObject({
 });
 export type PersonConsent = TouchLimit & { readonly userId: string; readonly allowance: Allowance | null };
 
+/** What one chose for somebody's hugs. Who is gone is "someone". */
+export type ChosenConsent = PersonConsent & { readonly person: PersonView };
+
+/** What a hug to somebody would meet, as its sender may know it: nothing of mutes and quiet time is in it. */
+export const HUG_WAYS = ["open", "asks", "already_asked", "cooling_off", "too_many", "hugs_off"] as const;
+export type HugWay = (typeof HUG_WAYS)[number];
+
+/** A grant or a withdrawal; what `detail` holds depends on the act. */
+export type LedgerEntry = {
+  /** Counts up. */
+  readonly id: string;
+  readonly act: string;
+  /** Towards whom; null = everybody. */
+  readonly other: PersonView | null;
+  readonly detail: unknown;
+  readonly atMs: number;
+};
+/** Newest first; `next` starts the page after it. */
+export type LedgerPage = { readonly entries: readonly LedgerEntry[]; readonly next: string | null };
+
 /** hug: "may I hug you?"; need: "I could use a hug". */
 export const REQUEST_KINDS = ["hug", "need"] as const;
 export type RequestKind = (typeof REQUEST_KINDS)[number];

@@ -4,7 +4,7 @@ import { sentenceOf } from "../../ui/sentences.ts";
 import { Waiting } from "../../ui/Waiting.tsx";
 import { whenWords } from "../../ui/when.ts";
 import { ledgerWords } from "./ledger.words.ts";
-import { OutOfSight } from "./OutOfSight.tsx";
+import { Away } from "../../ui/Away.tsx";
 import { useLedger } from "./useLedger.ts";
 
 /** `/consent/history`: everything one allowed or took back, the newest first. */
@@ -30,7 +30,7 @@ export const LedgerPage = () => {
         </ul>
       )}
       {state === "loading" && <Waiting text="Fetching your history…" />}
-      {typeof state === "object" && <OutOfSight text={sentenceOf(state.failure)} onAgain={more} />}
+      {typeof state === "object" && <Away text={sentenceOf(state.failure)} onAgain={more} />}
       {state === "more" && (
         <div>
           <button type="button" className="button" onClick={more}>

@@ -5,22 +5,22 @@ import { useMe } from "../../ui/client-context.ts";
 import { Page } from "../../ui/Page.tsx";
 import { Waiting } from "../../ui/Waiting.tsx";
 import { AskFriends } from "./AskFriends.tsx";
-import { OutOfSight } from "./OutOfSight.tsx";
-import { useTold } from "./useTold.ts";
+import { Away } from "../../ui/Away.tsx";
+import { useConsentAsked } from "./useConsentAsked.ts";
 
 const read = (consent: ConsentClient) => consent.friends();
 
 /** `/consent/need`: asks chosen friends for a hug, without pressure. */
 export const NeedPage = () => {
   const me = useMe();
-  const [friends, again] = useTold(read);
+  const [friends, again] = useConsentAsked(read);
   return (
     <Page
       title="I could use a hug"
       lead="Choose who hears it. They can send you a hug at once, or let it pass; nobody has to answer."
     >
       {friends === "asking" && <Waiting text="Looking for your friends…" />}
-      {friends === "away" && <OutOfSight text="Your friends are out of reach at this moment." onAgain={again} />}
+      {friends === "away" && <Away text="Your friends are out of reach at this moment." onAgain={again} />}
       {typeof friends === "object" && friends.length === 0 && (
         <div className="consent__empty">
           <Being being={me.being} size={130} phaseOf={me.id} isAsleep />

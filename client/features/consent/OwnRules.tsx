@@ -2,20 +2,20 @@ import { Link } from "react-router";
 import type { ConsentClient } from "../../net/consent.port.ts";
 import { Being } from "../../ui/Being.tsx";
 import { Waiting } from "../../ui/Waiting.tsx";
-import { OutOfSight } from "./OutOfSight.tsx";
-import { useTold } from "./useTold.ts";
+import { Away } from "../../ui/Away.tsx";
+import { useConsentAsked } from "./useConsentAsked.ts";
 import { ruleWords } from "./view.ts";
 
 const read = (consent: ConsentClient) => consent.chosen();
 
 /** People for whom something else holds than for everybody. */
 export const OwnRules = () => {
-  const [people, again] = useTold(read);
+  const [people, again] = useConsentAsked(read);
   return (
     <section className="card stack" aria-labelledby="rules-title">
       <h2 id="rules-title">People with rules of their own</h2>
       {people === "asking" && <Waiting text="Looking for them…" />}
-      {people === "away" && <OutOfSight text="They are out of reach at this moment." onAgain={again} />}
+      {people === "away" && <Away text="They are out of reach at this moment." onAgain={again} />}
       {typeof people === "object" && people.length === 0 && (
         <p className="soft">
           Nobody yet. Open a hug from somebody and choose “About” them: there you let them in always, or let them ask

@@ -5,16 +5,16 @@ import { Page } from "../../ui/Page.tsx";
 import { sentenceOf } from "../../ui/sentences.ts";
 import { usePerson } from "../../ui/usePerson.ts";
 import { Waiting } from "../../ui/Waiting.tsx";
-import { OutOfSight } from "./OutOfSight.tsx";
+import { Away } from "../../ui/Away.tsx";
 import { PersonRule } from "./PersonRule.tsx";
-import { useTold } from "./useTold.ts";
+import { useConsentAsked } from "./useConsentAsked.ts";
 
 const read = (consent: ConsentClient) => consent.chosen();
 
 /** `/consent/person/:userId`: what holds for the hugs of one person. */
 export const PersonPage = () => {
   const { userId = "" } = useParams();
-  const [rules, again] = useTold(read);
+  const [rules, again] = useConsentAsked(read);
   const here = useClientState(({ lobby }) => lobby.people.find(({ id }) => id === userId));
   const rule = typeof rules === "object" ? rules.find((one) => one.userId === userId) : undefined;
   const person = usePerson(userId, rule?.person ?? here ?? null);
@@ -31,7 +31,7 @@ export const PersonPage = () => {
       lead={`What you choose here is for ${person.name} only. They are not told.`}
     >
       {rules === "away" ? (
-        <OutOfSight text="What you chose is out of reach at this moment." onAgain={again} />
+        <Away text="What you chose is out of reach at this moment." onAgain={again} />
       ) : (
         <PersonRule key={userId} person={person} rule={rule} />
       )}

@@ -1,5 +1,5 @@
+import type { LedgerEntry } from "#shared/schema/consent.ts";
 import { expect, test } from "vitest";
-import type { LedgerEntry } from "../../net/consent.port.ts";
 import { ledgerWords } from "./ledger.words.ts";
 
 const BEN = { id: "ben", name: "Ben", being: "sea/plain" };

@@ -1,5 +1,5 @@
+import type { LedgerEntry } from "#shared/schema/consent.ts";
 import type { AllowHugsFrom } from "#shared/schema/privacy.ts";
-import type { LedgerEntry } from "../../net/consent.port.ts";
 import { ALLOW_WORDS, minuteWords } from "../../ui/consent.words.ts";
 import { whenWords } from "../../ui/when.ts";
 

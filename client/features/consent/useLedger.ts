@@ -1,5 +1,5 @@
+import type { LedgerEntry } from "#shared/schema/consent.ts";
 import { useCallback, useEffect, useRef, useState } from "react";
-import type { LedgerEntry } from "../../net/consent.port.ts";
 import type { Failure } from "../../net/state.ts";
 import { useClient, useClientState } from "../../ui/client-context.ts";
 

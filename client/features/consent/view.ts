@@ -1,8 +1,7 @@
 import { isLetIn } from "#shared/consent/consent.rules.ts";
-import type { ConsentSettings } from "#shared/schema/consent.ts";
+import type { ChosenConsent, ConsentSettings } from "#shared/schema/consent.ts";
 import type { AllowHugsFrom } from "#shared/schema/privacy.ts";
 import type { TouchForm } from "#shared/schema/hug.ts";
-import type { ChosenConsent } from "../../net/consent.port.ts";
 
 /** Who might look: nobody one knows, somebody one follows, a friend. */
 export const LOOKERS = ["stranger", "followed", "friend"] as const;

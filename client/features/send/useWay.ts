@@ -1,5 +1,5 @@
+import type { HugWay } from "#shared/schema/consent.ts";
 import { useEffect, useState } from "react";
-import type { HugWay } from "../../net/consent.port.ts";
 import { useClient, useClientState } from "../../ui/client-context.ts";
 
 /** What a hug to somebody would meet now; null while it is not known. Asked anew when the connection is back, and after one left. */

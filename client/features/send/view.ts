@@ -1,5 +1,5 @@
+import type { HugWay } from "#shared/schema/consent.ts";
 import type { PersonView } from "#shared/schema/hug.ts";
-import type { HugWay } from "../../net/consent.port.ts";
 import type { ClientState, HugListItem, OutboxHug } from "../../net/state.ts";
 import { lengthOf, MESSAGE_LENGTH } from "../../ui/limits.ts";
 import { OFFLINE_HUG, sentenceOf } from "../../ui/sentences.ts";

@@ -1,6 +1,6 @@
 import type { StoreApi } from "zustand";
-import type { HugRequestView } from "#shared/schema/consent.ts";
-import type { ChosenConsent, ConsentClient, HugWay, LedgerEntry } from "../../net/consent.port.ts";
+import type { ChosenConsent, HugRequestView, HugWay, LedgerEntry } from "#shared/schema/consent.ts";
+import type { ConsentClient } from "../../net/consent.port.ts";
 import type { ClientState, Result } from "../../net/state.ts";
 import { ANA, fakeId, FRIENDS } from "./fake-people.ts";
 

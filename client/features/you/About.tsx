@@ -10,7 +10,7 @@ import { Status } from "../../ui/Status.tsx";
 import { TextField } from "../../ui/TextField.tsx";
 import { useTold } from "../../ui/useTold.ts";
 import { Waiting } from "../../ui/Waiting.tsx";
-import { Away } from "./Away.tsx";
+import { Away } from "../../ui/Away.tsx";
 
 /** The field that a refusal is about. */
 const isOf = (refusal: Failure, field: "username" | "bio"): boolean =>

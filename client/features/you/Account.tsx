@@ -3,12 +3,12 @@ import { useLocation } from "react-router";
 import type { AccountClient } from "../../net/state.ts";
 import { useMe } from "../../ui/client-context.ts";
 import { Waiting } from "../../ui/Waiting.tsx";
-import { Away } from "./Away.tsx";
+import { Away } from "../../ui/Away.tsx";
 import { KeepAccount } from "./KeepAccount.tsx";
 import { OwnAccount } from "./OwnAccount.tsx";
 import { ProviderAccounts } from "./ProviderAccounts.tsx";
 import { Passkeys } from "./Passkeys.tsx";
-import { useAsked } from "./useAsked.ts";
+import { useAccountAsked } from "./useAccountAsked.ts";
 
 const read = async (account: AccountClient) => {
   const own = await account.account();
@@ -22,7 +22,7 @@ const read = async (account: AccountClient) => {
 export const Account = () => {
   const id = useId();
   const { isGuest, name } = useMe();
-  const [account, again] = useAsked(read);
+  const [account, again] = useAccountAsked(read);
   const title = useRef<HTMLHeadingElement>(null);
   // Pages that speak of the account lead here, with `/you#account`.
   const isMeant = useLocation().hash === "#account" && typeof account === "object";

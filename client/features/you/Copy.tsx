@@ -6,8 +6,8 @@ import { useAccountAct } from "../../ui/account-act.ts";
 import { sentenceOf } from "../../ui/sentences.ts";
 import { Status } from "../../ui/Status.tsx";
 import { Waiting } from "../../ui/Waiting.tsx";
-import { Away } from "./Away.tsx";
-import { useAsked } from "./useAsked.ts";
+import { Away } from "../../ui/Away.tsx";
+import { useAccountAsked } from "./useAccountAsked.ts";
 import { copyWords } from "./your-data.view.ts";
 
 const LOOK_MS = 1_500;
@@ -19,7 +19,7 @@ export const Copy = () => {
   const id = useId();
   const title = useRef<HTMLHeadingElement>(null);
   const nowMs = useNowMs(60_000);
-  const [copy, again] = useAsked(read);
+  const [copy, again] = useAccountAsked(read);
   const [isAsking, setIsAsking] = useState(false);
   const [problem, setProblem] = useState("");
   const state = typeof copy === "object" ? copy.state : copy;

@@ -6,10 +6,10 @@ import { useClient } from "../../ui/client-context.ts";
 import { sentenceOf } from "../../ui/sentences.ts";
 import { Status } from "../../ui/Status.tsx";
 import { Waiting } from "../../ui/Waiting.tsx";
-import { Away } from "./Away.tsx";
+import { Away } from "../../ui/Away.tsx";
 import { deviceName } from "./account.view.ts";
 import { DeviceRow } from "./DeviceRow.tsx";
-import { useAsked } from "./useAsked.ts";
+import { useAccountAsked } from "./useAccountAsked.ts";
 
 const read = (account: AccountClient) => account.sessions();
 
@@ -18,7 +18,7 @@ export const Devices = () => {
   const client = useClient();
   const id = useId();
   const nowMs = useNowMs(60_000);
-  const [sessions, again] = useAsked(read);
+  const [sessions, again] = useAccountAsked(read);
   const [isAsking, setIsAsking] = useState(false);
   const [said, setSaid] = useState("");
   const act = async (ask: (account: AccountClient) => Promise<Result>, done: string) => {

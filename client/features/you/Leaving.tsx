@@ -8,8 +8,8 @@ import { useClient } from "../../ui/client-context.ts";
 import { Page } from "../../ui/Page.tsx";
 import { sentenceOf } from "../../ui/sentences.ts";
 import { Status } from "../../ui/Status.tsx";
-import { Away } from "./Away.tsx";
-import { useAsked } from "./useAsked.ts";
+import { Away } from "../../ui/Away.tsx";
+import { useAccountAsked } from "./useAccountAsked.ts";
 import { leavingTitle } from "./your-data.view.ts";
 
 const read = (account: AccountClient) => account.erasure();
@@ -20,7 +20,7 @@ export const Leaving = () => {
   const askAccount = useAccountAct();
   const navigate = useNavigate();
   const nowMs = useNowMs(60_000);
-  const [erasure, again] = useAsked(read);
+  const [erasure, again] = useAccountAsked(read);
   const [isAsking, setIsAsking] = useState(false);
   const [problem, setProblem] = useState("");
   const dueAtMs = typeof erasure === "object" ? erasure.dueAtMs : null;

@@ -6,7 +6,7 @@ import { sentenceOf } from "../../ui/sentences.ts";
 import { Status } from "../../ui/Status.tsx";
 import { useNowMs } from "../../net/clock.ts";
 import { passkeyName, passkeyWords } from "./account.view.ts";
-import { useAsked } from "./useAsked.ts";
+import { useAccountAsked } from "./useAccountAsked.ts";
 
 /** `list` null = this browser or this address has none. */
 const read = async (account: AccountClient) => {
@@ -21,7 +21,7 @@ export const Passkeys = () => {
   const { isGuest, name } = useMe();
   const id = useId();
   const nowMs = useNowMs(60_000);
-  const [keys, again] = useAsked(read);
+  const [keys, again] = useAccountAsked(read);
   const [isAsking, setIsAsking] = useState(false);
   const [said, setSaid] = useState<{ readonly text: string; readonly isProblem: boolean } | null>(null);
   if (typeof keys !== "object" || keys.list === null) return null;

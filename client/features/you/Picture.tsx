@@ -2,7 +2,7 @@ import { useId, useRef } from "react";
 import { ProfilePicture } from "../../ui/ProfilePicture.tsx";
 import { Status } from "../../ui/Status.tsx";
 import { Waiting } from "../../ui/Waiting.tsx";
-import { Away } from "./Away.tsx";
+import { Away } from "../../ui/Away.tsx";
 import { CropPicture } from "./CropPicture.tsx";
 import { usePicture } from "./usePicture.ts";
 

@@ -8,7 +8,7 @@ import { Status } from "../../ui/Status.tsx";
 import { useConsent } from "../../ui/useConsent.ts";
 import { useTold } from "../../ui/useTold.ts";
 import { Waiting } from "../../ui/Waiting.tsx";
-import { Away } from "./Away.tsx";
+import { Away } from "../../ui/Away.tsx";
 import { ASKED, VIEWERS, viewerSentences } from "./privacy.view.ts";
 
 const read = (people: PeopleClient) => people.privacy();

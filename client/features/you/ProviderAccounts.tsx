@@ -10,7 +10,7 @@ import { sentenceOf } from "../../ui/sentences.ts";
 import { Status } from "../../ui/Status.tsx";
 import { VisitNote } from "../../ui/VisitNote.tsx";
 import { providerAccountName, providerAccountWords } from "./account.view.ts";
-import { useAsked } from "./useAsked.ts";
+import { useAccountAsked } from "./useAccountAsked.ts";
 
 const read = (account: AccountClient) => account.providerAccounts();
 
@@ -22,7 +22,7 @@ export const ProviderAccounts = () => {
   const nowMs = useNowMs(60_000);
   const { search } = useLocation();
   const offered = useProviders();
-  const [accounts, again] = useAsked(read);
+  const [accounts, again] = useAccountAsked(read);
   const [isUnlinking, setIsUnlinking] = useState(false);
   const [said, setSaid] = useState<{ readonly text: string; readonly isProblem: boolean } | null>(null);
   if (typeof accounts !== "object" || (accounts.length === 0 && offered.length === 0)) return null;

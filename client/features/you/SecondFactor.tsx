@@ -5,11 +5,11 @@ import { useAccountAct } from "../../ui/account-act.ts";
 import { sentenceOf } from "../../ui/sentences.ts";
 import { Status } from "../../ui/Status.tsx";
 import { Waiting } from "../../ui/Waiting.tsx";
-import { Away } from "./Away.tsx";
+import { Away } from "../../ui/Away.tsx";
 import { BackupCodes } from "./BackupCodes.tsx";
 import { FactorIsOn } from "./FactorIsOn.tsx";
 import { SetUpFactor } from "./SetUpFactor.tsx";
-import { useAsked } from "./useAsked.ts";
+import { useAccountAsked } from "./useAccountAsked.ts";
 
 type Stage =
   | { readonly kind: "at_rest" }
@@ -23,7 +23,7 @@ const AT_REST: Stage = { kind: "at_rest" };
 export const SecondFactor = () => {
   const id = useId();
   const act = useAccountAct();
-  const [factor, again] = useAsked(read);
+  const [factor, again] = useAccountAsked(read);
   const [stage, setStage] = useState<Stage>(AT_REST);
   const [isAsking, setIsAsking] = useState(false);
   const [said, setSaid] = useState<{ readonly text: string; readonly isProblem: boolean } | null>(null);

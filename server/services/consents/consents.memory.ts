@@ -1,10 +1,11 @@
+import { HUG_WAYS, type HugWay } from "#shared/schema/consent.ts";
 import { NEED_LIFE_MS, NEEDS_PER_DAY, HUGS_PER_HOUR } from "#shared/consent/consent.limits.ts";
 import { hugVerdict, releaseVerdict } from "#shared/consent/consent.rules.ts";
 import { isQuietAt } from "#shared/consent/quiet-time.ts";
 import type { InboxHints } from "../inbox/inbox.port.ts";
 import { done, refused } from "../outcome.ts";
 import { NO_CHOICE, type MemoryTables } from "../world.memory.ts";
-import { HUG_WAYS, type Consents, type HugWay } from "./consents.port.ts";
+import type { Consents } from "./consents.port.ts";
 
 type Deps = { readonly tables: MemoryTables; readonly hints: Pick<InboxHints, "publish"> };
 

@@ -1,27 +1,14 @@
-import type { ConsentSettings, PersonConsent, RequestAnswer } from "#shared/schema/consent.ts";
-import type { PersonView } from "#shared/schema/hug.ts";
+import type {
+  ChosenConsent,
+  ConsentSettings,
+  HugWay,
+  LedgerPage,
+  PersonConsent,
+  RequestAnswer,
+} from "#shared/schema/consent.ts";
 import type { Outcome } from "../outcome.ts";
 
 type Done = Outcome<{ readonly ok: true }>;
-
-/** What a hug to somebody would meet, as its sender may know it: nothing of mutes and quiet time is in it. */
-export const HUG_WAYS = ["open", "asks", "already_asked", "cooling_off", "too_many", "hugs_off"] as const;
-export type HugWay = (typeof HUG_WAYS)[number];
-
-/** What one chose for somebody's hugs. Who is gone is "someone". */
-export type ChosenConsent = PersonConsent & { readonly person: PersonView };
-
-/** A grant or a withdrawal. */
-export type LedgerEntry = {
-  /** Counts up. */
-  readonly id: string;
-  readonly act: string;
-  /** Towards whom; null = everybody. */
-  readonly other: PersonView | null;
-  readonly detail: unknown;
-  readonly atMs: number;
-};
-export type LedgerPage = { readonly entries: readonly LedgerEntry[]; readonly next: string | null };
 
 /**
  * What people allow (`shared/consent`). Each change takes the lock of the inboxes concerned, so that it and a hug have an

@@ -1,4 +1,4 @@
-import type { ConsentSettings } from "#shared/schema/consent.ts";
+import type { ChosenConsent, ConsentSettings, HugWay, LedgerEntry } from "#shared/schema/consent.ts";
 import type { PersonView } from "#shared/schema/hug.ts";
 import type { RefusalCode } from "#shared/schema/refusal.ts";
 import { HUGS_PER_HOUR } from "#shared/consent/consent.limits.ts";
@@ -9,7 +9,7 @@ import type { InboxHints } from "../inbox/inbox.port.ts";
 import { done, refused, type Outcome } from "../outcome.ts";
 import { needPlace } from "../sealed-words.ts";
 import { isUuid } from "../uuid.ts";
-import type { ChosenConsent, Consents, HugWay, LedgerEntry } from "./consents.port.ts";
+import type { Consents } from "./consents.port.ts";
 
 type Deps = {
   readonly database: Rows;
