@@ -32,7 +32,7 @@ export const describeProfiles: Contract = (world) => {
       seesActivity: false,
       seesMoods: false,
       mayFollow: true,
-      hugs: "asks",
+      hugs: "open",
     });
     await follow(ben, ann);
     expect(await world().profiles.profile(ann, ben)).toMatchObject({
