@@ -62,7 +62,7 @@ test.describe("refused", () => {
     const [ada, ben] = [await enter("Ada Quillfeather"), await enter("Ben")];
     await letsIn(ada, "Nobody");
     await ada.goesTo("You");
-    await ada.page.getByLabel("Anybody may follow you").uncheck();
+    await ada.page.getByText("Anybody may follow you").click();
     await expect(ada.page.getByText("They cannot follow you.")).toBeVisible();
     await hasNoViolation(ada.page, "You, with privacy");
     await ben.page.goto(`${ben.origin}/people/${ada.id}`);

@@ -1,6 +1,7 @@
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useState } from "react";
 import type { Failure, PeopleClient, Told } from "../net/state.ts";
-import { useClient, useClientState } from "./client-context.ts";
+import { useClient } from "./client-context.ts";
+import { useLooks } from "./useLooks.ts";
 
 /** What came, the one of before while it is asked for anew; a failure only where nothing came yet. */
 export type Came<T> =
@@ -20,25 +21,22 @@ export const useAskPeople = () => {
   );
 };
 
-/** What the server tells; asked anew when `read` is another, when the connection is back, and by the second of the two. */
+/** What the server tells, and a way to ask again; `read` must be the same each time. */
 export const useTold = <T>(read: (people: PeopleClient) => Promise<Told<T>>): readonly [Came<T>, () => void] => {
   const ask = useAskPeople();
-  const isOnline = useClientState(({ connection }) => connection.kind === "online");
   const [came, setCame] = useState<{ readonly of: typeof read; readonly what: Came<T> } | null>(null);
-  const [times, setTimes] = useState(0);
-  useEffect(() => {
-    let isOver = false;
-    void ask(read).then((told) => {
-      if (isOver) return;
+  const look = useCallback(
+    async (isOver: () => boolean) => {
+      const told = await ask(read);
+      if (isOver()) return;
       setCame((before) => {
         if (told.ok) return { of: read, what: { kind: "here", value: told.value } };
         const isKnown = before?.of === read && before.what.kind === "here" && told.refusal.code === "offline";
         return isKnown ? before : { of: read, what: { kind: "failed", refusal: told.refusal } };
       });
-    });
-    return () => {
-      isOver = true;
-    };
-  }, [ask, read, isOnline, times]);
-  return [came?.of === read ? came.what : { kind: "asking" }, () => setTimes(times + 1)];
+    },
+    [ask, read],
+  );
+  const again = useLooks(look);
+  return [came?.of === read ? came.what : { kind: "asking" }, again];
 };

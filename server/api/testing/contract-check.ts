@@ -12,7 +12,7 @@ export type Operation = {
   }[];
   readonly requestBody?: { readonly content: Content };
   readonly responses: Readonly<
-    Record<string, { readonly headers?: Readonly<Record<string, unknown>>; readonly content: Content }>
+    Record<string, { readonly headers?: Readonly<Record<string, unknown>>; readonly content?: Content }>
   >;
 };
 export type ApiDocument = { readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>> };
@@ -41,6 +41,14 @@ export const createContractCheck = (document: ApiDocument) => {
     const declared = responses[status] ?? responses[`${Math.floor(status / 100)}XX`];
     if (declared === undefined)
       return [`it answered ${status}, which the document does not have: ${text.slice(0, 200)}`];
+    // What leads on to a page has nothing to read.
+    if (declared.content === undefined)
+      return [
+        ...(text === "" ? [] : [`its ${status} has content: ${text.slice(0, 200)}`]),
+        ...Object.keys(declared.headers ?? {})
+          .filter((name) => !headers.has(name))
+          .map((name) => `its ${status} has no ${name}`),
+      ];
     const wrong: string[] = [];
     const type = headers.get("content-type")?.split(";")[0] ?? "";
     const schema = declared.content[type]?.schema;

@@ -148,7 +148,8 @@ export const fuzzContract = async ({ document, seed, runs, ids, send }: FuzzOpti
       const details = await fc.check(fc.asyncProperty(arbitrary, holds), { seed, numRuns: runs });
       // As: the one value of the property.
       const [request] = (details.counterexample ?? []) as readonly FuzzRequest[];
-      if (request !== undefined) findings.push({ operation: operation.operationId, words, request });
+      if (request !== undefined && words.length > 0)
+        findings.push({ operation: operation.operationId, words, request });
       else if (details.failed) throw details.errorInstance;
     }
   return { requests, statuses, findings };

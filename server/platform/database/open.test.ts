@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { openDatabase } from "./open.ts";
-import { openTestDatabase, testServerUrl } from "./testing/open-test-database.ts";
+import { createEmptyDatabase, openTestDatabase, testServerUrl } from "./testing/open-test-database.ts";
 import { DatabaseUnusable } from "./unusable.ts";
 
 /** Several new databases, a few seconds each on a busy machine. */
@@ -71,17 +71,12 @@ describe("a PostgreSQL server", () => {
 
   const skips = testServerUrl() === undefined;
   test.skipIf(skips)("O4 is migrated by one process at a time", async () => {
-    const database = await openTestDatabase("postgres");
-    const url = new URL(testServerUrl() ?? "");
-    const [here] = await database.rows<{ name: string }>("select current_database() as name");
-    url.pathname = `/${here?.name}`;
-    await database.rows("drop schema public cascade");
-    await database.rows("create schema public");
-    const open = () => openDatabase({ databaseUrl: url.href, dataDir: directory });
+    const { url, drop } = await createEmptyDatabase();
+    const open = () => openDatabase({ databaseUrl: url, dataDir: directory });
     const several = await Promise.all([open(), open(), open()]);
     expect(await several[0]?.rows("select count(*)::int as count from users")).toEqual([{ count: 0 }]);
     await Promise.all(several.map((it) => it.close()));
-    await database.close();
+    await drop();
   });
 
   test.skipIf(skips)("O7 that drops its connections is unavailable for a moment, and the process lives", async () => {
