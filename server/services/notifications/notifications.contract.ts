@@ -72,10 +72,10 @@ export const describeNotifications: Contract = (world) => {
     await world().follow(cho, ann);
     valueOf(await people.setMuted(ann, cho, false));
     expect(await words(ann)).toHaveLength(1);
-    // Whom Ann mutes hears of Ann.
+    // Whom Ann mutes hears of Ann. A block has ended who follows whom.
     valueOf(await people.setMuted(ann, ben, true));
     await world().follow(ann, ben);
-    expect(await words(ben)).toMatchObject([{ kind: "became_friends", by: "Ann" }]);
+    expect(await words(ben)).toMatchObject([{ kind: "followed_you", by: "Ann" }]);
   });
 
   test("N5 who is gone is someone", async () => {
