@@ -23,6 +23,7 @@ import { GroupHugRoom } from "./rooms/group-hug/GroupHugRoom.ts";
 import { InboxRoom } from "./rooms/inbox/InboxRoom.ts";
 import { LobbyRoom } from "./rooms/lobby/LobbyRoom.ts";
 import { createPeopleChanges, type PeopleChanges } from "./rooms/people-changes.ts";
+import { createPeopleWatch } from "./rooms/people-watch.ts";
 import type { RoomDeps } from "./rooms/room-deps.ts";
 import type { KeptAnswers } from "./services/kept-answers/kept-answers.port.ts";
 import type { GroupHugs } from "./services/group-hugs/group-hugs.port.ts";
@@ -37,6 +38,7 @@ export type AppServices = Omit<ApiServices, "isAcceptingRooms"> &
     | "inbox"
     | "people"
     | "consents"
+    | "presences"
     | "hints"
     | "groupHugs"
     | "groupHugChanges"
@@ -77,8 +79,10 @@ const LARGE_BODIES_AT_ONCE = 6;
 export function createApp({ config, services, cluster, log, pagesFolder, version, nowMs }: AppOptions): App {
   const isAcceptingRooms = () => matchMaker.state === matchMaker.MatchMakerState.READY;
   const changes = createPeopleChanges((...to) => cluster.courier.carry("people", ...to));
-  const people = sayingChanges(services.people, changes);
-  const routes = createRoutes({ ...services, people, isAcceptingRooms });
+  const presenceChanges = createPeopleChanges((...to) => cluster.courier.carry("presence", ...to));
+  const peopleWatch = createPeopleWatch([changes, presenceChanges]);
+  const told = { ...services, ...sayingChanges(services, changes) };
+  const routes = createRoutes({ ...told, isAcceptingRooms });
   const over = { courier: cluster.courier, clock: systemClock };
   const api = createDispatch({
     routes,
@@ -119,9 +123,10 @@ export function createApp({ config, services, cluster, log, pagesFolder, version
       routeColyseusLog(log);
       // What is given here wins over what clients say.
       const deps: RoomDeps = {
-        ...services,
-        people,
+        ...told,
         changes,
+        presenceChanges,
+        peopleWatch,
         digestLeastMs: DIGEST_LEAST_MS,
         rates: sharedRates(over),
         clock: systemClock,
@@ -131,7 +136,7 @@ export function createApp({ config, services, cluster, log, pagesFolder, version
       services.seats.follow(matchMaker.defineRoomType("inbox", InboxRoom, { deps }));
       services.seats.follow(matchMaker.defineRoomType("lobby", LobbyRoom, { deps }));
       services.seats.follow(matchMaker.defineRoomType("group-hug", GroupHugRoom, { deps }));
-      const isKnown = async (userId: string) => (await people.profile(userId)) !== null;
+      const isKnown = async (userId: string) => (await services.people.profile(userId)) !== null;
       const admit = createAdmission(services.groupHugs);
       installMatchmaking({
         identity: services.identity,
@@ -156,14 +161,33 @@ export function createApp({ config, services, cluster, log, pagesFolder, version
   };
 }
 
-/** Whoever looks at the lobby hears of a new name or being. */
-function sayingChanges(people: AppServices["people"], changes: PeopleChanges): AppServices["people"] {
+type Told = Pick<AppServices, "people" | "follows" | "privacy" | "consents">;
+
+/** Rooms hear of a new name or being, and of what decides who sees whom; of blocks the inboxes tell them. */
+function sayingChanges({ people, follows, privacy, consents }: Told, changes: PeopleChanges): Told {
+  const sayIf = <T>(isChanged: (answer: T) => boolean, answer: T, ...userIds: readonly string[]): T => {
+    if (isChanged(answer)) changes.publish(userIds);
+    return answer;
+  };
+  const isOk = ({ ok }: { readonly ok: boolean }): boolean => ok;
   return {
-    ...people,
-    async setProfile(userId, name, being) {
-      const profile = await people.setProfile(userId, name, being);
-      if (profile !== null) changes.publish([userId]);
-      return profile;
+    people: {
+      ...people,
+      setProfile: async (userId, name, being) =>
+        sayIf((profile) => profile !== null, await people.setProfile(userId, name, being), userId),
+    },
+    follows: {
+      ...follows,
+      setFollowing: async (userId, otherId, on) =>
+        sayIf(isOk, await follows.setFollowing(userId, otherId, on), userId, otherId),
+    },
+    privacy: {
+      ...privacy,
+      change: async (userId, change) => sayIf(isOk, await privacy.change(userId, change), userId),
+    },
+    consents: {
+      ...consents,
+      setSettings: async (userId, settings) => sayIf(isOk, await consents.setSettings(userId, settings), userId),
     },
   };
 }

@@ -53,6 +53,7 @@ import { createPeople } from "./services/people/people.service.ts";
 import { createSecondFactor } from "./services/second-factor/second-factor.service.ts";
 import { createStepUp } from "./services/step-up/step-up.service.ts";
 import { createFollows } from "./services/follows/follows.service.ts";
+import { createPresences } from "./services/presences/presences.service.ts";
 import { createPrivacy } from "./services/privacy/privacy.service.ts";
 import { createProfiles } from "./services/profiles/profiles.service.ts";
 
@@ -153,6 +154,7 @@ export async function openServices(options: ServicesOptions) {
     follows: createFollows({ database }),
     profiles: createProfiles({ database }),
     privacy: createPrivacy({ database }),
+    presences: createPresences({ database }),
     hugs,
     consents,
     groupHugs,

@@ -88,6 +88,14 @@ const ask = async (as: string, method: string, path: string, body?: unknown, ori
   return { status: response.status, json: (await response.json()) as Record<string, unknown> };
 };
 
+type FollowedRoom = Awaited<ReturnType<typeof followRoom>>;
+const enterRoom = async (id: string, room: string, origin = url): Promise<FollowedRoom> => {
+  const client = new Client(origin);
+  client.auth.token = identity.tokenFor(id);
+  const after = room === "inbox" ? { after: 0 } : {};
+  return followRoom(await client.joinOrCreate(room, { protocol: PROTOCOL_VERSION, ...after }));
+};
+
 const KINDS = ["self", "friend", "follower", "followed", "stranger", "blocked", "blocking"] as const;
 type Kind = (typeof KINDS)[number];
 
@@ -136,7 +144,29 @@ const wantedOf = ({ setting, value, kind }: Cell) => {
   };
 };
 
-describe("five settings x values x viewers, over HTTP", () => {
+/** The lobby shows the owner to exactly those who see activity; the inbox to friends among them. */
+const seesInRooms = async (viewer: string, owner: string, kind: Kind, cell: Cell): Promise<void> => {
+  const wanted = kind !== "blocked" && kind !== "blocking" && wantedOf(cell).seesActivity;
+  const [lobby, inbox] = [await enterRoom(viewer, "lobby"), await enterRoom(viewer, "inbox")];
+  const shownTo = cell.setting === "showActivityTo" ? cell.value : DEFAULT_PRIVACY.showActivityTo;
+  const isRead = () =>
+    kind === "self" ? inbox.state().showActivityTo === shownTo : Object.keys(inbox.state().friends ?? {}).length > 0;
+  // Once something else of the same reading is there, what is not there does not come.
+  await until(() => lobby.state().people?.[viewer] !== undefined);
+  await until(() => (lobby.state().people?.[owner] !== undefined) === wanted);
+  const isFriend = kind === "friend" && wanted;
+  if (isFriend || kind === "self") await until(isRead);
+  else await aWhile(100);
+  expect([cell, owner in (lobby.state().people ?? {}), owner in (inbox.state().friends ?? {})]).toEqual([
+    cell,
+    wanted,
+    isFriend,
+  ]);
+  for (const room of [lobby, inbox]) await room.leave();
+};
+
+describe("five settings x values x viewers, over HTTP and in rooms", () => {
+  let present: FollowedRoom | undefined;
   const ids: Partial<Record<Kind, string>> = {};
   const idOf = (kind: Kind): string => ids[kind] ?? "";
   beforeAll(async () => {
@@ -144,6 +174,7 @@ describe("five settings x values x viewers, over HTTP", () => {
     for (const kind of KINDS) ids[kind] = await world.addUser(kind, DEFAULT_PRIVACY.allowHugsFrom);
     const owner = idOf("self");
     await world.beActive(owner);
+    present = await enterRoom(owner, "lobby");
     for (const kind of ["friend", "follower"] as const)
       valueOf(await world.follows.setFollowing(idOf(kind), owner, true));
     for (const kind of ["friend", "followed"] as const)
@@ -151,6 +182,8 @@ describe("five settings x values x viewers, over HTTP", () => {
     valueOf(await world.people.setBlocked(owner, idOf("blocked"), true));
     valueOf(await world.people.setBlocked(idOf("blocking"), owner, true));
   });
+
+  afterAll(() => present?.leave());
 
   describe.each(CHOICES)("$setting = $value", ({ setting, value }) => {
     const settings = { ...DEFAULT_PRIVACY, [setting]: value };
@@ -169,6 +202,7 @@ describe("five settings x values x viewers, over HTTP", () => {
       const [owner, viewer] = [idOf("self"), idOf(kind)];
       const profile = await ask(viewer, "GET", `/api/people/${owner}/profile`);
       const list = await ask(viewer, "GET", `/api/people/${owner}/following`);
+      await seesInRooms(viewer, owner, kind, cell);
       const found = (await world.profiles.search(viewer, "self", 9)).map(({ id }) => id);
       if (kind === "blocked" || kind === "blocking") {
         for (const answer of [profile, list, await ask(viewer, "PUT", `/api/people/${owner}/follow`)])
@@ -213,14 +247,8 @@ describe("somebody who blocked, in the bytes that reach the blocked", () => {
         if (one !== other) valueOf(await world.follows.setFollowing(one, other, true));
     }
     const hosted = valueOf(await world.groupHugs.create(owner, groupHugDraft({ name: `${MARKER}'s` }))).id;
-    const enter = async (id: string, room: string, origin: string) => {
-      const client = new Client(origin);
-      client.auth.token = identity.tokenFor(id);
-      const after = room === "inbox" ? { after: 0 } : {};
-      return followRoom(await client.joinOrCreate(room, { protocol: PROTOCOL_VERSION, ...after }));
-    };
     const everywhere = async () => {
-      const rooms = [await enter(viewer, "lobby", tap.url), await enter(viewer, "inbox", tap.url)];
+      const rooms = [await enterRoom(viewer, "lobby", tap.url), await enterRoom(viewer, "inbox", tap.url)];
       await until(() => Object.keys(rooms[0]?.state().people ?? {}).length > 0);
       await aWhile(600);
       for (const path of [
@@ -240,8 +268,8 @@ describe("somebody who blocked, in the bytes that reach the blocked", () => {
       for (const room of rooms) await room.leave();
       return tap.text();
     };
-    const present = await enter(owner, "lobby", url);
-    const standing = await enter(third, "lobby", url);
+    const present = await enterRoom(owner, "lobby", url);
+    const standing = await enterRoom(third, "lobby", url);
     tap.forget();
     const before = await everywhere();
     // What is looked for is there to be found.
@@ -254,7 +282,7 @@ describe("somebody who blocked, in the bytes that reach the blocked", () => {
     await world.hugs.send(owner, hugTo(viewer, { message: MARKER }));
     await present.leave();
     await standing.leave();
-    const again = [await enter(owner, "lobby", url), await enter(third, "lobby", url)];
+    const again = [await enterRoom(owner, "lobby", url), await enterRoom(third, "lobby", url)];
     tap.forget();
     const after = (await everywhere()).toLowerCase();
     expect(after).toContain("third");

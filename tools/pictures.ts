@@ -61,7 +61,7 @@ try {
   await me.page.getByLabel("What shall we call you?").fill("Ada");
   await take(me.page, "welcome");
   await me.comesInByThePage("Ember", "Freckled");
-  await me.takesHugsFromEverybody();
+  await me.isOpenToEverybody();
   for (const { name, show } of PAGES.filter((one) => one.name.startsWith(wanted))) {
     await show({ me, cast });
     await take(me.page, name);

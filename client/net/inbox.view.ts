@@ -2,7 +2,9 @@ import type { HugRequestView, RequestCard } from "#shared/schema/consent.ts";
 import type { HugCard, InboxState, InvitationCard } from "#shared/schema/inbox.ts";
 import type { InvitationView } from "#shared/schema/group-hug.ts";
 import type { TouchForm, TouchLimit } from "#shared/schema/hug.ts";
+import type { Audience } from "#shared/schema/audience.ts";
 import type { AllowHugsFrom } from "#shared/schema/privacy.ts";
+import type { PersonHere } from "#shared/schema/presence.ts";
 import type { ClientState, HugListItem } from "./state.ts";
 
 /** The inbox room's state as plain JSON. */
@@ -16,6 +18,8 @@ export type InboxJson = Pick<InboxState, ConsentField> & {
   readonly devices: number;
   readonly invitations?: Readonly<Record<string, Pick<InvitationCard, InvitationField>>>;
   readonly requests?: Readonly<Record<string, Pick<RequestCard, RequestField>>>;
+  readonly showActivityTo: string;
+  readonly friends?: Readonly<Record<string, PersonHere>>;
 };
 type ConsentField =
   | "allowHugsFrom"
@@ -108,5 +112,7 @@ export const inboxOf = (json: InboxJson): ClientState["inbox"] => ({
   requests: Object.values(json.requests ?? {})
     .map(requestOf)
     .toSorted((a, b) => b.askedAtMs - a.askedAtMs),
+  showActivityTo: json.showActivityTo as Audience, // the room writes AUDIENCES only
+  friends: Object.values(json.friends ?? {}).map(({ id, name, being, presence }) => ({ id, name, being, presence })),
   ...consentOf(json),
 });

@@ -1,9 +1,10 @@
 import type { LobbyGroupHug } from "#shared/schema/lobby.ts";
-import type { ClientState, LobbyGroupHugItem, LobbyMember } from "./state.ts";
+import type { PersonHere } from "#shared/schema/presence.ts";
+import type { ClientState, LobbyGroupHugItem } from "./state.ts";
 
 /** The lobby room's state as plain JSON; it holds only whom and what this viewer may see. */
 export type LobbyJson = {
-  readonly people?: Readonly<Record<string, LobbyMember>>;
+  readonly people?: Readonly<Record<string, PersonHere>>;
   readonly count: number;
   readonly groupHugs?: Readonly<Record<string, Pick<LobbyGroupHug, GroupHugField>>>;
 };
@@ -20,12 +21,10 @@ type GroupHugField =
   | "isLocked"
   | "scheduledForMs";
 
-/** The lobby as the pages read it: those who are here first, then by name; oneself included. */
+/** The lobby as the pages read it, oneself included. */
 export const lobbyOf = (json: LobbyJson): ClientState["lobby"] => ({
   count: json.count,
-  people: Object.values(json.people ?? {})
-    .map(({ id, name, being, presence }) => ({ id, name, being, presence }))
-    .toSorted((a, b) => Number(a.presence === "away") - Number(b.presence === "away") || a.name.localeCompare(b.name)),
+  people: Object.values(json.people ?? {}).map(({ id, name, being, presence }) => ({ id, name, being, presence })),
 });
 
 /** Group hugs as the pages read them: what began first, then what begins when its host starts it, then by schedule. */

@@ -63,7 +63,7 @@ describe("clients on the real server", () => {
     const seen = await until(ann.client, "Ben in the lobby", ({ lobby }) =>
       lobby.people.find(({ id }) => id === ben.me.id),
     );
-    expect(seen).toMatchObject({ name: "Ben", presence: "here" });
+    expect(seen).toMatchObject({ name: "Ben", presence: "online" });
     await ann.client.sendHug({ ...draftTo(ben.me.id, "for you"), squeeze: { stepMs: 50, samples: [10, 200] } });
     const hug = await until(ben.client, "arrival", ({ arrivals }) => arrivals[0]);
     expect(hug).toMatchObject({ message: "for you", squeeze: { samples: [10, 200] }, other: { id: ann.me.id } });

@@ -111,7 +111,7 @@ export const createSession = (me: Me, vault: Vault, deps: SessionDeps): Session 
     },
   );
   const sayPresence = () => {
-    const presence = deps.surroundings.isVisible() ? "here" : "away";
+    const presence = deps.surroundings.isVisible() ? "online" : "away";
     if (lobby.state().phase.kind === "up") void lobby.request("presence/set", { presence });
   };
   const lobby = createRoomLink(

@@ -15,10 +15,12 @@ import type {
   Together,
 } from "#shared/schema/group-hug.ts";
 import type { ConsentSettings, HugRequestView, OwnNeed } from "#shared/schema/consent.ts";
+import type { Audience } from "#shared/schema/audience.ts";
 import type { HugView, PersonView, ReactionView } from "#shared/schema/hug.ts";
 import type { TouchSettings } from "#shared/schema/inbox.ts";
 import type { About, ListedPerson, PeoplePage, PersonProfile, SuggestedPerson } from "#shared/schema/people.ts";
 import type { FollowList } from "#shared/schema/people.limits.ts";
+import type { PersonHere } from "#shared/schema/presence.ts";
 import type { PrivacyChange, PrivacySettings } from "#shared/schema/privacy.ts";
 import type { JoinDenial } from "#shared/schema/protocol.ts";
 import type { Refusal } from "#shared/schema/refusal.ts";
@@ -61,13 +63,6 @@ export type OutboxHug = {
 
 /** A hug as the inbox room lists it: `answers` is always null here and a reaction's `atMs` is 0 (they come over HTTP). */
 export type HugListItem = Omit<HugView, "squeeze">;
-
-export type LobbyMember = {
-  readonly id: string;
-  readonly name: string;
-  readonly being: string;
-  readonly presence: "here" | "away";
-};
 
 /** A listed group hug, as the lobby tells. */
 export type LobbyGroupHugItem = {
@@ -170,10 +165,14 @@ export type ClientState = {
     readonly requests: readonly HugRequestView[];
     /** One's own "I could use a hug"; it may be past its `expiresAtMs`. */
     readonly need: OwnNeed | null;
+    /** Who sees that one is here. */
+    readonly showActivityTo: Audience;
+    /** Those who show one their activity, here or not. */
+    readonly friends: readonly PersonHere[];
   };
   /** The next to begin first. */
   readonly groupHugs: readonly LobbyGroupHugItem[];
-  readonly lobby: { readonly people: readonly LobbyMember[]; readonly count: number };
+  readonly lobby: { readonly people: readonly PersonHere[]; readonly count: number };
   /** In the order they were made. */
   readonly outbox: readonly OutboxHug[];
   /** Received and not yet seen anywhere, oldest first; kept through a reload. */
@@ -323,6 +322,8 @@ export const EMPTY_STATE: ClientState = {
     consent: { allowHugsFrom: "friends", quietFrom: null, quietUntil: null, timeZone: "UTC", noDisturbUntilMs: null },
     requests: [],
     need: null,
+    showActivityTo: "friends",
+    friends: [],
   },
   groupHugs: [],
   lobby: { people: [], count: 0 },

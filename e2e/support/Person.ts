@@ -42,18 +42,20 @@ export class Person {
       headers: { origin: this.origin },
     });
     expect(answer.status()).toBe(201);
-    await this.takesHugsFromEverybody();
+    await this.isOpenToEverybody();
     await this.page.goto(this.origin);
     await this.#isIn();
   }
 
-  /** Hugs of everybody reach this person without a request: for tests of what hugs do. */
-  async takesHugsFromEverybody(): Promise<void> {
-    const answer = await this.page.request.put(`${this.origin}/api/consents/settings`, {
-      data: { ...DEFAULT_CONSENT, allowHugsFrom: "everyone" },
-      headers: { origin: this.origin },
-    });
-    expect(answer.status()).toBe(200);
+  /** Everybody sees that this person is here, and their hugs need no request: for tests of what hugs do. */
+  async isOpenToEverybody(): Promise<void> {
+    for (const [path, data] of [
+      ["/api/consents/settings", { ...DEFAULT_CONSENT, allowHugsFrom: "everyone" }],
+      ["/api/me/privacy", { showActivityTo: "everyone" }],
+    ] as const) {
+      const answer = await this.page.request.put(`${this.origin}${path}`, { data, headers: { origin: this.origin } });
+      expect(answer.status()).toBe(200);
+    }
   }
 
   async #isIn(): Promise<void> {

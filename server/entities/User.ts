@@ -4,10 +4,7 @@ import { defineEntity, p, type InferEntity } from "@mikro-orm/core";
 export const User = defineEntity({
   name: "User",
   tableName: "users",
-  checks: [
-    { name: "users_status_check", expression: "status in ('ONLINE', 'AWAY', 'OFFLINE', 'DO_NOT_DISTURB')" },
-    { name: "users_username_check", expression: "username <> ''" },
-  ],
+  checks: [{ name: "users_username_check", expression: "username <> ''" }],
   properties: {
     id: p.uuid().primary().defaultRaw("gen_random_uuid()"),
     /** Unique without regard to case (users_username_unique in the migrations). */
@@ -25,7 +22,6 @@ export const User = defineEntity({
     joinedAt: p.datetime().columnType("timestamptz").defaultRaw("current_timestamp"),
     lastActive: p.datetime().columnType("timestamptz").nullable(),
     isAnonymous: p.boolean().default(false),
-    status: p.string().length(20).nullable(),
     /** IANA name, such as `Europe/Lisbon`. */
     timeZone: p.string().length(64).nullable(),
     /** BCP 47 tag, such as `pt-PT`. */

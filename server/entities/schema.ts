@@ -28,6 +28,7 @@ import { Passkey } from "./Passkey.ts";
 import { PasskeyCeremony } from "./PasskeyCeremony.ts";
 import { PastToken } from "./PastToken.ts";
 import { Picture } from "./Picture.ts";
+import { Presence } from "./Presence.ts";
 import { PrivacySetting } from "./PrivacySetting.ts";
 import { QuietTime } from "./QuietTime.ts";
 import { ProviderVisit } from "./ProviderVisit.ts";
@@ -71,6 +72,7 @@ export const ENTITIES = [
   HugRequest,
   ConsentEntry,
   PrivacySetting,
+  Presence,
   Follow,
   GroupHug,
   GroupHugParticipant,

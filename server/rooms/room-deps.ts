@@ -8,7 +8,9 @@ import type { Hugs } from "../services/hugs/hugs.port.ts";
 import type { Identity } from "../services/identity/identity.port.ts";
 import type { Inbox, InboxHints } from "../services/inbox/inbox.port.ts";
 import type { People } from "../services/people/people.port.ts";
+import type { Presences } from "../services/presences/presences.port.ts";
 import type { InboxRates } from "./inbox-rates.ts";
+import type { PeopleWatch } from "./people-watch.ts";
 import type { PeopleChanges } from "./people-changes.ts";
 
 /** All that rooms reach outside of themselves. */
@@ -16,8 +18,13 @@ export type RoomDeps = {
   readonly identity: Pick<Identity, "verifyRoomToken">;
   readonly hugs: Pick<Hugs, "send" | "react" | "see">;
   readonly inbox: Pick<Inbox, "snapshot" | "eventsAfter" | "setTouch">;
-  readonly people: Pick<People, "profile" | "hiddenFrom" | "setMuted" | "setBlocked">;
+  readonly people: Pick<People, "profile" | "sightOf" | "setMuted" | "setBlocked">;
   readonly consents: Pick<Consents, "setSettings" | "setPerson" | "answer" | "askForHugs" | "closeNeed">;
+  readonly presences: Presences;
+  /** Says whose presence changed, once it is written down. */
+  readonly presenceChanges: Pick<PeopleChanges, "publish">;
+  /** Of changes of people and of their presence. */
+  readonly peopleWatch: PeopleWatch;
   readonly hints: Pick<InboxHints, "subscribe">;
   readonly groupHugs: Pick<GroupHugs, "takeOver" | "write" | "listed" | "invite" | "closeInvitation">;
   readonly designs: Pick<Designs, "forGroup">;

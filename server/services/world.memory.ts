@@ -18,6 +18,7 @@ import {
   type TouchLimit,
 } from "#shared/schema/hug.ts";
 import type { InboxEventKind, TouchSettings } from "#shared/schema/inbox.ts";
+import type { DevicePresence } from "#shared/schema/presence.ts";
 import type { PrivacySettings } from "#shared/schema/privacy.ts";
 import { Unavailable } from "../errors.ts";
 import { createGroupHugTables } from "./world.group-hugs.memory.ts";
@@ -77,6 +78,7 @@ export const createMemoryTables = (startMs = Date.UTC(2026, 0, 1)) => {
   const hugs: MemoryHug[] = [];
   const inboxes = new Map<string, MemoryEvent[]>();
   const touch = new Map<string, TouchSettings>();
+  const presences = new Map<string, { readonly presence: DevicePresence; readonly atMs: number }>();
   const kept = { mutes: new Set<string>(), blocks: new Set<string>() };
   /** By `pair(follower, following)`: since when. */
   const follows = new Map<string, number>();
@@ -223,6 +225,7 @@ export const createMemoryTables = (startMs = Date.UTC(2026, 0, 1)) => {
     touch,
     kept,
     privacy,
+    presences,
     pair,
     isHere,
     isBlocked,

@@ -27,6 +27,8 @@ import type { InvitationView } from "./group-hug.ts";
 export const INBOX_HUGS_SHOWN = 30;
 /** Invitations to group hugs kept in the room's state, the newest. */
 export const INBOX_INVITATIONS_SHOWN = 10;
+/** Friends kept in the room's state; all of them come over HTTP by cursor. */
+export const INBOX_FRIENDS_SHOWN = 50;
 /** A client further behind than this gets `inbox/reset` in place of the events, and reads its history over HTTP. */
 export const INBOX_RESUME_MAX = 500;
 /** Events travel in frames of at most this many. */
@@ -88,6 +90,22 @@ export const InvitationCard = schema(
 );
 export type InvitationCard = SchemaType<typeof InvitationCard>;
 
+/** A friend who shows their activity, whether they are here or not. */
+export const FriendCard = schema(
+  {
+    /** User id. */
+    id: t.string(),
+    /** What the friend is called. */
+    name: t.string(),
+    /** `colour/texture`. */
+    being: t.string(),
+    /** One of PRESENCES. */
+    presence: t.string(),
+  },
+  "FriendCard",
+);
+export type FriendCard = SchemaType<typeof FriendCard>;
+
 /** The room of one user, the same on all devices of that user. */
 export const InboxState = schema(
   {
@@ -127,6 +145,10 @@ export const InboxState = schema(
     needPeople: t.uint8().default(0),
     /** Ms since 1970 by the database's clock; 0 = none. */
     needExpiresAtMs: t.float64().default(0),
+    /** To whom one shows one's own presence: one of AUDIENCES. */
+    showActivityTo: t.string().default("friends"),
+    /** By user id; at most INBOX_FRIENDS_SHOWN, who is here before who is not. */
+    friends: t.map(FriendCard),
   },
   "InboxState",
 );

@@ -1,5 +1,6 @@
 import { schema, t, type SchemaType } from "@colyseus/schema";
 import * as z from "zod";
+import { DEVICE_PRESENCES } from "./presence.ts";
 
 /** People shown; the rest are counted. */
 export const LOBBY_SHOWN_MAX = 100;
@@ -12,8 +13,8 @@ export const LobbyPerson = schema(
     name: t.string(),
     /** How the person looks, `colour/texture`. */
     being: t.string(),
-    /** "here" (looking at the app) or "away" (in the background). */
-    presence: t.string().default("here"),
+    /** "online", "away" or "do_not_disturb" (`PRESENCES`). */
+    presence: t.string().default("online"),
   },
   "LobbyPerson",
 );
@@ -54,7 +55,7 @@ export type LobbyGroupHug = SchemaType<typeof LobbyGroupHug>;
 
 export const LobbyState = schema(
   {
-    /** By user id; at most LOBBY_SHOWN_MAX. Each viewer gets only people with whom no block stands between. */
+    /** By user id; at most LOBBY_SHOWN_MAX. Each viewer gets only people who show them their activity, and themselves. */
     people: t.map(LobbyPerson).view(),
     /** Everybody in the lobby, the ones not shown and the ones hidden from you included. */
     count: t.uint32().default(0),
@@ -67,6 +68,6 @@ export type LobbyState = SchemaType<typeof LobbyState>;
 
 export const LOBBY_REQUESTS = {
   /** Of this connection; a person is away when all of their connections are. */
-  "presence/set": z.strictObject({ presence: z.enum(["here", "away"]) }),
+  "presence/set": z.strictObject({ presence: z.enum(DEVICE_PRESENCES) }),
 } as const;
 export type LobbyRequestName = keyof typeof LOBBY_REQUESTS;

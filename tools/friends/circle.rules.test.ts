@@ -41,7 +41,7 @@ const run = (events: readonly (readonly [number, CircleEvent])[], untilMs: numbe
   throw new Error("The circle never comes to rest.");
 };
 const ann = { id: "ann", name: "Ann", being: "sea/plain" };
-const here: CircleEvent = { kind: "lobby", people: [{ ...ann, presence: "here" }] };
+const here: CircleEvent = { kind: "lobby", people: [{ ...ann, presence: "online" }] };
 const friends: CircleEvent = { kind: "friends", ids: ["f0", "f1", "f2", "f3", "f4"] };
 const hugs = (done: readonly Done[]) => done.filter(({ act }) => act.kind === "hug");
 const hug = (id: string, from = ann): HugView => ({
@@ -64,7 +64,7 @@ describe("the simulated friends", () => {
     const lobby: CircleEvent = {
       kind: "lobby",
       people: [
-        { ...ann, id: "f1", presence: "here" },
+        { ...ann, id: "f1", presence: "online" },
         { ...ann, presence: "away" },
       ],
     };

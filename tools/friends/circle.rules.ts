@@ -1,3 +1,4 @@
+import type { PersonHere } from "#shared/schema/presence.ts";
 /**
  * How the simulated friends behave, all of them together, as a pure state machine.
  *  F1  they hug real people only, and only those who are here.
@@ -60,7 +61,7 @@ export type CircleState = {
 
 export type CircleEvent =
   | { readonly kind: "friends"; readonly ids: readonly string[] }
-  | { readonly kind: "lobby"; readonly people: readonly (PersonView & { readonly presence: "here" | "away" })[] }
+  | { readonly kind: "lobby"; readonly people: readonly PersonHere[] }
   | { readonly kind: "arrived"; readonly friend: Friend; readonly hug: HugView }
   /** A reaction or anything else that says somebody is with us. */
   | { readonly kind: "answered_by" | "unreachable"; readonly personId: string }
@@ -95,7 +96,7 @@ const seePeople = (
   for (const { id, name, being, presence } of people) {
     if (state.friends.has(id) || state.lost.has(id)) continue;
     const before = known.get(id);
-    const isHere = presence === "here";
+    const isHere = presence === "online";
     const fresh = { nextHugAtMs: nowMs + dice.between(...FIRST_HUG_MS), isFirst: true, unanswered: 0 };
     // Somebody back after a while is greeted soon again, not with what became due meanwhile.
     const isBack =

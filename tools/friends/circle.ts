@@ -1,5 +1,6 @@
 import type { Clock } from "../../client/net/platform.port.ts";
-import type { HugMoodClient, LobbyMember } from "../../client/net/state.ts";
+import type { PersonHere } from "#shared/schema/presence.ts";
+import type { HugMoodClient } from "../../client/net/state.ts";
 import { circleDueAtMs, newCircle, stepCircle, type Act, type CircleEvent } from "./circle.rules.ts";
 import { createCookieFetch } from "./cookie-fetch.ts";
 import { createFriend, type Friend } from "./friend.ts";
@@ -43,7 +44,7 @@ export const startCircle = async ({ url, count, seed, jars, clock, onAct }: Circ
     ids.set(place, id);
     apply({ kind: "friends", ids: [...ids.values()] });
   };
-  let lastLobby: readonly LobbyMember[] = [];
+  let lastLobby: readonly PersonHere[] = [];
   for (const [place, { name, being }] of FRIENDS.slice(0, count).entries()) {
     const cookieFetch = createCookieFetch(url, jars.of(name), jars.save);
     const client = createNodeClient(url, cookieFetch);

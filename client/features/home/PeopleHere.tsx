@@ -1,23 +1,31 @@
 import { Link } from "react-router";
-import type { LobbyMember, Me } from "../../net/state.ts";
+import type { PersonHere } from "#shared/schema/presence.ts";
+import type { Me } from "../../net/state.ts";
 import { Being } from "../../ui/Being.tsx";
 import { CopyLink } from "../../ui/CopyLink.tsx";
+import { isAsleep, PRESENCE_WORDS } from "../../ui/people-around.ts";
 import { othersWords } from "./view.ts";
 
-type PeopleHereProps = { readonly people: readonly LobbyMember[]; readonly othersCount: number; readonly me: Me };
+type PeopleHereProps = { readonly people: readonly PersonHere[]; readonly othersCount: number; readonly me: Me };
 
-/** Everybody who is here, together on one ground; a tap on somebody begins a hug. */
+/** Everybody who shows that they are here, and all friends, together on one ground; a tap on somebody begins a hug. */
 export const PeopleHere = ({ people, othersCount, me }: PeopleHereProps) => (
   <section className="meadow" aria-labelledby="here-title">
     <h2 id="here-title" className="meadow__title">
-      {people.length > 0 ? "Who would you like to hug?" : "Nobody else is here yet"}
+      {people.length > 0 ? "Who would you like to hug?" : "Nobody you know is here yet"}
     </h2>
     {people.length === 0 ? (
       <div className="meadow__alone">
         <Being being={me.being} size={170} phaseOf={me.id} />
         <div className="stack">
-          <p>A hug needs two. Send a friend the link, and they appear here as soon as they come in.</p>
-          <CopyLink address={location.origin} label="Copy the link for a friend" />
+          <p>A hug needs two. Send a friend the link, or find somebody by name.</p>
+          {othersCount > 0 && <p className="soft">{othersWords(othersCount, false)}</p>}
+          <div className="row">
+            <CopyLink address={location.origin} label="Copy the link for a friend" />
+            <Link className="button" to="/people">
+              Find people
+            </Link>
+          </div>
         </div>
       </div>
     ) : (
@@ -31,18 +39,18 @@ export const PeopleHere = ({ people, othersCount, me }: PeopleHereProps) => (
                   size="100%"
                   phaseOf={id}
                   tilt={((index % 3) - 1) * 0.15}
-                  isAsleep={presence === "away"}
+                  isAsleep={isAsleep(presence)}
                 />
                 <span className="meadow__name">
                   <span className="unseen">Hug </span>
                   {name}
                 </span>{" "}
-                {presence === "away" && <span className="meadow__away">away</span>}
+                {presence !== "online" && <span className="meadow__away">{PRESENCE_WORDS[presence]}</span>}
               </Link>
             </li>
           ))}
         </ul>
-        {othersCount > 0 && <p className="soft">{othersWords(othersCount)}</p>}
+        {othersCount > 0 && <p className="soft">{othersWords(othersCount, true)}</p>}
       </>
     )}
   </section>

@@ -7,10 +7,24 @@ const NOW_MS = 1_760_000_000_000;
 const state = fakeScene("home", NOW_MS);
 
 test("HOME-1 people who look at the app come before people who are away, and oneself is left out", () => {
-  const people = [...state.lobby.people, { ...ANA, presence: "here" as const }];
+  const people = [...state.lobby.people, { ...ANA, presence: "online" as const }];
   const shown = homeView({ ...state, lobby: { people, count: 6 } }).people;
-  expect(shown.map(({ presence }) => presence)).toEqual(["here", "here", "here", "here", "away"]);
+  expect(shown.map(({ presence }) => presence)).toEqual(["online", "online", "online", "online", "away"]);
   expect(shown.some(({ id }) => id === ANA.id)).toBe(false);
+});
+
+test("HOME-1 friends are there who are not here, last, and nobody twice", () => {
+  const [first] = state.lobby.people;
+  if (!first) throw new Error("The scene has people.");
+  const friends = [
+    { ...first, presence: "offline" as const },
+    { ...ANA, id: "zoe", name: "Aaron", presence: "offline" as const },
+    { ...ANA, id: "yan", name: "Yan", presence: "do_not_disturb" as const },
+  ];
+  const shown = homeView({ ...state, inbox: { ...state.inbox, friends } }).people;
+  expect(shown.filter(({ id }) => id === first.id)).toEqual([first]);
+  expect(shown.at(-1)?.name).toBe("Aaron");
+  expect(shown.map(({ presence }) => presence).slice(-3)).toEqual(["do_not_disturb", "away", "offline"]);
 });
 
 test("HOME-2 people who are not shown are counted, oneself not among them", () => {

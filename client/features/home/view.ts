@@ -1,8 +1,10 @@
 import type { HugRequestView } from "#shared/schema/consent.ts";
 import type { InvitationView } from "#shared/schema/group-hug.ts";
 import type { HugView, PersonView } from "#shared/schema/hug.ts";
-import type { ClientState, HugListItem, LobbyGroupHugItem, LobbyMember, OutboxHug } from "../../net/state.ts";
+import type { PersonHere } from "#shared/schema/presence.ts";
+import type { ClientState, HugListItem, LobbyGroupHugItem, OutboxHug } from "../../net/state.ts";
 import { beginWords, hereWords } from "../../ui/group-hug.words.ts";
+import { peopleAround } from "../../ui/people-around.ts";
 import { sentenceOf } from "../../ui/sentences.ts";
 
 const RECENT_SHOWN = 4;
@@ -16,7 +18,7 @@ export type WaitingHug = {
 export type HomeView = {
   /** The hug to feel first, and how many wait behind it. */
   readonly arrival: { readonly hug: HugView; readonly more: number } | null;
-  readonly people: readonly LobbyMember[];
+  readonly people: readonly PersonHere[];
   /** Here, but not among `people`. */
   readonly othersCount: number;
   readonly requests: readonly HugRequestView[];
@@ -38,14 +40,11 @@ const waitingText = ({ to, state }: OutboxHug): string => {
   }
 };
 
-/** What home shows: those who look at the app before those who are away, nobody twice, never oneself. */
-export const homeView = ({ me, arrivals, lobby, groupHugs, inbox, outbox }: ClientState): HomeView => {
-  const ownId = me === null || me === "unknown" ? "" : me.id;
-  const others = lobby.people.filter(({ id }) => id !== ownId);
-  const people = [
-    ...others.filter(({ presence }) => presence === "here"),
-    ...others.filter(({ presence }) => presence === "away"),
-  ];
+/** What home shows: those who look at the app before those who are away or not here, nobody twice, never oneself. */
+export const homeView = (state: ClientState): HomeView => {
+  const { arrivals, lobby, groupHugs, inbox, outbox } = state;
+  const people = peopleAround(state);
+  const areHere = people.filter(({ presence }) => presence !== "offline").length;
   const [first] = arrivals;
   const isAsked = new Set(inbox.invitations.map(({ groupHugId }) => groupHugId));
   const open = groupHugs.filter(({ id }) => !isAsked.has(id));
@@ -53,7 +52,7 @@ export const homeView = ({ me, arrivals, lobby, groupHugs, inbox, outbox }: Clie
   return {
     arrival: first ? { hug: first, more: arrivals.length - 1 } : null,
     people,
-    othersCount: Math.max(0, lobby.count - 1 - people.length),
+    othersCount: Math.max(0, lobby.count - 1 - areHere),
     requests: inbox.requests,
     invitations: inbox.invitations,
     on: [...open.filter(({ phase }) => phase === "active"), ...open.filter(({ phase }) => phase === "pending")],
@@ -67,9 +66,11 @@ export const homeView = ({ me, arrivals, lobby, groupHugs, inbox, outbox }: Clie
   };
 };
 
-/** "3 others are here" */
-export const othersWords = (count: number): string =>
-  count === 1 ? "1 more person is here" : `${count} more people are here`;
+/** Of those whom one does not see. `more`: besides those whom one does. */
+export const othersWords = (count: number, more: boolean): string => {
+  const who = count === 1 ? "person is" : "people are";
+  return `${count}${more ? " more" : ""} ${who} here whom you do not know yet.`;
+};
 
 /** "Fern, 3 are here, begins when Fern starts it"; "full" and "the door is closed" where nobody new gets in. */
 export const onWords = (hug: LobbyGroupHugItem, nowMs: number): string => {

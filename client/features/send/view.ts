@@ -14,7 +14,10 @@ export const charactersLeft = (message: string): number | null => {
 
 /** Somebody this device already knows; null = ask the server. */
 export const knownPerson = ({ lobby, inbox }: ClientState, id: string): PersonView | null =>
-  lobby.people.find((person) => person.id === id) ?? inbox.hugs.find(({ other }) => other.id === id)?.other ?? null;
+  lobby.people.find((person) => person.id === id) ??
+  inbox.friends.find((person) => person.id === id) ??
+  inbox.hugs.find(({ other }) => other.id === id)?.other ??
+  null;
 
 /** The newest hug from here to somebody, as the inbox room shows it. */
 export const newestSentTo = ({ inbox }: ClientState, id: string): HugListItem | undefined =>

@@ -43,7 +43,7 @@ export const fakeScene = (scene: string, nowMs: number): ClientState => {
   const history = fakeHistory(nowMs);
   const people = FRIENDS.slice(0, 5).map((person, index) => ({
     ...person,
-    presence: index === 2 ? ("away" as const) : ("here" as const),
+    presence: index === 2 ? ("away" as const) : ("online" as const),
   }));
   const crowd = Array.from({ length: 40 }, (_, index) => ({
     ...(people[index % 5] ?? people[0]),

@@ -13,6 +13,7 @@ export const EMPTY_INBOX_JSON: InboxJson = {
   quietUntil: -1,
   timeZone: "UTC",
   noDisturbUntilMs: 0,
+  showActivityTo: "friends",
   needKey: "",
   needPeople: 0,
   needExpiresAtMs: 0,

@@ -61,6 +61,21 @@ export const PEOPLE_RIGHTS: readonly TableRights[] = [
     ],
   },
   {
+    table: "presences",
+    what: "Who is here just now.",
+    why: "Those whom somebody shows it see it.",
+    parts: [
+      {
+        title: "That you are here",
+        file: "presence",
+        mine: "user_id = $1",
+        rows: "go",
+        order: ["user_id"],
+        columns: columns([GIVEN, "goes", KEEP.account, "user_id", "is_away", "seen_at"]),
+      },
+    ],
+  },
+  {
     table: "privacy_settings",
     what: "Who may see and touch somebody.",
     why: "Everybody decides that themselves.",

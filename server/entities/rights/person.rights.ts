@@ -35,7 +35,6 @@ export const PERSON_RIGHTS: readonly TableRights[] = [
             "profile_image",
             "bio",
             "last_active",
-            "status",
             "time_zone",
             "locale",
             "birth_year_band",

@@ -70,6 +70,9 @@ export class InboxRoom extends Room<{ state: InboxState; client: Device }> {
     const start = openInbox(snapshot, deps.rates.of(userId));
     projectInbox(null, start, this.state);
     this.#digests = createStateDigests(deps, this.clients, () => super.broadcastPatch(), sameForAll(this.state));
+    const watcher = deps.peopleWatch.watch(() => this.#tell({ kind: "around_changed" }));
+    watcher.of([userId]);
+    this.#unsubscribes.push(() => watcher.end());
     const outside: Outside = {
       deps,
       userId,
@@ -86,6 +89,8 @@ export class InboxRoom extends Room<{ state: InboxState; client: Device }> {
       onState: (before, now) => {
         if (before.requests.buckets !== now.requests.buckets) deps.rates.keep(userId, now.requests.buckets);
         projectInbox(before, now, this.state);
+        const { friends } = now.around.known;
+        if (before.around.known.friends !== friends) watcher.of([userId, ...friends.map(({ id }) => id)]);
       },
       onEffect: (effect) => carryOut(effect, outside),
       onBroken: (error) => this.#break(error),

@@ -2,11 +2,11 @@ import type { Client } from "@colyseus/core";
 import type { Reply } from "../command.ts";
 import type { RoomDeps } from "../room-deps.ts";
 import type { RoomEffect, RoomEvent } from "./inbox.rules.ts";
-import { askService, readEvents } from "./inbox.services.ts";
+import { askService, readEvents, readAround } from "./inbox.services.ts";
 
 /** What the rules' wishes reach. */
 export type Outside = {
-  readonly deps: Pick<RoomDeps, "hugs" | "inbox" | "people" | "groupHugs" | "consents" | "changes">;
+  readonly deps: Pick<RoomDeps, "hugs" | "inbox" | "people" | "groupHugs" | "consents" | "changes" | "presences">;
   readonly userId: string;
   readonly clients: Iterable<Client>;
   /** Called in a later turn only. */
@@ -31,6 +31,8 @@ export const carryOut = (effect: RoomEffect, outside: Outside): void => {
       return;
     case "people_changed":
       return deps.changes.publish(effect.userIds);
+    case "read_around":
+      return void readAround(deps.presences, userId, effect.readId, onFailure).then(tell);
     case "ask_service":
       return void askService(deps, userId, effect.request, onFailure).then((result) =>
         tell({ kind: "outcome", requestId: effect.requestId, result }),

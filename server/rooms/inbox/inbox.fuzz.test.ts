@@ -16,7 +16,7 @@ const firstFailure = (seeds: number, step?: StepFunction): string | null => {
   return null;
 };
 
-test("I1-I9 hold in every storm", () => {
+test("I1-I9 and I12 hold in every storm", () => {
   expect(firstFailure(SEEDS)).toBeNull();
 });
 
@@ -44,6 +44,11 @@ const BUGS: Readonly<Record<string, StepFunction>> = {
     const isReading = inbox.reader.phase.kind === "reading";
     const isHint = event.kind === "moved" || event.kind === "head_seen";
     return stepInbox(inbox, isHint && isReading ? { kind: "tick" } : event, nowMs);
+  },
+  "takes what came late of friends for what it waits for": (inbox, event, nowMs) => {
+    const { reading } = inbox.around;
+    const isLate = event.kind === "around_read" && reading.kind === "reading";
+    return stepInbox(inbox, isLate ? { ...event, readId: reading.readId } : event, nowMs);
   },
   "takes a late page for the one it waits for": (inbox, event, nowMs) => {
     const { phase } = inbox.reader;

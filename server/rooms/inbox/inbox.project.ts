@@ -1,6 +1,7 @@
 import { RequestCard, type HugRequestView } from "#shared/schema/consent.ts";
+import type { PersonHere } from "#shared/schema/presence.ts";
 import type { InvitationView } from "#shared/schema/group-hug.ts";
-import { HugCard, InvitationCard, type InboxState } from "#shared/schema/inbox.ts";
+import { FriendCard, HugCard, InvitationCard, type InboxState } from "#shared/schema/inbox.ts";
 import { setChanged } from "../set-changed.project.ts";
 import type { Inbox } from "./inbox.rules.ts";
 import type { Card } from "./inbox.shown.rules.ts";
@@ -82,6 +83,16 @@ const projectRequests = (open: readonly HugRequestView[], requests: InboxState["
   }
 };
 
+const projectFriends = (known: readonly PersonHere[], friends: InboxState["friends"]): void => {
+  const ids = new Set(known.map(({ id }) => id));
+  for (const id of friends.keys()) if (!ids.has(id)) friends.delete(id);
+  for (const { id, name, being, presence } of known) {
+    const shown = friends.get(id);
+    if (shown) setChanged(shown, { name, being, presence });
+    else friends.set(id, new FriendCard().assign({ id, name, being, presence }));
+  }
+};
+
 /** Copies what the rules say into the state that is sent. Nothing else writes it. */
 export const projectInbox = (before: Inbox | null, now: Inbox, state: InboxState): void => {
   const { userId, lastSeq, unread, cards, settings, invitations, consent, requests, need } = now.shown;
@@ -103,6 +114,11 @@ export const projectInbox = (before: Inbox | null, now: Inbox, state: InboxState
       needPeople: need?.people ?? 0,
       needExpiresAtMs: need?.expiresAtMs ?? 0,
     });
+  }
+  const around = now.around.known;
+  if (before?.around.known !== around) {
+    setChanged(state, { showActivityTo: around.showActivityTo });
+    projectFriends(around.friends, state.friends);
   }
   if (before?.shown.requests !== requests) projectRequests(requests, state.requests);
   if (before?.shown.cards !== cards) projectHugs(before?.shown.cards ?? [], cards, state.hugs);

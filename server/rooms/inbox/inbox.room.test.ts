@@ -5,6 +5,7 @@ import { inboxRoomId, MAX_FRAME_BYTES } from "#shared/schema/protocol.ts";
 import { ownedGroupHug } from "../../services/testing/group-hug.ts";
 import { hugTo } from "../../services/testing/hug.ts";
 import { aWhile, joinAs, until } from "../testing/device.ts";
+import { DEFAULT_CONSENT } from "#shared/schema/consent.ts";
 import { describeOnEachTransport } from "../testing/each-transport.ts";
 
 const NOBODY = "11111111-1111-4111-8111-111111111111";
@@ -12,7 +13,43 @@ const NOBODY = "11111111-1111-4111-8111-111111111111";
 describeOnEachTransport("an inbox over real sockets", (server) => {
   const two = async () => [await server().world.addUser("Ann"), await server().world.addUser("Ben")] as const;
   const inboxOf = (userId: string, after = 0) => joinAs(server(), { userId, room: "inbox", after });
+  const lobbyOf = (userId: string) => joinAs(server(), { userId, room: "lobby" });
   const seqs = ({ events }: Awaited<ReturnType<typeof inboxOf>>) => events.map(({ seq }) => seq);
+
+  test("I12 friends are seen come, be away, not be disturbed and go, and whoever is no friend is not", async () => {
+    const { world, changes } = server();
+    const [[ann, ben], eve] = [await two(), await world.addUser("Eve")];
+    const a = await inboxOf(ann);
+    await until(() => a.state().showActivityTo === "friends");
+    for (const [one, other] of [
+      [ann, ben],
+      [ben, ann],
+      [ann, eve],
+    ] as const)
+      await world.follow(one, other);
+    changes.publish([ann, ben, eve]);
+    const friend = (presence: string) => ({ [ben]: { id: ben, name: "Ben", being: "ember/plain", presence } });
+    const shows = (presence: string) =>
+      until(() => JSON.stringify(a.state().friends) === JSON.stringify(friend(presence)), 10_000);
+    await shows("offline");
+    const [here, stranger] = [await lobbyOf(ben), await lobbyOf(eve)];
+    await shows("online");
+    await here.request("presence/set", { presence: "away" });
+    await shows("away");
+    const noDisturbUntilMs = Math.round(await world.nowMs()) + 60_000;
+    await world.consents.setSettings(ben, { ...DEFAULT_CONSENT, noDisturbUntilMs });
+    changes.publish([ben]);
+    await shows("do_not_disturb");
+    await here.leave();
+    await shows("offline");
+    await world.people.setBlocked(ben, ann, true);
+    changes.publish([ann, ben]);
+    await until(() => Object.keys(a.state().friends ?? {}).length === 0, 10_000);
+    await world.privacy.change(ann, { showActivityTo: "everyone" });
+    changes.publish([ann]);
+    await until(() => a.state().showActivityTo === "everyone");
+    for (const device of [a, stranger]) await device.leave();
+  });
 
   test("I1 I2 a hug reaches every device of both people, and so does the reaction", async () => {
     const [ann, ben] = await two();

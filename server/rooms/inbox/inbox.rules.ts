@@ -19,6 +19,8 @@
  *  I10 Who was blocked or no longer is, is told on, so that the lobby hides both at once.
  *  I11 An invitation shows from its event to the event that closes it, whoever closed it. Whom one invites oneself shows
  *      nowhere.
+ *  I12 Friends, their presence, and to whom one shows one's own, are no events: they are read while a device is here, at once, every AROUND_FRESH_MS,
+ *      and on hints that something about one of them, or about whose inbox it is, may have changed (`listing.rules.ts`).
  */
 import {
   INBOX_EVENTS_PER_FRAME,
@@ -26,6 +28,8 @@ import {
   type InboxRequest,
   type InboxRequestName,
 } from "#shared/schema/inbox.ts";
+import type { Around } from "#shared/schema/presence.ts";
+import { DEFAULT_PRIVACY } from "#shared/schema/privacy.ts";
 import { REQUEST_LIMITS, type Bucket } from "#shared/schema/limits.ts";
 import type { Refusal } from "#shared/schema/refusal.ts";
 import { invariant } from "../../errors.ts";
@@ -41,11 +45,27 @@ import {
 } from "../requests.rules.ts";
 import { dealPage, lowestCursor, placeDevice, type Devices, type Sending } from "./inbox.devices.rules.ts";
 import { NEW_READER, passReaderTime, readDone, readFailed, startRead, type Reader } from "./inbox.reader.rules.ts";
+import {
+  beginListing,
+  failListing,
+  hintListing,
+  listingDueAtMs,
+  newListing,
+  passListingTime,
+  takeListing,
+  type Listing,
+} from "../listing.rules.ts";
 import { answerOf, type ServiceRequest, type ServiceResult } from "./inbox.requests.rules.ts";
 import { shownOf, withEvent, type Shown, type Snapshot } from "./inbox.shown.rules.ts";
 
+/** Read again after this long while somebody is here. */
+export const AROUND_FRESH_MS = 60_000;
+
+export const NOBODY_AROUND: Around = { showActivityTo: DEFAULT_PRIVACY.showActivityTo, friends: [] };
+
 export type Inbox = {
   readonly shown: Shown;
+  readonly around: Listing<Around>;
   readonly devices: Devices;
   readonly requests: Requests<InboxRequestName>;
   readonly reader: Reader;
@@ -69,11 +89,15 @@ export type RoomEvent =
   | { readonly kind: "rate_taken"; readonly name: InboxRequestName; readonly bucket: Bucket }
   | { readonly kind: "events_read"; readonly readId: number; readonly events: readonly InboxEvent[] }
   | { readonly kind: "read_failed"; readonly readId: number }
+  | { readonly kind: "around_changed" }
+  | { readonly kind: "around_read"; readonly readId: number; readonly around: Around }
+  | { readonly kind: "around_failed"; readonly readId: number }
   | { readonly kind: "tick" };
 
 export type RoomEffect =
   | { readonly kind: "ask_service"; readonly requestId: string; readonly request: ServiceRequest }
   | { readonly kind: "read_events"; readonly readId: number; readonly after: number; readonly limit: number }
+  | { readonly kind: "read_around"; readonly readId: number }
   | ({ readonly kind: "send" } & Sending)
   | Answered
   | { readonly kind: "people_changed"; readonly userIds: readonly string[] };
@@ -86,14 +110,16 @@ type Went = { readonly state: Inbox; readonly effects: readonly RoomEffect[] };
 /** `buckets`: what an earlier room left of the rates. */
 export const openInbox = (snapshot: Snapshot, buckets: Inbox["requests"]["buckets"] = NO_REQUESTS.buckets): Inbox => ({
   shown: shownOf(snapshot),
+  around: newListing(NOBODY_AROUND),
   devices: new Map(),
   requests: { ...NO_REQUESTS, buckets },
   reader: NEW_READER,
 });
 
 /** The next moment at which `tick` must be told; null = none. */
-export const inboxDueAtMs = ({ reader, requests }: Inbox): number | null => {
+export const inboxDueAtMs = ({ reader, requests, around, devices }: Inbox): number | null => {
   const deadlines = [...requests.pending.values()].map(({ untilMs }) => untilMs);
+  if (devices.size > 0 || around.reading.kind === "reading") deadlines.push(listingDueAtMs(around));
   if (reader.phase.kind !== "idle") deadlines.push(reader.phase.untilMs);
   return deadlines.length === 0 ? null : Math.min(...deadlines);
 };
@@ -102,7 +128,8 @@ const sends = (sendings: readonly Sending[]): RoomEffect[] => sendings.map((send
 
 const passTime = (inbox: Inbox, nowMs: number): Went => {
   const { requests, refusals } = withoutPending(inbox.requests, ({ untilMs }) => nowMs >= untilMs);
-  return { state: { ...inbox, requests, reader: passReaderTime(inbox.reader, nowMs) }, effects: refusals };
+  const [reader, around] = [passReaderTime(inbox.reader, nowMs), passListingTime(inbox.around, nowMs)];
+  return { state: { ...inbox, requests, reader, around }, effects: refusals };
 };
 
 const place = (inbox: Inbox, deviceId: string, after: number): Went => {
@@ -196,6 +223,16 @@ const take = (inbox: Inbox, event: RoomEvent, nowMs: number): Step => {
       const isOurs = reader.phase.kind === "reading" && reader.phase.id === event.readId;
       return went({ state: isOurs ? { ...inbox, reader: readFailed(reader, nowMs) } : inbox, effects: [] });
     }
+    case "around_changed":
+      return went({ state: { ...inbox, around: hintListing(inbox.around) }, effects: [] });
+    case "around_read": {
+      const around = takeListing(inbox.around, event.readId, event.around, AROUND_FRESH_MS);
+      return went({ state: { ...inbox, around }, effects: [] });
+    }
+    case "around_failed": {
+      const around = failListing(inbox.around, event.readId, nowMs);
+      return went({ state: { ...inbox, around }, effects: [] });
+    }
     case "tick":
       return went({ state: inbox, effects: [] });
   }
@@ -209,11 +246,20 @@ const read = (inbox: Inbox, nowMs: number): Went => {
   return { state: { ...inbox, reader }, effects: [effect] };
 };
 
+const readAround = (inbox: Inbox, nowMs: number): Went => {
+  const begun = inbox.devices.size > 0 ? beginListing(inbox.around, nowMs) : null;
+  if (begun === null) return { state: inbox, effects: [] };
+  const effect: RoomEffect = { kind: "read_around", readId: begun.readId };
+  return { state: { ...inbox, around: begun.listing }, effects: [effect] };
+};
+
 /** One step: time passes, then the event happens, then what is missing is read. `nowMs` never goes back. */
 export const stepInbox = (inbox: Inbox, event: RoomEvent, nowMs: number): Step => {
   const passed = passTime(inbox, nowMs);
   const taken = take(passed.state, event, nowMs);
   if (!taken.ok) return taken;
   const begun = read(taken.state, nowMs);
-  return { ok: true, state: begun.state, effects: [...passed.effects, ...taken.effects, ...begun.effects] };
+  const asked = readAround(begun.state, nowMs);
+  const effects = [...passed.effects, ...taken.effects, ...begun.effects, ...asked.effects];
+  return { ok: true, state: asked.state, effects };
 };

@@ -1,4 +1,4 @@
-import type { InboxAnswers, InboxEvent } from "#shared/schema/inbox.ts";
+import { INBOX_FRIENDS_SHOWN, type InboxAnswers, type InboxEvent } from "#shared/schema/inbox.ts";
 import { Unavailable } from "../../errors.ts";
 import type { Outcome } from "../../services/outcome.ts";
 import type { RoomDeps } from "../room-deps.ts";
@@ -68,5 +68,20 @@ export const readEvents = async (
   } catch (error) {
     onFailure(error);
     return { kind: "read_failed", readId };
+  }
+};
+
+/** Reads who of one's friends is here, and who sees oneself. Never rejects. */
+export const readAround = async (
+  presences: Pick<RoomDeps["presences"], "around">,
+  userId: string,
+  readId: number,
+  onFailure: (error: unknown) => void,
+): Promise<RoomEvent> => {
+  try {
+    return { kind: "around_read", readId, around: await presences.around(userId, INBOX_FRIENDS_SHOWN) };
+  } catch (error) {
+    onFailure(error);
+    return { kind: "around_failed", readId };
   }
 };

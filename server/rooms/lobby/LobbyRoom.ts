@@ -13,12 +13,15 @@ import { denied, holderOf, verifySeat, type SeatHolder } from "../seat.ts";
 import { readGroupHugs } from "./lobby.group-hugs.ts";
 import { readPerson } from "./lobby.people.ts";
 import { viewDigests } from "./lobby.digest.ts";
+import { createPresenceWriter, type PresenceWriter } from "./lobby.presence.ts";
 import { projectLobby, projectViews } from "./lobby.project.ts";
-import { lobbyDueAtMs, type Lobby, type Presence } from "./lobby.readings.rules.ts";
+import type { DevicePresence } from "#shared/schema/presence.ts";
+import { lobbyDueAtMs, type Lobby } from "./lobby.readings.rules.ts";
 import {
   canSee,
   canSeeHost,
   EMPTY_LOBBY,
+  presencesOf,
   shownOf,
   stepLobby,
   type LobbyEffect,
@@ -36,6 +39,8 @@ export class LobbyRoom extends Room<{ state: LobbyState; client: Visitor }> {
   #loop!: RulesLoop<LobbyEvent>; // set in onCreate, before anybody joins
   #unshown: Lobby | null = null;
   #digests: Pace | null = null;
+  #presence: PresenceWriter | null = null;
+  #isRestarting = false;
   readonly #unsubscribes: (() => void)[] = [];
 
   override messages = {
@@ -49,12 +54,21 @@ export class LobbyRoom extends Room<{ state: LobbyState; client: Visitor }> {
 
   override onCreate({ deps }: { deps: RoomDeps }): void {
     this.#deps = deps;
+    this.#presence = createPresenceWriter({
+      presences: deps.presences,
+      changes: deps.presenceChanges,
+      clock: deps.clock,
+      onFailure: (error) => this.#logFailure(error),
+    });
     this.#loop = createRulesLoop<Lobby, LobbyEvent, LobbyEffect>({
       start: EMPTY_LOBBY,
       step: stepLobby,
       dueAtMs: lobbyDueAtMs,
       clock: deps.clock,
-      onState: (_before, now) => void (this.#unshown = now),
+      onState: (before, now) => {
+        this.#unshown = now;
+        if (before.people !== now.people) this.#presence?.tell(presencesOf(now));
+      },
       onEffect: (effect) => this.#do(effect),
       onBroken: (error) => this.#break(error),
     });
@@ -92,15 +106,17 @@ export class LobbyRoom extends Room<{ state: LobbyState; client: Visitor }> {
     return hasChanged;
   }
   override onBeforeShutdown(): void {
+    this.#isRestarting = true;
     void this.disconnect(CLOSE_RESTARTING);
   }
   override onDispose(): void {
     for (const unsubscribe of this.#unsubscribes) unsubscribe();
     this.#digests?.end();
+    this.#presence?.end(!this.#isRestarting);
     this.#loop.end();
   }
 
-  #setPresence(client: Visitor, presence: Presence): Reply {
+  #setPresence(client: Visitor, presence: DevicePresence): Reply {
     const refusal = this.#loop.tell({ kind: "presence_set", presence, ...deviceOf(client) });
     return refusal ? { kind: "refuse", refusal } : { kind: "ack", answer: { ok: true } };
   }

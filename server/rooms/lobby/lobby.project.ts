@@ -1,6 +1,6 @@
 import { LobbyGroupHug, LobbyPerson, type LobbyState } from "#shared/schema/lobby.ts";
 import { setChanged } from "../set-changed.project.ts";
-import type { ListedGroupHug } from "./lobby.listing.rules.ts";
+import type { ListedGroupHug } from "./lobby.readings.rules.ts";
 import type { Shown } from "./lobby.rules.ts";
 
 /** As much of Colyseus' StateView as is needed here. */

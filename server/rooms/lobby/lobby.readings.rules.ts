@@ -1,14 +1,38 @@
+import type { PersonView } from "#shared/schema/hug.ts";
 import { ANSWER_MAX_MS, type Bucket } from "#shared/schema/limits.ts";
-import { listingDueAtMs, type Listing } from "./lobby.listing.rules.ts";
+import type { Audience } from "#shared/schema/audience.ts";
+import type { DevicePresence } from "#shared/schema/presence.ts";
+import { listingDueAtMs, type Listing } from "../listing.rules.ts";
 
 export const READ_RETRY_LEAST_MS = 250;
 export const READ_RETRY_MOST_MS = 5_000;
 export const GAP_WAIT_MS = 2_000;
 export const GAP_SPREAD_MS = 5_000;
 
-export type Presence = "here" | "away";
-/** Somebody's name and look, and everybody with a block between them. */
-export type Profile = { readonly name: string; readonly being: string; readonly hidden: ReadonlySet<string> };
+/** A listed group hug that is not over. */
+export type ListedGroupHug = {
+  readonly id: string;
+  readonly name: string;
+  readonly host: PersonView;
+  readonly design: string;
+  readonly phase: "pending" | "active";
+  readonly here: number;
+  readonly capacity: number;
+  readonly isLocked: boolean;
+  readonly scheduledForMs: number | null;
+};
+
+/** Somebody's name and look, whom they see, and who sees them. */
+export type Profile = {
+  readonly name: string;
+  readonly being: string;
+  /** Everybody with a block between them. */
+  readonly hidden: ReadonlySet<string>;
+  readonly follows: ReadonlySet<string>;
+  readonly showActivityTo: Audience;
+  /** Until then they are not to be disturbed; -Infinity = they may be. */
+  readonly noDisturbUntilMs: number;
+};
 
 type Reading =
   | { readonly kind: "known" }
@@ -18,7 +42,7 @@ type Reading =
 export type Person = {
   readonly userId: string;
   /** By device id; never empty. */
-  readonly devices: ReadonlyMap<string, Presence>;
+  readonly devices: ReadonlyMap<string, DevicePresence>;
   /** Null = not read yet. */
   readonly profile: Profile | null;
   readonly reading: Reading;
@@ -32,17 +56,19 @@ export type Lobby = {
   readonly nextRead: number;
   /** When everybody is to be read again; null = there is no reason to. */
   readonly readAllAtMs: number | null;
-  readonly listing: Listing;
+  readonly listing: Listing<readonly ListedGroupHug[]>;
 };
 
 export type ReadEffect = { readonly kind: "read_person"; readonly userId: string; readonly readId: number };
 export type Went<E = never> = { readonly state: Lobby; readonly effects: readonly (ReadEffect | E)[] };
 
-/** The next moment at which a reading ends or is tried again; null = none. */
+/** The next moment at which a reading ends or is tried again, or somebody may be disturbed again; null = none. */
 export const lobbyDueAtMs = ({ people, listing, readAllAtMs }: Lobby): number | null => {
   let due = people.size > 0 || listing.reading.kind === "reading" ? listingDueAtMs(listing) : null;
   if (readAllAtMs !== null) due = Math.min(due ?? Infinity, readAllAtMs);
-  for (const { reading } of people.values()) {
+  for (const { reading, profile } of people.values()) {
+    const quietMs = profile?.noDisturbUntilMs ?? -Infinity;
+    if (quietMs > -Infinity) due = Math.min(due ?? Infinity, quietMs);
     if (reading.kind !== "known") due = Math.min(due ?? Infinity, reading.untilMs);
   }
   return due;
@@ -78,10 +104,20 @@ const each = (lobby: Lobby, people: Iterable<Person>, act: (state: Lobby, person
   return { state, effects };
 };
 
+/** Who was not to be disturbed until now may be. */
+const endQuiet = (lobby: Lobby, nowMs: number): Lobby => {
+  const over = [...lobby.people.values()].flatMap((person) => {
+    const { profile } = person;
+    const isOver = profile !== null && profile.noDisturbUntilMs > -Infinity && nowMs >= profile.noDisturbUntilMs;
+    return isOver ? [{ ...person, profile: { ...profile, noDisturbUntilMs: -Infinity } }] : [];
+  });
+  return over.reduce(withPerson, lobby);
+};
+
 /** Ends the readings that took too long, and starts those that waited long enough. */
 export const passTime = (before: Lobby, nowMs: number): Went => {
   const isAllDue = before.readAllAtMs !== null && nowMs >= before.readAllAtMs;
-  const lobby = isAllDue ? readAll(before, nowMs) : before;
+  const lobby = endQuiet(isAllDue ? readAll(before, nowMs) : before, nowMs);
   const due = [...lobby.people.values()].filter(({ reading }) => reading.kind !== "known" && nowMs >= reading.untilMs);
   return each(lobby, due, (state, person) =>
     person.reading.kind === "reading"

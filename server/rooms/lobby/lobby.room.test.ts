@@ -9,6 +9,12 @@ import { describeOnEachTransport } from "../testing/each-transport.ts";
 describeOnEachTransport("the lobby over real sockets", (server) => {
   const lobbyOf = (userId: string) => joinAs(server(), { userId, room: "lobby" });
   const inboxOf = (userId: string) => joinAs(server(), { userId, room: "inbox" });
+  /** Somebody who shows everybody that they are here. */
+  const addUser = async (name: string) => {
+    const id = await server().world.addUser(name);
+    await server().world.privacy.change(id, { showActivityTo: "everyone" });
+    return id;
+  };
   type Joined = Awaited<ReturnType<typeof lobbyOf>>;
   const names = (device: Joined): string[] =>
     Object.values(device.state().people ?? {})
@@ -20,27 +26,48 @@ describeOnEachTransport("the lobby over real sockets", (server) => {
   };
 
   test("L1 L2 people see each other come, go and be away", async () => {
-    const [ann, ben] = [await server().world.addUser("Ann"), await server().world.addUser("Ben")];
+    const [ann, ben] = [await addUser("Ann"), await addUser("Ben")];
     const [a, b] = [await lobbyOf(ann), await lobbyOf(ben)];
     await sees(a, "Ann Ben");
     await sees(b, "Ann Ben");
-    expect(a.state().people[ben]).toEqual({ id: ben, name: "Ben", being: "ember/plain", presence: "here" });
+    expect(a.state().people[ben]).toEqual({ id: ben, name: "Ben", being: "ember/plain", presence: "online" });
     const tablet = await lobbyOf(ben);
     await b.request("presence/set", { presence: "away" });
     expect(await tablet.request("presence/set", { presence: "away" })).toEqual({ ok: true });
     await until(() => a.state().people[ben].presence === "away");
     expect(a.state().count).toBe(2);
     b.drop();
-    await tablet.request("presence/set", { presence: "here" });
-    await until(() => a.state().people[ben].presence === "here");
+    await tablet.request("presence/set", { presence: "online" });
+    await until(() => a.state().people[ben].presence === "online");
     await tablet.leave();
     await sees(a, "Ann");
     expect(a.state().count).toBe(1);
     await leaveAll([a]);
   });
 
+  test("L3 one is seen by those whom one shows it to, as soon as that changes", async () => {
+    const { world, changes } = server();
+    const [ann, ben] = [await world.addUser("Ann"), await world.addUser("Ben")];
+    const [a, b] = [await lobbyOf(ann), await lobbyOf(ben)];
+    await sees(a, "Ann");
+    await sees(b, "Ben");
+    expect(a.state().count).toBe(2);
+    for (const [one, other] of [
+      [ann, ben],
+      [ben, ann],
+    ] as const)
+      await world.follow(one, other);
+    changes.publish([ann, ben]);
+    for (const device of [a, b]) await sees(device, "Ann Ben");
+    await world.privacy.change(ben, { showActivityTo: "nobody" });
+    changes.publish([ben]);
+    await sees(a, "Ann");
+    await sees(b, "Ann Ben");
+    await leaveAll([a, b]);
+  });
+
   test("L3 L4 a block hides both from each other at once, in either direction, and nobody else; the count stays", async () => {
-    const [ann, ben, eve] = await Promise.all(["Ann", "Ben", "Eve"].map((name) => server().world.addUser(name)));
+    const [ann, ben, eve] = await Promise.all(["Ann", "Ben", "Eve"].map((name) => addUser(name)));
     if (!ann || !ben || !eve) throw new Error("Three were made.");
     const [a, b, e, mail] = [await lobbyOf(ann), await lobbyOf(ben), await lobbyOf(eve), await inboxOf(ann)];
     for (const device of [a, b, e]) await sees(device, "Ann Ben Eve");
@@ -62,7 +89,7 @@ describeOnEachTransport("the lobby over real sockets", (server) => {
   });
 
   test("L4 a new name is seen when its change is hinted", async () => {
-    const [ann, ben] = [await server().world.addUser("Ann"), await server().world.addUser("Ben")];
+    const [ann, ben] = [await addUser("Ann"), await addUser("Ben")];
     const [a, b] = [await lobbyOf(ann), await lobbyOf(ben)];
     await sees(a, "Ann Ben");
     await server().world.people.setProfile(ben, "Benny", { colour: "sage", texture: "fleece" });
@@ -73,7 +100,7 @@ describeOnEachTransport("the lobby over real sockets", (server) => {
   });
 
   test("L5 while the database is away people stay; what could not be read is read afterwards", async () => {
-    const [ann, ben] = [await server().world.addUser("Ann"), await server().world.addUser("Ben")];
+    const [ann, ben] = [await addUser("Ann"), await addUser("Ben")];
     const [a, b] = [await lobbyOf(ann), await lobbyOf(ben)];
     await sees(a, "Ann Ben");
     server().world.setAway(true);
@@ -87,7 +114,7 @@ describeOnEachTransport("the lobby over real sockets", (server) => {
   });
 
   test("L6 somebody who is gone is sent away", async () => {
-    const [ann, ben] = [await server().world.addUser("Ann"), await server().world.addUser("Ben")];
+    const [ann, ben] = [await addUser("Ann"), await addUser("Ben")];
     const [a, b] = [await lobbyOf(ann), await lobbyOf(ben)];
     await sees(a, "Ann Ben");
     await server().world.removeUser(ben);
@@ -100,7 +127,7 @@ describeOnEachTransport("the lobby over real sockets", (server) => {
 
   test("L8 L9 open group hugs are listed, live, but not to those with a block between them and the host", async () => {
     const { world } = server();
-    const [ann, ben, eve] = [await world.addUser("Ann"), await world.addUser("Ben"), await world.addUser("Eve")];
+    const [ann, ben, eve] = [await addUser("Ann"), await addUser("Ben"), await addUser("Eve")];
     await world.people.setBlocked(eve, ann, true);
     const [b, e] = [await lobbyOf(ben), await lobbyOf(eve)];
     const listed = (device: Joined): string[] => Object.keys(device.state().groupHugs ?? {});
@@ -138,10 +165,10 @@ describeOnEachTransport("the lobby over real sockets", (server) => {
   });
 
   test("a person has at most DEVICES_MAX connections here; one more is denied, and nobody else", async () => {
-    const ann = await server().world.addUser("Ann");
+    const ann = await addUser("Ann");
     const devices = await Promise.all(Array.from({ length: DEVICES_MAX }, () => lobbyOf(ann)));
     await expect(lobbyOf(ann)).rejects.toMatchObject({ message: "room_full" });
-    const b = await lobbyOf(await server().world.addUser("Ben"));
+    const b = await lobbyOf(await addUser("Ben"));
     await sees(b, "Ann Ben");
     await devices.pop()?.leave();
     devices.push(await lobbyOf(ann));
@@ -149,11 +176,11 @@ describeOnEachTransport("the lobby over real sockets", (server) => {
   });
 
   test("L7 requests that are wrong or too many are refused with a code", async () => {
-    const a = await lobbyOf(await server().world.addUser("Ann"));
+    const a = await lobbyOf(await addUser("Ann"));
     expect(await a.refusal("presence/set", { presence: "gone" })).toEqual({ code: "bad_message", path: "presence" });
     expect(await a.refusal("hug/send", {})).toMatchObject({ name: "no_handler" });
     const { burst } = REQUEST_LIMITS["presence/set"];
-    const asked = Array.from({ length: burst + 10 }, () => a.refusal("presence/set", { presence: "here" }));
+    const asked = Array.from({ length: burst + 10 }, () => a.refusal("presence/set", { presence: "online" }));
     expect((await Promise.all(asked)).at(-1)).toMatchObject({ code: "too_many" });
     a.room.send("unknown", {});
     await aWhile(50);

@@ -1,23 +1,21 @@
 import { expect, test } from "vitest";
 import { LOBBY_SHOWN_MAX } from "#shared/schema/lobby.ts";
 import { ANSWER_MAX_MS, REQUEST_LIMITS } from "#shared/schema/limits.ts";
-import {
-  GAP_SPREAD_MS,
-  GAP_WAIT_MS,
-  lobbyDueAtMs,
-  READ_RETRY_LEAST_MS,
-  type Presence,
-  type Profile,
-} from "./lobby.readings.rules.ts";
-import { LISTING_FRESH_MS, LISTING_LEAST_MS, type ListedGroupHug } from "./lobby.listing.rules.ts";
+import { GAP_SPREAD_MS, GAP_WAIT_MS, lobbyDueAtMs, READ_RETRY_LEAST_MS } from "./lobby.readings.rules.ts";
+import type { DevicePresence } from "#shared/schema/presence.ts";
+import { LISTING_LEAST_MS } from "../listing.rules.ts";
+import type { ListedGroupHug } from "./lobby.readings.rules.ts";
 import {
   canSee,
   canSeeHost,
   EMPTY_LOBBY,
+  LISTING_FRESH_MS,
+  presencesOf,
   shownOf,
   stepLobby,
   type LobbyEffect,
   type LobbyEvent,
+  type ReadProfile,
 } from "./lobby.rules.ts";
 
 const opened = () => {
@@ -34,16 +32,23 @@ const opened = () => {
     },
     join: (userId: string, deviceId = `${userId}-phone`) => room.tell({ kind: "device_joined", userId, deviceId }),
     leave: (userId: string, deviceId = `${userId}-phone`) => room.tell({ kind: "device_left", userId, deviceId }),
-    set: (userId: string, presence: Presence, deviceId = `${userId}-phone`) =>
+    set: (userId: string, presence: DevicePresence, deviceId = `${userId}-phone`) =>
       room.tell({ kind: "presence_set", userId, deviceId, presence }),
     /** Ends the read under way of this person. */
-    read(userId: string, of: Partial<Profile> | null = {}) {
+    read(userId: string, of: Partial<ReadProfile> | null = {}) {
       const reading = lobby.people.get(userId)?.reading;
       const readId = reading?.kind === "reading" ? reading.readId : 0;
-      const profile = of && { name: userId, being: "ember/plain", hidden: new Set<string>(), ...of };
+      const nothing = { hidden: new Set<string>(), follows: new Set<string>(), noDisturbMs: 0 };
+      const profile = of && {
+        name: userId,
+        being: "ember/plain",
+        showActivityTo: "everyone" as const,
+        ...nothing,
+        ...of,
+      };
       return room.tell({ kind: "person_read", userId, readId, profile });
     },
-    come(userId: string, of?: Partial<Profile>) {
+    come(userId: string, of?: Partial<ReadProfile>) {
       room.join(userId);
       room.read(userId, of);
     },
@@ -70,12 +75,12 @@ test("L1 several connections are one entry, away only when all are, gone only wh
   room.come("ann");
   room.join("ann", "tablet");
   room.set("ann", "away");
-  expect(room.shown()).toEqual(["ann here"]);
+  expect(room.shown()).toEqual(["ann online"]);
   room.set("ann", "away", "tablet");
   expect(room.shown()).toEqual(["ann away"]);
   room.leave("ann");
-  room.set("ann", "here", "tablet");
-  expect([room.shown(), shownOf(room.lobby()).count]).toEqual([["ann here"], 1]);
+  room.set("ann", "online", "tablet");
+  expect([room.shown(), shownOf(room.lobby()).count]).toEqual([["ann online"], 1]);
   room.leave("ann", "tablet");
   expect([room.shown(), shownOf(room.lobby()).count]).toEqual([[], 0]);
 });
@@ -84,9 +89,9 @@ test("L2 the first are shown, all are counted, and the next one moves up", () =>
   const room = opened();
   for (let i = 0; i < LOBBY_SHOWN_MAX + 2; i += 1) room.come(`p${i}`);
   expect([room.shown().length, shownOf(room.lobby()).count]).toEqual([LOBBY_SHOWN_MAX, LOBBY_SHOWN_MAX + 2]);
-  expect(room.shown()).not.toContain(`p${LOBBY_SHOWN_MAX} here`);
+  expect(room.shown()).not.toContain(`p${LOBBY_SHOWN_MAX} online`);
   room.leave("p0");
-  expect(room.shown()).toContain(`p${LOBBY_SHOWN_MAX} here`);
+  expect(room.shown()).toContain(`p${LOBBY_SHOWN_MAX} online`);
 });
 
 test("L3 nobody is shown or sees before the database has spoken", () => {
@@ -94,7 +99,7 @@ test("L3 nobody is shown or sees before the database has spoken", () => {
   room.come("ann");
   room.join("ben");
   expect(room.effects).toMatchObject([{ kind: "read_person", userId: "ben" }]);
-  expect([room.shown(), canSee(room.lobby(), "ben", "ann")]).toEqual([["ann here"], false]);
+  expect([room.shown(), canSee(room.lobby(), "ben", "ann")]).toEqual([["ann online"], false]);
   room.read("ben");
   expect(canSee(room.lobby(), "ben", "ann")).toBe(true);
 });
@@ -108,6 +113,38 @@ test.each([
   room.come(other);
   expect([canSee(room.lobby(), knows, other), canSee(room.lobby(), other, knows)]).toEqual([false, false]);
   expect(canSee(room.lobby(), knows, knows)).toBe(true);
+});
+
+test.each([
+  ["nobody", [], false],
+  ["friends", ["ann"], false],
+  ["friends", ["ann", "ben"], true],
+  ["followers", ["ben"], false],
+  ["followers", ["ann"], true],
+  ["everyone", [], true],
+] as const)(
+  "L3 shown to %s, with follows by %j: is seen: %s; oneself always is",
+  (showActivityTo, following, isSeen) => {
+    const room = opened();
+    const followsOf = (one: "ann" | "ben", other: string) =>
+      new Set((following as readonly string[]).includes(one) ? [other] : []);
+    room.come("ann", { follows: followsOf("ann", "ben") });
+    room.come("ben", { follows: followsOf("ben", "ann"), showActivityTo });
+    expect(canSee(room.lobby(), "ann", "ben")).toBe(isSeen);
+    expect(canSee(room.lobby(), "ben", "ben")).toBe(true);
+  },
+);
+
+test("L1 who is not to be disturbed is so until then, and underneath as their devices are", () => {
+  const room = opened();
+  room.come("ann", { noDisturbMs: 5_000 });
+  room.set("ann", "away");
+  expect([room.shown(), lobbyDueAtMs(room.lobby())]).toEqual([["ann do_not_disturb"], 5_000]);
+  expect([...presencesOf(room.lobby())]).toEqual([["ann", "away"]]);
+  room.tick(4_999);
+  expect(room.shown()).toEqual(["ann do_not_disturb"]);
+  room.tick(5_000);
+  expect(room.shown()).toEqual(["ann away"]);
 });
 
 test("L4 who changed is read again, once more when the hint came during a read, and nobody else", () => {
@@ -164,7 +201,7 @@ test("L5 a failed read is tried again after a wait that doubles; what was known 
   const readId = room.lobby().nextRead - 1;
   room.tell({ kind: "read_failed", userId: "ann", readId });
   expect(lobbyDueAtMs(room.lobby())).toBe(room.nowMs + 2 * READ_RETRY_LEAST_MS);
-  expect(room.shown()).toEqual(["ann here"]);
+  expect(room.shown()).toEqual(["ann online"]);
 });
 
 test("L6 somebody unknown is sent away with every connection", () => {
@@ -186,9 +223,9 @@ test("L7 presence has a rate for all connections of a person together", () => {
   for (let i = 0; i < burst; i += 1) {
     expect(room.set("ann", "away", i % 2 === 0 ? "tablet" : "ann-phone")).toBeNull();
   }
-  expect(room.set("ann", "here")).toEqual({ code: "too_many", retryAfterMs: 60_000 / perMinute });
+  expect(room.set("ann", "online")).toEqual({ code: "too_many", retryAfterMs: 60_000 / perMinute });
   room.nowMs += 60_000 / perMinute;
-  expect(room.set("ann", "here")).toBeNull();
+  expect(room.set("ann", "online")).toBeNull();
 });
 
 const listedHug = (id: string, hostId = "zoe"): ListedGroupHug => ({

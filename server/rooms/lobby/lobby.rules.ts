@@ -1,11 +1,13 @@
 /**
  * The room in which people see who is here.
  *
- *  L1  Several connections of one person are one entry; the entry is away only when all of them are.
+ *  L1  Several connections of one person are one entry; the entry is away only when all of them are, and not to be
+ *      disturbed for as long as the person says.
  *  L2  The first LOBBY_SHOWN_MAX people, in the order of their coming, are shown; everybody is counted. The count is the
  *      same for all, so it says that somebody is here, and never who.
- *  L3  Nobody is shown, and nobody sees anybody, before the database has said who they are and whom a block keeps from
- *      them. A block in either direction hides both from each other.
+ *  L3  Nobody is shown, and nobody sees anybody, before the database has said who they are, whom they see and who sees
+ *      them. One sees oneself, and those who show one their activity (`showActivityTo`, shared/policy). A block in either
+ *      direction hides both from each other.
  *  L4  A hint that somebody changed has them read again. What a read that began before the hint brings is used, and then
  *      they are read once more.
  *      After a time without hints everybody is read again, from GAP_WAIT_MS on, by which time all others can be heard
@@ -20,19 +22,14 @@
  *  L9  A viewer sees the listed group hugs with no block between their host and them, and none before the database has
  *      said who the viewer is.
  */
+import { isIn, viewerKindOf } from "#shared/policy/person.policy.ts";
 import { LOBBY_SHOWN_MAX } from "#shared/schema/lobby.ts";
+import type { DevicePresence, Presence } from "#shared/schema/presence.ts";
 import { REQUEST_LIMITS, spend } from "#shared/schema/limits.ts";
 import type { Refusal } from "#shared/schema/refusal.ts";
 import { invariant } from "../../errors.ts";
-import {
-  beginListing,
-  failListing,
-  hintListing,
-  NO_LISTING,
-  passListingTime,
-  takeListing,
-  type ListedGroupHug,
-} from "./lobby.listing.rules.ts";
+import { beginListing, failListing, hintListing, newListing, passListingTime, takeListing } from "../listing.rules.ts";
+import type { ListedGroupHug } from "./lobby.readings.rules.ts";
 import {
   passTime,
   readAgain,
@@ -42,27 +39,31 @@ import {
   withPerson,
   type Lobby,
   type Person,
-  type Presence,
   type Profile,
   type ReadEffect,
   type Went,
 } from "./lobby.readings.rules.ts";
 
 type OfDevice = { readonly deviceId: string; readonly userId: string };
+/** A profile as it is read: how much longer, ms, the person is not to be disturbed. */
+export type ReadProfile = Omit<Profile, "noDisturbUntilMs"> & { readonly noDisturbMs: number };
 type OfRead = { readonly userId: string; readonly readId: number };
 export type LobbyEvent =
   | ({ readonly kind: "device_joined" | "device_left" } & OfDevice)
-  | ({ readonly kind: "presence_set"; readonly presence: Presence } & OfDevice)
+  | ({ readonly kind: "presence_set"; readonly presence: DevicePresence } & OfDevice)
   | { readonly kind: "people_changed"; readonly userIds: readonly string[] }
   /** There was a time in which nothing was heard. */
   | { readonly kind: "people_may_have_changed" }
   /** `profile` null = there is no such person. */
-  | ({ readonly kind: "person_read"; readonly profile: Profile | null } & OfRead)
+  | ({ readonly kind: "person_read"; readonly profile: ReadProfile | null } & OfRead)
   | ({ readonly kind: "read_failed" } & OfRead)
   | { readonly kind: "group_hugs_changed" }
   | { readonly kind: "group_hugs_read"; readonly readId: number; readonly groupHugs: readonly ListedGroupHug[] }
   | { readonly kind: "group_hugs_failed"; readonly readId: number }
   | { readonly kind: "tick" };
+
+/** The listed group hugs are read again after this long while somebody is here. */
+export const LISTING_FRESH_MS = 10_000;
 
 type Dismiss = { readonly kind: "dismiss"; readonly deviceIds: readonly string[] };
 type ReadGroupHugs = { readonly kind: "read_group_hugs"; readonly readId: number };
@@ -71,7 +72,7 @@ export type LobbyStep =
   | ({ readonly ok: true } & Went<Dismiss | ReadGroupHugs>)
   | { readonly ok: false; readonly refusal: Refusal };
 
-export const EMPTY_LOBBY: Lobby = { people: new Map(), nextRead: 1, readAllAtMs: null, listing: NO_LISTING };
+export const EMPTY_LOBBY: Lobby = { people: new Map(), nextRead: 1, readAllAtMs: null, listing: newListing([]) };
 
 export type ShownPerson = {
   readonly id: string;
@@ -79,14 +80,25 @@ export type ShownPerson = {
   readonly being: string;
   readonly presence: Presence;
 };
-/** What there is to see, before blocks. */
+/** What there is to see, before it is decided who sees it. */
 export type Shown = {
   readonly people: readonly ShownPerson[];
   readonly count: number;
   readonly groupHugs: readonly ListedGroupHug[];
 };
 
-const presenceOf = ({ devices }: Person): Presence => ([...devices.values()].includes("here") ? "here" : "away");
+const devicePresenceOf = ({ devices }: Person): DevicePresence =>
+  [...devices.values()].includes("online") ? "online" : "away";
+const presenceOf = (person: Person): Presence =>
+  (person.profile?.noDisturbUntilMs ?? -Infinity) > -Infinity ? "do_not_disturb" : devicePresenceOf(person);
+
+/** By user id, how everybody is here whom the database knows. */
+export const presencesOf = ({ people }: Lobby): ReadonlyMap<string, DevicePresence> =>
+  new Map(
+    [...people.values()].flatMap((person) =>
+      person.profile === null ? [] : [[person.userId, devicePresenceOf(person)] as const],
+    ),
+  );
 
 export const shownOf = (lobby: Lobby): Shown => {
   const people: ShownPerson[] = [];
@@ -96,14 +108,21 @@ export const shownOf = (lobby: Lobby): Shown => {
     const { name, being } = person.profile;
     people.push({ id: person.userId, name, being, presence: presenceOf(person) });
   }
-  return { people, count: lobby.people.size, groupHugs: lobby.listing.groupHugs };
+  return { people, count: lobby.people.size, groupHugs: lobby.listing.known };
 };
 
-/** Whether one may see the other; the same in both directions. */
+/** Whether one sees that the other is here. */
 export const canSee = (lobby: Lobby, viewerId: string, otherId: string): boolean => {
   const viewer = lobby.people.get(viewerId)?.profile;
   const other = lobby.people.get(otherId)?.profile;
-  return viewer != null && other != null && !viewer.hidden.has(otherId) && !other.hidden.has(viewerId);
+  if (viewer == null || other == null) return false;
+  const kind = viewerKindOf({
+    isSelf: viewerId === otherId,
+    follows: viewer.follows.has(otherId),
+    isFollowed: other.follows.has(viewerId),
+    isBlocked: viewer.hidden.has(otherId) || other.hidden.has(viewerId),
+  });
+  return isIn(kind, other.showActivityTo);
 };
 
 /** Whether one may see what somebody hosts, who need not be here. */
@@ -123,7 +142,7 @@ const without = (lobby: Lobby, userId: string): Lobby => {
 const join = (lobby: Lobby, { userId, deviceId }: OfDevice, nowMs: number): Went => {
   const known = lobby.people.get(userId);
   invariant(!known?.devices.has(deviceId), "A device joins once.");
-  const devices = new Map(known?.devices).set(deviceId, "here");
+  const devices = new Map(known?.devices).set(deviceId, "online");
   if (known) return stay(withPerson(lobby, { ...known, devices }));
   const reading = { kind: "known" } as const;
   return startRead(lobby, { userId, devices, profile: null, reading, failures: 0, bucket: undefined }, nowMs);
@@ -144,7 +163,7 @@ const readerOf = (lobby: Lobby, { userId, readId }: OfRead) => {
   return { person, isStale: person.reading.isStale };
 };
 
-const takeRead = (lobby: Lobby, event: OfRead & { profile: Profile | null }, nowMs: number): Went<Dismiss> => {
+const takeRead = (lobby: Lobby, event: OfRead & { profile: ReadProfile | null }, nowMs: number): Went<Dismiss> => {
   const reader = readerOf(lobby, event);
   if (reader === null) return stay(lobby);
   const { person, isStale } = reader;
@@ -154,11 +173,13 @@ const takeRead = (lobby: Lobby, event: OfRead & { profile: Profile | null }, now
       effects: [{ kind: "dismiss", deviceIds: [...person.devices.keys()] }],
     };
   }
-  const known: Person = { ...person, profile: event.profile, failures: 0, reading: { kind: "known" } };
+  const { noDisturbMs, ...read } = event.profile;
+  const profile = { ...read, noDisturbUntilMs: noDisturbMs > 0 ? nowMs + noDisturbMs : -Infinity };
+  const known: Person = { ...person, profile, failures: 0, reading: { kind: "known" } };
   return isStale ? startRead(lobby, known, nowMs) : stay(withPerson(lobby, known));
 };
 
-const setPresence = (lobby: Lobby, event: OfDevice & { presence: Presence }, nowMs: number): LobbyStep => {
+const setPresence = (lobby: Lobby, event: OfDevice & { presence: DevicePresence }, nowMs: number): LobbyStep => {
   const person = lobby.people.get(event.userId);
   // Somebody who is being sent away may still ask.
   if (!person?.devices.has(event.deviceId)) return { ok: false, refusal: { code: "no_such_person" } };
@@ -190,7 +211,9 @@ const take = (lobby: Lobby, event: LobbyEvent, nowMs: number): LobbyStep => {
     case "group_hugs_changed":
       return went(stay({ ...lobby, listing: hintListing(lobby.listing) }));
     case "group_hugs_read":
-      return went(stay({ ...lobby, listing: takeListing(lobby.listing, event.readId, event.groupHugs) }));
+      return went(
+        stay({ ...lobby, listing: takeListing(lobby.listing, event.readId, event.groupHugs, LISTING_FRESH_MS) }),
+      );
     case "group_hugs_failed":
       return went(stay({ ...lobby, listing: failListing(lobby.listing, event.readId, nowMs) }));
     case "tick":

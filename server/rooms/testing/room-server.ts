@@ -15,6 +15,7 @@ import { InboxRoom } from "../inbox/InboxRoom.ts";
 import { createInboxRates } from "../inbox-rates.ts";
 import { LobbyRoom } from "../lobby/LobbyRoom.ts";
 import { createPeopleChanges, type PeopleChanges } from "../people-changes.ts";
+import { createPeopleWatch } from "../people-watch.ts";
 import type { RoomDeps } from "../room-deps.ts";
 import { openRoomPort } from "./room-port.ts";
 
@@ -46,9 +47,10 @@ export const startRoomServer = async ({
   const world = createMemoryWorld();
   const identity = createMemoryIdentity();
   const changes = createPeopleChanges();
+  const presenceChanges = createPeopleChanges();
   const logLines: string[] = [];
   const log: Log = createLog({ level: "debug", format: "json", to: lineSink(logLines) });
-  const { hugs, inbox, people, consents, hints, groupHugs, groupHugChanges, designs } = over ?? world;
+  const { hugs, inbox, people, consents, presences, hints, groupHugs, groupHugChanges, designs } = over ?? world;
   const usual: RoomDeps = {
     identity,
     hugs,
@@ -59,6 +61,9 @@ export const startRoomServer = async ({
     groupHugs,
     designs,
     changes,
+    presences,
+    presenceChanges,
+    peopleWatch: createPeopleWatch([changes, presenceChanges]),
     groupHugChanges,
     epochs: createEpochWatch({ lost: (owned) => groupHugs.lost(owned) }),
     rates: createInboxRates(),

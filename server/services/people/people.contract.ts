@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { DEFAULT_CONSENT } from "#shared/schema/consent.ts";
 import type { Contract } from "../testing/each-world.ts";
 import { valueOf } from "../testing/hug.ts";
 
@@ -38,11 +39,14 @@ export const describePeople: Contract = (world) => {
     valueOf(await world().people.setBlocked(ben, ann, true));
     expect(await world().people.personFor(ann, ben)).toBeNull();
     expect(await world().people.personFor(ben, ann)).toBeNull();
-    expect(await world().people.hiddenFrom(ann)).toEqual(new Set([ben]));
-    expect(await world().people.hiddenFrom(ben)).toEqual(new Set([ann]));
+    for (const [one, other] of [
+      [ann, ben],
+      [ben, ann],
+    ])
+      expect(await world().people.sightOf(one ?? "")).toMatchObject({ hidden: new Set([other]) });
     valueOf(await world().people.setBlocked(ben, ann, false));
     expect(await world().people.personFor(ann, ben)).toEqual(view);
-    expect(await world().people.hiddenFrom(ann)).toEqual(new Set());
+    expect(await world().people.sightOf(ann)).toMatchObject({ hidden: new Set() });
     await world().removeUser(ben);
     expect(await world().people.personFor(ann, ben)).toBeNull();
     expect(await world().people.personFor(ann, NOBODY)).toBeNull();
@@ -67,6 +71,26 @@ export const describePeople: Contract = (world) => {
     valueOf(await people[set](ann, ben, false));
     expect(await people[list](ann)).toEqual({ people: [] });
     expect(await kinds(ann)).toEqual([`person_${list}`, `person_un${list}`]);
+  });
+
+  test("P3 what decides who sees whom is read at once; nobody sees and shows nothing", async () => {
+    const [ann, ben] = await two();
+    const [hidden, follows] = [new Set<string>(), new Set<string>()];
+    const usual = { hidden, follows, showActivityTo: "friends", noDisturbMs: 0 };
+    expect(await world().people.sightOf(ann)).toEqual(usual);
+    await world().follow(ann, ben);
+    valueOf(await world().privacy.change(ann, { showActivityTo: "followers" }));
+    const noDisturbUntilMs = Math.round(await world().nowMs()) + 60_000;
+    valueOf(await world().consents.setSettings(ann, { ...DEFAULT_CONSENT, noDisturbUntilMs }));
+    const sight = await world().people.sightOf(ann);
+    expect(sight).toMatchObject({ hidden, follows: new Set([ben]), showActivityTo: "followers" });
+    expect(sight.noDisturbMs).toBeGreaterThan(30_000);
+    expect(sight.noDisturbMs).toBeLessThanOrEqual(60_000);
+    await world().pass(61_000);
+    expect(await world().people.sightOf(ann)).toMatchObject({ noDisturbMs: 0 });
+    await world().removeUser(ann);
+    for (const id of [ann, NOBODY, "x"])
+      expect(await world().people.sightOf(id)).toEqual({ ...usual, showActivityTo: "nobody" });
   });
 
   test("P4 nobody mutes or blocks oneself or nobody", async () => {

@@ -1,6 +1,7 @@
 import { beingToText } from "#shared/schema/being.ts";
 import type { InboxHints } from "../inbox/inbox.port.ts";
 import { done, refused, type Outcome } from "../outcome.ts";
+import { privacyIn } from "../ties.memory.ts";
 import type { MemoryPerson, MemoryTables } from "../world.memory.ts";
 import type { People, PersonList, Profile } from "./people.port.ts";
 
@@ -70,9 +71,17 @@ export const createMemoryPeople = ({ tables, hints }: Deps): People => {
       tables.reach();
       return tables.isHere(userId) && !tables.isBlocked(viewerId, userId) ? tables.personOf(userId, viewerId) : null;
     },
-    async hiddenFrom(userId) {
+    async sightOf(userId) {
       tables.reach();
-      return new Set([...tables.people.keys()].filter((id) => tables.isBlocked(userId, id)));
+      const isHere = tables.isHere(userId);
+      const ids = isHere ? [...tables.people.keys()] : [];
+      const { noDisturbUntilMs } = tables.settingsOf(userId);
+      return {
+        hidden: new Set(ids.filter((id) => tables.isBlocked(userId, id))),
+        follows: new Set(ids.filter((id) => tables.follows.has(tables.pair(userId, id)))),
+        showActivityTo: isHere ? privacyIn(tables, userId).showActivityTo : "nobody",
+        noDisturbMs: isHere ? Math.max(0, (noDisturbUntilMs ?? 0) - tables.nowMs()) : 0,
+      };
     },
     setMuted: async (userId, otherId, on) => keepAway("mute", userId, otherId, on),
     setBlocked: async (userId, otherId, on) => keepAway("block", userId, otherId, on),

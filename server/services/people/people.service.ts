@@ -6,15 +6,25 @@ import type { Rows } from "../../platform/database/database.ts";
 import type { InboxHints } from "../inbox/inbox.port.ts";
 import { done, refused, type Outcome } from "../outcome.ts";
 import { isUuid } from "../uuid.ts";
-import type { People, Profile } from "./people.port.ts";
+import type { People, PersonSight, Profile } from "./people.port.ts";
 
+type SightRow = Omit<PersonSight, "hidden" | "follows"> & Record<"hidden" | "follows", readonly string[]>;
 type PeopleDeps = { readonly database: Rows; readonly hints: Pick<InboxHints, "publish"> };
 
 const PROFILE = `id, coalesce(display_name, username) as name, being, username, is_anonymous as "isGuest"`;
 const PERSON = `
   select id, coalesce(display_name, username) as name, being from users
   where id = $2 and deleted_at is null and not is_blocked($1, $2)`;
-const HIDDEN = `select other_id as id from blocks where user_id = $1 union select user_id from blocks where other_id = $1`;
+const SIGHT = `
+  select array(select hidden_from(u.id)) as hidden,
+    array(select following_id from follows where follower_id = u.id) as follows,
+    coalesce(p.show_activity_to, 'friends') as "showActivityTo",
+    coalesce(greatest(extract(epoch from q.no_disturb_until - wall_now()) * 1000, 0), 0)::float8 as "noDisturbMs"
+  from users as u
+  left join privacy_settings as p on p.user_id = u.id
+  left join quiet_times as q on q.user_id = u.id
+  where u.id = $1 and u.deleted_at is null`;
+const NO_SIGHT: PersonSight = { hidden: new Set(), follows: new Set(), showActivityTo: "nobody", noDisturbMs: 0 };
 /** Somebody who is gone, or who blocked, stays in the list as someone, so that the list says all it holds. */
 const keptAway = (table: "mutes" | "blocks"): string => `
   select
@@ -67,10 +77,10 @@ export const createPeople = ({ database, hints }: PeopleDeps): People => {
       const [row] = await database.rows<PersonView>(PERSON, [viewerId, userId]);
       return row ?? null;
     },
-    async hiddenFrom(userId) {
-      if (!isUuid(userId)) return new Set();
-      const rows = await database.rows<{ id: string }>(HIDDEN, [userId]);
-      return new Set(rows.map(({ id }) => id));
+    async sightOf(userId) {
+      if (!isUuid(userId)) return NO_SIGHT;
+      const [row] = await database.rows<SightRow>(SIGHT, [userId]);
+      return row ? { ...row, hidden: new Set(row.hidden), follows: new Set(row.follows) } : NO_SIGHT;
     },
     setMuted: (userId, otherId, on) => keepAway("mute", userId, otherId, on),
     setBlocked: (userId, otherId, on) => keepAway("block", userId, otherId, on),

@@ -16,6 +16,7 @@ import { createNotifications } from "../notifications/notifications.service.ts";
 import { createPictures } from "../pictures/pictures.service.ts";
 import { createFollows } from "../follows/follows.service.ts";
 import { createPeople } from "../people/people.service.ts";
+import { createPresences } from "../presences/presences.service.ts";
 import { createPrivacy } from "../privacy/privacy.service.ts";
 import { createProfiles } from "../profiles/profiles.service.ts";
 import { createGroupHugChanges } from "../../rooms/group-hug-changes.ts";
@@ -63,6 +64,7 @@ export const createDatabaseWorld = (database: Database): World => {
     follows: createFollows({ database }),
     profiles: createProfiles({ database }),
     privacy: createPrivacy({ database }),
+    presences: createPresences({ database }),
     async addUser(name, allowHugsFrom = "everyone") {
       const sql = "insert into users (display_name, is_anonymous) values ($1, true) returning id";
       const [user] = await database.rows<{ id: string }>(sql, [name]);

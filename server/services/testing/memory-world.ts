@@ -32,6 +32,7 @@ import type { Providers } from "../providers/providers.port.ts";
 import { visitParts } from "../../platform/auth/providers/open-providers.ts";
 import { createFakeProvider, type FakeProvider } from "./fake-provider.ts";
 import { createMemoryPeople } from "../people/people.memory.ts";
+import { createMemoryPresences } from "../presences/presences.memory.ts";
 import { createMemoryPrivacy } from "../privacy/privacy.memory.ts";
 import { createMemoryProfiles } from "../profiles/profiles.memory.ts";
 import { createMemoryTables } from "../world.memory.ts";
@@ -86,6 +87,7 @@ export const createMemoryWorld = (): MemoryWorld => {
     follows: createMemoryFollows({ tables }),
     profiles: createMemoryProfiles({ tables }),
     privacy: createMemoryPrivacy({ tables }),
+    presences: createMemoryPresences({ tables }),
     setAway: tables.setAway,
     clockMs: tables.nowMs,
     waysIn(identity, post, common, fake = createFakeProvider()) {
@@ -158,7 +160,8 @@ export const createMemoryWorld = (): MemoryWorld => {
     async reset() {
       for (const table of [tables.people, tables.inboxes, tables.touch, tables.kept.mutes, tables.kept.blocks])
         table.clear();
-      for (const table of [tables.follows, tables.consent, tables.choices, tables.privacy]) table.clear();
+      for (const table of [tables.follows, tables.consent, tables.choices, tables.privacy, tables.presences])
+        table.clear();
       tables.requests.length = 0;
       tables.ledger.length = 0;
       tables.hugs.length = 0;

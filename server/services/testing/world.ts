@@ -10,6 +10,7 @@ import type { Notifications } from "../notifications/notifications.port.ts";
 import type { Pictures } from "../pictures/pictures.port.ts";
 import type { Follows } from "../follows/follows.port.ts";
 import type { People } from "../people/people.port.ts";
+import type { Presences } from "../presences/presences.port.ts";
 import type { Privacy } from "../privacy/privacy.port.ts";
 import type { Profiles } from "../profiles/profiles.port.ts";
 
@@ -28,6 +29,7 @@ export type World = {
   readonly follows: Follows;
   readonly profiles: Profiles;
   readonly privacy: Privacy;
+  readonly presences: Presences;
   readonly designs: Designs;
   readonly groupHugs: GroupHugs;
   readonly groupHugChanges: GroupHugChanges;

@@ -1,10 +1,13 @@
 import { INBOX_RESUME_MAX, type InboxEvent, type InboxRequest } from "#shared/schema/inbox.ts";
+import type { Around } from "#shared/schema/presence.ts";
 import { ANSWER_MAX_MS, PENDING_MAX } from "#shared/schema/limits.ts";
 import { invariant } from "../../../errors.ts";
 import { foldEvents } from "../../../services/testing/fold.ts";
 import { createDice, type Dice } from "../../testing/dice.ts";
 import {
+  AROUND_FRESH_MS,
   inboxDueAtMs,
+  NOBODY_AROUND,
   openInbox,
   stepInbox,
   type Inbox,
@@ -22,6 +25,9 @@ type Device = { has: number; joinedAt: { after: number; head: number } };
 type Asked = { readonly deviceId: string; isCommitted: boolean; answers: number };
 /** `head`: what the database held when it looked, if that was at the beginning. */
 type Read = { readonly readId: number; readonly after: number; readonly limit: number; readonly head: number };
+
+/** As the database held it when the read began. */
+type AroundRead = { readonly readId: number; readonly around: Around };
 
 const SOME_REQUESTS: readonly InboxRequest[] = [
   { name: "hug/see", body: { hugId: "hug-1" } },
@@ -49,6 +55,8 @@ export const simulateInbox = (seed: number, steps: number, step: StepFunction = 
   const devices = new Map<string, Device>();
   const asked = new Map<string, Asked>();
   const reads: Read[] = [];
+  const aroundReads: AroundRead[] = [];
+  let around: Around = NOBODY_AROUND;
   const calls: string[] = [];
 
   const receive = (deviceId: string, effect: RoomEffect & { kind: "send" }): void => {
@@ -69,6 +77,7 @@ export const simulateInbox = (seed: number, steps: number, step: StepFunction = 
   const take = (effect: RoomEffect): void => {
     if (effect.kind === "send") for (const id of effect.to) receive(id, effect);
     else if (effect.kind === "read_events") reads.push({ ...effect, head: dice.chance(0.5) ? log.length : Infinity });
+    else if (effect.kind === "read_around") aroundReads.push({ readId: effect.readId, around });
     else if (effect.kind === "ask_service") calls.push(effect.requestId);
     else if (effect.kind !== "people_changed") {
       const request = asked.get(effect.requestId);
@@ -92,7 +101,8 @@ export const simulateInbox = (seed: number, steps: number, step: StepFunction = 
     for (const { deviceId } of inbox.requests.pending.values()) open.set(deviceId, (open.get(deviceId) ?? 0) + 1);
     for (const count of open.values()) invariant(count <= PENDING_MAX, "Open requests of a device are bounded.");
     invariant(inbox.devices.size === devices.size, "The room knows the devices that are there.");
-    const isWaiting = inbox.reader.phase.kind !== "idle" || inbox.requests.pending.size > 0;
+    const isLooking = devices.size > 0 || inbox.around.reading.kind === "reading";
+    const isWaiting = isLooking || inbox.reader.phase.kind !== "idle" || inbox.requests.pending.size > 0;
     invariant(isWaiting === (inboxDueAtMs(inbox) !== null), "Whatever is waited for has a deadline.");
     for (const [id, device] of devices) {
       const known = inbox.devices.get(id);
@@ -156,6 +166,23 @@ export const simulateInbox = (seed: number, steps: number, step: StepFunction = 
     if (!isGood && dice.chance(0.2)) tell({ kind: "read_failed", readId });
     else tell({ kind: "events_read", readId, events: log.slice(after, Math.min(head, after + limit)) });
   };
+  const finishAround = (isGood: boolean): void => {
+    const read = aroundReads.splice(dice.whole(0, aroundReads.length - 1), 1)[0];
+    if (!read) return;
+    if (!isGood && dice.chance(0.3)) tell({ kind: "around_failed", readId: read.readId });
+    else {
+      const { known, reading } = inbox.around;
+      const isWaited = reading.kind === "reading" && reading.readId === read.readId;
+      tell({ kind: "around_read", ...read });
+      invariant(isWaited || inbox.around.known === known, "What comes late is left.");
+    }
+  };
+  const befriend = (): void => {
+    const ben = { id: "ben", name: `name-${(lastId += 1)}`, being: "ember/plain", presence: "online" } as const;
+    around = { showActivityTo: "friends", friends: [ben] };
+    // Or with a hint that was lost.
+    if (dice.chance(0.7)) tell({ kind: "around_changed" });
+  };
   const pass = (): void => {
     nowMs += dice.chance(0.05) ? dice.whole(0, 3 * ANSWER_MAX_MS) : dice.whole(0, 400);
     const due = inboxDueAtMs(inbox);
@@ -177,6 +204,7 @@ export const simulateInbox = (seed: number, steps: number, step: StepFunction = 
     () => finishRead(false),
     () => finishRead(false),
     () => finishRead(false),
+    () => (dice.chance(0.7) ? finishAround(false) : befriend()),
     pass,
     () => grow(dice.whole(1, 4)), // with a hint that was lost
     () => {
@@ -191,11 +219,14 @@ export const simulateInbox = (seed: number, steps: number, step: StepFunction = 
     if (i % 20 === 0) checkFold();
   }
   // The storm is over, and everything that waits comes to an end.
-  const isOpen = (): boolean => reads.length > 0 || calls.length > 0 || inboxDueAtMs(inbox) !== null;
+  const endMs = nowMs + 3 * ANSWER_MAX_MS + AROUND_FRESH_MS;
+  const isOpen = (): boolean =>
+    reads.length + calls.length + aroundReads.length > 0 || (inboxDueAtMs(inbox) ?? Infinity) < endMs;
   for (let rounds = 0; lookAtTail() || isOpen(); rounds += 1) {
     invariant(rounds < 1_000, "Everything comes to an end.");
     if (reads.length > 0) finishRead(true);
     else if (calls.length > 0) answer(true);
+    else if (aroundReads.length > 0) finishAround(true);
     else if (isOpen()) {
       nowMs = Math.max(nowMs, inboxDueAtMs(inbox) ?? nowMs);
       tell({ kind: "tick" });
@@ -204,5 +235,6 @@ export const simulateInbox = (seed: number, steps: number, step: StepFunction = 
   checkFold();
   invariant(inbox.shown.lastSeq === log.length, "At last the room shows all there is.");
   for (const { has } of devices.values()) invariant(has === log.length, "At last every device has all there is.");
+  if (devices.size > 0) invariant(inbox.around.known === around, "At last friends are as they are.");
   for (const { answers } of asked.values()) invariant(answers === 1, "At last every request is answered.");
 };

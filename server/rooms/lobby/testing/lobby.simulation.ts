@@ -3,24 +3,31 @@ import { ANSWER_MAX_MS } from "#shared/schema/limits.ts";
 import { invariant } from "../../../errors.ts";
 import { createDice } from "../../testing/dice.ts";
 import { projectLobby, projectViews } from "../lobby.project.ts";
-import { LISTING_FRESH_MS, LISTING_LEAST_MS, type ListedGroupHug } from "../lobby.listing.rules.ts";
-import { lobbyDueAtMs, type Lobby, type Presence, type Profile } from "../lobby.readings.rules.ts";
+import { AUDIENCES, type Audience } from "#shared/schema/audience.ts";
+import type { DevicePresence } from "#shared/schema/presence.ts";
+import { LISTING_LEAST_MS } from "../../listing.rules.ts";
+import type { ListedGroupHug } from "../lobby.readings.rules.ts";
+import { lobbyDueAtMs, type Lobby } from "../lobby.readings.rules.ts";
 import {
   canSee,
   canSeeHost,
   EMPTY_LOBBY,
+  LISTING_FRESH_MS,
   shownOf,
   stepLobby,
   type LobbyEvent,
   type LobbyStep,
+  type ReadProfile,
 } from "../lobby.rules.ts";
 
 export type StepFunction = (lobby: Lobby, event: LobbyEvent, nowMs: number) => LobbyStep;
-type Device = { readonly userId: string; presence: Presence; readonly view: Set<LobbyPerson | LobbyGroupHug> };
+type Device = { readonly userId: string; presence: DevicePresence; readonly view: Set<LobbyPerson | LobbyGroupHug> };
 type Listed = { readonly readId: number; readonly groupHugs: readonly ListedGroupHug[] };
-type Read = { readonly userId: string; readonly readId: number; readonly profile: Profile | null };
+type Read = { readonly userId: string; readonly readId: number; readonly profile: ReadProfile | null };
 
 const PEOPLE = Array.from({ length: 8 }, (_, i) => `person-${i}`);
+/** Who follows whom, as "one>other". */
+const way = (one: string, other: string): string => `${one}>${other}`;
 const pair = (one: string, other: string): string => [one, other].toSorted().join(" ");
 
 /** The lobby with its database, hints and visitors, all driven by one integer. Throws when a rule is broken. */
@@ -28,6 +35,9 @@ export const simulateLobby = (seed: number, steps: number, step: StepFunction = 
   const dice = createDice(seed);
   const names = new Map(PEOPLE.map((id) => [id, id]));
   const blocks = new Set<string>();
+  const follows = new Set<string>();
+  const shows = new Map<string, Audience>();
+  const quietUntilMs = new Map<string, number>();
   const devices = new Map<string, Device>();
   const reads: Read[] = [];
   const listings: Listed[] = [];
@@ -38,10 +48,26 @@ export const simulateLobby = (seed: number, steps: number, step: StepFunction = 
   let nowMs = 0;
   let lastId = 0;
 
-  const truth = (userId: string): Profile | null => {
+  const showsTo = (userId: string): Audience => shows.get(userId) ?? "everyone";
+  const noDisturbMs = (userId: string): number => Math.max(0, (quietUntilMs.get(userId) ?? 0) - nowMs);
+  const seesAtLast = (viewer: string, other: string): boolean => {
+    if (viewer === other) return true;
+    if (blocks.has(pair(viewer, other))) return false;
+    const isFollower = follows.has(way(viewer, other));
+    const isFriend = isFollower && follows.has(way(other, viewer));
+    return { nobody: false, friends: isFriend, followers: isFollower, everyone: true }[showsTo(other)];
+  };
+  const truth = (userId: string): ReadProfile | null => {
     const name = names.get(userId);
     if (name === undefined) return null;
-    return { name, being: "ember/plain", hidden: new Set(PEOPLE.filter((id) => blocks.has(pair(userId, id)))) };
+    return {
+      name,
+      being: "ember/plain",
+      hidden: new Set(PEOPLE.filter((id) => blocks.has(pair(userId, id)))),
+      follows: new Set(PEOPLE.filter((id) => follows.has(way(userId, id)))),
+      showActivityTo: showsTo(userId),
+      noDisturbMs: noDisturbMs(userId),
+    };
   };
   const tell = (event: LobbyEvent): boolean => {
     const result = step(lobby, event, nowMs);
@@ -76,7 +102,7 @@ export const simulateLobby = (seed: number, steps: number, step: StepFunction = 
       canSeeHost: (viewerId: string, hostId: string) => canSeeHost(lobby, viewerId, hostId),
     };
     projectViews(sight, viewers, state);
-    const ids = lobby.listing.groupHugs.map(({ id }) => id);
+    const ids = lobby.listing.known.map(({ id }) => id);
     invariant([...state.groupHugs.keys()].toSorted().join() === ids.toSorted().join(), "What is listed is shown.");
     for (const groupHug of state.groupHugs.values()) {
       for (const { userId, view } of devices.values()) {
@@ -91,10 +117,10 @@ export const simulateLobby = (seed: number, steps: number, step: StepFunction = 
       const own = [...devices.values()].filter(({ userId }) => userId === person.id);
       invariant(own.length > 0, "Who left is not shown.");
       const isAway = own.every(({ presence }) => presence === "away");
-      invariant((person.presence === "away") === isAway, "Away means away everywhere.");
+      const isQuiet = person.presence === "do_not_disturb";
+      invariant(isQuiet || (person.presence === "away") === isAway, "Away means away everywhere.");
       for (const { userId, view } of devices.values()) {
         invariant(view.has(person) === canSee(lobby, userId, person.id), "A view holds exactly who may be seen.");
-        invariant(canSee(lobby, userId, person.id) === canSee(lobby, person.id, userId), "Sight is mutual.");
       }
     }
   };
@@ -123,7 +149,7 @@ export const simulateLobby = (seed: number, steps: number, step: StepFunction = 
     () => {
       const userId = dice.pick(PEOPLE) ?? "";
       const deviceId = `device-${(lastId += 1)}`;
-      devices.set(deviceId, { userId, presence: "here", view: new Set() });
+      devices.set(deviceId, { userId, presence: "online", view: new Set() });
       tell({ kind: "device_joined", deviceId, userId });
     },
     () => {
@@ -136,7 +162,7 @@ export const simulateLobby = (seed: number, steps: number, step: StepFunction = 
       const [deviceId, device] = someDevice() ?? [];
       if (deviceId === undefined || !device) return;
       const before = device.presence;
-      device.presence = dice.chance(0.5) ? "away" : "here";
+      device.presence = dice.chance(0.5) ? "away" : "online";
       const { presence, userId } = device;
       if (!tell({ kind: "presence_set", deviceId, userId, presence })) device.presence = before;
     },
@@ -145,6 +171,17 @@ export const simulateLobby = (seed: number, steps: number, step: StepFunction = 
       if (one === other) return;
       if (!blocks.delete(pair(one, other))) blocks.add(pair(one, other));
       tell({ kind: "people_changed", userIds: [one, other] });
+    },
+    () => {
+      const [one = "", other = ""] = [dice.pick(PEOPLE), dice.pick(PEOPLE)];
+      if (!follows.delete(way(one, other))) follows.add(way(one, other));
+      tell({ kind: "people_changed", userIds: [one, other] });
+    },
+    () => {
+      const userId = dice.pick(PEOPLE) ?? "";
+      if (dice.chance(0.5)) shows.set(userId, dice.pick(AUDIENCES) ?? "nobody");
+      else quietUntilMs.set(userId, nowMs + dice.whole(0, 5_000));
+      tell({ kind: "people_changed", userIds: [userId] });
     },
     () => {
       const userId = dice.pick(PEOPLE) ?? "";
@@ -182,7 +219,7 @@ export const simulateLobby = (seed: number, steps: number, step: StepFunction = 
   }
   const here = new Set([...devices.values()].map(({ userId }) => userId));
   if (here.size > 0) {
-    const shown = lobby.listing.groupHugs.map(({ name }) => name);
+    const shown = lobby.listing.known.map(({ name }) => name);
     invariant(shown.join() === listed.map(({ name }) => name).join(), "At last what is listed is what there is.");
   }
   for (const { userId, view } of devices.values()) {
@@ -193,9 +230,11 @@ export const simulateLobby = (seed: number, steps: number, step: StepFunction = 
   }
   for (const userId of here) {
     invariant(state.people.get(userId)?.name === names.get(userId), "At last everybody has their own name.");
-    for (const other of here) {
-      const isBlocked = blocks.has(pair(userId, other));
-      invariant(canSee(lobby, userId, other) === !isBlocked, "At last exactly those without a block see each other.");
-    }
+    invariant(
+      (state.people.get(userId)?.presence === "do_not_disturb") === noDisturbMs(userId) > 0,
+      "At last who may be disturbed is not said to mind.",
+    );
+    for (const other of here)
+      invariant(canSee(lobby, userId, other) === seesAtLast(userId, other), "At last exactly those see who may.");
   }
 };

@@ -1,0 +1,43 @@
+import { followListIn, privacyIn } from "../ties.memory.ts";
+import type { MemoryTables } from "../world.memory.ts";
+import type { PersonHere, Presence } from "#shared/schema/presence.ts";
+import type { Presences } from "./presences.port.ts";
+
+const KEPT_MS = 150_000;
+
+/** Who is here, in memory; passes the same contract as the one in the database. */
+export const createMemoryPresences = ({ tables }: { readonly tables: MemoryTables }): Presences => {
+  const presenceOf = (userId: string): Presence => {
+    const seen = tables.presences.get(userId);
+    if (seen === undefined || seen.atMs <= tables.nowMs() - KEPT_MS) return "offline";
+    if ((tables.settingsOf(userId).noDisturbUntilMs ?? 0) > tables.nowMs()) return "do_not_disturb";
+    return seen.presence;
+  };
+  const isLast = ({ presence }: PersonHere): number => Number(presence === "offline");
+  return {
+    async note(here, gone, isAll) {
+      tables.reach();
+      if (isAll) tables.presences.clear();
+      for (const id of gone) tables.presences.delete(id);
+      for (const [id, presence] of here)
+        if (tables.isHere(id)) tables.presences.set(id, { presence, atMs: tables.nowMs() });
+    },
+    async around(userId, limit) {
+      tables.reach();
+      if (!tables.isHere(userId)) return { showActivityTo: "nobody", friends: [] };
+      const friends = followListIn(tables, userId, "friends").filter(
+        ({ id }) => tables.isHere(id) && privacyIn(tables, id).showActivityTo !== "nobody",
+      );
+      const shown = friends
+        .map(({ id }): PersonHere => ({ ...tables.personOf(id, userId), presence: presenceOf(id) }))
+        .toSorted(
+          (one, other) =>
+            isLast(one) - isLast(other) ||
+            one.name.toLowerCase().localeCompare(other.name.toLowerCase()) ||
+            one.id.localeCompare(other.id),
+        )
+        .slice(0, limit);
+      return { showActivityTo: privacyIn(tables, userId).showActivityTo, friends: shown };
+    },
+  };
+};
