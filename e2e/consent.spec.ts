@@ -75,7 +75,7 @@ test("not now looks to the one who asked like no answer at all", async ({ enter 
   await letsIn(ben, "Friends");
   await ben.goesTo("Home");
   await asks(ada, ben, "Not this time");
-  await expect(ada.page.getByRole("link", { name: `Hug ${ben.name}` })).toBeVisible();
+  await expect(ada.hugLink(ben)).toBeVisible();
   const before = await ada.page.getByRole("main").innerText();
   await requestCard(ben, ada).getByRole("button", { name: "Not now" }).click();
   await expect(ben.page.getByText(`Put away. ${ada.name} is not told.`)).toBeVisible();
@@ -83,7 +83,7 @@ test("not now looks to the one who asked like no answer at all", async ({ enter 
   await ada.page.reload();
   await ada.isConnected();
   await expect(ada.page.getByText("asked, waiting for a yes")).toBeVisible();
-  await expect(ada.page.getByRole("link", { name: `Hug ${ben.name}` })).toBeVisible();
+  await expect(ada.hugLink(ben)).toBeVisible();
   expect((await ada.page.getByRole("main").innerText()).replace(/\d+ minutes? ago|a minute ago|just now/g, "")).toBe(
     before.replace(/\d+ minutes? ago|a minute ago|just now/g, ""),
   );

@@ -82,6 +82,8 @@ test.describe("refused", () => {
     await expect(ben.title("Nobody here")).toBeVisible();
     await ben.page.getByRole("link", { name: "Find somebody else" }).click();
     await ben.page.getByLabel("Find somebody").fill("quillfeather");
-    await expect(ben.page.getByText("Nobody found for “quillfeather”.")).toBeVisible();
+    // Names that are a little like it may be found.
+    await expect(ben.page.getByText(/people found|person found|Nobody found/).first()).toBeVisible();
+    await expect(ben.page.getByRole("main")).not.toContainText(ada.name);
   });
 });

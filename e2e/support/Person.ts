@@ -94,10 +94,15 @@ export class Person {
     await expect(this.page.getByRole("radio", { name })).toBeChecked();
   }
 
+  /** At home, of somebody who shows that they are here, or of a friend. */
+  hugLink({ name }: Person): Locator {
+    return this.page.getByRole("link", { name: new RegExp(`^Hug ${name}( |$)`) });
+  }
+
   /** From home to the page where a hug is made. */
-  async choosesToHug({ name }: Person): Promise<void> {
-    await this.page.getByRole("link", { name: `Hug ${name}`, exact: true }).click();
-    await expect(this.title(`A hug for ${name}`)).toBeVisible();
+  async choosesToHug(other: Person): Promise<void> {
+    await this.hugLink(other).click();
+    await expect(this.title(`A hug for ${other.name}`)).toBeVisible();
   }
 
   async choosesDesign(name: string): Promise<void> {

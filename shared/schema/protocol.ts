@@ -5,7 +5,7 @@ import * as z from "zod";
  * another one is denied with `client_too_old` or `client_too_new`. The wire fingerprint test fails when the wire
  * changes and this number does not.
  */
-export const PROTOCOL_VERSION = 3;
+export const PROTOCOL_VERSION = 4;
 
 /** Frames above this close the connection (close code 1009); between a command's own limit and this they are refused. */
 export const MAX_FRAME_BYTES = 64 * 1024;

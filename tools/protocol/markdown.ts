@@ -151,6 +151,7 @@ export const protocolMarkdown = (intro: string): string => {
     stateSection("InboxState", "inbox.ts"),
     stateSection("HugCard", "inbox.ts"),
     stateSection("InvitationCard", "inbox.ts"),
+    stateSection("FriendCard", "inbox.ts"),
     requestsSection("inbox.ts", "INBOX_REQUESTS", wire.requests.inbox),
     "### Answers, events and messages to the client",
     typesSection("inbox.ts", WIRE_TYPES["inbox.ts"]),

@@ -19,6 +19,7 @@ import {
   INBOX_REQUESTS,
   INBOX_RESUME_MAX,
   InboxState,
+  FriendCard,
   InvitationCard,
 } from "#shared/schema/inbox.ts";
 import * as limits from "#shared/schema/limits.ts";
@@ -52,6 +53,7 @@ const STATE_CLASSES = {
   LobbyGroupHug,
   InboxState,
   HugCard,
+  FriendCard,
   InvitationCard,
   GroupHugState,
   GroupParticipant,

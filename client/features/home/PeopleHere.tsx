@@ -4,6 +4,7 @@ import type { Me } from "../../net/state.ts";
 import { Being } from "../../ui/Being.tsx";
 import { CopyLink } from "../../ui/CopyLink.tsx";
 import { isAsleep, PRESENCE_WORDS } from "../../ui/people-around.ts";
+import { ShownTo } from "./ShownTo.tsx";
 import { othersWords } from "./view.ts";
 
 type PeopleHereProps = { readonly people: readonly PersonHere[]; readonly othersCount: number; readonly me: Me };
@@ -53,5 +54,6 @@ export const PeopleHere = ({ people, othersCount, me }: PeopleHereProps) => (
         {othersCount > 0 && <p className="soft">{othersWords(othersCount, true)}</p>}
       </>
     )}
+    <ShownTo />
   </section>
 );

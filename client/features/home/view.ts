@@ -1,3 +1,4 @@
+import type { Audience } from "#shared/schema/audience.ts";
 import type { HugRequestView } from "#shared/schema/consent.ts";
 import type { InvitationView } from "#shared/schema/group-hug.ts";
 import type { HugView, PersonView } from "#shared/schema/hug.ts";
@@ -71,6 +72,15 @@ export const othersWords = (count: number, more: boolean): string => {
   const who = count === 1 ? "person is" : "people are";
   return `${count}${more ? " more" : ""} ${who} here whom you do not know yet.`;
 };
+
+/** Who sees that one is here; empty for everybody. */
+export const shownToWords = (audience: Audience): string =>
+  ({
+    nobody: "Nobody sees that you are here.",
+    friends: "Only friends see that you are here.",
+    followers: "Only people who follow you see that you are here.",
+    everyone: "",
+  })[audience];
 
 /** "Fern, 3 are here, begins when Fern starts it"; "full" and "the door is closed" where nobody new gets in. */
 export const onWords = (hug: LobbyGroupHugItem, nowMs: number): string => {
