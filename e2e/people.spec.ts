@@ -1,4 +1,4 @@
-import { letsIn } from "./support/consent.ts";
+import { befriends, letsIn } from "./support/consent.ts";
 import { expect, test } from "./support/test.ts";
 import { hasNoSidewaysScroll, hasNoViolation } from "./support/looks.ts";
 
@@ -27,6 +27,19 @@ test("people find, follow and hug each other by their pages, also by keyboard", 
   await expect(ben.page.getByRole("link", { name: "Friends 1" })).toBeVisible();
   await hasNoViolation(ben.page, "somebody's page");
   await hasNoSidewaysScroll(ben.page, "somebody's page");
+  await test.step("and read what their friends did", async () => {
+    const cho = await enter("Cho");
+    await befriends(ada, cho);
+    await ben.page.goto(`${ben.origin}/people`);
+    const lately = ben.page.getByRole("region", { name: "Lately" });
+    await expect(lately.getByRole("listitem")).toContainText("are friends now");
+    await expect(lately.getByText("just now")).toBeVisible();
+    await hasNoViolation(ben.page, "people, with what they did");
+    await hasNoSidewaysScroll(ben.page, "people, with what they did");
+    await lately.getByRole("link", { name: cho.name }).click();
+    await expect(ben.title(cho.name)).toBeFocused();
+    await ben.page.goto(`${ben.origin}/people/${ada.id}`);
+  });
   await ben.page.getByRole("link", { name: "Send a hug" }).click();
   await expect(ben.page).toHaveURL(`${ben.origin}/hug/${ada.id}`);
 });

@@ -1,9 +1,12 @@
+import type { FeedPage } from "#shared/schema/feed.ts";
 import type { ListedPerson, PeoplePage, PersonProfile, SuggestedPerson } from "#shared/schema/people.ts";
 import type { PrivacySettings } from "#shared/schema/privacy.ts";
 import { resultOf, type Http, type HttpAnswer } from "./http.client.ts";
 import type { Told, PeopleClient } from "./state.ts";
 
 const FOUND = "limit=20";
+/** A few at a time: it stands below the list of people. */
+const FEED_LIMIT = 10;
 
 /** What a route answered, as its documentation says; the caller names that. */
 const toldBy = <T>(answer: HttpAnswer, pick: (body: never) => T): Told<T> => {
@@ -12,6 +15,9 @@ const toldBy = <T>(answer: HttpAnswer, pick: (body: never) => T): Told<T> => {
   return { ok: false, refusal: result.ok ? { code: "server_error" } : result.refusal };
 };
 const peopleOf = <T>(body: { readonly people: readonly T[] }): readonly T[] => body.people;
+
+const placeOf = (cursor: string | null, limit: number): string =>
+  `limit=${limit}${cursor === null ? "" : `&cursor=${encodeURIComponent(cursor)}`}`;
 
 /** People over HTTP: finding, following, profiles and one's privacy. */
 export const createPeopleHttp = (http: Http): PeopleClient => {
@@ -23,8 +29,12 @@ export const createPeopleHttp = (http: Http): PeopleClient => {
     },
     suggestions: async () => toldBy(await http("GET", `/api/people/suggestions?${FOUND}`), peopleOf<SuggestedPerson>),
     list: async (id, list, cursor) => {
-      const place = cursor === null ? "" : `&cursor=${encodeURIComponent(cursor)}`;
-      return toldBy(await http("GET", `${of(id)}/${list}?limit=30${place}`), (page: PeoplePage) => page);
+      const answer = await http("GET", `${of(id)}/${list}?${placeOf(cursor, 30)}`);
+      return toldBy(answer, ({ people, next }: PeoplePage) => ({ items: people, next }));
+    },
+    feed: async (cursor) => {
+      const answer = await http("GET", `/api/feed?${placeOf(cursor, FEED_LIMIT)}`);
+      return toldBy(answer, ({ entries, next }: FeedPage) => ({ items: entries, next }));
     },
     profile: async (id) => toldBy(await http("GET", `${of(id)}/profile`), (profile: PersonProfile) => profile),
     follow: async (id, on) => resultOf(await http(on ? "PUT" : "DELETE", `${of(id)}/follow`)),
