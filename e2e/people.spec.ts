@@ -69,6 +69,12 @@ test.describe("refused", () => {
     await ada.page.getByRole("link", { name: "See your page" }).click();
     await expect(ada.page.getByText(`@${name}`)).toBeVisible();
     await expect(ada.page.getByText("long walks.")).toBeVisible();
+    await expect(ada.page.getByRole("button", { name: "Copy link" })).toBeVisible();
+    await ben.page.goto(`${ben.origin}/@${name.toUpperCase()}`);
+    await expect(ben.title(ada.name)).toBeVisible();
+    await expect(ben.page.getByText("long walks.")).toBeVisible();
+    await ben.page.goto(`${ben.origin}/@nobody.by.that.name`);
+    await expect(ben.title("Nobody here")).toBeVisible();
   });
 
   test("who closes their page is seen closed, and who blocks is not there", async ({ enter }) => {

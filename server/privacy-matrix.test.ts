@@ -145,6 +145,7 @@ describe("five settings x values x viewers, over HTTP", () => {
     await world.reset();
     for (const kind of KINDS) ids[kind] = await world.addUser(kind, DEFAULT_PRIVACY.allowHugsFrom);
     const owner = idOf("self");
+    valueOf(await world.profiles.setAbout(owner, { username: "selfsame" }));
     await world.beActive(owner);
     for (const kind of ["friend", "follower"] as const)
       valueOf(await world.follows.setFollowing(idOf(kind), owner, true));
@@ -172,11 +173,12 @@ describe("five settings x values x viewers, over HTTP", () => {
       const profile = await ask(viewer, "GET", `/api/people/${owner}/profile`);
       const list = await ask(viewer, "GET", `/api/people/${owner}/following`);
       const found = (await world.profiles.search(viewer, "self", 9)).map(({ id }) => id);
+      const named = await ask(viewer, "GET", "/api/people/by-username/Selfsame");
       const feed = await ask(viewer, "GET", "/api/feed");
       expect(feed.status).toBe(200);
       const isInFeed = JSON.stringify(feed.json).includes(owner);
       if (kind === "blocked" || kind === "blocking") {
-        for (const answer of [profile, list, await ask(viewer, "PUT", `/api/people/${owner}/follow`)])
+        for (const answer of [profile, list, named, await ask(viewer, "PUT", `/api/people/${owner}/follow`)])
           expect(answer).toMatchObject({ status: 404, json: { code: "no_such_person" } });
         expect(found).toEqual([]);
         expect(isInFeed).toBe(false);
@@ -187,6 +189,7 @@ describe("five settings x values x viewers, over HTTP", () => {
       expect(profile.json["lastActiveMs"] !== null).toBe(wanted.seesActivity);
       expect(list.status).toBe(wanted.seesActivity ? 200 : 403);
       expect(found).toEqual(kind === "self" ? [] : [owner]);
+      expect(named).toEqual({ status: 200, json: { id: owner } });
       expect(isInFeed).toBe(wanted.seesActivity && FOLLOWING.includes(kind));
       // The settings are nobody else's to read: there is no address for them but one's own.
       expect(JSON.stringify(profile.json)).not.toContain("shareMode");
@@ -236,6 +239,7 @@ describe("somebody who blocked, in the bytes that reach the blocked", () => {
       for (const path of [
         "/api/people/search?q=quillbeam",
         "/api/people/suggestions",
+        "/api/people/by-username/quillbeam",
         `/api/people/${owner}`,
         `/api/people/${owner}/profile`,
         `/api/people/${owner}/friends`,

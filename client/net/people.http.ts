@@ -22,6 +22,8 @@ const placeOf = (cursor: string | null, limit: number): string =>
 /** People over HTTP: finding, following, profiles and one's privacy. */
 export const createPeopleHttp = (http: Http): PeopleClient => {
   const of = (id: string): string => `/api/people/${encodeURIComponent(id)}`;
+  const profile = async (id: string): Promise<Told<PersonProfile>> =>
+    toldBy(await http("GET", `${of(id)}/profile`), (found: PersonProfile) => found);
   return {
     search: async (text) => {
       const answer = await http("GET", `/api/people/search?${FOUND}&q=${encodeURIComponent(text)}`);
@@ -36,7 +38,12 @@ export const createPeopleHttp = (http: Http): PeopleClient => {
       const answer = await http("GET", `/api/feed?${placeOf(cursor, FEED_LIMIT)}`);
       return toldBy(answer, ({ entries, next }: FeedPage) => ({ items: entries, next }));
     },
-    profile: async (id) => toldBy(await http("GET", `${of(id)}/profile`), (profile: PersonProfile) => profile),
+    profile,
+    named: async (username) => {
+      const answer = await http("GET", `/api/people/by-username/${encodeURIComponent(username)}`);
+      const found = toldBy(answer, ({ id }: { readonly id: string }) => id);
+      return found.ok ? profile(found.value) : found;
+    },
     follow: async (id, on) => resultOf(await http(on ? "PUT" : "DELETE", `${of(id)}/follow`)),
     setAbout: async (about) => resultOf(await http("PUT", "/api/me/about", about)),
     privacy: async () => toldBy(await http("GET", "/api/me/privacy"), (settings: PrivacySettings) => settings),

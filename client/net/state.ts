@@ -252,6 +252,8 @@ export type PeopleClient = {
   /** One page of what those whom one follows did of late. */
   feed(cursor: string | null): Promise<Told<Page<FeedEntry>>>;
   profile(userId: string): Promise<Told<PersonProfile>>;
+  /** The profile of whoever has that username. */
+  named(username: string): Promise<Told<PersonProfile>>;
   follow(userId: string, on: boolean): Promise<Result>;
   setAbout(about: About): Promise<Result>;
   privacy(): Promise<Told<PrivacySettings>>;

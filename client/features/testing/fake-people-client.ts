@@ -72,6 +72,10 @@ export const fakePeople = (scene: string, nowMs: number): PeopleClient => {
       const value = profileOf(id);
       return value ? { ok: true, value } : { ok: false, refusal: { code: "no_such_person" } };
     },
+    named: (username) => {
+      const found = username === about.username ? ANA : people.find((one) => one.username === username);
+      return client.profile(found?.id ?? "");
+    },
     follow: async (id, on) => {
       people = people.map((one) => (one.id === id ? { ...one, follows: on } : one));
       return { ok: true };
