@@ -25,7 +25,7 @@ export const feedRoutes = ({ feed }: ApiServices): readonly Route[] => [
     path: "/api/feed",
     summary: `What people one follows did in ${FEED_DAYS} days, as they show their activity; newest first, page by page.`,
     policy: "signed_in",
-    limit: { perMinute: 120, burst: 60 },
+    limit: { perMinute: 60, burst: 40 },
     query: pageQuery,
     output: z.object({ entries: z.array(entryOutput), next: z.string().nullable() }),
     handle: async ({ who, query }) => {

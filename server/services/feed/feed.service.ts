@@ -8,7 +8,7 @@ import { isUuid } from "../uuid.ts";
 import type { Feed } from "./feed.port.ts";
 
 /** Of somebody who follows more than that, the newest are told of. */
-const FOLLOWED_MAX = 1_000;
+const FOLLOWED_MAX = 300;
 
 const SINCE = `now() - interval '${FEED_DAYS} days'`;
 /** Somebody who is there, and of whom nothing is kept from the reader. */
@@ -39,25 +39,27 @@ const PAGE = `
       or coalesce(p.show_activity_to, 'friends') = 'friends'
         and exists (select from follows where follower_id = followed.id and following_id = $1)
     )
-  ), told as (
+  ), tied as materialized (
     select case when back.created_at is null then 'followed' else 'became_friends' end as kind,
       f.follower_id as person_id, f.following_id as about_id, greatest(f.created_at, back.created_at) as at
     from seen join follows as f on f.follower_id = seen.id
     left join follows as back on back.follower_id = f.following_id and back.following_id = f.follower_id
-    left join privacy_settings as p on p.user_id = f.following_id
-    where ${isNear("f.following_id")} and coalesce(p.show_activity_to, 'friends') <> 'nobody'
-      and (back.created_at is null or f.follower_id < f.following_id or f.following_id not in (select id from seen))
+    where greatest(f.created_at, back.created_at) > ${SINCE}
+  ), told as (
+    select tied.* from tied left join privacy_settings as p on p.user_id = about_id
+    where ${isNear("about_id")} and coalesce(p.show_activity_to, 'friends') <> 'nobody'
+      and (kind = 'followed' or person_id < about_id or about_id not in (select id from seen))
     union all
     select 'group_hug', happened.person_id, hug.id, hug.ended_at
     from (select seen.id as person_id, group_hug_id from seen join group_hug_participants on user_id = seen.id and was_in)
       as happened
     join group_hugs as hug on hug.id = happened.group_hug_id
-    where hug.status = 'COMPLETED' and hug.visibility = 'listed'
+    where hug.status = 'COMPLETED' and hug.visibility = 'listed' and hug.ended_at > ${SINCE}
       and ${isNear("hug.creator_id")} and ${isNear("hug.host_id")}
       and not exists (select from group_hug_participants where group_hug_id = hug.id and user_id = $1 and was_in)
       and exists (select ${OTHERS})
   ), happened as (
-    select *, md5(kind || person_id || about_id)::uuid as id from told where at > ${SINCE}
+    select *, md5(kind || person_id || about_id)::uuid as id from told
   ), page as (
     select * from happened
     where (at, id) < (
