@@ -66,7 +66,8 @@ const Pages = () => {
   const me = useClientState((state) => state.me);
   const connection = useClientState((state) => state.connection.kind);
   useLoadAhead(me !== null && me !== "unknown");
-  if (useLocation().pathname === "/calm") return <Calm />;
+  const { pathname } = useLocation();
+  if (pathname === "/calm") return <Calm />;
   if (connection === "leaving") return <Leaving />;
   if (me === "unknown") return connection === "offline" ? <OutOfReach /> : <Waiting text="One moment…" />;
   return (
@@ -95,7 +96,7 @@ const Pages = () => {
           <Route path="/join/:token" element={<Join />} />
           <Route path="/group-hug/new" element={<NewGroupHug />} />
           <Route path="/group-hug/:groupHugId" element={<GroupHug />} />
-          <Route path="*" element={<NotFound />} />
+          <Route path="*" element={pathname.startsWith("/@") ? <People /> : <NotFound />} />
         </>
       )}
     </Routes>

@@ -1,4 +1,4 @@
-import { asks, letsIn, requestCard } from "./support/consent.ts";
+import { asks, befriends, letsIn, requestCard } from "./support/consent.ts";
 import type { Person } from "./support/Person.ts";
 import { hasNoSidewaysScroll, hasNoViolation } from "./support/looks.ts";
 import { expect, test } from "./support/test.ts";
@@ -109,14 +109,7 @@ test("I could use a hug: a friend hears it, hugs at once, and it can be taken ba
   const ada = await enter("Ada");
   const ben = await enter("Ben");
   await letsIn(ada, "People I said yes to");
-  for (const [one, other] of [
-    [ada, ben],
-    [ben, ada],
-  ] as const) {
-    const headers = { origin: one.origin };
-    const answer = await one.page.request.put(`${one.origin}/api/people/${other.id}/follow`, { headers });
-    expect(answer.status()).toBe(200);
-  }
+  await befriends(ada, ben);
   const ask = async (words: string) => {
     await ada.goesTo("Home");
     await ada.page.getByRole("link", { name: "I could use a hug" }).click();

@@ -1,4 +1,4 @@
-import { letsIn } from "./support/consent.ts";
+import { befriends, letsIn } from "./support/consent.ts";
 import { expect, test } from "./support/test.ts";
 import { hasNoSidewaysScroll, hasNoViolation } from "./support/looks.ts";
 
@@ -27,6 +27,19 @@ test("people find, follow and hug each other by their pages, also by keyboard", 
   await expect(ben.page.getByRole("link", { name: "Friends 1" })).toBeVisible();
   await hasNoViolation(ben.page, "somebody's page");
   await hasNoSidewaysScroll(ben.page, "somebody's page");
+  await test.step("and read what their friends did", async () => {
+    const cho = await enter("Cho");
+    await befriends(ada, cho);
+    await ben.page.goto(`${ben.origin}/people`);
+    const lately = ben.page.getByRole("region", { name: "Lately" });
+    await expect(lately.getByRole("listitem")).toContainText("are friends now");
+    await expect(lately.getByText("just now")).toBeVisible();
+    await hasNoViolation(ben.page, "people, with what they did");
+    await hasNoSidewaysScroll(ben.page, "people, with what they did");
+    await lately.getByRole("link", { name: cho.name }).click();
+    await expect(ben.title(cho.name)).toBeFocused();
+    await ben.page.goto(`${ben.origin}/people/${ada.id}`);
+  });
   await ben.page.getByRole("link", { name: "Send a hug" }).click();
   await expect(ben.page).toHaveURL(`${ben.origin}/hug/${ada.id}`);
 });
@@ -56,6 +69,12 @@ test.describe("refused", () => {
     await ada.page.getByRole("link", { name: "See your page" }).click();
     await expect(ada.page.getByText(`@${name}`)).toBeVisible();
     await expect(ada.page.getByText("long walks.")).toBeVisible();
+    await expect(ada.page.getByRole("button", { name: "Copy link" })).toBeVisible();
+    await ben.page.goto(`${ben.origin}/@${name.toUpperCase()}`);
+    await expect(ben.title(ada.name)).toBeVisible();
+    await expect(ben.page.getByText("long walks.")).toBeVisible();
+    await ben.page.goto(`${ben.origin}/@nobody.by.that.name`);
+    await expect(ben.title("Nobody here")).toBeVisible();
   });
 
   test("who closes their page is seen closed, and who blocks is not there", async ({ enter }) => {

@@ -52,6 +52,7 @@ import { createProviders } from "./services/providers/providers.service.ts";
 import { createPeople } from "./services/people/people.service.ts";
 import { createSecondFactor } from "./services/second-factor/second-factor.service.ts";
 import { createStepUp } from "./services/step-up/step-up.service.ts";
+import { createFeed } from "./services/feed/feed.service.ts";
 import { createFollows } from "./services/follows/follows.service.ts";
 import { createPresences } from "./services/presences/presences.service.ts";
 import { createPrivacy } from "./services/privacy/privacy.service.ts";
@@ -151,6 +152,7 @@ export async function openServices(options: ServicesOptions) {
     invitationLinks: createInvitationLinks({ ...identityParts, database }),
     notifications: createNotifications({ database }),
     pictures: createPictures({ database, make: makePicture, idOf: createPictureId(secret) }),
+    feed: createFeed({ database }),
     follows: createFollows({ database }),
     profiles: createProfiles({ database }),
     privacy: createPrivacy({ database }),

@@ -14,7 +14,7 @@ import { createOpenSeats } from "./platform/open-seats.ts";
 import { aWhile, follow as followRoom, until } from "./rooms/testing/device.ts";
 import { createMemoryIdentity } from "./services/identity/identity.memory.ts";
 import { createDatabaseWorld } from "./services/testing/database-world.ts";
-import { groupHugDraft } from "./services/testing/group-hug.ts";
+import { COMPLETED, groupHugDraft, joined, ownedGroupHug, ready, STARTED } from "./services/testing/group-hug.ts";
 import { hugTo, valueOf } from "./services/testing/hug.ts";
 import { createMemoryWorld } from "./services/testing/memory-world.ts";
 import type { World } from "./services/testing/world.ts";
@@ -113,6 +113,8 @@ const OPEN: Readonly<Record<string, readonly Kind[]>> = {
   following: ["friend", "followed"],
   everyone: ["friend", "follower", "followed", "stranger"],
 };
+/** Who follows somebody finds in the feed what they do. */
+const FOLLOWING: readonly Kind[] = ["friend", "follower"];
 const OTHERS: readonly Kind[] = ["friend", "follower", "followed", "stranger"];
 
 type Cell = {
@@ -173,6 +175,7 @@ describe("five settings x values x viewers, over HTTP and in rooms", () => {
     await world.reset();
     for (const kind of KINDS) ids[kind] = await world.addUser(kind, DEFAULT_PRIVACY.allowHugsFrom);
     const owner = idOf("self");
+    valueOf(await world.profiles.setAbout(owner, { username: "selfsame" }));
     await world.beActive(owner);
     present = await enterRoom(owner, "lobby");
     for (const kind of ["friend", "follower"] as const)
@@ -204,10 +207,15 @@ describe("five settings x values x viewers, over HTTP and in rooms", () => {
       const list = await ask(viewer, "GET", `/api/people/${owner}/following`);
       await seesInRooms(viewer, owner, kind, cell);
       const found = (await world.profiles.search(viewer, "self", 9)).map(({ id }) => id);
+      const named = await ask(viewer, "GET", "/api/people/by-username/Selfsame");
+      const feed = await ask(viewer, "GET", "/api/feed");
+      expect(feed.status).toBe(200);
+      const isInFeed = JSON.stringify(feed.json).includes(owner);
       if (kind === "blocked" || kind === "blocking") {
-        for (const answer of [profile, list, await ask(viewer, "PUT", `/api/people/${owner}/follow`)])
+        for (const answer of [profile, list, named, await ask(viewer, "PUT", `/api/people/${owner}/follow`)])
           expect(answer).toMatchObject({ status: 404, json: { code: "no_such_person" } });
         expect(found).toEqual([]);
+        expect(isInFeed).toBe(false);
         return;
       }
       const wanted = wantedOf(cell);
@@ -215,6 +223,8 @@ describe("five settings x values x viewers, over HTTP and in rooms", () => {
       expect(profile.json["lastActiveMs"] !== null).toBe(wanted.seesActivity);
       expect(list.status).toBe(wanted.seesActivity ? 200 : 403);
       expect(found).toEqual(kind === "self" ? [] : [owner]);
+      expect(named).toEqual({ status: 200, json: { id: owner } });
+      expect(isInFeed).toBe(wanted.seesActivity && FOLLOWING.includes(kind));
       // The settings are nobody else's to read: there is no address for them but one's own.
       expect(JSON.stringify(profile.json)).not.toContain("shareMode");
       const own = await ask(viewer, "GET", "/api/me/privacy");
@@ -247,6 +257,9 @@ describe("somebody who blocked, in the bytes that reach the blocked", () => {
         if (one !== other) valueOf(await world.follows.setFollowing(one, other, true));
     }
     const hosted = valueOf(await world.groupHugs.create(owner, groupHugDraft({ name: `${MARKER}'s` }))).id;
+    const shared = await ownedGroupHug(world, owner, { name: `With ${MARKER}` });
+    for (const id of [owner, third]) await shared.write(joined(id), ready(id));
+    await shared.write(STARTED, COMPLETED);
     const everywhere = async () => {
       const rooms = [await enterRoom(viewer, "lobby", tap.url), await enterRoom(viewer, "inbox", tap.url)];
       await until(() => Object.keys(rooms[0]?.state().people ?? {}).length > 0);
@@ -254,6 +267,7 @@ describe("somebody who blocked, in the bytes that reach the blocked", () => {
       for (const path of [
         "/api/people/search?q=quillbeam",
         "/api/people/suggestions",
+        "/api/people/by-username/quillbeam",
         `/api/people/${owner}`,
         `/api/people/${owner}/profile`,
         `/api/people/${owner}/friends`,
@@ -261,6 +275,7 @@ describe("somebody who blocked, in the bytes that reach the blocked", () => {
           `/api/people/${viewer}/${list}`,
           `/api/people/${third}/${list}`,
         ]),
+        "/api/feed",
         "/api/group-hugs",
         `/api/group-hugs/${hosted}`,
       ])
@@ -274,6 +289,7 @@ describe("somebody who blocked, in the bytes that reach the blocked", () => {
     const before = await everywhere();
     // What is looked for is there to be found.
     expect(before.split(MARKER).length).toBeGreaterThan(10);
+    expect(before).toContain(`With ${MARKER}`);
 
     if (role === "blocked") valueOf(await world.people.setBlocked(owner, viewer, true));
     else valueOf(await world.people.setBlocked(viewer, owner, true));

@@ -18,7 +18,8 @@ import type { ConsentSettings, HugRequestView, OwnNeed } from "#shared/schema/co
 import type { Audience } from "#shared/schema/audience.ts";
 import type { HugView, PersonView, ReactionView } from "#shared/schema/hug.ts";
 import type { TouchSettings } from "#shared/schema/inbox.ts";
-import type { About, ListedPerson, PeoplePage, PersonProfile, SuggestedPerson } from "#shared/schema/people.ts";
+import type { FeedEntry } from "#shared/schema/feed.ts";
+import type { About, ListedPerson, PersonProfile, SuggestedPerson } from "#shared/schema/people.ts";
 import type { FollowList } from "#shared/schema/people.limits.ts";
 import type { PersonHere } from "#shared/schema/presence.ts";
 import type { PrivacyChange, PrivacySettings } from "#shared/schema/privacy.ts";
@@ -238,13 +239,20 @@ export type AccountClient = SecondFactorClient &
   };
 
 /** People and privacy; loaded when first needed. Nothing here throws; it answers `offline`. */
+/** `next` asks for the page after it; null = that was all. */
+export type Page<T> = { readonly items: readonly T[]; readonly next: string | null };
+
 export type PeopleClient = {
   /** `text`: at least two characters. */
   search(text: string): Promise<Told<readonly ListedPerson[]>>;
   suggestions(): Promise<Told<readonly SuggestedPerson[]>>;
   /** One page of somebody's list, newest first; null starts at the newest. */
-  list(userId: string, list: FollowList, cursor: string | null): Promise<Told<PeoplePage>>;
+  list(userId: string, list: FollowList, cursor: string | null): Promise<Told<Page<ListedPerson>>>;
+  /** One page of what those whom one follows did of late. */
+  feed(cursor: string | null): Promise<Told<Page<FeedEntry>>>;
   profile(userId: string): Promise<Told<PersonProfile>>;
+  /** The profile of whoever has that username. */
+  named(username: string): Promise<Told<PersonProfile>>;
   follow(userId: string, on: boolean): Promise<Result>;
   setAbout(about: About): Promise<Result>;
   privacy(): Promise<Told<PrivacySettings>>;

@@ -21,6 +21,10 @@ test("NW1 every kind has words with the name, also for somebody gone", () => {
   }
 });
 
+test("NW4 a yes to a hug is said by name", () => {
+  expect(notificationWords(told({ kind: "request_accepted" }))).toBe("Ben said yes to your hug");
+});
+
 test("NW2 each leads to what it is about, and to nobody who is gone", () => {
   const addresses = NOTIFICATION_KINDS.map((kind) => notificationAddress(told({ kind })));
   expect(addresses).toEqual(["/hug/7", "/hug/7", "/hug/7", "/feel/9", "/hug/7", "/group-hug/9"]);

@@ -20,7 +20,7 @@ export const notificationWords = ({ kind, actor }: NotificationView): string => 
     case "reaction":
       return `${name} answered your hug`;
     case "request_accepted":
-      return `${name} said yes to your hug request`;
+      return `${name} said yes to your hug`;
     case "group_invitation":
       return `${name} asks you to a group hug`;
   }

@@ -8,6 +8,18 @@ export const letsIn = async ({ page, origin }: Person, who: string): Promise<voi
   await expect(page.getByRole("radio", { name: who, exact: true })).toBeChecked();
 };
 
+/** Each follows the other. */
+export const befriends = async (one: Person, other: Person): Promise<void> => {
+  for (const [from, to] of [
+    [one, other],
+    [other, one],
+  ] as const) {
+    const headers = { origin: from.origin };
+    const answer = await from.page.request.put(`${from.origin}/api/people/${to.id}/follow`, { headers });
+    expect(answer.status()).toBe(200);
+  }
+};
+
 /** The card of a request at home. */
 export const requestCard = ({ page }: Person, from: Person): Locator =>
   page.getByRole("listitem").filter({ hasText: `${from.name} would like to hug you.` });

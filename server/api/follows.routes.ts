@@ -3,6 +3,7 @@ import { idSchema } from "#shared/schema/hug.ts";
 import {
   HUGS_FROM,
   searchSchema,
+  usernameSchema,
   type ListedPerson,
   type PersonProfile,
   type SuggestedPerson,
@@ -64,6 +65,23 @@ export const followRoutes = ({ follows, profiles }: ApiServices): readonly Route
     handle: async ({ who, query }) => {
       const people = await follows.suggestions(who.userId, query.limit ?? FOUND_DEFAULT);
       return { ok: true, value: { people: [...people] } };
+    },
+  }),
+  // Before what has an id in that place: a username may be any of the words behind it.
+  route({
+    method: "GET",
+    path: "/api/people/by-username/:username",
+    summary:
+      "Whose username that is, without regard to case. Who is unknown, gone or blocked (either way) looks the same.",
+    policy: "signed_in",
+    limit: searching,
+    owner: "public",
+    params: z.strictObject({ username: usernameSchema }),
+    output: z.object({ id: idSchema }),
+    refusals: ["no_such_person"],
+    handle: async ({ who, params: { username } }) => {
+      const id = await profiles.idByUsername(who.userId, username);
+      return id === null ? { ok: false, refusal: { code: "no_such_person" } } : { ok: true, value: { id } };
     },
   }),
   route({

@@ -13,9 +13,10 @@ import type { Route } from "./route.ts";
 import { picture } from "../services/testing/pictures.ts";
 import { BEING, openApi } from "./testing/open-api.ts";
 
+const USERNAME = "moss";
 /** An address that fits a route, and a body that does. */
 const targetOf = (route: Route, id: string): string =>
-  `${route.path.replace(":id", id)}${route.path === "/api/people/search" ? "?q=moss" : ""}`;
+  `${route.path.replace(":id", id).replace(":username", USERNAME)}${route.path === "/api/people/search" ? "?q=moss" : ""}`;
 /** The same with one parameter more in its query. */
 const withQuery = (target: string, parameter: string): string =>
   `${target}${target.includes("?") ? "&" : "?"}${parameter}`;
@@ -124,6 +125,7 @@ describe.each(named)("%s", (_name, route) => {
   it("answers whoever may ask, in its documented form", async () => {
     const { ask, cookie, userId, world } = await openApi();
     const other = await world.addUser("Moss");
+    valueOf(await world.profiles.setAbout(other, { username: USERNAME }));
     const sent = await world.hugs.send(userId, {
       key: "00000000-0000-4000-8000-00000000abcd",
       to: other,

@@ -14,6 +14,7 @@ import type { Hugs } from "../services/hugs/hugs.port.ts";
 import type { InvitationLinks } from "../services/invitation-links/invitation-links.port.ts";
 import type { Notifications } from "../services/notifications/notifications.port.ts";
 import type { Pictures } from "../services/pictures/pictures.port.ts";
+import type { Feed } from "../services/feed/feed.port.ts";
 import type { Follows } from "../services/follows/follows.port.ts";
 import type { People } from "../services/people/people.port.ts";
 import type { Privacy } from "../services/privacy/privacy.port.ts";
@@ -22,6 +23,7 @@ import { accountRoutes } from "./account.routes.ts";
 import { consentRoutes } from "./consents.routes.ts";
 import { dataRightsRoutes } from "./data-rights.routes.ts";
 import { designRoutes } from "./designs.routes.ts";
+import { feedRoutes } from "./feed.routes.ts";
 import { followRoutes } from "./follows.routes.ts";
 import { groupHugRoutes } from "./group-hugs.routes.ts";
 import { healthRoutes } from "./health.routes.ts";
@@ -53,6 +55,7 @@ export type ApiServices = {
   readonly pictures: Pictures;
   readonly invitationLinks: InvitationLinks;
   readonly notifications: Notifications;
+  readonly feed: Feed;
   readonly follows: Follows;
   readonly profiles: Profiles;
   readonly privacy: Privacy;
@@ -84,6 +87,7 @@ export const createRoutes = (services: ApiServices): readonly Route[] => [
   ...groupHugRoutes(services),
   ...peopleRoutes(services),
   ...followRoutes(services),
+  ...feedRoutes(services),
   ...designRoutes(services),
   ...healthRoutes(services),
 ];

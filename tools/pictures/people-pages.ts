@@ -21,13 +21,13 @@ export const peoplePages: readonly PictureOf[] = [
       await expect(me.page.getByRole("button", { name: "Unfollow Otis" })).toBeVisible();
       await me.page.goto(`${me.origin}/people`);
       await expect(me.page.getByRole("heading", { name: "You may know" })).toBeVisible();
-      await expect(me.page.getByRole("link", { name: "Maren" })).toBeVisible();
+      await expect(me.page.getByRole("link", { name: "Maren" }).first()).toBeVisible();
     },
   },
   {
     name: "people-page",
     show: async ({ me }) => {
-      await me.page.getByRole("link", { name: "Maren" }).click();
+      await me.page.getByRole("link", { name: "Maren" }).first().click();
       await expect(me.title("Maren")).toBeAttached();
       await expect(me.page.getByRole("link", { name: "Juno" })).toBeVisible();
     },

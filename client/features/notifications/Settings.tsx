@@ -15,7 +15,7 @@ const KIND_NAMES: Readonly<Record<NotificationKind, string>> = {
   became_friends: "Somebody follows me back",
   invitation_used: "Somebody comes by my invitation",
   reaction: "Somebody answers my hug",
-  request_accepted: "Somebody says yes to my hug request",
+  request_accepted: "Somebody says yes to my hug",
   group_invitation: "Somebody asks me to a group hug",
 };
 

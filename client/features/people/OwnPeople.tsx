@@ -4,6 +4,7 @@ import { Being } from "../../ui/Being.tsx";
 import { useMe } from "../../ui/client-context.ts";
 import { CopyLink } from "../../ui/CopyLink.tsx";
 import { Page } from "../../ui/Page.tsx";
+import { Lately } from "./Lately.tsx";
 import { ListChoice } from "./ListChoice.tsx";
 import { PeopleList } from "./PeopleList.tsx";
 import { Search } from "./Search.tsx";
@@ -35,6 +36,7 @@ export const OwnPeople = () => {
             <>
               <ListChoice chosen={list} />
               <PeopleList key={list} userId={me.id} list={list} empty={empty} />
+              <Lately />
             </>
           )}
         </div>

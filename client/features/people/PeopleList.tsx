@@ -1,9 +1,9 @@
-import type { ReactNode } from "react";
+import { useCallback, type ReactNode } from "react";
 import type { FollowList } from "#shared/schema/people.limits.ts";
-import { Waiting } from "../../ui/Waiting.tsx";
-import { Failed } from "./Failed.tsx";
+import type { PeopleClient } from "../../net/state.ts";
+import { PagesEnd } from "./PagesEnd.tsx";
 import { PersonRow } from "./PersonRow.tsx";
-import { useList } from "./useList.ts";
+import { usePages } from "./usePages.ts";
 import { LIST_NAMES } from "./view.ts";
 
 type PeopleListProps = {
@@ -15,26 +15,22 @@ type PeopleListProps = {
 
 /** One list of somebody, page by page. */
 export const PeopleList = ({ userId, list, empty }: PeopleListProps) => {
-  const [{ people, state }, more] = useList(userId, list);
+  const read = useCallback(
+    (people: PeopleClient, cursor: string | null) => people.list(userId, list, cursor),
+    [userId, list],
+  );
+  const [{ items, state }, more] = usePages(read);
   return (
     <section className="stack" aria-label={LIST_NAMES[list]}>
-      {people.length > 0 && (
+      {items.length > 0 && (
         <ul className="person-rows">
-          {people.map((person) => (
+          {items.map((person) => (
             <PersonRow key={person.id} person={person} />
           ))}
         </ul>
       )}
-      {state === "all" && people.length === 0 && empty}
-      {state === "loading" && <Waiting text="Fetching people…" />}
-      {typeof state === "object" && <Failed refusal={state.failure} onAgain={more} />}
-      {state === "more" && (
-        <div>
-          <button type="button" className="button" onClick={more}>
-            Show more
-          </button>
-        </div>
-      )}
+      {state === "all" && items.length === 0 && empty}
+      <PagesEnd state={state} waiting="Fetching people…" onMore={more} />
     </section>
   );
 };

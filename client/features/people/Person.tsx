@@ -4,6 +4,7 @@ import type { PersonProfile } from "#shared/schema/people.ts";
 import { useNowMs } from "../../net/clock.ts";
 import { Being } from "../../ui/Being.tsx";
 import { Page } from "../../ui/Page.tsx";
+import { CopyLink } from "../../ui/CopyLink.tsx";
 import { PersonMenu } from "../../ui/PersonMenu.tsx";
 import { FollowButton } from "./FollowButton.tsx";
 import { ListChoice } from "./ListChoice.tsx";
@@ -60,6 +61,7 @@ export const Person = ({ profile, onChange }: { readonly profile: PersonProfile;
               <PersonMenu person={profile} />
             </>
           )}
+          {username && <CopyLink address={`${location.origin}/@${username}`} label="Copy link" />}
         </div>
       </section>
       {seesActivity ? (

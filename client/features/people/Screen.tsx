@@ -10,11 +10,15 @@ import { OwnPeople } from "./OwnPeople.tsx";
 import { Person } from "./Person.tsx";
 import "./people.css";
 
-const PersonPage = ({ userId }: { readonly userId: string }) => {
-  const read = useCallback((people: PeopleClient) => people.profile(userId), [userId]);
+/** `of`: an id, or a username behind an `@`. */
+const PersonPage = ({ of }: { readonly of: string }) => {
+  const read = useCallback(
+    (people: PeopleClient) => (of.startsWith("@") ? people.named(of.slice(1)) : people.profile(of)),
+    [of],
+  );
   const [came, again] = useTold(read);
   if (came.kind === "asking") return <Waiting text="One moment…" />;
-  if (came.kind === "here") return <Person key={userId} profile={came.value} onChange={again} />;
+  if (came.kind === "here") return <Person key={came.value.id} profile={came.value} onChange={again} />;
   const isNobody = came.refusal.code === "no_such_person" || came.refusal.code === "bad_message";
   if (!isNobody)
     return (
@@ -33,8 +37,9 @@ const PersonPage = ({ userId }: { readonly userId: string }) => {
   );
 };
 
-/** `/people`, and `/people/:userId`. */
+/** `/people`, `/people/:userId`, and `/@username`, which is what is left of an address that begins so. */
 export const PeopleScreen = () => {
-  const { userId } = useParams();
-  return userId === undefined ? <OwnPeople /> : <PersonPage userId={userId} />;
+  const { userId, "*": handle } = useParams();
+  const of = userId ?? handle;
+  return of === undefined ? <OwnPeople /> : <PersonPage of={of} />;
 };

@@ -2,6 +2,7 @@ import type { ListedPerson, PersonProfile } from "#shared/schema/people.ts";
 import type { FollowList } from "#shared/schema/people.limits.ts";
 import type { PrivacySettings } from "#shared/schema/privacy.ts";
 import type { PeopleClient, Told } from "../../net/state.ts";
+import { fakeFeed } from "./fake-feed.ts";
 import { ANA, fakeId, FRIENDS } from "./fake-people.ts";
 
 const USERNAMES = ["fern", "ben.o", "miriam_oc", "", "olli", "noor.and.sea"];
@@ -65,10 +66,15 @@ export const fakePeople = (scene: string, nowMs: number): PeopleClient => {
       return told(isEmpty ? [] : people.filter(({ name }) => name.toLowerCase().includes(begins)));
     },
     suggestions: () => told(isEmpty ? [] : MORE.map((person, index) => ({ ...person, friendsInCommon: 3 - index }))),
-    list: (_userId, list) => told({ people: of(list), next: null }),
+    list: (_userId, list) => told({ items: of(list), next: null }),
+    feed: () => told({ items: isEmpty ? [] : fakeFeed(nowMs), next: null }),
     profile: async (id) => {
       const value = profileOf(id);
       return value ? { ok: true, value } : { ok: false, refusal: { code: "no_such_person" } };
+    },
+    named: (username) => {
+      const found = username === about.username ? ANA : people.find((one) => one.username === username);
+      return client.profile(found?.id ?? "");
     },
     follow: async (id, on) => {
       people = people.map((one) => (one.id === id ? { ...one, follows: on } : one));

@@ -106,6 +106,13 @@ export const ROUTE_CASES: Readonly<Record<string, RouteCase>> = {
     },
   },
   "GET /api/people/search": fixed({ query: { q: "Person" } }),
+  "GET /api/people/by-username/:username": {
+    async make({ services }, owner) {
+      const username = `x${owner.id.replaceAll("-", "").slice(0, 20)}x`;
+      valueOf(await services.profiles.setAbout(owner.id, { username }));
+      return { params: { username } };
+    },
+  },
   "GET /api/people/:id/profile": ofOwner,
   "GET /api/people/:id/friends": ofOpenOwner,
   "GET /api/people/:id/followers": ofOpenOwner,

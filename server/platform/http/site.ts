@@ -75,10 +75,12 @@ async function answer(deps: SiteDeps, request: Request, pathname: string, peer: 
   );
 }
 
+/** What looks like a file's name is none of the client's addresses, but for usernames, which may have a dot. */
+const isAddress = (pathname: string): boolean => pathname.startsWith("/@") || !/\.[^/]*$/.test(pathname);
+
 /** The client's shell, for `/` and for addresses that the client routes by itself. */
 async function page(deps: SiteDeps, request: Request, pathname: string): Promise<Response | null> {
-  const isPage =
-    pathname === "/" || (request.headers.get("accept")?.includes("text/html") && !/\.[^/]*$/.test(pathname));
+  const isPage = pathname === "/" || (request.headers.get("accept")?.includes("text/html") && isAddress(pathname));
   if (!isPage) return null;
   return (await deps.pages.answer("/index.html", request)) ?? problem(503, "not_built");
 }

@@ -77,7 +77,7 @@ describe.each([["ws"], ["uws"]] as const)("the %s transport", (kind) => {
         expect([target, response.status]).toEqual([target, 404]);
         expect(await response.json()).toMatchObject({ code: "not_found", status: 404 });
       }
-      for (const target of ["/", "/hugs", "/feel/1"]) {
+      for (const target of ["/", "/hugs", "/feel/1", "/@ben.o"]) {
         const response = await fetch(url + target, { headers: { accept: "text/html,*/*" } });
         expect([target, response.status]).toEqual([target, 200]);
       }

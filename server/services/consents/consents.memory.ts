@@ -117,6 +117,7 @@ export const createMemoryConsents = ({ tables, hints }: Deps): Consents => {
       hug.isQuiet = isQuietAt(tables.settingsOf(userId), hug.arrivedAtMs);
       tables.addEvent(userId, "hug_received", hug.id, null, hug.arrivedAtMs);
       tables.addEvent(request.from, "request_accepted", hug.id, null, hug.arrivedAtMs);
+      tables.notify(request.from, "request_accepted", userId, requestId);
       hints.publish([userId, request.from]);
       return OK;
     },

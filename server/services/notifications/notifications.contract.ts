@@ -144,4 +144,48 @@ export const describeNotifications: Contract = (world) => {
     for (let index = 0; index <= UNREAD_MAX; index += 1) await world().follow(await world().addUser(`P${index}`), ann);
     expect(await world().notifications.unread(ann)).toBe(UNREAD_MAX);
   });
+
+  test("N12 a yes to a hug is told to whoever asked, once or always; any other answer to nobody", async () => {
+    const ann = await world().addUser("Ann");
+    const { consents, hugs } = world();
+    const asked = async (to: string) => {
+      expect(valueOf(await hugs.send(ann, hugTo(to, { message: "MARKER" }))).isAsking).toBe(true);
+      return (await world().inbox.snapshot(to))?.requests[0]?.id ?? "";
+    };
+    const owners = await Promise.all(["Ben", "Cho", "Dan"].map((name) => world().addUser(name, "approved")));
+    const told: unknown[] = [];
+    for (const [index, answer] of (["once", "always", "not_now"] as const).entries()) {
+      const owner = owners[index] ?? "";
+      const refId = await asked(owner);
+      for (let times = 0; times < 2; times += 1) valueOf(await consents.answer(owner, refId, answer));
+      const by = ["Ben", "Cho"][index];
+      if (by !== undefined) told.unshift({ kind: "request_accepted", by, refId, isRead: false });
+      expect(await words(ann)).toEqual(told);
+      expect(await words(owner)).toEqual([]);
+    }
+    // The next hug to Ben asks anew, and its yes is told anew.
+    const again = await asked(owners[0] ?? "");
+    valueOf(await consents.answer(owners[0] ?? "", again, "once"));
+    expect(await words(ann)).toHaveLength(3);
+    expect(JSON.stringify(await world().notifications.page(ann, null, 100))).not.toContain("MARKER");
+  });
+
+  test("N13 a yes is not told to whoever switched that off, or muted the one who says it", async () => {
+    const ann = await world().addUser("Ann");
+    const [ben, cho] = [await world().addUser("Ben", "approved"), await world().addUser("Cho", "approved")];
+    await world().notifications.setSettings(ann, { ...all(true), request_accepted: false });
+    const saysYes = async (owner: string) => {
+      valueOf(await world().hugs.send(ann, hugTo(owner)));
+      const [request] = (await world().inbox.snapshot(owner))?.requests ?? [];
+      valueOf(await world().consents.answer(owner, request?.id ?? "", "once"));
+    };
+    await saysYes(ben);
+    await world().notifications.setSettings(ann, all(true));
+    valueOf(await world().people.setMuted(ann, cho, true));
+    await saysYes(cho);
+    valueOf(await world().people.setMuted(ann, cho, false));
+    expect(await words(ann)).toEqual([]);
+    await saysYes(ben);
+    expect(await words(ann)).toMatchObject([{ kind: "request_accepted", by: "Ben" }]);
+  });
 };

@@ -169,4 +169,35 @@ export const describeProfiles: Contract = (world) => {
     expect((await ids(blocking)).toSorted()).toEqual([blocked, shy].toSorted());
     expect(await ids("x")).toEqual([]);
   });
+
+  test("R10 a username leads to whoever chose it, in whatever case it is written, and a made-up one to nobody", async () => {
+    const [ann, ben] = await two();
+    const { setAbout, idByUsername } = world().profiles;
+    valueOf(await setAbout(ben, { username: "ben.o" }));
+    for (const name of ["ben.o", "Ben.O", "BEN.O"]) expect(await idByUsername(ann, name)).toBe(ben);
+    expect(await idByUsername(ben, "ben.o")).toBe(ben);
+    for (const name of ["ben", "ben_o", "", "%", "ben.o' or true --", `guest-${ann.slice(-12)}`])
+      expect(await idByUsername(ann, name)).toBeNull();
+    expect(await idByUsername("x", "ben.o")).toBeNull();
+    valueOf(await setAbout(ben, { username: "benedikt" }));
+    expect(await idByUsername(ann, "ben.o")).toBeNull();
+    expect(await idByUsername(ann, "benedikt")).toBe(ben);
+  });
+
+  test("R11 a username leads to nobody who is gone, or with a block in either direction", async () => {
+    const [ann, ben] = await two();
+    const { setAbout, idByUsername } = world().profiles;
+    valueOf(await setAbout(ben, { username: "ben.o" }));
+    for (const [one, other] of [
+      [ann, ben],
+      [ben, ann],
+    ] as const) {
+      valueOf(await world().people.setBlocked(one, other, true));
+      expect(await idByUsername(ann, "ben.o")).toBeNull();
+      valueOf(await world().people.setBlocked(one, other, false));
+      expect(await idByUsername(ann, "ben.o")).toBe(ben);
+    }
+    await world().removeUser(ben);
+    expect(await idByUsername(ann, "ben.o")).toBeNull();
+  });
 };

@@ -32,6 +32,15 @@ export const createMemoryProfiles = ({ tables }: { readonly tables: MemoryTables
       });
     },
 
+    async idByUsername(readerId, username) {
+      tables.reach();
+      const sought = username.toLowerCase();
+      const people = isUuid(readerId) ? [...tables.people.keys()] : [];
+      return (
+        people.find((id) => sought !== "" && listedIn(tables, readerId, id)?.username.toLowerCase() === sought) ?? null
+      );
+    },
+
     async setAbout(userId, { username, bio }) {
       tables.reach();
       const person = tables.people.get(userId);

@@ -5,6 +5,11 @@ import type { Outcome } from "../outcome.ts";
 export type Profiles = {
   /** By `shared/policy`; null = unknown, gone, or a block in either direction. */
   profile(readerId: string, userId: string): Promise<PersonProfile | null>;
+  /**
+   * The id of whoever chose that username, without regard to case; null = nobody, gone, or a block in either direction.
+   * `username`: by `usernameSchema`.
+   */
+  idByUsername(readerId: string, username: string): Promise<string | null>;
   /** Already validated by `aboutSchema`. Refusals: `no_such_person`, `username_taken` (without regard to case). */
   setAbout(userId: string, about: About): Promise<Outcome<{ readonly ok: true }>>;
   /**

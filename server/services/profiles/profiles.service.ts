@@ -25,6 +25,9 @@ const PROFILE = `
       'following', ${countOf("follower_id", "following_id")}) as counts
   from users as u left join privacy_settings as p on p.user_id = u.id
   where u.id = $2 and u.deleted_at is null and u.id not in (select id from hidden)`;
+const BY_USERNAME = `
+  select id from users
+  where lower(username) = lower($2) and chosen_username(username) <> '' and deleted_at is null and not is_blocked($1, id)`;
 const SEARCH = `
   select ${LISTED} from find_people($1, $2, $3) as found join users as u on u.id = found.id
   order by found.likeness desc, u.id`;
@@ -57,6 +60,12 @@ export const createProfiles = ({ database }: { readonly database: Rows }): Profi
     if (!isUuid(readerId) || !isUuid(userId)) return null;
     const [row] = await database.rows<KnownPerson>(PROFILE, [readerId, userId]);
     return row ? shownProfile(row) : null;
+  },
+
+  async idByUsername(readerId, username) {
+    if (!isUuid(readerId)) return null;
+    const [found] = await database.rows<{ id: string }>(BY_USERNAME, [readerId, username]);
+    return found?.id ?? null;
   },
 
   async setAbout(userId, { username, bio }) {

@@ -14,6 +14,7 @@ import { createSecretToken, hashOf } from "../../platform/auth/secret-token.ts";
 import { createInvitationLinks } from "../invitation-links/invitation-links.service.ts";
 import { createNotifications } from "../notifications/notifications.service.ts";
 import { createPictures } from "../pictures/pictures.service.ts";
+import { createFeed } from "../feed/feed.service.ts";
 import { createFollows } from "../follows/follows.service.ts";
 import { createPeople } from "../people/people.service.ts";
 import { createPresences } from "../presences/presences.service.ts";
@@ -61,6 +62,7 @@ export const createDatabaseWorld = (database: Database): World => {
     invitationLinks: createInvitationLinks({ database, createToken: createSecretToken, hashOf }),
     notifications: createNotifications({ database }),
     pictures: createPictures({ database, ...testPictures }),
+    feed: createFeed({ database }),
     follows: createFollows({ database }),
     profiles: createProfiles({ database }),
     privacy: createPrivacy({ database }),
@@ -92,6 +94,7 @@ export const createDatabaseWorld = (database: Database): World => {
       const sets = times.map((time) => `${time} = ${time} - $1::float8 * interval '1 millisecond'`);
       await database.rows(`update group_hugs set ${sets.join(", ")}`, [ms]);
       for (const [table, ...columns] of [
+        ["follows", "created_at"],
         ["invitation_links", "created_at", "expires_at"],
         ["invitation_uses", "used_at"],
       ])

@@ -26,6 +26,7 @@ import { createMemorySecondFactor } from "../second-factor/second-factor.memory.
 import type { SecondFactor } from "../second-factor/second-factor.port.ts";
 import { createMemoryStepUp } from "../step-up/step-up.memory.ts";
 import type { StepUp } from "../step-up/step-up.port.ts";
+import { createMemoryFeed } from "../feed/feed.memory.ts";
 import { createMemoryFollows } from "../follows/follows.memory.ts";
 import { createMemoryProviders } from "../providers/providers.memory.ts";
 import type { Providers } from "../providers/providers.port.ts";
@@ -84,6 +85,7 @@ export const createMemoryWorld = (): MemoryWorld => {
     invitationLinks: createMemoryInvitationLinks({ tables }),
     notifications: createMemoryNotifications({ tables }),
     pictures: createMemoryPictures({ tables, ...testPictures }),
+    feed: createMemoryFeed({ tables }),
     follows: createMemoryFollows({ tables }),
     profiles: createMemoryProfiles({ tables }),
     privacy: createMemoryPrivacy({ tables }),

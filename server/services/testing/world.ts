@@ -8,6 +8,7 @@ import type { Inbox } from "../inbox/inbox.port.ts";
 import type { InvitationLinks } from "../invitation-links/invitation-links.port.ts";
 import type { Notifications } from "../notifications/notifications.port.ts";
 import type { Pictures } from "../pictures/pictures.port.ts";
+import type { Feed } from "../feed/feed.port.ts";
 import type { Follows } from "../follows/follows.port.ts";
 import type { People } from "../people/people.port.ts";
 import type { Presences } from "../presences/presences.port.ts";
@@ -26,6 +27,7 @@ export type World = {
   readonly pictures: Pictures;
   readonly invitationLinks: InvitationLinks;
   readonly notifications: Notifications;
+  readonly feed: Feed;
   readonly follows: Follows;
   readonly profiles: Profiles;
   readonly privacy: Privacy;
@@ -46,7 +48,7 @@ export type World = {
   beActive(userId: string): Promise<void>;
   /** The clock of what keeps it, ms since 1970. */
   nowMs(): Promise<number>;
-  /** So much time passes: for group hugs, invitation links, and all that consent depends on. */
+  /** So much time passes: for group hugs, follows, invitation links, and all that consent depends on. */
   pass(ms: number): Promise<void>;
   /** Nobody and nothing, as at first. */
   reset(): Promise<void>;
