@@ -36,6 +36,7 @@ import { Migration20261126066100_invitation_links } from "./migrations/Migration
 import { Migration20261126066200_notifications } from "./migrations/Migration20261126066200_notifications.ts";
 import { Migration20261126068000_idempotency } from "./migrations/Migration20261126068000_idempotency.ts";
 import { Migration20261126069300_sealed_words } from "./migrations/Migration20261126069300_sealed_words.ts";
+import { Migration20261126070000_group_hug_blocks } from "./migrations/Migration20261126070000_group_hug_blocks.ts";
 
 /** Every migration, oldest first. A new one is added at the end; one that ran somewhere is never changed. */
 export const MIGRATIONS = [
@@ -77,4 +78,5 @@ export const MIGRATIONS = [
   Migration20261126066200_notifications,
   Migration20261126068000_idempotency,
   Migration20261126069300_sealed_words,
+  Migration20261126070000_group_hug_blocks,
 ].map((migration) => ({ name: migration.name, class: migration }));

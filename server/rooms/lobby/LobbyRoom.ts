@@ -15,15 +15,7 @@ import { readPerson } from "./lobby.people.ts";
 import { viewDigests } from "./lobby.digest.ts";
 import { projectLobby, projectViews } from "./lobby.project.ts";
 import { lobbyDueAtMs, type Lobby, type Presence } from "./lobby.readings.rules.ts";
-import {
-  canSee,
-  canSeeHost,
-  EMPTY_LOBBY,
-  shownOf,
-  stepLobby,
-  type LobbyEffect,
-  type LobbyEvent,
-} from "./lobby.rules.ts";
+import { EMPTY_LOBBY, shownOf, sightOf, stepLobby, type LobbyEffect, type LobbyEvent } from "./lobby.rules.ts";
 
 type Visitor = Client<{ auth: SeatHolder }>;
 
@@ -114,11 +106,7 @@ export class LobbyRoom extends Room<{ state: LobbyState; client: Visitor }> {
     const viewers = [...this.clients].flatMap((client) =>
       client.view ? [{ userId: holderOf(client).userId, view: client.view }] : [],
     );
-    const sight = {
-      canSee: (viewerId: string, otherId: string) => canSee(lobby, viewerId, otherId),
-      canSeeHost: (viewerId: string, hostId: string) => canSeeHost(lobby, viewerId, hostId),
-    };
-    projectViews(sight, viewers, this.state);
+    projectViews(sightOf(lobby), viewers, this.state);
   }
 
   #do(effect: LobbyEffect): void {

@@ -1,10 +1,9 @@
 import { ANSWER_MAX_MS, type Bucket } from "#shared/schema/limits.ts";
-import { listingDueAtMs, type Listing } from "./lobby.listing.rules.ts";
+import { GAP_SPREAD_MS, GAP_WAIT_MS, readingDueAtMs } from "../reading.rules.ts";
+import type { Listing } from "./lobby.listing.rules.ts";
 
 export const READ_RETRY_LEAST_MS = 250;
 export const READ_RETRY_MOST_MS = 5_000;
-export const GAP_WAIT_MS = 2_000;
-export const GAP_SPREAD_MS = 5_000;
 
 export type Presence = "here" | "away";
 /** Somebody's name and look, and everybody with a block between them. */
@@ -40,7 +39,8 @@ export type Went<E = never> = { readonly state: Lobby; readonly effects: readonl
 
 /** The next moment at which a reading ends or is tried again; null = none. */
 export const lobbyDueAtMs = ({ people, listing, readAllAtMs }: Lobby): number | null => {
-  let due = people.size > 0 || listing.reading.kind === "reading" ? listingDueAtMs(listing) : null;
+  const { reading: ofListing } = listing;
+  let due = people.size > 0 || ofListing.phase.kind === "reading" ? readingDueAtMs(ofListing) : null;
   if (readAllAtMs !== null) due = Math.min(due ?? Infinity, readAllAtMs);
   for (const { reading } of people.values()) {
     if (reading.kind !== "known") due = Math.min(due ?? Infinity, reading.untilMs);

@@ -17,22 +17,15 @@
  *  L8  Listed group hugs are read as soon as somebody is here, every LISTING_FRESH_MS while somebody is, and on hints at
  *      most every LISTING_LEAST_MS; a read that fails or takes longer than ANSWER_MAX_MS is tried again after a wait that
  *      doubles up to LISTING_RETRY_MOST_MS, and meanwhile what was known stays.
- *  L9  A viewer sees the listed group hugs with no block between their host and them, and none before the database has
- *      said who the viewer is.
+ *  L9  A viewer sees the listed group hugs with no block between them and its host, or anybody who is in it; one that they
+ *      host or are in themselves whoever else is. They see none before the database has said who they are.
  */
 import { LOBBY_SHOWN_MAX } from "#shared/schema/lobby.ts";
 import { REQUEST_LIMITS, spend } from "#shared/schema/limits.ts";
 import type { Refusal } from "#shared/schema/refusal.ts";
 import { invariant } from "../../errors.ts";
-import {
-  beginListing,
-  failListing,
-  hintListing,
-  NO_LISTING,
-  passListingTime,
-  takeListing,
-  type ListedGroupHug,
-} from "./lobby.listing.rules.ts";
+import { beginReading, hintReading, passReadingTime, readingFailed, type Reading } from "../reading.rules.ts";
+import { LISTING_PACE, NO_LISTING, takeListing, type ListedGroupHug } from "./lobby.listing.rules.ts";
 import {
   passTime,
   readAgain,
@@ -106,11 +99,35 @@ export const canSee = (lobby: Lobby, viewerId: string, otherId: string): boolean
   return viewer != null && other != null && !viewer.hidden.has(otherId) && !other.hidden.has(viewerId);
 };
 
-/** Whether one may see what somebody hosts, who need not be here. */
-export const canSeeHost = (lobby: Lobby, viewerId: string, hostId: string): boolean => {
-  const viewer = lobby.people.get(viewerId)?.profile;
-  return viewer != null && !viewer.hidden.has(hostId) && !lobby.people.get(hostId)?.profile?.hidden.has(viewerId);
+/**
+ * Whether one may see a listed group hug, whose people need not be here. Who is in it sees it: with whom they are in it is
+ * a matter of its own room.
+ */
+const canSeeGroupHug = (lobby: Lobby, viewerId: string, { host, userIds }: ListedGroupHug): boolean => {
+  const hidden = lobby.people.get(viewerId)?.profile?.hidden;
+  if (!hidden || hidden.has(host.id) || lobby.people.get(host.id)?.profile?.hidden.has(viewerId)) return false;
+  if (hidden.size === 0 || host.id === viewerId || userIds.includes(viewerId)) return true;
+  return !userIds.some((userId) => hidden.has(userId));
 };
+
+/** Who may see what is shown. */
+export type Sight = {
+  canSee(viewerId: string, otherId: string): boolean;
+  canSeeGroupHug(viewerId: string, groupHugId: string): boolean;
+};
+
+export const sightOf = (lobby: Lobby): Sight => {
+  const groupHugs = new Map(lobby.listing.groupHugs.map((groupHug) => [groupHug.id, groupHug]));
+  return {
+    canSee: (viewerId, otherId) => canSee(lobby, viewerId, otherId),
+    canSeeGroupHug(viewerId, groupHugId) {
+      const groupHug = groupHugs.get(groupHugId);
+      return groupHug !== undefined && canSeeGroupHug(lobby, viewerId, groupHug);
+    },
+  };
+};
+
+const withListing = (lobby: Lobby, reading: Reading): Lobby => ({ ...lobby, listing: { ...lobby.listing, reading } });
 
 const stay = (state: Lobby): Went => ({ state, effects: [] });
 
@@ -188,25 +205,26 @@ const take = (lobby: Lobby, event: LobbyEvent, nowMs: number): LobbyStep => {
       return went(stay(reader === null ? lobby : waitToRead(lobby, reader.person, nowMs)));
     }
     case "group_hugs_changed":
-      return went(stay({ ...lobby, listing: hintListing(lobby.listing) }));
+      return went(stay(withListing(lobby, hintReading(lobby.listing.reading, LISTING_PACE))));
     case "group_hugs_read":
       return went(stay({ ...lobby, listing: takeListing(lobby.listing, event.readId, event.groupHugs) }));
     case "group_hugs_failed":
-      return went(stay({ ...lobby, listing: failListing(lobby.listing, event.readId, nowMs) }));
+      return went(stay(withListing(lobby, readingFailed(lobby.listing.reading, LISTING_PACE, event.readId, nowMs))));
     case "tick":
       return went(stay(lobby));
   }
 };
 
 const readListing = (lobby: Lobby, nowMs: number): { state: Lobby; effects: readonly ReadGroupHugs[] } => {
-  const begun = lobby.people.size > 0 ? beginListing(lobby.listing, nowMs) : null;
+  const begun = lobby.people.size > 0 ? beginReading(lobby.listing.reading, nowMs) : null;
   if (begun === null) return { state: lobby, effects: [] };
-  return { state: { ...lobby, listing: begun.listing }, effects: [{ kind: "read_group_hugs", readId: begun.readId }] };
+  const effects = [{ kind: "read_group_hugs", readId: begun.readId }] as const;
+  return { state: withListing(lobby, begun.reading), effects };
 };
 
 /** One step: time passes, then the event happens, then what is due is read. `nowMs` never goes back. */
 export const stepLobby = (lobby: Lobby, event: LobbyEvent, nowMs: number): LobbyStep => {
-  const passed = passTime({ ...lobby, listing: passListingTime(lobby.listing, nowMs) }, nowMs);
+  const passed = passTime(withListing(lobby, passReadingTime(lobby.listing.reading, LISTING_PACE, nowMs)), nowMs);
   const taken = take(passed.state, event, nowMs);
   if (!taken.ok) return taken;
   const read = readListing(taken.state, nowMs);
