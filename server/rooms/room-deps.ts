@@ -19,7 +19,7 @@ export type RoomDeps = {
   readonly people: Pick<People, "profile" | "hiddenFrom" | "setMuted" | "setBlocked">;
   readonly consents: Pick<Consents, "setSettings" | "setPerson" | "answer" | "askForHugs" | "closeNeed">;
   readonly hints: Pick<InboxHints, "subscribe">;
-  readonly groupHugs: Pick<GroupHugs, "takeOver" | "write" | "listed" | "invite" | "closeInvitation">;
+  readonly groupHugs: Pick<GroupHugs, "takeOver" | "write" | "blocksIn" | "listed" | "invite" | "closeInvitation">;
   readonly designs: Pick<Designs, "forGroup">;
   readonly changes: PeopleChanges;
   readonly groupHugChanges: Pick<GroupHugChanges, "subscribe">;

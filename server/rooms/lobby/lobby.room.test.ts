@@ -137,6 +137,36 @@ describeOnEachTransport("the lobby over real sockets", (server) => {
     await leaveAll([b, e, hug]);
   });
 
+  test("L9 a group hug is hidden while somebody is in it with a block between them and the viewer, from either side", async () => {
+    const { world, changes } = server();
+    const [ann, ben, eve] = [await world.addUser("Ann"), await world.addUser("Ben"), await world.addUser("Eve")];
+    const created = await world.groupHugs.create(ann, draft());
+    if (!created.ok) throw new Error(created.refusal.code);
+    const { id } = created.value;
+    const lobbies = [await lobbyOf(ann), await lobbyOf(ben), await lobbyOf(eve)];
+    const seen = () => lobbies.map((device) => id in (device.state().groupHugs ?? {}));
+    const shows = (...wanted: readonly boolean[]) => until(() => seen().join() === wanted.join());
+    await shows(true, true, true);
+    const hug = await joinAs(server(), { userId: ben, room: "group-hug", groupHugId: id });
+    for (const [by, of] of [
+      [ben, eve],
+      [eve, ben],
+    ] as const) {
+      await world.people.setBlocked(by, of, true);
+      changes.publish([by, of]);
+      await shows(true, true, false);
+      await world.people.setBlocked(by, of, false);
+      changes.publish([by, of]);
+      await shows(true, true, true);
+    }
+    await world.people.setBlocked(eve, ben, true);
+    changes.publish([eve, ben]);
+    await shows(true, true, false);
+    await hug.request("group/leave", {});
+    await shows(true, true, true);
+    await leaveAll(lobbies);
+  });
+
   test("a person has at most DEVICES_MAX connections here; one more is denied, and nobody else", async () => {
     const ann = await server().world.addUser("Ann");
     const devices = await Promise.all(Array.from({ length: DEVICES_MAX }, () => lobbyOf(ann)));
