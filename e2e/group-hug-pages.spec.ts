@@ -111,7 +111,7 @@ test("two tabs of one person are one participant; leaving in one leaves in both"
   await group.opensLink(ben, id);
   await expect(ben.page.getByText("2 are here, 1 is in.")).toBeVisible();
   await tab.getByRole("button", { name: "Leave" }).click();
-  await expect(ada.title("You have left")).toBeVisible();
+  await expect(ada.title("You are not in it any more")).toBeVisible();
   await expect(ben.page.getByText("You are the first one here.")).toBeVisible();
 });
 

@@ -68,6 +68,10 @@ describe.skipIf(lack !== null)(`three processes${lack === null ? "" : ` (skipped
     until(store, "seat", ({ connection, room, isInStep }) => connection.kind === "online" && isInStep && room);
   const isDown = ({ store }: GroupHugSession) =>
     until(store, "end of the seat", ({ connection }) => connection.kind !== "online");
+  const hasLeft = async (session: GroupHugSession | undefined) => {
+    if (session === undefined) throw new Error("They had no seat.");
+    await until(session.store, "end of being in it", ({ denial }) => denial === "left_unasked");
+  };
   const rowOf = async (id: string) => {
     const sql = "select epoch, status as phase, is_locked from group_hugs where id = $1";
     const [row] = await many.rows<{ epoch: number; phase: string; is_locked: boolean }>(sql, [id]);
@@ -144,6 +148,15 @@ describe.skipIf(lack !== null)(`three processes${lack === null ? "" : ` (skipped
     expect(await received(ben)).toEqual(["from afar"]);
   });
 
+  test("who blocks somebody in a group hug leaves it, also when its room is in another process", async () => {
+    const [ann, ben, cho] = [await enter("Ann", 0), await enter("Ben", 1), await enter("Cho", 2)];
+    const { seats } = await beginTogether(0, ann, ben, cho);
+    expect(await cho.client.block(ben.id, true)).toEqual({ ok: true });
+    await hasLeft(seats[2]);
+    await until(seats[1].store, "nobody but Ann", ({ room }) => room?.members.length === 2);
+    await feels(seats[0], ann.id, seats[1]);
+  });
+
   test("a group hug whose owner is killed goes on elsewhere, with a newer epoch", async () => {
     const [ann, ben, cho] = [await enter("Ann", 0), await enter("Ben", 1), await enter("Cho", 2)];
     const { id, seats } = await beginTogether(2, ann, ben, cho);
@@ -194,8 +207,8 @@ describe.skipIf(lack !== null)(`three processes${lack === null ? "" : ` (skipped
   });
 
   test("Redis dies: who is in a room goes on, new joins wait, and all heals when it is back, empty", async () => {
-    const [ann, ben] = [await enter("Ann", 0), await enter("Ben", 1)];
-    const { seats } = await beginTogether(1, ann, ben);
+    const [ann, ben, eve] = [await enter("Ann", 0), await enter("Ben", 1), await enter("Eve", 2)];
+    const { seats } = await beginTogether(1, ann, ben, eve);
     await Promise.all([see(ann, ben), see(ben, ann)]);
     const lobbyAt = await many.ownerOf(LOBBY_ID);
     const other = ALL.find((n) => n !== lobbyAt) ?? 0;
@@ -212,8 +225,8 @@ describe.skipIf(lack !== null)(`three processes${lack === null ? "" : ` (skipped
     await ann.client.sendHug(draftTo(ben.id, "without Redis"));
     await arrives(ben, "without Redis");
     for (const { store } of seats) expect(store.getState().connection.kind).toBe("online");
-    // The process with the lobby does not hear of it.
-    expect(await dan.client.block(ben.id, true)).toEqual({ ok: true });
+    // The processes with the lobby and the group hug do not hear of it.
+    for (const who of [dan, eve]) expect(await who.client.block(ben.id, true)).toEqual({ ok: true });
 
     await many.redis.start();
     const backMs = performance.now();
@@ -227,6 +240,7 @@ describe.skipIf(lack !== null)(`three processes${lack === null ? "" : ` (skipped
     await Promise.all([see(cho, ann), see(cho, ben), see(ann, cho), see(ben, cho)]);
     await feels(seats[1], ben.id, seats[0]);
     await until(ben.client.store, "no Dan", ({ lobby }) => !seesInLobby(lobby, dan.id));
+    await hasLeft(seats[2]);
   });
 
   test("somebody who signs out everywhere is out within two seconds in every process, also without Redis", async () => {

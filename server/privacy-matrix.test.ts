@@ -243,6 +243,12 @@ describe("somebody who blocked, in the bytes that reach the blocked", () => {
   beforeEach(async () => {
     await world.reset();
   });
+  const enter = async (id: string, room: string, origin: string, own: object = {}) => {
+    const client = new Client(origin);
+    client.auth.token = identity.tokenFor(id);
+    const after = room === "inbox" ? { after: 0 } : {};
+    return followRoom(await client.joinOrCreate(room, { protocol: PROTOCOL_VERSION, ...after, ...own }));
+  };
 
   test.each(["blocked", "blocking"] as const)("there is nothing of them for one who is %s", async (role) => {
     const [owner, viewer, third] = [
@@ -306,5 +312,60 @@ describe("somebody who blocked, in the bytes that reach the blocked", () => {
     // Their id is nowhere but in what the blocked asked for by it, and in the list of whom one keeps away.
     if (role === "blocked") expect(after).not.toContain(owner);
     for (const room of again) await room.leave();
+  });
+
+  test.each([
+    ["blocked", "stays in it without them"],
+    ["blocking", "leaves it"],
+  ] as const)("in a group hug of a third person one who is %s %s", async (role, _) => {
+    const [owner, viewer, third] = [
+      await world.addUser(MARKER),
+      await world.addUser("Viewer"),
+      await world.addUser("Third"),
+    ];
+    const groupHugId = valueOf(await world.groupHugs.create(third, groupHugDraft({ name: "Sunday" }))).id;
+    const [host, theirs] = [
+      await enter(third, "group-hug", url, { groupHugId }),
+      await enter(owner, "group-hug", url, { groupHugId }),
+    ];
+    for (const device of [host, theirs]) await device.request("group/ready", { isIn: true });
+    tap.forget();
+    const own = await enter(viewer, "group-hug", tap.url, { groupHugId });
+    const lobby = await enter(viewer, "lobby", tap.url);
+    await own.request("group/ready", { isIn: true });
+    await host.request("group/start", {});
+    await until(() => own.state().phase === "active" && groupHugId in (lobby.state().groupHugs ?? {}));
+    // What is looked for is there to be found.
+    expect(tap.text()).toContain(MARKER);
+
+    const [blocker, other] = role === "blocked" ? [owner, viewer] : [viewer, owner];
+    const mail = await enter(blocker, "inbox", url);
+    await mail.request("person/block", { userId: other, on: true });
+    const [left, stays] = role === "blocked" ? [theirs, own] : [own, theirs];
+    await until(() => left.left.length > 0);
+    const isThere = (device: typeof own, id: string) => id in device.state().participants;
+    await until(() => !isThere(stays, blocker) && !isThere(host, blocker));
+    const isListed = (device: typeof lobby) => groupHugId in (device.state().groupHugs ?? {});
+    await until(() => isListed(lobby) === (role === "blocked"));
+    // What they do from now on does not reach them, nor what they come upon anew.
+    tap.forget();
+    stays.room.send("group/press", 200);
+    await host.request("group/lock", { on: true });
+    await host.request("group/lock", { on: false });
+    const again = await enter(viewer, "lobby", tap.url);
+    await until(() => again.state().count > 0);
+    const back = await enter(viewer, "group-hug", tap.url, { groupHugId }).catch(({ message }: Error) => message);
+    const answers = [];
+    for (const path of ["/api/group-hugs", `/api/group-hugs/${groupHugId}`])
+      answers.push((await ask(viewer, "GET", path, undefined, tap.url)).status);
+    await aWhile(600);
+    const seen = tap.text();
+    expect(seen).not.toContain(MARKER);
+    expect(seen).not.toContain(owner);
+    expect([typeof back === "string" ? back : "joined", ...answers, isListed(again)]).toEqual(
+      role === "blocked" ? ["joined", 200, 200, true] : ["no_such_room", 200, 404, false],
+    );
+    for (const device of [lobby, again, mail, host, stays]) await device.leave();
+    if (typeof back !== "string") await back.leave();
   });
 });

@@ -142,7 +142,7 @@ describe("being in a group hug", () => {
     expect(await leaving).toEqual({ ok: true });
     expect([kinds(session), kinds(onPhone)]).toEqual([
       ["online", "left"],
-      ["online", "left"],
+      ["online", "left_unasked"],
     ]);
     await clock.pass(30_000);
     expect([groupHug.devices.size, groupHug.state.participants.size]).toEqual([0, 0]);

@@ -16,6 +16,7 @@ import { createUpWaits } from "./up-waits.ts";
 export const GROUP_ACT_WAITS_MS = 4_000;
 /** After closing, what the room has not taken yet is said for so long: longer than it keeps the place of who is away. */
 export const SAYS_ON_FOR_MS = 4 * 60_000;
+const hasLeft = (denial: GroupHugLive["denial"]): boolean => denial === "left" || denial === "left_unasked";
 const OK: Result = { ok: true };
 const NO_ANSWER: Result = { ok: false, refusal: { code: "offline" } };
 
@@ -43,7 +44,7 @@ export const createGroupHugRoom = (id: string, { store, pressures, myId, ...deps
   /** What was said last: "I'm in", or no longer. */
   let wantsIn = true;
   /** For good: whatever the room says, this is what is shown. */
-  const isLeft = () => store.getState().denial === "left";
+  const isLeft = () => hasLeft(store.getState().denial);
   const show = (next: Partial<GroupHugLive>) => {
     if (!isClosed && !isLeft()) store.setState(next);
   };
@@ -66,7 +67,7 @@ export const createGroupHugRoom = (id: string, { store, pressures, myId, ...deps
     const next = connectionOf(state);
     if (!isSameConnection(connection, next)) show({ connection: next });
     if (isUp && denial !== null) show({ denial: null });
-    if (phase.kind === "ended" && phase.why === "left") show({ denial: "left" });
+    if (phase.kind === "ended" && phase.why === "left") show({ denial: "left_unasked" });
     const isHere = isUp && !isClosed && !isLeft();
     step.setUp(isHere);
     input.setUp(isHere);

@@ -112,10 +112,13 @@ export type GroupHugRoomView = {
   readonly together: Pick<Together, "withinMs" | "worstMs"> | null;
 };
 
+/** Unasked: on another device, or because a block parted people who were in it. */
+export type Left = "left" | "left_unasked";
+
 export type GroupHugLive = {
   readonly connection: Connection;
   /** Why one cannot be in it; null = one can, or it is not known yet. */
-  readonly denial: JoinDenial | "left" | null;
+  readonly denial: JoinDenial | Left | null;
   readonly room: GroupHugRoomView | null;
   /** Server time is known well enough to show a cue. */
   readonly isInStep: boolean;

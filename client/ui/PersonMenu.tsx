@@ -76,7 +76,7 @@ export const PersonMenu = ({ person }: { readonly person: PersonView }) => {
       {isAsking && (
         <AskDialog
           title={`Block ${person.name}?`}
-          text={`${person.name} cannot find you, see you or send you hugs any more, and you do not see ${person.name}. They are not told. You can undo it under "You".`}
+          text={`${person.name} cannot find you, see you or send you hugs any more, and you do not see ${person.name}. They are not told. You leave group hugs that you share, unless you host them. You can undo it under "You".`}
           yes={`Block ${person.name}`}
           onYes={() => void act("blocked", true)}
           onNo={() => setIsAsking(false)}

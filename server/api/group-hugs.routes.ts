@@ -52,7 +52,8 @@ export const groupHugRoutes = ({ groupHugs }: ApiServices): readonly Route[] => 
   route({
     method: "GET",
     path: "/api/group-hugs/:id",
-    summary: "One group hug, for whoever has its address. With a block between the reader and its host there is none.",
+    summary:
+      "One group hug, for whoever has its address. With a block between the reader and its host, or anybody who is in it while it is open, there is none.",
     policy: "signed_in",
     owner: "public",
     limit: { perMinute: 240, burst: 120 },

@@ -36,6 +36,7 @@ import { Migration20261126066100_invitation_links } from "./migrations/Migration
 import { Migration20261126066200_notifications } from "./migrations/Migration20261126066200_notifications.ts";
 import { Migration20261126068000_idempotency } from "./migrations/Migration20261126068000_idempotency.ts";
 import { Migration20261126069300_sealed_words } from "./migrations/Migration20261126069300_sealed_words.ts";
+import { Migration20261126070000_group_hug_blocks } from "./migrations/Migration20261126070000_group_hug_blocks.ts";
 import { Migration20261126070100_request_accepted } from "./migrations/Migration20261126070100_request_accepted.ts";
 import { Migration20261126070200_presence } from "./migrations/Migration20261126070200_presence.ts";
 
@@ -79,6 +80,7 @@ export const MIGRATIONS = [
   Migration20261126066200_notifications,
   Migration20261126068000_idempotency,
   Migration20261126069300_sealed_words,
+  Migration20261126070000_group_hug_blocks,
   Migration20261126070100_request_accepted,
   Migration20261126070200_presence,
 ].map((migration) => ({ name: migration.name, class: migration }));

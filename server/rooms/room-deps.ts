@@ -26,7 +26,7 @@ export type RoomDeps = {
   /** Of changes of people and of their presence. */
   readonly peopleWatch: PeopleWatch;
   readonly hints: Pick<InboxHints, "subscribe">;
-  readonly groupHugs: Pick<GroupHugs, "takeOver" | "write" | "listed" | "invite" | "closeInvitation">;
+  readonly groupHugs: Pick<GroupHugs, "takeOver" | "write" | "blocksIn" | "listed" | "invite" | "closeInvitation">;
   readonly designs: Pick<Designs, "forGroup">;
   readonly changes: PeopleChanges;
   readonly groupHugChanges: Pick<GroupHugChanges, "subscribe">;

@@ -74,6 +74,8 @@ const storm = async (server: RoomServer, dice: Dice): Promise<readonly Device[]>
     const own = dice.pick(owned);
     if (own === undefined || (owned.length < DEVICES && dice.chance(0.2)))
       return join(userId, dice.pick(ROOMS) ?? "inbox");
+    // Nothing more comes of it, not even an end: its person left the group hug, or a block parted them from it.
+    if (own.device.left.length > 0) return owned.splice(owned.indexOf(own), 1);
     if (dice.chance(0.06)) {
       owned.splice(owned.indexOf(own), 1);
       return dice.chance(0.5) ? own.device.drop() : own.device.leave();

@@ -15,11 +15,12 @@ import { createClientStore, type Me } from "../../client/net/state.ts";
 import { hugTo } from "../services/testing/hug.ts";
 import { timers } from "../../tools/friends/node-client.ts";
 import { draft } from "./group-hug/testing/group-hug.world.ts";
-import { aWhile, joinAs, until } from "./testing/device.ts";
+import { aWhile, joinAs, until, type Device } from "./testing/device.ts";
+import { addShownUser } from "./testing/room-server.ts";
 import { describeOnEachTransport } from "./testing/each-transport.ts";
 
 describeOnEachTransport("digests of state over real sockets", (server) => {
-  const addUser = (name: string) => server().world.addUser(name);
+  const addUser = (name: string) => addShownUser(server(), name);
   const inboxOf = (userId: string) => joinAs(server(), { userId, room: "inbox" });
 
   test("every room says what its state comes to, and every device has that, whatever each may see", async () => {
@@ -27,7 +28,7 @@ describeOnEachTransport("digests of state over real sockets", (server) => {
     const made = await server().world.groupHugs.create(ann, draft());
     if (!made.ok) throw new Error("It was not made.");
     const groupHugId = made.value.id;
-    const devices = [];
+    const devices: Device[] = [];
     for (const userId of [ann, ben, eve]) {
       devices.push(await inboxOf(userId), await joinAs(server(), { userId, room: "lobby" }));
       devices.push(await joinAs(server(), { userId, room: "group-hug", groupHugId }));
@@ -35,10 +36,13 @@ describeOnEachTransport("digests of state over real sockets", (server) => {
     const [mail] = devices;
     await mail?.request("person/block", { userId: ben, on: true });
     await mail?.request("touch/set", { touchCap: 40, touchForm: "picture", sharesSeen: true });
-    for (const device of devices)
+    // Ben is in the group hug of Ann no more.
+    await until(() => devices.some(({ left }) => left.length > 0));
+    const here = devices.filter(({ left }) => left.length === 0);
+    for (const device of here)
       if (device.room.name === "group-hug") await device.request("group/ready", { isIn: true });
     // Nothing happened in the inbox of Eve.
-    const busy = devices.filter(({ room }) => room.name !== "inbox" || room.roomId.endsWith(ann));
+    const busy = here.filter(({ room }) => room.name !== "inbox" || room.roomId.endsWith(ann));
     for (const device of busy) await until(() => device.digests.length > 0);
     await server().world.people.setProfile(eve, "Evelyn", { colour: "sea", texture: "plain" });
     server().changes.publish([eve]);
@@ -48,7 +52,7 @@ describeOnEachTransport("digests of state over real sockets", (server) => {
     const last = lobbies.map(({ digests }) => digests.at(-1));
     // Ann and Ben do not see one another, so each has another state.
     expect(new Set(last).size).toBe(3);
-    for (const device of devices) await device.leave();
+    for (const device of here) await device.leave();
   });
 
   test("what only comes into a view, or goes from one, is in the next digest", async () => {

@@ -46,12 +46,14 @@ export const createGroupHugTables = ({ personFor }: MemoryPeople) => {
   const groupHugs = new Map<string, MemoryGroupHug>();
   /** In the order in which they were made. */
   const invitations: MemoryInvitation[] = [];
-  const hereIn = (hug: MemoryGroupHug): number =>
-    [...hug.participants.values()].filter(({ status }) => status !== "left").length;
+  const whoIsIn = (hug: MemoryGroupHug): readonly string[] =>
+    [...hug.participants].flatMap(([userId, { status }]) => (status === "left" ? [] : [userId]));
+  const hereIn = (hug: MemoryGroupHug): number => whoIsIn(hug).length;
   return {
     groupHugs,
     invitations,
     hereIn,
+    whoIsIn,
     isIn: (hug: MemoryGroupHug, userId: string): boolean => (hug.participants.get(userId)?.status ?? "left") !== "left",
     groupHugView(hug: MemoryGroupHug, readerId: string): GroupHugView {
       const { key: _, ...asked } = hug.draft;

@@ -229,6 +229,12 @@ export const createMemoryTables = (startMs = Date.UTC(2026, 0, 1)) => {
     pair,
     isHere,
     isBlocked,
+    /** Oldest first. */
+    blocks: (): readonly { readonly by: string; readonly of: string }[] =>
+      [...kept.blocks].map((both) => {
+        const [by = "", of = ""] = both.split(" ");
+        return { by, of };
+      }),
     personOf,
     personFor,
     isMutedBy: (actor: string, other: string): boolean => kept.mutes.has(pair(other, actor)),

@@ -65,7 +65,7 @@ export type JoinOptions = z.infer<typeof joinOptionsSchema>;
 
 /** The server closed the room on purpose (a stop or a restart): come back by key at once. */
 export const CLOSE_RESTARTING = 4001;
-/** This person left the group hug, on this or another device: do not come back unasked. */
+/** This person left the group hug, on this or another device, or because of a block: do not come back unasked. */
 export const CLOSE_LEFT = 4402;
 /** The session was signed out, or the person is gone: do not come back with this token. */
 export const CLOSE_SIGNED_OUT = 4401;

@@ -100,7 +100,10 @@ const CLOSE_CODES: readonly (readonly [string, string])[] = [
   ["4001", "CLOSE_RESTARTING: the server stops or restarts. Come back by key at once."],
   ["4002", "Too many frames in a second, a frame that cannot be read, or a seat that was not taken in time."],
   ["4401", "CLOSE_SIGNED_OUT: signed out, or the person is gone. Do not come back with this token."],
-  ["4402", "CLOSE_LEFT: this person left the group hug, on this or another device. Do not come back unasked."],
+  [
+    "4402",
+    "CLOSE_LEFT: this person left the group hug, on this or another device, or because of a block. Do not come back unasked.",
+  ],
   [
     "4500",
     "CLOSE_BROKEN: a bug on our side; the room closed rather than go on. Come back by key, with a growing wait.",

@@ -30,7 +30,7 @@ const Inside = ({ id }: { readonly id: string }) => {
   const stored = useStored(id, isStoredWanted(live));
   const [hasLeft, setHasLeft] = useState(false);
   // Who comes in again after it says "I'm in" again.
-  if (live?.denial === "left" && !hasLeft) setHasLeft(true);
+  if ((live?.denial === "left" || live?.denial === "left_unasked") && !hasLeft) setHasLeft(true);
   const view = groupHugPageView(live, stored);
   if (view.kind !== "room") return <Outside view={view} onAgain={again} />;
   return seat && <Room {...seat} room={view.room} isBack={hasLeft} />;

@@ -8,6 +8,7 @@ export type ClosedReason =
   | "canceled"
   | "expired"
   | "left"
+  | "left_unasked"
   | "devices"
   | "unreachable";
 
@@ -48,6 +49,12 @@ const WORDS: Readonly<Record<ClosedReason, ClosedWords>> = {
   left: {
     title: "You have left",
     text: "Nothing is felt here any more. The others are not told why.",
+    canRetry: true,
+  },
+  // Also for whom a block has parted from it: of that nobody is told.
+  left_unasked: {
+    title: "You are not in it any more",
+    text: "Nothing is felt here any more, on any of your devices. The others are not told why.",
     canRetry: true,
   },
   devices: {

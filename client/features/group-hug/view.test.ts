@@ -56,10 +56,12 @@ test("GH3 what is over shows what is left of it, what is not open yet when it op
   expect(groupHugPageView(live({ denial: "hug_over" }), "offline")).toMatchObject({ kind: "waiting" });
 });
 
-test("GH4 who left reads it, on this device or on another one", () => {
+test("GH4 who left reads it, and who did not ask to that they are not in it any more", () => {
   const left = groupHugPageView(live({ room, denial: "left" }), "loading");
   expect(left).toMatchObject({ kind: "closed", title: "You have left", canRetry: true });
   expect(groupHugPageView(live({ room: { ...room, phase: "canceled" }, denial: "left" }), "loading")).toEqual(left);
+  const unasked = groupHugPageView(live({ room, denial: "left_unasked" }), "loading");
+  expect(unasked).toMatchObject({ kind: "closed", title: "You are not in it any more", canRetry: true });
 });
 
 test("GH5 the server is asked only where the room does not say enough", () => {

@@ -67,13 +67,14 @@ export const doorView = (stored: Stored): OutsideView | "enter" => {
  *  GH1  as long as there is a room in it, that room, through gathering, hug and end; also while the connection is lost.
  *  GH2  one that was called off or never began says so, whoever tells it.
  *  GH3  who may not enter reads why; what is over shows what is left of it, what is not open yet when it opens.
- *  GH4  who left reads that nothing is felt here any more, from the press on.
+ *  GH4  who left reads that nothing is felt here any more, from the press on; who did not press reads that they are not in
+ *       it any more, whatever the reason.
  *  GH5  inside, the server is asked only where the room does not say enough.
  */
 export const groupHugPageView = (live: GroupHugLive | null, stored: Stored): GroupHugPageView => {
   if (live === null) return { kind: "waiting", text: "Coming in…" };
   const { room, denial } = live;
-  if (denial === "left") return closed("left");
+  if (denial === "left" || denial === "left_unasked") return closed(denial);
   if (room?.phase === "expired" || room?.phase === "canceled") return closed(room.phase);
   if (room !== null && (denial === null || room.phase === "completed")) return { kind: "room", room };
   switch (denial) {

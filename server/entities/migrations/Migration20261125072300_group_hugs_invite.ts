@@ -1,12 +1,8 @@
 import { Migration } from "@mikro-orm/migrations";
 
-/** Invitations: a number in the inbox of whoever is asked, and one more when they are closed. */
-export class Migration20261125072300_group_hugs_invite extends Migration {
-  override up(): void {
-    // Whether an invitation arrives is nobody's business but the receiver's: a mute, a block with the host and a repeat are
-    // answered as if it did. Beyond open_max the receiver's oldest open one is closed.
-    this.addSql(`
-      create function invite_to_group_hug(inviter uuid, target uuid, invitee uuid, open_max int)
+/** `mayCome`: whether an invitation of `invitee` to `hug` arrives, but for mutes, and for who is in it. */
+export const inviteToGroupHug = (word: "create" | "create or replace", mayCome: string): string => `
+      ${word} function invite_to_group_hug(inviter uuid, target uuid, invitee uuid, open_max int)
       returns table (outcome text, has_listed boolean, moved uuid[]) language plpgsql volatile as $$
       #variable_conflict use_column
       declare
@@ -29,7 +25,7 @@ export class Migration20261125072300_group_hugs_invite extends Migration {
           outcome := 'no_such_person';
         else
           outcome := 'ok';
-          if reaches(inviter, invitee) and (hug.host_id is null or not is_blocked(invitee, hug.host_id))
+          if reaches(inviter, invitee) and ${mayCome}
             and not exists (
               select from group_hug_participants where group_hug_id = target and user_id = invitee and status <> 'LEFT'
             )
@@ -50,7 +46,15 @@ export class Migration20261125072300_group_hugs_invite extends Migration {
           end if;
         end if;
         return next;
-      end $$`);
+      end $$`;
+export const HAS_NO_BLOCK_WITH_HOST = "(hug.host_id is null or not is_blocked(invitee, hug.host_id))";
+
+/** Invitations: a number in the inbox of whoever is asked, and one more when they are closed. */
+export class Migration20261125072300_group_hugs_invite extends Migration {
+  override up(): void {
+    // Whether an invitation arrives is nobody's business but the receiver's: a mute, a block with the host and a repeat are
+    // answered as if it did. Beyond open_max the receiver's oldest open one is closed.
+    this.addSql(inviteToGroupHug("create", HAS_NO_BLOCK_WITH_HOST));
 
     // Whether there was one to close.
     this.addSql(`

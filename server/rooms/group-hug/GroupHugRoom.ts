@@ -15,6 +15,7 @@ import type { RoomDeps } from "../room-deps.ts";
 import { createRulesLoop, type RulesLoop } from "../rules-loop.ts";
 import { denied, holderOf, verifySeat } from "../seat.ts";
 import { createStateDigests, noteWrongState, sameForAll } from "../state-digests.ts";
+import { mayPart } from "./group-hug.blocks.rules.ts";
 import { carryOut, type Outside } from "./group-hug.effects.ts";
 import type { GroupHugEffect } from "./group-hug.effect.rules.ts";
 import { readParticipant, takeOver, type Participant } from "./group-hug.entry.ts";
@@ -44,7 +45,7 @@ export class GroupHugRoom extends Room<{ state: GroupHugState; client: Device }>
   #loop: RulesLoop<GroupHugEvent> | null = null;
   #pace: Pace | null = null;
   #digests: Pace | null = null;
-  #unwatch = (): void => {};
+  readonly #unwatches: (() => void)[] = [];
   /** Since pressure was shown last, more has changed than that. */
   #hasTurned = true;
   readonly #input = createGroupHugInput();
@@ -90,7 +91,14 @@ export class GroupHugRoom extends Room<{ state: GroupHugState; client: Device }>
       onEffect: (effect) => carryOut(effect, outside),
       onBroken: (error) => this.#break(error),
     });
-    this.#unwatch = deps.epochs.watch({ id: groupHugId, epoch }, () => this.#close(CLOSE_RESTARTING));
+    this.#unwatches.push(
+      deps.epochs.watch({ id: groupHugId, epoch }, () => this.#close(CLOSE_RESTARTING)),
+      deps.changes.subscribe(
+        // Looked at here: most of what changes is about nobody in it.
+        (userIds) => void (mayPart(this.#hug, userIds) && this.#tell({ kind: "blocks_hinted" })),
+        () => void this.#tell({ kind: "hints_missed" }),
+      ),
+    );
   }
 
   // Matchmaking has put the seat's holder into `client.auth`.
@@ -98,10 +106,10 @@ export class GroupHugRoom extends Room<{ state: GroupHugState; client: Device }>
     return readParticipant(this.#deps.people, await verifySeat(this.#deps.identity, context, client.auth));
   }
   override onJoin(client: Device): void {
-    const { userId, name, being } = holderOf(client) as Participant; // as: what `onAuth` gave
-    const denial = denialFor(this.#hug, userId, this.#deps.clock.nowMs());
+    const { userId, name, being, hidden } = holderOf(client) as Participant; // as: what `onAuth` gave
+    const denial = denialFor(this.#hug, { userId, hidden }, this.#deps.clock.nowMs());
     if (denial !== null) throw denied(denial);
-    const refusal = this.#tell({ kind: "device_joined", deviceId: client.sessionId, userId, name, being });
+    const refusal = this.#tell({ kind: "device_joined", deviceId: client.sessionId, userId, name, being, hidden });
     if (refusal) throw denied("try_later");
   }
   override onLeave(client: Device, code?: number): void {
@@ -121,7 +129,7 @@ export class GroupHugRoom extends Room<{ state: GroupHugState; client: Device }>
   override onDispose(): void {
     // Never opened.
     if (this.#loop === null) return;
-    this.#unwatch();
+    for (const unwatch of this.#unwatches) unwatch();
     this.#loop.end();
     this.#pace?.end();
     this.#digests?.end();

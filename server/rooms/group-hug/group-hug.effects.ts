@@ -4,7 +4,7 @@ import type { RoomDeps } from "../room-deps.ts";
 import type { Reply } from "../command.ts";
 import type { GroupHugEffect } from "./group-hug.effect.rules.ts";
 import type { GroupHugEvent } from "./group-hug.rules.ts";
-import { writeDown, type Ledger } from "./group-hug.services.ts";
+import { readBlocks, writeDown, type Ledger } from "./group-hug.services.ts";
 
 /** What the rules' wishes reach. */
 export type Outside = {
@@ -29,6 +29,8 @@ export const carryOut = (effect: GroupHugEffect, outside: Outside): void => {
       return void writeDown(ledger, effect.change, onFailure).then((result) =>
         tell({ kind: "settled", writeId: effect.writeId, result }),
       );
+    case "read_blocks":
+      return void readBlocks(ledger, effect.readId, onFailure).then(tell);
     case "dismiss":
       // A turn later: an answer that is under way to such a device comes first.
       return void deps.clock.after(0, () => {

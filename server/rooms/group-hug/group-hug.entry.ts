@@ -3,11 +3,13 @@ import { Unavailable } from "../../errors.ts";
 import type { RoomDeps } from "../room-deps.ts";
 import { denied, type SeatHolder } from "../seat.ts";
 import { factsOf } from "./group-hug.services.ts";
+import { partBlocked } from "./group-hug.leaving.rules.ts";
+import type { Comer } from "./group-hug.people.rules.ts";
 import { endsAtMs } from "./group-hug.phase.rules.ts";
 import { openGroupHug, type GroupHug } from "./group-hug.state.rules.ts";
 
-/** Who sits on a seat, and what the others see of them. */
-export type Participant = SeatHolder & { readonly name: string; readonly being: string };
+/** Who sits on a seat, what the others see of them, and who must not. */
+export type Participant = SeatHolder & Comer;
 
 /** Rejects with a denial when the database is away. */
 const kept = <T>({ log }: RoomDeps, work: Promise<T>): Promise<T> =>
@@ -34,18 +36,22 @@ export const takeOver = async (
     await kept(deps, deps.groupHugs.write(groupHugId, epoch, change));
   }
   if (endMs === null || nowMs >= endMs) throw denied("hug_over");
-  return { hug, epoch };
+  if (hug.people.size === 0) return { hug, epoch };
+  // Whoever comes first must not find somebody there with a block between them. Nobody has a device yet, so that is all.
+  const blocks = await kept(deps, deps.groupHugs.blocksIn(groupHugId));
+  return { hug: partBlocked(hug, blocks).state, epoch };
 };
 
-/** Reads who somebody is. Rejects with a denial. */
+/** Reads who somebody is and whom a block keeps from them. Rejects with a denial. */
 export const readParticipant = async (
-  people: Pick<RoomDeps["people"], "profile">,
+  people: Pick<RoomDeps["people"], "profile" | "sightOf">,
   holder: SeatHolder,
 ): Promise<Participant> => {
   // An exception's words would reach the client.
-  const profile = await people.profile(holder.userId).catch(() => {
+  const reads = Promise.all([people.profile(holder.userId), people.sightOf(holder.userId)]);
+  const [profile, { hidden }] = await reads.catch(() => {
     throw denied("try_later");
   });
   if (profile === null) throw denied("not_signed_in");
-  return { ...holder, name: profile.name, being: profile.being };
+  return { ...holder, name: profile.name, being: profile.being, hidden };
 };

@@ -1,29 +1,15 @@
 import { GROUP_LEAST } from "#shared/schema/group-hug.ts";
-import { answer, giveUp, type Went } from "./group-hug.answers.rules.ts";
+import { beginReading, passReadingTime } from "../reading.rules.ts";
+import { answer, giveUp, inTurn, stay, type Went } from "./group-hug.answers.rules.ts";
 import { measureAll, measureRipe, together } from "./group-hug.beats.rules.ts";
+import { BLOCKS_PACE, passGap } from "./group-hug.blocks.rules.ts";
 import type { GroupHugEffect } from "./group-hug.effect.rules.ts";
-import { AWAY_KEPT_MS, earliestHere, feltCount, isHere, without } from "./group-hug.people.rules.ts";
+import { depart } from "./group-hug.leaving.rules.ts";
+import { AWAY_KEPT_MS, earliestHere, feltCount, isHere } from "./group-hug.people.rules.ts";
 import { endsAtMs, isOver, passPhaseTime } from "./group-hug.phase.rules.ts";
 import { judge, type Judgement } from "./group-hug.requests.rules.ts";
 import { HOST_AWAY_MS, type GroupHug } from "./group-hug.state.rules.ts";
-import {
-  begin,
-  drop,
-  enqueue,
-  isQueued,
-  nextToBegin,
-  passWritesTime,
-  type Asked,
-  type Write,
-} from "./group-hug.writes.rules.ts";
-
-/** Somebody has left for good. `asked`: their own request, null = they did not come back. */
-export const depart = (hug: GroupHug, userId: string, asked: Asked | null): GroupHug => ({
-  ...hug,
-  people: without(hug.people, userId),
-  writes: enqueue(hug.writes, { kind: "left", userId }, asked),
-  hostId: hug.hostId === userId ? "" : hug.hostId,
-});
+import { begin, drop, enqueue, isQueued, nextToBegin, passWritesTime, type Write } from "./group-hug.writes.rules.ts";
 
 const departAway = (hug: GroupHug, nowMs: number): GroupHug => {
   if (hug.phase.kind !== "pending") return hug;
@@ -98,13 +84,24 @@ const beginWrites = (hug: GroupHug): Went => {
   return { state, effects };
 };
 
+const passBlocksTime = (hug: GroupHug, nowMs: number): GroupHug =>
+  passGap({ ...hug, blocks: passReadingTime(hug.blocks, BLOCKS_PACE, nowMs) }, nowMs);
+
+const readBlocks = (hug: GroupHug, nowMs: number): Went => {
+  const begun = beginReading(hug.blocks, nowMs);
+  if (begun === null) return stay(hug);
+  const { reading, readId } = begun;
+  return { state: { ...hug, blocks: reading }, effects: [{ kind: "read_blocks", readId }] };
+};
+
 /** What follows by itself from how things stand and what time it is. */
 export const follow = (hug: GroupHug, nowMs: number): Went => {
   const late = giveUp(hug, ({ untilMs }) => nowMs >= untilMs);
   if (hug.isLost || isOver(hug.phase)) return late;
   const { phase, writes } = late.state;
   const passed = { ...late.state, phase: passPhaseTime(phase, nowMs), writes: passWritesTime(writes, nowMs) };
-  const acts = [departAway, passHost, measure, turn];
-  const begun = beginWrites(acts.reduce((state, act) => act(state, nowMs), passed));
+  const acts = [passBlocksTime, departAway, passHost, measure, turn];
+  const acted = acts.reduce((state, act) => act(state, nowMs), passed);
+  const begun = inTurn(acted, beginWrites, (state) => readBlocks(state, nowMs));
   return { state: begun.state, effects: [...late.effects, ...begun.effects] };
 };

@@ -17,7 +17,7 @@ const firstFailure = (step?: StepFunction): string | null => {
   return null;
 };
 
-test("G1-G15 hold in every storm", () => {
+test("G1-G16 hold in every storm", () => {
   expect(firstFailure()).toBeNull();
 });
 
@@ -66,6 +66,23 @@ const BUGS: Readonly<Record<string, StepFunction>> = {
     const state = { ...result.state, isLost: false };
     return { ...result, state, effects: result.effects.filter(({ kind }) => kind !== "lost") };
   },
+  "throws out who was blocked": (hug, event, nowMs) => {
+    if (event.kind !== "blocks_read") return stepGroupHug(hug, event, nowMs);
+    const blocks = event.blocks.map(({ by, of }) => ({ by: of, of: by }));
+    return stepGroupHug(hug, { ...event, blocks }, nowMs);
+  },
+  "forgets a hint that comes while blocks are read": (hug, event, nowMs) => {
+    const isForgotten = event.kind === "blocks_hinted" && hug.blocks.phase.kind === "reading";
+    return stepGroupHug(hug, isForgotten ? { kind: "tick" } : event, nowMs);
+  },
+  "takes whoever came in for known to all": (hug, event, nowMs) => {
+    const result = stepGroupHug(hug, event, nowMs);
+    if (!result.ok || event.kind !== "settled") return result;
+    const effects = result.effects.filter(({ kind }) => kind !== "read_blocks");
+    return { ...result, state: { ...result.state, blocks: hug.blocks }, effects };
+  },
+  "hears of no gap": (hug, event, nowMs) =>
+    stepGroupHug(hug, event.kind === "hints_missed" ? { kind: "tick" } : event, nowMs),
   "forgets deadlines": (hug, event, nowMs) =>
     event.kind === "tick" ? { ok: true, state: hug, effects: [] } : stepGroupHug(hug, event, nowMs),
 };

@@ -53,6 +53,25 @@ test("G10 one that is over without its room knowing closes it, and is over for w
   expect(await denialOf(join(id, ann))).toBe("hug_over");
 });
 
+test("G15 G16 a block that came to be while nobody had it open parts them before anybody sees anybody", async () => {
+  const { world, started, id, a, ann, ben, people, join } = await startWith();
+  const [eve = ""] = await people("Eve");
+  const e = await join(id, eve);
+  await until(() => Object.keys(a.state().participants).length === 3);
+  await started.close();
+  await until(() => a.left.length > 0 && e.left.length > 0);
+  await world.people.setBlocked(ben, eve, true);
+  const restarted = await startRoomServer({ over: world });
+  server = restarted;
+  const { join: joinAgain } = onServer(() => restarted);
+  expect(await world.groupHugs.admission(ben, id)).toBe("returning");
+  expect(await denialOf(joinAgain(id, ben))).toBe("no_such_room");
+  const again = await joinAgain(id, eve);
+  await until(() => again.state().participants);
+  expect(Object.keys(again.state().participants)).toEqual([ann, eve]);
+  expect(await world.groupHugs.one(ben, id)).toBeNull();
+});
+
 test("G15 a restart in the middle: the hug goes on, on another clock, and its cue is where it belongs", async () => {
   const { world, started, id, a, ann, ben } = await startWith();
   await a.request("group/start", {});

@@ -17,6 +17,8 @@ export type Person = {
 export type People = ReadonlyMap<string, Person>;
 
 export type Newcomer = { readonly userId: string; readonly name: string; readonly being: string };
+/** Whoever may come in, with everybody who has a block with them, either way. */
+export type Comer = Newcomer & { readonly hidden: ReadonlySet<string> };
 
 /** Who comes back within this keeps their place; counted while it is pending, and without end while it is active. */
 export const AWAY_KEPT_MS = 60_000;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { GROUP_PHASES, type GroupPhase } from "#shared/schema/group-hug.ts";
 import { become, isOver, LAST_REPORTS_MS, mayBecome, type Phase } from "./group-hug.phase.rules.ts";
-import { denialFor, groupHugDueAtMs, HOST_AWAY_MS, isFelt } from "./group-hug.state.rules.ts";
+import { groupHugDueAtMs, HOST_AWAY_MS, isFelt } from "./group-hug.state.rules.ts";
 import { WRITE_RETRY_LEAST_MS } from "./group-hug.writes.rules.ts";
 import { AWAY, DESIGN, LEAD_MS, opened, stored } from "./testing/opened.ts";
 
@@ -79,7 +79,7 @@ describe("G1", () => {
     room.passTo(100_000_000);
     room.tell({ kind: "tick" });
     expect([room.log.length, room.phase(), isOver(room.hug().phase)]).toEqual([before, phase, true]);
-    expect(denialFor(room.hug(), "ben", room.nowMs)).toBe("hug_over");
+    expect(room.denial("ben")).toBe("hug_over");
   });
 });
 

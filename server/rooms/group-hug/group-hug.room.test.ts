@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { GATHERING_MS } from "#shared/schema/group-hug.ts";
 import { DEVICES_MAX, FRAMES_PER_SECOND_MAX } from "#shared/schema/limits.ts";
 import { CLOSE_LEFT, groupHugRoomId } from "#shared/schema/protocol.ts";
-import { aWhile, until, type Device } from "../testing/device.ts";
+import { aWhile, joinAs, until, type Device } from "../testing/device.ts";
 import { describeOnEachTransport } from "../testing/each-transport.ts";
 import { denialOf, DESIGN, onServer } from "./testing/group-hug.world.ts";
 
@@ -168,6 +168,80 @@ describeOnEachTransport("a group hug over real sockets", (server) => {
     expect((await server().world.groupHugs.one(ben, id))?.host.id).toBe(ben);
     await leaveAll(b);
     await until(() => !matchMaker.getLocalRoomById(groupHugRoomId(id)));
+  });
+
+  test("G16 nobody comes in who has a block with somebody in it, either way, until they have left", async () => {
+    const [ann = "", ben = "", eve = "", zoe = ""] = await people("Ann", "Ben", "Eve", "Zoe");
+    const { id, devices } = await gather({}, ann, ben);
+    const [a, b] = devices as [Device, Device];
+    await server().world.people.setBlocked(ben, eve, true);
+    await server().world.people.setBlocked(zoe, ben, true);
+    for (const who of [eve, zoe]) expect(await denialOf(join(id, who))).toBe("no_such_room");
+    await b.request("group/leave", {});
+    const e = await join(id, eve);
+    expect(await denialOf(join(id, ben))).toBe("no_such_room");
+    await until(() => participant(a, eve));
+    expect(participant(a, ben)).toBeUndefined();
+    await leaveAll(a, e);
+  });
+
+  test("G16 who blocks somebody in the middle of it leaves, on all devices; it goes on without them", async () => {
+    const [ann = "", ben = "", eve = ""] = await people("Ann", "Ben", "Eve");
+    const { id, devices } = await gather({}, ann, ben, eve);
+    const [a, b, e] = devices as [Device, Device, Device];
+    const tab = await join(id, ben);
+    await a.request("group/start", {});
+    await until(() => a.state().phase === "active");
+    b.room.send("group/press", 90);
+    await until(() => e.state().pressures[1] === 90);
+    const mail = await joinAs(server(), { userId: ben, room: "inbox" });
+    await mail.request("person/block", { userId: eve, on: true });
+    await until(() => b.left.length > 0 && tab.left.length > 0);
+    expect([b.left, tab.left]).toEqual([[CLOSE_LEFT], [CLOSE_LEFT]]);
+    await until(() => !participant(e, ben) && e.state().pressures[1] === 0);
+    expect([a.left, e.left, e.state().phase]).toEqual([[], [], "active"]);
+    expect(await denialOf(join(id, ben))).toBe("no_such_room");
+    const { groupHugs } = server().world;
+    await expect.poll(() => groupHugs.one(ben, id)).toBeNull();
+    expect(await groupHugs.one(eve, id)).toMatchObject({ here: 2, phase: "active" });
+    await mail.request("person/block", { userId: eve, on: false });
+    const back = await join(id, ben);
+    await until(() => participant(e, ben));
+    await leaveAll(a, e, back);
+    await mail.leave();
+  });
+
+  test("G16 a block with the host ends it for the other one, whoever blocked", async () => {
+    const [ann = "", ben = "", eve = ""] = await people("Ann", "Ben", "Eve");
+    const { devices } = await gather({}, ann, ben, eve);
+    const [a, b, e] = devices as [Device, Device, Device];
+    for (const [by, of] of [
+      [ann, ben],
+      [eve, ann],
+    ] as const) {
+      await server().world.people.setBlocked(by, of, true);
+      server().changes.publish([by, of]);
+    }
+    await until(() => b.left.length > 0 && e.left.length > 0);
+    expect([a.left, b.left, e.left]).toEqual([[], [CLOSE_LEFT], [CLOSE_LEFT]]);
+    await until(() => Object.keys(a.state().participants).length === 1);
+    expect(a.state().hostId).toBe(ann);
+    await leaveAll(a);
+  });
+
+  test("G16 while the database is away nobody leaves; what was blocked is known when it is back", async () => {
+    const [ann = "", ben = "", eve = ""] = await people("Ann", "Ben", "Eve");
+    const { devices } = await gather({}, ann, ben, eve);
+    const [a, b, e] = devices as [Device, Device, Device];
+    await server().world.people.setBlocked(ben, eve, true);
+    server().world.setAway(true);
+    server().changes.publish([ben, eve]);
+    await aWhile(300);
+    expect(b.left).toEqual([]);
+    server().world.setAway(false);
+    await until(() => b.left.length > 0);
+    expect([b.left, e.left]).toEqual([[CLOSE_LEFT], []]);
+    await leaveAll(a, e);
   });
 
   test("a person has at most DEVICES_MAX devices here", async () => {

@@ -31,17 +31,27 @@
  *  G15 Taken over in the middle it goes on: the same people away in the order of their coming, the cue where it belongs
  *      on the new clock; what was measured before is gone. With a design that is not known any more it cannot start, and
  *      is completed if it had.
+ *  G16 Two with a block between them are not both in it. Nobody comes in who has one with its host, or with anybody in it:
+ *      for them it does not exist. When a block comes to be, who blocked leaves, so that nobody is thrown out by being
+ *      blocked; of two who blocked each other, the later to come; and always the other one when it is with the host. They
+ *      leave as by G5, unasked. Blocks are read as it opens, after a newcomer is written down, on a hint about two who meet
+ *      here, and GAP_WAIT_MS to GAP_SPREAD_MS more after a time without hints; never otherwise. One read at a time, and
+ *      once more when a hint came meanwhile; one that fails or takes longer than ANSWER_MAX_MS is tried again after a wait
+ *      that doubles up to BLOCKS_RETRY_MOST_MS.
  */
 import type { GroupHugRequest, GroupHugRequestName } from "#shared/schema/group-hug.ts";
 import { REQUEST_LIMITS, type RateLimit } from "#shared/schema/limits.ts";
 import type { Refusal } from "#shared/schema/refusal.ts";
 import { invariant } from "../../errors.ts";
+import { readingDone, readingFailed } from "../reading.rules.ts";
 import { isFull, takeToken, TRY_LATER, withoutFullBuckets, withPending } from "../requests.rules.ts";
 import { answerAtOnce, dismissAnswered, giveUp, stay, type Went } from "./group-hug.answers.rules.ts";
 import { countAside, takeReport, type BeatReport } from "./group-hug.beats.rules.ts";
+import { BLOCKS_PACE, hintBlocks, missHints } from "./group-hug.blocks.rules.ts";
 import type { DesignFacts } from "./group-hug.design.rules.ts";
-import { depart, follow } from "./group-hug.follow.rules.ts";
-import { withDevice, withoutDevice, type Newcomer } from "./group-hug.people.rules.ts";
+import { follow } from "./group-hug.follow.rules.ts";
+import { leaveForGood, partBlocked, type BlockIn } from "./group-hug.leaving.rules.ts";
+import { withDevice, withoutDevice, type Comer } from "./group-hug.people.rules.ts";
 import { isOver } from "./group-hug.phase.rules.ts";
 import { judge } from "./group-hug.requests.rules.ts";
 import { settle, type WriteResult } from "./group-hug.settle.rules.ts";
@@ -50,7 +60,7 @@ import { enqueue, isQueued, type Asked } from "./group-hug.writes.rules.ts";
 
 export type GroupHugEvent =
   /** Refused with `try_later` when `denialFor` would not let them in any more. */
-  | ({ readonly kind: "device_joined"; readonly deviceId: string } & Newcomer)
+  | ({ readonly kind: "device_joined"; readonly deviceId: string } & Comer)
   | { readonly kind: "device_left"; readonly deviceId: string; readonly userId: string }
   | {
       readonly kind: "request";
@@ -63,6 +73,12 @@ export type GroupHugEvent =
     }
   | { readonly kind: "settled"; readonly writeId: number; readonly result: WriteResult }
   | { readonly kind: "beat_reported"; readonly userId: string; readonly report: BeatReport }
+  /** A block between two who meet here may have come to be (`mayPart`). */
+  | { readonly kind: "blocks_hinted" }
+  /** There was a time in which nothing was heard. */
+  | { readonly kind: "hints_missed" }
+  | { readonly kind: "blocks_read"; readonly readId: number; readonly blocks: readonly BlockIn[] }
+  | { readonly kind: "blocks_failed"; readonly readId: number }
   | { readonly kind: "tick" };
 
 export type GroupHugStep = ({ readonly ok: true } & Went) | { readonly ok: false; readonly refusal: Refusal };
@@ -71,7 +87,7 @@ const limitOf = (key: RateKey): RateLimit => REQUEST_LIMITS[key.slice(key.indexO
 
 const join = (hug: GroupHug, event: GroupHugEvent & { kind: "device_joined" }, nowMs: number): GroupHugStep => {
   const { userId, name, being, deviceId } = event;
-  if (denialFor(hug, userId, nowMs) !== null) return { ok: false, refusal: TRY_LATER };
+  if (denialFor(hug, event, nowMs) !== null) return { ok: false, refusal: TRY_LATER };
   invariant(!hug.people.get(userId)?.devices.has(deviceId), "A device joins once.");
   const isNew = !hug.people.has(userId);
   const people = withDevice(hug.people, { userId, name, being }, deviceId);
@@ -86,14 +102,6 @@ const leave = (hug: GroupHug, { userId, deviceId }: { userId: string; deviceId: 
   const person = state.people.get(userId);
   if (!person?.devices.has(deviceId)) return { state, effects };
   return { state: { ...state, people: withoutDevice(state.people, person, deviceId, nowMs) }, effects };
-};
-
-/** For everybody in the room they are gone; the device that asked waits until that is written down. */
-const leaveForGood = (hug: GroupHug, asked: Asked, deviceId: string): Went => {
-  const { requestId, userId } = asked;
-  const others = [...(hug.people.get(userId)?.devices ?? [])].filter((id) => id !== deviceId);
-  const leaving = new Map(hug.leaving).set(requestId, deviceId);
-  return { state: { ...depart(hug, userId, asked), leaving }, effects: [{ kind: "dismiss", deviceIds: others }] };
 };
 
 const request = (hug: GroupHug, event: GroupHugEvent & { kind: "request" }, nowMs: number): GroupHugStep => {
@@ -125,6 +133,12 @@ const report = (hug: GroupHug, userId: string, reported: BeatReport, nowMs: numb
   return { ...hug, beats: takeReport(beats, moments, phase.cue, userId, reported, nowMs) };
 };
 
+const takeBlocks = (hug: GroupHug, readId: number, found: readonly BlockIn[]): Went => {
+  const blocks = readingDone(hug.blocks, BLOCKS_PACE, readId);
+  if (blocks === null || isOver(hug.phase)) return stay(hug);
+  return partBlocked({ ...hug, blocks }, found);
+};
+
 const take = (hug: GroupHug, event: GroupHugEvent, nowMs: number): GroupHugStep => {
   const went = (step: Went): GroupHugStep => ({ ok: true, ...step });
   switch (event.kind) {
@@ -138,6 +152,14 @@ const take = (hug: GroupHug, event: GroupHugEvent, nowMs: number): GroupHugStep 
       return went(settle(hug, event.writeId, event.result, nowMs));
     case "beat_reported":
       return went(stay(report(hug, event.userId, event.report, nowMs)));
+    case "blocks_hinted":
+      return went(stay(hintBlocks(hug)));
+    case "hints_missed":
+      return went(stay(missHints(hug, nowMs)));
+    case "blocks_read":
+      return went(takeBlocks(hug, event.readId, event.blocks));
+    case "blocks_failed":
+      return went(stay({ ...hug, blocks: readingFailed(hug.blocks, BLOCKS_PACE, event.readId, nowMs) }));
     case "tick":
       return went(stay(hug));
   }

@@ -4,12 +4,13 @@ import type { GroupHugChange, GroupHugs } from "../../services/group-hugs/group-
 import type { Designs } from "../../services/designs/designs.port.ts";
 import type { DesignFacts } from "./group-hug.design.rules.ts";
 import { COUNTDOWN_LEAST_MS } from "./group-hug.phase.rules.ts";
+import type { GroupHugEvent } from "./group-hug.rules.ts";
 import type { WriteResult } from "./group-hug.settle.rules.ts";
 import type { Change } from "./group-hug.writes.rules.ts";
 
 /** Who owns the group hug that is written, and how it is done. */
 export type Ledger = {
-  readonly groupHugs: Pick<GroupHugs, "write">;
+  readonly groupHugs: Pick<GroupHugs, "write" | "blocksIn">;
   readonly id: string;
   readonly epoch: number;
   /** Each device's longest way down of late, ms. */
@@ -36,6 +37,20 @@ export const writeDown = async (
     onFailure(error);
     if (error instanceof Unavailable) return { kind: "unavailable", retryAfterMs: error.retryAfterMs };
     return { kind: "failed" };
+  }
+};
+
+/** Reads who blocked whom among those who meet in it. Never rejects. */
+export const readBlocks = async (
+  { groupHugs, id }: Pick<Ledger, "groupHugs" | "id">,
+  readId: number,
+  onFailure: (error: unknown) => void,
+): Promise<GroupHugEvent> => {
+  try {
+    return { kind: "blocks_read", readId, blocks: await groupHugs.blocksIn(id) };
+  } catch (error) {
+    onFailure(error);
+    return { kind: "blocks_failed", readId };
   }
 };
 

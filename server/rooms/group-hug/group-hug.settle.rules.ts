@@ -2,6 +2,7 @@ import type { Refusal } from "#shared/schema/refusal.ts";
 import { invariant } from "../../errors.ts";
 import { TRY_LATER } from "../requests.rules.ts";
 import { answer, giveUp, inTurn, stay, type Went } from "./group-hug.answers.rules.ts";
+import { hintBlocks } from "./group-hug.blocks.rules.ts";
 import { chosen } from "./group-hug.design.rules.ts";
 import { withReady } from "./group-hug.people.rules.ts";
 import { become, isOver } from "./group-hug.phase.rules.ts";
@@ -22,6 +23,8 @@ export type WriteResult =
 const apply = (hug: GroupHug, change: Change, leadMs: number | null, nowMs: number): GroupHug => {
   switch (change.kind) {
     case "joined":
+      // A block with somebody here may have come to be while they came in.
+      return hintBlocks(hug);
     case "left":
     case "host_passed":
       return hug;

@@ -1,10 +1,11 @@
 import type { BeatStep, GroupHugRequestName, GroupPhase, GroupVisibility } from "#shared/schema/group-hug.ts";
 import { DEVICES_MAX } from "#shared/schema/limits.ts";
 import type { JoinDenial } from "#shared/schema/protocol.ts";
+import { readingDueAtMs, unread, type Reading } from "../reading.rules.ts";
 import { NO_REQUESTS, type Requests } from "../requests.rules.ts";
 import { beatsDueAtMs, openBeats, type Beats } from "./group-hug.beats.rules.ts";
 import type { ChosenDesign, DesignFacts } from "./group-hug.design.rules.ts";
-import { AWAY_KEPT_MS, isHere, peopleOf, type People, type Person } from "./group-hug.people.rules.ts";
+import { AWAY_KEPT_MS, isHere, peopleOf, type Comer, type People, type Person } from "./group-hug.people.rules.ts";
 import { endsAtMs, isClosedYet, isOver, type Phase } from "./group-hug.phase.rules.ts";
 import { isKept, isQueued, NO_WRITES, type Writes } from "./group-hug.writes.rules.ts";
 
@@ -33,6 +34,10 @@ export type GroupHug = {
   readonly hostAwaySinceMs: number | null;
   readonly isLocked: boolean;
   readonly beats: Beats;
+  /** Of the blocks among its host and its people. */
+  readonly blocks: Reading;
+  /** Hints of blocks were missed: all can be heard again by then; null = none were. */
+  readonly gapEndsAtMs: number | null;
   readonly requests: Requests<RateKey>;
   /** By request: the device on which somebody left, until it is answered. */
   readonly leaving: ReadonlyMap<string, string>;
@@ -101,6 +106,8 @@ export const openGroupHug = (stored: Stored, design: DesignFacts | null, nowMs: 
     hostAwaySinceMs: null,
     isLocked: stored.isLocked,
     beats: openBeats(stored.steps),
+    blocks: unread(present.length > 0 ? nowMs : Infinity),
+    gapEndsAtMs: null,
     requests: NO_REQUESTS,
     leaving: new Map(),
     writes: NO_WRITES,
@@ -109,10 +116,16 @@ export const openGroupHug = (stored: Stored, design: DesignFacts | null, nowMs: 
 };
 
 /** Why somebody must not come in; null = they may. Who is in it already may always, until it is over. */
-export const denialFor = (hug: GroupHug, userId: string, nowMs: number): JoinDenial | null => {
+export const denialFor = (
+  hug: GroupHug,
+  { userId, hidden }: Pick<Comer, "userId" | "hidden">,
+  nowMs: number,
+): JoinDenial | null => {
   if (hug.isLost) return "try_later";
-  if (isOver(hug.phase)) return "hug_over";
   const person = hug.people.get(userId);
+  const isHidden = userId !== hug.hostId && [hug.hostId, ...hug.people.keys()].some((other) => hidden.has(other));
+  if (!person && hidden.size > 0 && isHidden) return "no_such_room";
+  if (isOver(hug.phase)) return "hug_over";
   if (person) return person.devices.size < DEVICES_MAX ? null : "room_full";
   if (isQueued(hug.writes, "expired", "completed")) return "hug_over";
   if (isClosedYet(hug.phase, nowMs)) return "hug_not_open";
@@ -142,6 +155,8 @@ export const groupHugDueAtMs = (hug: GroupHug): number | null => {
     if (!isQueued(writes, "expired", "completed")) dues.push(endsAtMs(phase));
     if (phase.kind === "active") dues.push(beatsDueAtMs(beats));
     if (hostAwaySinceMs !== null) dues.push(hostAwaySinceMs + HOST_AWAY_MS);
+    const blocksDueAtMs = readingDueAtMs(hug.blocks);
+    dues.push(hug.gapEndsAtMs, Number.isFinite(blocksDueAtMs) ? blocksDueAtMs : null);
   }
   if (phase.kind === "pending") {
     if (!phase.isDue) dues.push(phase.scheduledAtMs);

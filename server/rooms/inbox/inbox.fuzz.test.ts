@@ -46,9 +46,9 @@ const BUGS: Readonly<Record<string, StepFunction>> = {
     return stepInbox(inbox, isHint && isReading ? { kind: "tick" } : event, nowMs);
   },
   "takes what came late of friends for what it waits for": (inbox, event, nowMs) => {
-    const { reading } = inbox.around;
-    const isLate = event.kind === "around_read" && reading.kind === "reading";
-    return stepInbox(inbox, isLate ? { ...event, readId: reading.readId } : event, nowMs);
+    const { phase } = inbox.around.reading;
+    const isLate = event.kind === "around_read" && phase.kind === "reading";
+    return stepInbox(inbox, isLate ? { ...event, readId: phase.readId } : event, nowMs);
   },
   "takes a late page for the one it waits for": (inbox, event, nowMs) => {
     const { phase } = inbox.reader;

@@ -49,6 +49,7 @@ import {
   beginListing,
   failListing,
   hintListing,
+  isListing,
   listingDueAtMs,
   newListing,
   passListingTime,
@@ -110,7 +111,7 @@ type Went = { readonly state: Inbox; readonly effects: readonly RoomEffect[] };
 /** `buckets`: what an earlier room left of the rates. */
 export const openInbox = (snapshot: Snapshot, buckets: Inbox["requests"]["buckets"] = NO_REQUESTS.buckets): Inbox => ({
   shown: shownOf(snapshot),
-  around: newListing(NOBODY_AROUND),
+  around: newListing(NOBODY_AROUND, AROUND_FRESH_MS),
   devices: new Map(),
   requests: { ...NO_REQUESTS, buckets },
   reader: NEW_READER,
@@ -119,7 +120,7 @@ export const openInbox = (snapshot: Snapshot, buckets: Inbox["requests"]["bucket
 /** The next moment at which `tick` must be told; null = none. */
 export const inboxDueAtMs = ({ reader, requests, around, devices }: Inbox): number | null => {
   const deadlines = [...requests.pending.values()].map(({ untilMs }) => untilMs);
-  if (devices.size > 0 || around.reading.kind === "reading") deadlines.push(listingDueAtMs(around));
+  if (devices.size > 0 || isListing(around)) deadlines.push(listingDueAtMs(around));
   if (reader.phase.kind !== "idle") deadlines.push(reader.phase.untilMs);
   return deadlines.length === 0 ? null : Math.min(...deadlines);
 };
@@ -226,7 +227,7 @@ const take = (inbox: Inbox, event: RoomEvent, nowMs: number): Step => {
     case "around_changed":
       return went({ state: { ...inbox, around: hintListing(inbox.around) }, effects: [] });
     case "around_read": {
-      const around = takeListing(inbox.around, event.readId, event.around, AROUND_FRESH_MS);
+      const around = takeListing(inbox.around, event.readId, event.around);
       return went({ state: { ...inbox, around }, effects: [] });
     }
     case "around_failed": {

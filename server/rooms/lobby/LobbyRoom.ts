@@ -18,11 +18,10 @@ import { projectLobby, projectViews } from "./lobby.project.ts";
 import type { DevicePresence } from "#shared/schema/presence.ts";
 import { lobbyDueAtMs, type Lobby } from "./lobby.readings.rules.ts";
 import {
-  canSee,
-  canSeeHost,
   EMPTY_LOBBY,
   presencesOf,
   shownOf,
+  sightOf,
   stepLobby,
   type LobbyEffect,
   type LobbyEvent,
@@ -130,11 +129,7 @@ export class LobbyRoom extends Room<{ state: LobbyState; client: Visitor }> {
     const viewers = [...this.clients].flatMap((client) =>
       client.view ? [{ userId: holderOf(client).userId, view: client.view }] : [],
     );
-    const sight = {
-      canSee: (viewerId: string, otherId: string) => canSee(lobby, viewerId, otherId),
-      canSeeHost: (viewerId: string, hostId: string) => canSeeHost(lobby, viewerId, hostId),
-    };
-    projectViews(sight, viewers, this.state);
+    projectViews(sightOf(lobby), viewers, this.state);
   }
 
   #do(effect: LobbyEffect): void {

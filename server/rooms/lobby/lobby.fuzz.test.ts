@@ -36,7 +36,8 @@ const BUGS: Readonly<Record<string, StepFunction>> = {
   },
   "read group hugs on every hint": (lobby, event, nowMs) => {
     if (event.kind !== "group_hugs_changed") return stepLobby(lobby, event, nowMs);
-    const listing = { ...lobby.listing, reading: { kind: "idle", dueAtMs: nowMs } as const };
+    const reading = { ...lobby.listing.reading, phase: { kind: "idle", dueAtMs: nowMs } as const };
+    const listing = { ...lobby.listing, reading };
     return stepLobby({ ...lobby, listing }, event, nowMs);
   },
   "send nobody away": (lobby, event, nowMs) => {

@@ -1,7 +1,7 @@
 import { LobbyGroupHug, LobbyPerson, type LobbyState } from "#shared/schema/lobby.ts";
 import { setChanged } from "../set-changed.project.ts";
 import type { ListedGroupHug } from "./lobby.readings.rules.ts";
-import type { Shown } from "./lobby.rules.ts";
+import type { Shown, Sight } from "./lobby.rules.ts";
 
 /** As much of Colyseus' StateView as is needed here. */
 type View = {
@@ -10,16 +10,10 @@ type View = {
   remove(seen: LobbyPerson | LobbyGroupHug): unknown;
 };
 export type Viewer = { readonly userId: string; readonly view: View };
-/** Who may see whom, and what somebody hosts. */
-export type Sight = {
-  readonly canSee: (viewerId: string, otherId: string) => boolean;
-  readonly canSeeHost: (viewerId: string, hostId: string) => boolean;
-};
-
 type GroupHugFields = Omit<Pick<LobbyGroupHug, keyof ListedGroupHug & keyof LobbyGroupHug>, "host"> &
   Pick<LobbyGroupHug, "hostId" | "hostName" | "hostBeing">;
 
-const groupHugFields = ({ host, scheduledForMs, ...same }: ListedGroupHug): GroupHugFields => ({
+const groupHugFields = ({ host, scheduledForMs, userIds: _, ...same }: ListedGroupHug): GroupHugFields => ({
   ...same,
   hostId: host.id,
   hostName: host.name,
@@ -53,9 +47,9 @@ const project = (view: View, seen: LobbyPerson | LobbyGroupHug, may: boolean): v
 };
 
 /** Lets each viewer see exactly what they may see. */
-export const projectViews = ({ canSee, canSeeHost }: Sight, viewers: Iterable<Viewer>, state: LobbyState): void => {
+export const projectViews = (sight: Sight, viewers: Iterable<Viewer>, state: LobbyState): void => {
   for (const { userId, view } of viewers) {
-    for (const person of state.people.values()) project(view, person, canSee(userId, person.id));
-    for (const groupHug of state.groupHugs.values()) project(view, groupHug, canSeeHost(userId, groupHug.hostId));
+    for (const person of state.people.values()) project(view, person, sight.canSee(userId, person.id));
+    for (const groupHug of state.groupHugs.values()) project(view, groupHug, sight.canSeeGroupHug(userId, groupHug.id));
   }
 };

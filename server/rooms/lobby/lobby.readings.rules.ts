@@ -2,12 +2,11 @@ import type { PersonView } from "#shared/schema/hug.ts";
 import { ANSWER_MAX_MS, type Bucket } from "#shared/schema/limits.ts";
 import type { Audience } from "#shared/schema/audience.ts";
 import type { DevicePresence } from "#shared/schema/presence.ts";
-import { listingDueAtMs, type Listing } from "../listing.rules.ts";
+import { GAP_SPREAD_MS, GAP_WAIT_MS } from "../reading.rules.ts";
+import { isListing, listingDueAtMs, type Listing } from "../listing.rules.ts";
 
 export const READ_RETRY_LEAST_MS = 250;
 export const READ_RETRY_MOST_MS = 5_000;
-export const GAP_WAIT_MS = 2_000;
-export const GAP_SPREAD_MS = 5_000;
 
 /** A listed group hug that is not over. */
 export type ListedGroupHug = {
@@ -20,6 +19,8 @@ export type ListedGroupHug = {
   readonly capacity: number;
   readonly isLocked: boolean;
   readonly scheduledForMs: number | null;
+  /** Who is in it: not shown, but whoever has a block with one of them does not see it. */
+  readonly userIds: readonly string[];
 };
 
 /** Somebody's name and look, whom they see, and who sees them. */
@@ -64,7 +65,7 @@ export type Went<E = never> = { readonly state: Lobby; readonly effects: readonl
 
 /** The next moment at which a reading ends or is tried again, or somebody may be disturbed again; null = none. */
 export const lobbyDueAtMs = ({ people, listing, readAllAtMs }: Lobby): number | null => {
-  let due = people.size > 0 || listing.reading.kind === "reading" ? listingDueAtMs(listing) : null;
+  let due = people.size > 0 || isListing(listing) ? listingDueAtMs(listing) : null;
   if (readAllAtMs !== null) due = Math.min(due ?? Infinity, readAllAtMs);
   for (const { reading, profile } of people.values()) {
     const quietMs = profile?.noDisturbUntilMs ?? -Infinity;

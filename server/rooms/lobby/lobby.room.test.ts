@@ -4,17 +4,13 @@ import { DEVICES_MAX, REQUEST_LIMITS } from "#shared/schema/limits.ts";
 import { CLOSE_SIGNED_OUT } from "#shared/schema/protocol.ts";
 import { draft } from "../group-hug/testing/group-hug.world.ts";
 import { aWhile, joinAs, until } from "../testing/device.ts";
+import { addShownUser } from "../testing/room-server.ts";
 import { describeOnEachTransport } from "../testing/each-transport.ts";
 
 describeOnEachTransport("the lobby over real sockets", (server) => {
   const lobbyOf = (userId: string) => joinAs(server(), { userId, room: "lobby" });
   const inboxOf = (userId: string) => joinAs(server(), { userId, room: "inbox" });
-  /** Somebody who shows everybody that they are here. */
-  const addUser = async (name: string) => {
-    const id = await server().world.addUser(name);
-    await server().world.privacy.change(id, { showActivityTo: "everyone" });
-    return id;
-  };
+  const addUser = (name: string) => addShownUser(server(), name);
   type Joined = Awaited<ReturnType<typeof lobbyOf>>;
   const names = (device: Joined): string[] =>
     Object.values(device.state().people ?? {})
@@ -162,6 +158,36 @@ describeOnEachTransport("the lobby over real sockets", (server) => {
     await hug.request("group/cancel", {});
     await until(() => listed(b).join() === later);
     await leaveAll([b, e, hug]);
+  });
+
+  test("L9 a group hug is hidden while somebody is in it with a block between them and the viewer, from either side", async () => {
+    const { world, changes } = server();
+    const [ann, ben, eve] = [await world.addUser("Ann"), await world.addUser("Ben"), await world.addUser("Eve")];
+    const created = await world.groupHugs.create(ann, draft());
+    if (!created.ok) throw new Error(created.refusal.code);
+    const { id } = created.value;
+    const lobbies = [await lobbyOf(ann), await lobbyOf(ben), await lobbyOf(eve)];
+    const seen = () => lobbies.map((device) => id in (device.state().groupHugs ?? {}));
+    const shows = (...wanted: readonly boolean[]) => until(() => seen().join() === wanted.join());
+    await shows(true, true, true);
+    const hug = await joinAs(server(), { userId: ben, room: "group-hug", groupHugId: id });
+    for (const [by, of] of [
+      [ben, eve],
+      [eve, ben],
+    ] as const) {
+      await world.people.setBlocked(by, of, true);
+      changes.publish([by, of]);
+      await shows(true, true, false);
+      await world.people.setBlocked(by, of, false);
+      changes.publish([by, of]);
+      await shows(true, true, true);
+    }
+    await world.people.setBlocked(eve, ben, true);
+    changes.publish([eve, ben]);
+    await shows(true, true, false);
+    await hug.request("group/leave", {});
+    await shows(true, true, true);
+    await leaveAll(lobbies);
   });
 
   test("a person has at most DEVICES_MAX connections here; one more is denied, and nobody else", async () => {

@@ -1,17 +1,18 @@
 import { expect, test } from "vitest";
 import { LOBBY_SHOWN_MAX } from "#shared/schema/lobby.ts";
 import { ANSWER_MAX_MS, REQUEST_LIMITS } from "#shared/schema/limits.ts";
-import { GAP_SPREAD_MS, GAP_WAIT_MS, lobbyDueAtMs, READ_RETRY_LEAST_MS } from "./lobby.readings.rules.ts";
+import { GAP_SPREAD_MS, GAP_WAIT_MS } from "../reading.rules.ts";
+import { lobbyDueAtMs, READ_RETRY_LEAST_MS } from "./lobby.readings.rules.ts";
 import type { DevicePresence } from "#shared/schema/presence.ts";
 import { LISTING_LEAST_MS } from "../listing.rules.ts";
 import type { ListedGroupHug } from "./lobby.readings.rules.ts";
 import {
   canSee,
-  canSeeHost,
   EMPTY_LOBBY,
   LISTING_FRESH_MS,
   presencesOf,
   shownOf,
+  sightOf,
   stepLobby,
   type LobbyEffect,
   type LobbyEvent,
@@ -54,9 +55,11 @@ const opened = () => {
     },
     /** Ends the reading of group hugs that is under way. */
     list(...groupHugs: readonly ListedGroupHug[]) {
-      const { reading } = lobby.listing;
-      const readId = reading.kind === "reading" ? reading.readId : 0;
-      return room.tell({ kind: "group_hugs_read", readId, groupHugs });
+      return room.tell({ kind: "group_hugs_read", readId: room.listingId(), groupHugs });
+    },
+    listingId() {
+      const { phase } = lobby.listing.reading;
+      return phase.kind === "reading" ? phase.readId : 0;
     },
     hint: () => room.tell({ kind: "group_hugs_changed" }),
     isListing: () => room.effects.some(({ kind }) => kind === "read_group_hugs"),
@@ -228,7 +231,7 @@ test("L7 presence has a rate for all connections of a person together", () => {
   expect(room.set("ann", "online")).toBeNull();
 });
 
-const listedHug = (id: string, hostId = "zoe"): ListedGroupHug => ({
+const listedHug = (id: string, hostId = "zoe", userIds: readonly string[] = []): ListedGroupHug => ({
   id,
   name: id,
   host: { id: hostId, name: hostId, being: "ember/plain" },
@@ -238,6 +241,7 @@ const listedHug = (id: string, hostId = "zoe"): ListedGroupHug => ({
   capacity: 10,
   isLocked: false,
   scheduledForMs: null,
+  userIds,
 });
 
 test("L8 group hugs are read when the first one comes, and again while somebody is here", () => {
@@ -286,8 +290,7 @@ test("L8 a read that fails or hangs is tried again after a wait that doubles, hi
   room.hint();
   expect(lobbyDueAtMs(room.lobby())).toBe(room.nowMs + LISTING_LEAST_MS);
   room.tick(room.nowMs + LISTING_LEAST_MS);
-  const { reading } = room.lobby().listing;
-  room.tell({ kind: "group_hugs_failed", readId: reading.kind === "reading" ? reading.readId : 0 });
+  room.tell({ kind: "group_hugs_failed", readId: room.listingId() });
   expect([lobbyDueAtMs(room.lobby()), room.listed()]).toEqual([room.nowMs + 2 * LISTING_LEAST_MS, ["one"]]);
 });
 
@@ -295,11 +298,26 @@ test("L9 nobody sees what is hosted by somebody with a block between them, and n
   const room = opened();
   room.come("ann", { hidden: new Set(["zoe"]) });
   room.join("ben");
-  room.list(listedHug("one"));
-  const sees = (userId: string, hostId = "zoe") => canSeeHost(room.lobby(), userId, hostId);
-  expect([sees("ann"), sees("ann", "eve"), sees("ben"), sees("nobody")]).toEqual([false, true, false, false]);
+  room.list(listedHug("zoe's", "zoe"), listedHug("eve's", "eve"), listedHug("ben's", "ben"));
+  const seen = (userId: string) => room.listed().filter((id) => sightOf(room.lobby()).canSeeGroupHug(userId, id));
+  expect([seen("ann"), seen("ben"), seen("nobody")]).toEqual([["eve's", "ben's"], [], []]);
   room.read("ben");
-  expect([sees("ben"), sees("ben", "ben")]).toEqual([true, true]);
+  expect(seen("ben")).toEqual(["zoe's", "eve's", "ben's"]);
   room.come("zoe", { hidden: new Set(["ben"]) });
-  expect(sees("ben")).toBe(false);
+  expect(seen("ben")).toEqual(["eve's", "ben's"]);
+});
+
+test("L9 nobody sees one with somebody in it with a block between them, but for its host and who is in it", () => {
+  const room = opened();
+  room.come("ann", { hidden: new Set(["zoe"]) });
+  room.come("ben");
+  room.list(
+    listedHug("others'", "eve", ["eve", "zoe"]),
+    listedHug("own", "ann", ["zoe"]),
+    listedHug("shared", "eve", ["ann", "zoe"]),
+    listedHug("without", "eve", ["ben"]),
+  );
+  const seen = (userId: string) => room.listed().filter((id) => sightOf(room.lobby()).canSeeGroupHug(userId, id));
+  expect(seen("ann")).toEqual(["own", "shared", "without"]);
+  expect(seen("ben")).toEqual(room.listed());
 });

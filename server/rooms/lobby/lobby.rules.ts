@@ -19,8 +19,8 @@
  *  L8  Listed group hugs are read as soon as somebody is here, every LISTING_FRESH_MS while somebody is, and on hints at
  *      most every LISTING_LEAST_MS; a read that fails or takes longer than ANSWER_MAX_MS is tried again after a wait that
  *      doubles up to LISTING_RETRY_MOST_MS, and meanwhile what was known stays.
- *  L9  A viewer sees the listed group hugs with no block between their host and them, and none before the database has
- *      said who the viewer is.
+ *  L9  A viewer sees the listed group hugs with no block between them and its host, or anybody who is in it; one that they
+ *      host or are in themselves whoever else is. They see none before the database has said who they are.
  */
 import { isIn, viewerKindOf } from "#shared/policy/person.policy.ts";
 import { LOBBY_SHOWN_MAX } from "#shared/schema/lobby.ts";
@@ -72,7 +72,12 @@ export type LobbyStep =
   | ({ readonly ok: true } & Went<Dismiss | ReadGroupHugs>)
   | { readonly ok: false; readonly refusal: Refusal };
 
-export const EMPTY_LOBBY: Lobby = { people: new Map(), nextRead: 1, readAllAtMs: null, listing: newListing([]) };
+export const EMPTY_LOBBY: Lobby = {
+  people: new Map(),
+  nextRead: 1,
+  readAllAtMs: null,
+  listing: newListing([], LISTING_FRESH_MS),
+};
 
 export type ShownPerson = {
   readonly id: string;
@@ -125,10 +130,32 @@ export const canSee = (lobby: Lobby, viewerId: string, otherId: string): boolean
   return isIn(kind, other.showActivityTo);
 };
 
-/** Whether one may see what somebody hosts, who need not be here. */
-export const canSeeHost = (lobby: Lobby, viewerId: string, hostId: string): boolean => {
-  const viewer = lobby.people.get(viewerId)?.profile;
-  return viewer != null && !viewer.hidden.has(hostId) && !lobby.people.get(hostId)?.profile?.hidden.has(viewerId);
+/**
+ * Whether one may see a listed group hug, whose people need not be here. Who is in it sees it: with whom they are in it is
+ * a matter of its own room.
+ */
+const canSeeGroupHug = (lobby: Lobby, viewerId: string, { host, userIds }: ListedGroupHug): boolean => {
+  const hidden = lobby.people.get(viewerId)?.profile?.hidden;
+  if (!hidden || hidden.has(host.id) || lobby.people.get(host.id)?.profile?.hidden.has(viewerId)) return false;
+  if (hidden.size === 0 || host.id === viewerId || userIds.includes(viewerId)) return true;
+  return !userIds.some((userId) => hidden.has(userId));
+};
+
+/** Who may see what is shown. */
+export type Sight = {
+  canSee(viewerId: string, otherId: string): boolean;
+  canSeeGroupHug(viewerId: string, groupHugId: string): boolean;
+};
+
+export const sightOf = (lobby: Lobby): Sight => {
+  const groupHugs = new Map(lobby.listing.known.map((groupHug) => [groupHug.id, groupHug]));
+  return {
+    canSee: (viewerId, otherId) => canSee(lobby, viewerId, otherId),
+    canSeeGroupHug(viewerId, groupHugId) {
+      const groupHug = groupHugs.get(groupHugId);
+      return groupHug !== undefined && canSeeGroupHug(lobby, viewerId, groupHug);
+    },
+  };
 };
 
 const stay = (state: Lobby): Went => ({ state, effects: [] });
@@ -211,9 +238,7 @@ const take = (lobby: Lobby, event: LobbyEvent, nowMs: number): LobbyStep => {
     case "group_hugs_changed":
       return went(stay({ ...lobby, listing: hintListing(lobby.listing) }));
     case "group_hugs_read":
-      return went(
-        stay({ ...lobby, listing: takeListing(lobby.listing, event.readId, event.groupHugs, LISTING_FRESH_MS) }),
-      );
+      return went(stay({ ...lobby, listing: takeListing(lobby.listing, event.readId, event.groupHugs) }));
     case "group_hugs_failed":
       return went(stay({ ...lobby, listing: failListing(lobby.listing, event.readId, nowMs) }));
     case "tick":

@@ -104,6 +104,13 @@ export const startRoomServer = async ({
   };
 };
 
+/** Somebody who shows everybody that they are here. */
+export const addShownUser = async ({ world }: RoomServer, name: string): Promise<string> => {
+  const id = await world.addUser(name);
+  await world.privacy.change(id, { showActivityTo: "everyone" });
+  return id;
+};
+
 /** As much of a stream as the log writes to. */
 const lineSink = (lines: string[]): NodeJS.WritableStream & { isTTY?: boolean } =>
   // as: pino calls `write` and nothing else

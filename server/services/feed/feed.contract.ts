@@ -212,7 +212,10 @@ export const describeFeed: Contract = (world) => {
     await show("followers", ...people);
     // One moment for all five.
     await hugged("Sunday", people);
-    await follow(people[0] ?? "", ...people.slice(1));
+    for (const other of people.slice(1)) {
+      await world().pass(5);
+      await follow(people[0] ?? "", other);
+    }
     const seen: FeedEntry[] = [];
     let cursor: string | null = null;
     do {

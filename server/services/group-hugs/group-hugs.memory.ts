@@ -55,9 +55,15 @@ export const createMemoryGroupHugs = ({ tables, designs, hints, changes }: Deps)
     if (hug) settle(hug);
     return hug;
   };
+  /** As the database function of that name. */
+  const meetsBlocked = (userId: string, hug: MemoryGroupHug): boolean =>
+    isOpen(hug) &&
+    hug.hostId !== userId &&
+    !tables.isIn(hug, userId) &&
+    tables.whoIsIn(hug).some((other) => tables.isBlocked(userId, other));
   const findFor = (userId: string, id: string): MemoryGroupHug | undefined => {
     const hug = find(id);
-    return hug && !tables.isBlocked(userId, hug.hostId) ? hug : undefined;
+    return hug && !tables.isBlocked(userId, hug.hostId) && !meetsBlocked(userId, hug) ? hug : undefined;
   };
   /** Also what is over and was shared, with whomever. */
   const findToRead = (userId: string, id: string): MemoryGroupHug | undefined => {
@@ -154,6 +160,7 @@ export const createMemoryGroupHugs = ({ tables, designs, hints, changes }: Deps)
           capacity: hug.draft.capacity,
           isLocked: hug.isLocked,
           scheduledForMs: hug.draft.scheduledForMs,
+          userIds: tables.whoIsIn(hug),
         }));
     },
 
@@ -197,6 +204,13 @@ export const createMemoryGroupHugs = ({ tables, designs, hints, changes }: Deps)
       };
     },
 
+    async blocksIn(id) {
+      tables.reach();
+      const hug = tables.groupHugs.get(id);
+      const people = new Set(hug ? [hug.hostId, ...tables.whoIsIn(hug)] : []);
+      return tables.blocks().filter(({ by, of }) => people.has(by) && people.has(of));
+    },
+
     async lost(owned) {
       tables.reach();
       return owned.filter(({ id, epoch }) => (tables.groupHugs.get(id)?.epoch ?? 0) > epoch).map(({ id }) => id);
@@ -222,7 +236,8 @@ export const createMemoryGroupHugs = ({ tables, designs, hints, changes }: Deps)
       if (userId === to || !tables.isHere(to) || tables.isBlocked(userId, to))
         return refused({ code: "no_such_person" });
       const isKnown = tables.invitations.some((it) => it.groupHugId === groupHugId && it.userId === to);
-      const arrives = tables.reaches(userId, to) && !tables.isBlocked(to, hug.hostId) && !tables.isIn(hug, to);
+      const hasBlock = tables.isBlocked(to, hug.hostId) || meetsBlocked(to, hug);
+      const arrives = tables.reaches(userId, to) && !hasBlock && !tables.isIn(hug, to);
       if (isKnown || !arrives) return done({ ok: true });
       tables.invitations.push({ groupHugId, userId: to, fromId: userId, isOpen: true });
       tables.addEvent(to, "invited", groupHugId, null, tables.nextMs());

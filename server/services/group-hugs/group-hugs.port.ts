@@ -75,7 +75,12 @@ export type OpenGroupHug = {
   readonly capacity: number;
   readonly isLocked: boolean;
   readonly scheduledForMs: number | null;
+  /** Who is in it, in the order in which they came: for whom it is not there because of a block, never to be shown. */
+  readonly userIds: readonly string[];
 };
+
+/** Who blocked whom. */
+export type BlockIn = { readonly by: string; readonly of: string };
 
 /** Whether somebody may take a seat. `returning`: already a participant who has not left. */
 export type GroupHugAdmission = "welcome" | "returning" | "none" | "over" | "locked" | "full" | "not_open";
@@ -87,26 +92,29 @@ export type GroupHugs = {
   /** Refuses with no_such_design, bad_schedule, key_reused. A repeat of a key gets the first answer. */
   create(userId: string, draft: CreateGroupHug): Promise<Outcome<{ readonly id: string }>>;
   /**
-   * Null: there is none for this reader: unknown, or a block stands between them and its host. One that is completed
-   * stays with those who took part in touch, whoever blocks whom.
+   * Null: there is none for this reader: unknown, or a block stands between them and its host, or, as long as it is open,
+   * anybody who is in it (unless they host it or are in it themselves: then its room decides who leaves). One that is
+   * completed stays with those who took part in touch, whoever blocks whom.
    */
   one(userId: string, id: string): Promise<GroupHugView | null>;
   /** Those one created or took part in, newest first. Null: not a cursor of ours. */
   page(userId: string, cursor: string | null, limit: number): Promise<GroupHugPage | null>;
   /** Listed, pending (open for gathering or scheduled) or active, the next to begin first; at most `limit`. */
   listed(limit: number): Promise<readonly OpenGroupHug[]>;
-  /** Read before a seat is given; the room decides again. */
+  /** Read before a seat is given; the room decides again. none: as `one`. */
   admission(userId: string, id: string): Promise<GroupHugAdmission>;
   /** Makes the caller its owner: epoch + 1. Null: there is none. */
   takeOver(id: string): Promise<GroupHugSnapshot | null>;
   /** Writes if `epoch` is still the newest and the transition is legal. `completed`, `expired` and `canceled` close its invitations. */
   write(id: string, epoch: number, change: GroupHugChange): Promise<Written>;
+  /** The blocks among its host and who is in it now, the oldest first. */
+  blocksIn(id: string): Promise<readonly BlockIn[]>;
   /** Ids of those that somebody took over since: their epoch is newer than the one given. */
   lost(owned: readonly { readonly id: string; readonly epoch: number }[]): Promise<readonly string[]>;
   /**
    * Refuses with no_such_group_hug (also: over, or not one's own to invite to) and no_such_person. Whether it arrives is
-   * not told: not with somebody who muted the inviter, is in it already, was asked before, or has a block with its host.
-   * An inbox holds INBOX_INVITATIONS_SHOWN open ones: one more closes the oldest.
+   * not told: not with somebody who muted the inviter, is in it already, was asked before, or has a block with its host
+   * or who is in it. An inbox holds INBOX_INVITATIONS_SHOWN open ones: one more closes the oldest.
    */
   invite(userId: string, groupHugId: string, to: string): Promise<Outcome<{ readonly ok: true }>>;
   /** Nothing to close is as good as closed. */

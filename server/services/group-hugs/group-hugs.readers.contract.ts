@@ -32,6 +32,81 @@ export const describeReaders: Contract = (world) => {
     }
   });
 
+  test("K6 a block with anybody who is in it, either way, and there is none either while it is open, but for who is in it", async () => {
+    const [ann = "", ben = "", cho = "", dan = ""] = await users("Ann", "Ben", "Cho", "Dan");
+    const { id, write } = await ownedGroupHug(world(), ann);
+    await write(joined(ann), joined(ben), ready(ben), { kind: "left", userId: ben });
+    const { groupHugs, people } = world();
+    const seenBy = async (userId: string) => {
+      const isPaged = ids(await groupHugs.page(userId, null, 10))?.includes(id);
+      return [(await groupHugs.one(userId, id))?.phase ?? null, await groupHugs.admission(userId, id), isPaged];
+    };
+    const NONE = [null, "none", false];
+    for (const [by, of] of [
+      [cho, dan],
+      [dan, cho],
+    ] as const) {
+      valueOf(await people.setBlocked(by, of, true));
+      await write(joined(dan));
+      expect(await seenBy(cho)).toEqual(NONE);
+      expect(await seenBy(dan)).toEqual(["pending", "returning", true]);
+      expect((await groupHugs.listed(1))[0]).toMatchObject({ id, here: 2, userIds: [ann, dan] });
+      await write({ kind: "left", userId: dan });
+      expect(await seenBy(cho)).toEqual(["pending", "welcome", false]);
+      valueOf(await people.setBlocked(by, of, false));
+    }
+    // A block comes to be between two who are in it: that is for its room to settle.
+    await write(joined(cho), joined(dan));
+    valueOf(await people.setBlocked(cho, dan, true));
+    for (const who of [cho, dan]) expect(await seenBy(who)).toEqual(["pending", "returning", true]);
+    await write(STARTED, ready(cho), ready(dan), { kind: "left", userId: cho });
+    expect(await seenBy(cho)).toEqual(NONE);
+    expect(await seenBy(dan)).toEqual(["active", "returning", true]);
+    // Nobody keeps it from its host.
+    valueOf(await people.setBlocked(dan, ann, true));
+    expect(await seenBy(ann)).toEqual(["active", "returning", true]);
+    await write({ kind: "left", userId: ann });
+    expect(await seenBy(ann)).toEqual(["active", "welcome", true]);
+    await write(COMPLETED);
+    expect(await seenBy(cho)).toEqual(["completed", "over", true]);
+    expect((await groupHugs.one(cho, id))?.participants).toEqual([person(cho, "Cho"), SOMEONE]);
+  });
+
+  test("K6 what time has ended is not kept from who was in it by a block with who still is", async () => {
+    const [ann = "", ben = "", cho = ""] = await users("Ann", "Ben", "Cho");
+    const { id, write } = await ownedGroupHug(world(), ann);
+    await write(joined(ben), joined(cho), ready(ben), ready(cho), STARTED, { kind: "left", userId: ben });
+    valueOf(await world().people.setBlocked(ben, cho, true));
+    expect(await world().groupHugs.one(ben, id)).toBeNull();
+    await world().pass(GROUP_EXPIRES_AFTER_MS);
+    expect(await world().groupHugs.one(ben, id)).toMatchObject({ phase: "completed", wasIn: true });
+  });
+
+  test("K25 the blocks of one are those among its host and who is in it, the oldest first", async () => {
+    const [ann = "", ben = "", cho = "", dan = "", eve = ""] = await users("Ann", "Ben", "Cho", "Dan", "Eve");
+    const { id, write } = await ownedGroupHug(world(), ann);
+    await write(joined(ben), joined(cho), joined(dan), { kind: "left", userId: dan });
+    const block = async (by: string, of: string) => valueOf(await world().people.setBlocked(by, of, true));
+    expect(await world().groupHugs.blocksIn(id)).toEqual([]);
+    for (const [by, of] of [
+      [cho, ben],
+      [dan, ben],
+      [ben, eve],
+      [ann, cho],
+      [ben, cho],
+    ] as const)
+      await block(by, of);
+    expect(await world().groupHugs.blocksIn(id)).toEqual([
+      { by: cho, of: ben },
+      { by: ann, of: cho },
+      { by: ben, of: cho },
+    ]);
+    await world().removeUser(ann);
+    valueOf(await world().people.setBlocked(cho, ben, false));
+    expect(await world().groupHugs.blocksIn(id)).toContainEqual({ by: ben, of: cho });
+    for (const unknown of [NOBODY, "x"]) expect(await world().groupHugs.blocksIn(unknown)).toEqual([]);
+  });
+
   test("K6 what is completed stays with those who were in it, from someone", async () => {
     const [ann = "", ben = "", cho = ""] = await users("Ann", "Ben", "Cho");
     const { id, write } = await ownedGroupHug(world(), ann);
@@ -125,6 +200,7 @@ export const describeReaders: Contract = (world) => {
       capacity: 10,
       isLocked: false,
       scheduledForMs: null,
+      userIds: [ann],
     });
     expect(listed[2]).toMatchObject({ phase: "pending", here: 0, capacity: 2, isLocked: true });
     expect(listed[3]).toMatchObject({ ...open, name: "Sooner", scheduledForMs: nowMs + 3_600_000 });

@@ -15,9 +15,16 @@ import { readCursor, writeCursor } from "../page.cursor.ts";
 import { isUuid } from "../uuid.ts";
 import { createWithJob, startWithJob } from "./group-hugs.jobs.sql.ts";
 import { checkChange } from "./group-hugs.limits.ts";
-import type { GroupHugAdmission, GroupHugs, GroupHugSnapshot, OpenGroupHug, Written } from "./group-hugs.port.ts";
+import type {
+  BlockIn,
+  GroupHugAdmission,
+  GroupHugs,
+  GroupHugSnapshot,
+  OpenGroupHug,
+  Written,
+} from "./group-hugs.port.ts";
 import { createSettle, createTell, type Moved, type TellDeps } from "./group-hugs.settle.ts";
-import { ADMISSION, LISTED, LOST, ONE, PAGE, WRITE } from "./group-hugs.sql.ts";
+import { ADMISSION, BLOCKS_IN, LISTED, LOST, ONE, PAGE, WRITE } from "./group-hugs.sql.ts";
 
 type GroupHugsDeps = TellDeps & {
   readonly database: Rows;
@@ -122,6 +129,10 @@ export const createGroupHugs = ({ database, designs, hints, changes, queue }: Gr
       invariant(said, "write_group_hug answers.");
       tell(said);
       return said.outcome;
+    },
+
+    async blocksIn(id) {
+      return isUuid(id) ? database.rows<BlockIn>(BLOCKS_IN, [id]) : [];
     },
 
     async lost(owned) {

@@ -1,9 +1,10 @@
+const HAS_NO_BLOCK_WITH_HOST = `(hug.host_id is null or not is_blocked($1, hug.host_id))`;
 // A block hides it, except what is over and the reader was in: that memory stays theirs, from "someone".
 const IS_SHOWN = `(
-    hug.host_id is null or not is_blocked($1, hug.host_id) or hug.status = 'COMPLETED' and exists (
+    ${HAS_NO_BLOCK_WITH_HOST} or hug.status = 'COMPLETED' and exists (
       select from group_hug_participants where group_hug_id = hug.id and user_id = $1 and was_in
     )
-  )`;
+  ) and not meets_blocked($1, hug)`;
 
 /** $1 reader, $2 id. */
 export const ONE = `
@@ -40,10 +41,14 @@ export const LISTED = `
           jsonb_build_object(
             'id', hug.id, 'name', hug.name, 'host', person_view(null, hug.host_id), 'design', hug.design,
             'phase', lower(hug.status), 'capacity', hug.capacity, 'isLocked', hug.is_locked,
-            'here', (select count(*) from group_hug_participants where group_hug_id = hug.id and status <> 'LEFT'),
+            'here', jsonb_array_length(people.ids), 'userIds', people.ids,
             'scheduledForMs', epoch_ms(hug.scheduled_for)
           ) as open
         from group_hugs as hug
+        cross join lateral (
+          select coalesce(jsonb_agg(user_id order by joined_at, user_id), '[]') as ids
+          from group_hug_participants where group_hug_id = hug.id and status <> 'LEFT'
+        ) as people
         where hug.visibility = 'listed' and hug.status in ('PENDING', 'ACTIVE') and not is_overdue(hug)
         order by rank
         limit $1
@@ -71,7 +76,18 @@ export const ADMISSION = `
   end as admission
   from group_hugs as hug
   left join group_hug_participants as own on own.group_hug_id = hug.id and own.user_id = $1
-  where hug.id = $2 and is_here($1) and (hug.host_id is null or not is_blocked($1, hug.host_id))`;
+  where hug.id = $2 and is_here($1) and ${HAS_NO_BLOCK_WITH_HOST} and not meets_blocked($1, hug)`;
+
+/** $1 id. Oldest first. */
+export const BLOCKS_IN = `
+  with people as materialized (
+    select user_id as id from group_hug_participants where group_hug_id = $1 and status <> 'LEFT'
+    union
+    select host_id from group_hugs where id = $1
+  )
+  select block.user_id as "by", block.other_id as "of" from blocks as block
+  where block.user_id in (select id from people) and block.other_id in (select id from people)
+  order by block.created_at, block.user_id, block.other_id`;
 
 /** $1 what somebody owns, as JSON: [{id, epoch}]. */
 export const LOST = `

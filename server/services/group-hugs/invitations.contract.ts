@@ -90,6 +90,12 @@ export const describeInvitations: Contract = (world) => {
     valueOf(await world().people.setBlocked(fay, ann, true));
     expect([await invite(eve, id, fay), await open(fay)]).toEqual([OK, []]);
     expect(await kinds(ben)).toEqual(["person_blocked"]);
+    // Nor one who cannot come in because of somebody who is in it.
+    const gus = await world().addUser("Gus");
+    valueOf(await world().people.setBlocked(eve, gus, true));
+    expect([await invite(ann, id, gus), await kinds(gus)]).toEqual([OK, []]);
+    await write({ kind: "left", userId: eve });
+    expect([await invite(ann, id, gus), await open(gus)]).toEqual([OK, [id]]);
   });
 
   test("N4 closing one's own is one event; nothing to close is as good, and it stays closed", async () => {

@@ -1,9 +1,12 @@
 import { GroupHugState, type GroupHugRequest } from "#shared/schema/group-hug.ts";
-import { PENDING_MAX } from "#shared/schema/limits.ts";
+import { ANSWER_MAX_MS, PENDING_MAX } from "#shared/schema/limits.ts";
 import { invariant } from "../../../errors.ts";
+import { readingDueAtMs } from "../../reading.rules.ts";
 import { createDice } from "../../testing/dice.ts";
+import { mayPart } from "../group-hug.blocks.rules.ts";
 import type { DesignFacts } from "../group-hug.design.rules.ts";
 import type { GroupHugEffect } from "../group-hug.effect.rules.ts";
+import { partBlocked, type BlockIn } from "../group-hug.leaving.rules.ts";
 import { isOver, mayBecome, type Phase } from "../group-hug.phase.rules.ts";
 import { projectGroupHug, projectPressures } from "../group-hug.project.ts";
 import { stepGroupHug, type GroupHugEvent, type GroupHugStep } from "../group-hug.rules.ts";
@@ -46,22 +49,36 @@ export const simulateGroupHug = (seed: number, steps: number, step: StepFunction
   const asked = new Map<string, Asked>();
   const acked = new Map<string, number>();
   let calls: { readonly epoch: number; readonly writeId: number; readonly change: Change }[] = [];
+  let reads: { readonly epoch: number; readonly readId: number; readonly blocks: readonly BlockIn[] }[] = [];
+  let blocks: readonly BlockIn[] = [];
+  let awaited: { readonly readId: number; readonly untilMs: number } | null = null;
+  let wasMissed = false;
   let cueStartMs: number | null = null;
   const leaving = new Set<string>();
   let ownEpoch = 0;
   let isLost = false;
 
+  const isBlock = (by: string, of: string): boolean => blocks.some((it) => it.by === by && it.of === of);
+  /** As the database has them. */
+  const blocksIn = (): readonly BlockIn[] => {
+    const isThere = (id: string) => id === row.hostId || (row.participants.get(id) ?? "left") !== "left";
+    return blocks.filter(({ by, of }) => isThere(by) && isThere(of));
+  };
   const open = (): void => {
     row = { ...row, epoch: row.epoch + 1 };
     ownEpoch = row.epoch;
     isLost = false;
     leaving.clear();
-    hug = openGroupHug(storedOf(row, nowMs), DESIGNS.get(row.design) ?? null, nowMs);
+    const stored = openGroupHug(storedOf(row, nowMs), DESIGNS.get(row.design) ?? null, nowMs);
+    hug = isOver(stored.phase) ? stored : partBlocked(stored, blocksIn()).state;
     state = new GroupHugState();
     projectGroupHug(null, hug, state);
     devices.clear();
     asked.clear();
     calls = dice.chance(0.5) ? calls : [];
+    reads = [];
+    awaited = null;
+    wasMissed = false;
     if (hug.phase.kind === "active" && cueStartMs !== null)
       invariant(hug.phase.cue.startMs === cueStartMs, "A new owner has the cue where it was.");
   };
@@ -69,6 +86,11 @@ export const simulateGroupHug = (seed: number, steps: number, step: StepFunction
     switch (effect.kind) {
       case "write":
         calls.push({ epoch: ownEpoch, writeId: effect.writeId, change: effect.change });
+        return;
+      case "read_blocks":
+        invariant(awaited === null || nowMs >= awaited.untilMs, "Blocks are read one read at a time.");
+        awaited = { readId: effect.readId, untilMs: nowMs + ANSWER_MAX_MS };
+        reads.push({ epoch: ownEpoch, readId: effect.readId, blocks: blocksIn() });
         return;
       case "dismiss":
         // Gone a turn later; the room hears of it as of any other.
@@ -154,10 +176,14 @@ export const simulateGroupHug = (seed: number, steps: number, step: StepFunction
 
   const join = (): void => {
     const userId = dice.pick(PEOPLE) ?? "";
-    if (denialFor(hug, userId, nowMs) !== null) return;
+    // Now and then who keeps whom away was read before the block.
+    const isOld = dice.chance(0.2);
+    const isHidden = (other: string) => !isOld && (isBlock(userId, other) || isBlock(other, userId));
+    const hidden = new Set(PEOPLE.filter(isHidden));
+    if (denialFor(hug, { userId, hidden }, nowMs) !== null) return;
     const deviceId = `device-${(lastId += 1)}`;
     devices.set(deviceId, userId);
-    if (!tell({ kind: "device_joined", deviceId, userId, name: userId, being: "b" })) devices.delete(deviceId);
+    if (!tell({ kind: "device_joined", deviceId, userId, name: userId, being: "b", hidden })) devices.delete(deviceId);
   };
   const drop = (deviceId = dice.pick([...devices.keys()])): void => {
     const userId = devices.get(deviceId ?? "");
@@ -216,6 +242,62 @@ export const simulateGroupHug = (seed: number, steps: number, step: StepFunction
     if (failure !== null && change.kind === "started") cueStartMs = nowMs + leadMs;
     settled(failure ?? { kind: "written", leadMs });
   };
+  const block = (): void => {
+    const [by = "", of = ""] = [dice.pick(PEOPLE), dice.pick(PEOPLE)];
+    if (by === of) return;
+    const had = isBlock(by, of);
+    blocks = had ? blocks.filter((it) => it.by !== by || it.of !== of) : [...blocks, { by, of }];
+    if (dice.chance(0.2)) wasMissed = true;
+    else if (mayPart(hug, [by, of])) tell({ kind: "blocks_hinted" });
+  };
+  const hearAgain = (): void => {
+    if (wasMissed) tell({ kind: "hints_missed" });
+    wasMissed = false;
+  };
+  /** Only who must leave has left, and everybody who must has. */
+  const checkParted = (before: GroupHug, found: readonly BlockIn[]): void => {
+    for (const { userId } of before.people.values()) {
+      if (hug.people.has(userId)) continue;
+      const isOwn = found.some(({ by, of }) => by === userId && (of === before.hostId || before.people.has(of)));
+      invariant(isOwn || found.some(({ by }) => by === before.hostId), "Nobody is thrown out by who does not host.");
+      invariant(userId !== before.hostId, "No block parts a group hug from its host.");
+    }
+    const isThere = (id: string) => id === hug.hostId || hug.people.has(id);
+    const meeting = found.find(({ by, of }) => isThere(by) && isThere(of));
+    invariant(!meeting, "Two with a block between them are not both in it.");
+  };
+  const finishRead = (isGood: boolean): void => {
+    const read = reads.splice(dice.whole(0, reads.length - 1), 1)[0];
+    if (!read || read.epoch !== ownEpoch || isLost) return;
+    // What time brings comes first.
+    tell({ kind: "tick" });
+    if (isLost) return;
+    const isAwaited = awaited?.readId === read.readId && nowMs < awaited.untilMs;
+    if (awaited?.readId === read.readId) awaited = null;
+    if (!isGood && dice.chance(0.2)) return void tell({ kind: "blocks_failed", readId: read.readId });
+    const before = hug;
+    tell({ kind: "blocks_read", readId: read.readId, blocks: read.blocks });
+    if (isAwaited && !isOver(before.phase)) checkParted(before, read.blocks);
+  };
+  /** Whatever was blocked is known. */
+  const settleBlocks = (): void => {
+    // Close behind each other, so that one comes while the other is read.
+    for (let n = dice.whole(0, 6); n > 0; n -= 1) block();
+    hearAgain();
+    for (let rounds = 0; !isOver(hug.phase) && !isLost; rounds += 1) {
+      invariant(rounds < 2_000, "At last blocks are read.");
+      const isWritten = !hug.writes.queue.some(({ change }) => change.kind === "joined" || change.kind === "left");
+      const { gapEndsAtMs, blocks: reading } = hug;
+      if (isWritten && reads.length === 0 && gapEndsAtMs === null && readingDueAtMs(reading) === Infinity) break;
+      if (reads.length > 0) finishRead(true);
+      else if (calls.length > 0) finish(true);
+      else {
+        nowMs = Math.max(nowMs, groupHugDueAtMs(hug) ?? nowMs);
+        tell({ kind: "tick" });
+      }
+    }
+    if (!isOver(hug.phase) && !isLost) checkParted(hug, blocks);
+  };
   const reportBeat = (): void => {
     const { phase } = hug;
     if (phase.kind !== "active") return;
@@ -246,6 +328,10 @@ export const simulateGroupHug = (seed: number, steps: number, step: StepFunction
     () => finish(false),
     reportBeat,
     reportBeat,
+    () => (dice.chance(0.3) ? block() : undefined),
+    () => finishRead(false),
+    () => finishRead(false),
+    () => (dice.chance(0.2) ? hearAgain() : undefined),
     pass,
     () => [...leaving].forEach((id) => drop(id)),
     () => (isLost || dice.chance(0.02) ? open() : undefined),
@@ -256,10 +342,13 @@ export const simulateGroupHug = (seed: number, steps: number, step: StepFunction
   open();
   for (let i = 0; i < steps; i += 1) (dice.pick(acts) ?? pass)();
   if (isLost || row.epoch !== ownEpoch) open();
+  settleBlocks();
+  if (isLost) open();
   // The storm is over, and everything that waits comes to an end.
-  for (let rounds = 0; calls.length > 0 || groupHugDueAtMs(hug) !== null; rounds += 1) {
+  for (let rounds = 0; calls.length > 0 || reads.length > 0 || groupHugDueAtMs(hug) !== null; rounds += 1) {
     invariant(rounds < 2_000, "Everything comes to an end.");
-    if (calls.length > 0) finish(true);
+    if (reads.length > 0) finishRead(true);
+    else if (calls.length > 0) finish(true);
     else {
       nowMs = Math.max(nowMs, groupHugDueAtMs(hug) ?? nowMs);
       tell({ kind: "tick" });

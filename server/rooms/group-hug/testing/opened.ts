@@ -1,11 +1,13 @@
 import type { GroupHugRequest, GroupHugRequestName } from "#shared/schema/group-hug.ts";
 import type { RefusalCode } from "#shared/schema/refusal.ts";
 import { invariant } from "../../../errors.ts";
+import { mayPart } from "../group-hug.blocks.rules.ts";
 import type { DesignFacts } from "../group-hug.design.rules.ts";
 import type { GroupHugEffect } from "../group-hug.effect.rules.ts";
+import type { BlockIn } from "../group-hug.leaving.rules.ts";
 import { stepGroupHug, type GroupHugEvent } from "../group-hug.rules.ts";
 import type { WriteResult } from "../group-hug.settle.rules.ts";
-import { groupHugDueAtMs, openGroupHug, type GroupHug, type Stored } from "../group-hug.state.rules.ts";
+import { denialFor, groupHugDueAtMs, openGroupHug, type GroupHug, type Stored } from "../group-hug.state.rules.ts";
 import type { Change } from "../group-hug.writes.rules.ts";
 
 export const DESIGN: DesignFacts = { id: "campfire", durationMs: 30_000, beats: [1_000, 10_000, 20_000] };
@@ -62,6 +64,10 @@ export const opened = (row: Partial<Stored> = {}, design: DesignFacts | null = D
     effects: [] as GroupHugEffect[],
     /** Under way, oldest first. */
     writes: [] as { writeId: number; change: Change }[],
+    /** What a read of the blocks finds. */
+    blocks: [] as BlockIn[],
+    /** Reads of the blocks that are under way, oldest first; null = each is answered as it is asked for. */
+    reads: null as number[] | null,
     /** Written down, in the order of the commits. */
     log: [] as Change[],
     hug: (): GroupHug => hug,
@@ -69,14 +75,30 @@ export const opened = (row: Partial<Stored> = {}, design: DesignFacts | null = D
       const step = stepGroupHug(hug, event, room.nowMs);
       if (!step.ok) return step.refusal.code;
       hug = step.state;
-      room.effects.push(...step.effects);
+      room.effects.push(...step.effects.filter(({ kind }) => kind !== "read_blocks"));
       for (const effect of step.effects) {
         if (effect.kind === "write") room.writes.push(effect);
         if (effect.kind === "ack") answers.get(effect.requestId)?.push("ok");
         if (effect.kind === "refuse") answers.get(effect.requestId)?.push(effect.refusal.code);
       }
+      const asked = step.effects.flatMap((effect) => (effect.kind === "read_blocks" ? [effect.readId] : []));
+      if (room.reads !== null) room.reads.push(...asked);
+      else for (const readId of asked) room.tell({ kind: "blocks_read", readId, blocks: room.blocks });
       return null;
     },
+    /** The oldest read of the blocks that is under way comes back. */
+    read(): void {
+      const readId = room.reads?.shift();
+      invariant(readId, "The blocks are being read.");
+      room.tell({ kind: "blocks_read", readId, blocks: room.blocks });
+    },
+    /** A block is kept, and hinted. */
+    block(by: string, of: string): void {
+      room.blocks.push({ by, of });
+      if (mayPart(hug, [by, of])) room.tell({ kind: "blocks_hinted" });
+    },
+    denial: (userId: string, ...hidden: readonly string[]) =>
+      denialFor(hug, { userId, hidden: new Set(hidden) }, room.nowMs),
     /** Lets time pass to that moment, with a tick at each deadline on the way. */
     passTo(untilMs: number): void {
       for (let due = groupHugDueAtMs(hug); due !== null && due <= untilMs; due = groupHugDueAtMs(hug)) {
@@ -86,8 +108,15 @@ export const opened = (row: Partial<Stored> = {}, design: DesignFacts | null = D
       }
       room.nowMs = untilMs;
     },
-    join: (userId: string, deviceId = `${userId}-phone`) =>
-      room.tell({ kind: "device_joined", userId, deviceId, name: userId, being: "ember/plain" }),
+    join: (userId: string, deviceId = `${userId}-phone`, hidden: readonly string[] = []) =>
+      room.tell({
+        kind: "device_joined",
+        userId,
+        deviceId,
+        name: userId,
+        being: "ember/plain",
+        hidden: new Set(hidden),
+      }),
     drop: (userId: string, deviceId = `${userId}-phone`) => room.tell({ kind: "device_left", userId, deviceId }),
     /** The answers so far, to be read again later. */
     ask<N extends GroupHugRequestName>(...[userId, name, body, of = {}]: Asking<N>): Answer[] {

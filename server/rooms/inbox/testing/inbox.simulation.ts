@@ -15,6 +15,7 @@ import {
   type RoomEvent,
   type Step,
 } from "../inbox.rules.ts";
+import { isListing } from "../../listing.rules.ts";
 import { shownOf } from "../inbox.shown.rules.ts";
 import { someEvent } from "./events.ts";
 
@@ -101,7 +102,7 @@ export const simulateInbox = (seed: number, steps: number, step: StepFunction = 
     for (const { deviceId } of inbox.requests.pending.values()) open.set(deviceId, (open.get(deviceId) ?? 0) + 1);
     for (const count of open.values()) invariant(count <= PENDING_MAX, "Open requests of a device are bounded.");
     invariant(inbox.devices.size === devices.size, "The room knows the devices that are there.");
-    const isLooking = devices.size > 0 || inbox.around.reading.kind === "reading";
+    const isLooking = devices.size > 0 || isListing(inbox.around);
     const isWaiting = isLooking || inbox.reader.phase.kind !== "idle" || inbox.requests.pending.size > 0;
     invariant(isWaiting === (inboxDueAtMs(inbox) !== null), "Whatever is waited for has a deadline.");
     for (const [id, device] of devices) {
@@ -172,7 +173,7 @@ export const simulateInbox = (seed: number, steps: number, step: StepFunction = 
     if (!isGood && dice.chance(0.3)) tell({ kind: "around_failed", readId: read.readId });
     else {
       const { known, reading } = inbox.around;
-      const isWaited = reading.kind === "reading" && reading.readId === read.readId;
+      const isWaited = reading.phase.kind === "reading" && reading.phase.readId === read.readId;
       tell({ kind: "around_read", ...read });
       invariant(isWaited || inbox.around.known === known, "What comes late is left.");
     }

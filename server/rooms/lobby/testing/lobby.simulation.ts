@@ -10,10 +10,10 @@ import type { ListedGroupHug } from "../lobby.readings.rules.ts";
 import { lobbyDueAtMs, type Lobby } from "../lobby.readings.rules.ts";
 import {
   canSee,
-  canSeeHost,
   EMPTY_LOBBY,
   LISTING_FRESH_MS,
   shownOf,
+  sightOf,
   stepLobby,
   type LobbyEvent,
   type LobbyStep,
@@ -97,16 +97,13 @@ export const simulateLobby = (seed: number, steps: number, step: StepFunction = 
         remove: (it: LobbyPerson | LobbyGroupHug) => view.delete(it),
       },
     }));
-    const sight = {
-      canSee: (viewerId: string, otherId: string) => canSee(lobby, viewerId, otherId),
-      canSeeHost: (viewerId: string, hostId: string) => canSeeHost(lobby, viewerId, hostId),
-    };
+    const sight = sightOf(lobby);
     projectViews(sight, viewers, state);
     const ids = lobby.listing.known.map(({ id }) => id);
     invariant([...state.groupHugs.keys()].toSorted().join() === ids.toSorted().join(), "What is listed is shown.");
     for (const groupHug of state.groupHugs.values()) {
       for (const { userId, view } of devices.values()) {
-        const may = canSeeHost(lobby, userId, groupHug.hostId);
+        const may = sight.canSeeGroupHug(userId, groupHug.id);
         invariant(view.has(groupHug) === may, "A view holds exactly the group hugs that may be seen.");
       }
     }
@@ -141,7 +138,14 @@ export const simulateLobby = (seed: number, steps: number, step: StepFunction = 
     listed = Array.from({ length: dice.whole(0, 4) }, (): ListedGroupHug => {
       const hostId = dice.pick(PEOPLE) ?? "";
       const host = { id: hostId, name: hostId, being: "ember/plain" };
-      const of = { name: `name-${(lastId += 1)}`, here: dice.whole(0, 9), capacity: 9, isLocked: dice.chance(0.5) };
+      const userIds = PEOPLE.filter(() => dice.chance(0.2));
+      const of = {
+        name: `name-${(lastId += 1)}`,
+        here: userIds.length,
+        userIds,
+        capacity: 9,
+        isLocked: dice.chance(0.5),
+      };
       return { id: `hug-${dice.whole(1, 6)}`, host, design: "d", phase: "pending", scheduledForMs: null, ...of };
     }).filter(({ id }, index, all) => all.findIndex((other) => other.id === id) === index);
   };
@@ -224,7 +228,10 @@ export const simulateLobby = (seed: number, steps: number, step: StepFunction = 
   }
   for (const { userId, view } of devices.values()) {
     for (const groupHug of state.groupHugs.values()) {
-      const isBlocked = blocks.has(pair(userId, groupHug.hostId));
+      const userIds = listed.find(({ id }) => id === groupHug.id)?.userIds ?? [];
+      const isOwn = userId === groupHug.hostId || userIds.includes(userId);
+      const meets = isOwn ? [groupHug.hostId] : [groupHug.hostId, ...userIds];
+      const isBlocked = meets.some((other) => blocks.has(pair(userId, other)));
       invariant(view.has(groupHug) === !isBlocked, "At last exactly those without a block see a group hug.");
     }
   }
