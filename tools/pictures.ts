@@ -5,7 +5,7 @@ import { chromium, type Page } from "@playwright/test";
 import { LIGHTS, SIZES } from "../e2e/support/looks.ts";
 import { Person } from "../e2e/support/Person.ts";
 import { prepareContext } from "../e2e/support/prepare-context.ts";
-import { removeData, startServer } from "../e2e/support/server-process.ts";
+import { House } from "../e2e/support/House.ts";
 import { CHROMIUM_ARGS } from "../playwright.config.ts";
 import { inviteCast } from "./pictures/cast.ts";
 import { allowHolding } from "./pictures/held-frames.ts";
@@ -46,31 +46,30 @@ const keep = async (): Promise<void> => {
   console.log(`${(sizes.reduce((sum, { size }) => sum + size, 0) / 1e6).toFixed(1)} MB in docs/images`);
 };
 
-const server = await startServer();
+const house = await House.open();
 const browser = await chromium.launch({
   ...(process.env["CHROMIUM_PATH"] === undefined ? {} : { executablePath: process.env["CHROMIUM_PATH"] }),
   chromiumSandbox: false,
   args: CHROMIUM_ARGS,
 });
 try {
-  const cast = await inviteCast(server.url);
+  const cast = await inviteCast(house.url);
   const context = await prepareContext(browser, { picture: "webgl", motion: "full" });
   await allowHolding(context);
-  const me = new Person(context, await context.newPage(), server.url, "Ada");
-  await me.page.goto(server.url);
+  const me = new Person(context, await context.newPage(), house.url, "Ada");
+  await me.page.goto(house.url);
   await me.page.getByLabel("What shall we call you?").fill("Ada");
   await take(me.page, "welcome");
   await me.comesInByThePage("Ember", "Freckled");
   await me.isOpenToEverybody();
   for (const { name, show } of PAGES.filter((one) => one.name.startsWith(wanted))) {
-    await show({ me, cast });
+    await show({ me, cast, house });
     await take(me.page, name);
   }
   cast.leave();
   await keep();
 } finally {
   await browser.close();
-  await server.stop();
-  await removeData(server);
+  await house.close();
   await rm(taken, { recursive: true, force: true });
 }

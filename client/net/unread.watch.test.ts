@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { fakeHistory } from "../features/testing/fake-scenes.ts";
 import { createClientStore } from "./state.ts";
 import { watchUnread } from "./unread.watch.ts";
 
@@ -73,6 +74,19 @@ test("UW2 asks nothing while nobody looks, and at once when somebody looks again
   page.store.setState({ reactions: [] });
   page.pass(600_000);
   expect(page.asked()).toBe(1);
+});
+
+test("UW3 asks soon after somebody said yes to a hug that asked", () => {
+  const page = openPage();
+  const [hug] = fakeHistory(0);
+  if (!hug) throw new Error("There is a history.");
+  const asking = (isAccepted: boolean) => {
+    const { inbox } = page.store.getState();
+    page.store.setState({ inbox: { ...inbox, hugs: [{ ...hug, request: { isAccepted, expiresAtMs: 1 } }] } });
+    page.pass(2_000);
+    return page.asked();
+  };
+  expect([asking(false), asking(true), asking(true)]).toEqual([1, 2, 2]);
 });
 
 test("UW3 asks once soon after a burst of what the inbox tells, and not for anything else", () => {

@@ -16,9 +16,11 @@ export type UnreadWatchDeps = {
   readonly ask: () => void;
 };
 
+const yesesIn = ({ inbox }: ClientState): number => inbox.hugs.filter(({ request }) => request?.isAccepted).length;
+
 /**
  * When to ask how many are unread: at once, when the page is looked at again, about once a minute while it is, and soon after
- * the inbox told of an answer or an invitation. Never while nobody looks.
+ * the inbox told of an answer, an invitation or a yes. Never while nobody looks.
  */
 export const watchUnread = ({ clock, random, surroundings, store, ask }: UnreadWatchDeps): (() => void) => {
   let callOff = (): void => {};
@@ -42,7 +44,11 @@ export const watchUnread = ({ clock, random, surroundings, store, ask }: UnreadW
   const stops = [
     surroundings.onChange(look),
     store.subscribe((state, before) => {
-      const isTold = state.reactions !== before.reactions || state.inbox.invitations !== before.inbox.invitations;
+      if (state.inbox === before.inbox && state.reactions === before.reactions) return;
+      const isTold =
+        state.reactions !== before.reactions ||
+        state.inbox.invitations !== before.inbox.invitations ||
+        yesesIn(state) > yesesIn(before);
       if (isTold && surroundings.isVisible()) later(SOON_MS);
     }),
   ];

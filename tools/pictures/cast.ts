@@ -1,6 +1,7 @@
 import type { Being } from "#shared/schema/being.ts";
 import type { HugMoodClient } from "../../client/net/state.ts";
 import { createCookieFetch } from "../friends/cookie-fetch.ts";
+import { openToEverybody } from "../friends/open-to-everybody.ts";
 import { createNodeClient } from "../friends/node-client.ts";
 import { createGroupCast, type GroupCast } from "./group-cast.ts";
 
@@ -51,14 +52,13 @@ export const inviteCast = async (url: string): Promise<Cast> => {
   const clients = new Map<FriendName, HugMoodClient>();
   const come = async (...names: readonly FriendName[]): Promise<void> => {
     for (const name of names) {
-      const client = createNodeClient(
-        url,
-        createCookieFetch(url, {}, () => {}),
-      );
+      const cookieFetch = createCookieFetch(url, {}, () => {});
+      const client = createNodeClient(url, cookieFetch);
       await client.start();
       const entered = await client.enter(name, FRIENDS[name]);
       if (!entered.ok) throw new Error(`${name} could not come in: ${entered.refusal.code}`);
       await until(client, () => client.store.getState().connection.kind === "online");
+      await openToEverybody(url, cookieFetch);
       clients.set(name, client);
     }
   };

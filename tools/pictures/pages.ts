@@ -1,14 +1,16 @@
 import { expect } from "@playwright/test";
+import type { House } from "../../e2e/support/House.ts";
 import type { Person } from "../../e2e/support/Person.ts";
 import type { Cast } from "./cast.ts";
 import { accountPages } from "./account-pages.ts";
 import { calmPages } from "./calm-pages.ts";
 import { consentPages } from "./consent-pages.ts";
 import { groupPages } from "./group-pages.ts";
+import { ownPages } from "./own-pages.ts";
 import { peoplePages } from "./people-pages.ts";
 import { holdHug, letGo } from "./held-frames.ts";
 
-export type Stage = { readonly me: Person; readonly cast: Cast };
+export type Stage = { readonly me: Person; readonly cast: Cast; readonly house: House };
 export type PictureOf = { readonly name: string; readonly show: (stage: Stage) => Promise<void> };
 
 const toast = (me: Person) => me.page.getByRole("button", { name: "Later" });
@@ -104,4 +106,5 @@ export const PAGES: readonly PictureOf[] = [
   ...calmPages,
   ...consentPages,
   ...peoplePages,
+  ...ownPages,
 ];
