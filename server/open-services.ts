@@ -156,7 +156,7 @@ export async function openServices(options: ServicesOptions) {
     follows: createFollows({ database }),
     profiles: createProfiles({ database }),
     privacy: createPrivacy({ database }),
-    presences: createPresences({ database }),
+    presences: createPresences({ database, createBatcher: batcherOn(systemClock, READ_LIMITS) }),
     hugs,
     consents,
     groupHugs,

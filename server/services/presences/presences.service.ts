@@ -1,7 +1,7 @@
-import { invariant } from "../../errors.ts";
 import type { Around } from "#shared/schema/presence.ts";
+import { invariant } from "../../errors.ts";
+import type { CreateBatcher } from "../../platform/batcher.ts";
 import type { Rows } from "../../platform/database/database.ts";
-import { HIDDEN } from "../sight.ts";
 import { isUuid } from "../uuid.ts";
 import type { Presences } from "./presences.port.ts";
 
@@ -17,35 +17,55 @@ const NOTE = `
   order by u.id
   on conflict (user_id) do update set is_away = excluded.is_away, seen_at = excluded.seen_at`;
 const AROUND = `
-  with ${HIDDEN}, friends as (
-    select u.id, coalesce(u.display_name, u.username) as name, u.being, presence
-    from follows as f
-    join follows as back on back.follower_id = f.following_id and back.following_id = f.follower_id
-    join users as u on u.id = f.following_id and u.deleted_at is null
-    left join privacy_settings as p on p.user_id = u.id,
-    lateral presence_of(u.id) as presence
-    where f.follower_id = $1 and coalesce(p.show_activity_to, 'friends') <> 'nobody'
-      and u.id not in (select id from hidden)
-    order by presence = 'offline', lower(coalesce(u.display_name, u.username)), u.id
-    limit $2
-  )
-  select coalesce(p.show_activity_to, 'friends') as "showActivityTo", coalesce((
-    select jsonb_agg(jsonb_build_object('id', id, 'name', name, 'being', being, 'presence', presence)
-      order by presence = 'offline', lower(name), id)
-    from friends), '[]') as friends
-  from users as u left join privacy_settings as p on p.user_id = u.id
-  where u.id = $1 and u.deleted_at is null`;
+  select asked.place::int as place, coalesce(own.show_activity_to, 'friends') as "showActivityTo", coalesce((
+    select jsonb_agg(to_jsonb(friend) - 'word' order by friend.presence = 'offline', friend.word, friend.id)
+    from (
+      select u.id, coalesce(u.display_name, u.username) as name, u.being, presence,
+        lower(coalesce(u.display_name, u.username)) as word
+      from follows as f
+      join follows as back on back.follower_id = f.following_id and back.following_id = f.follower_id
+      join users as u on u.id = f.following_id and u.deleted_at is null
+      left join privacy_settings as p on p.user_id = u.id,
+      lateral presence_of(u.id) as presence
+      where f.follower_id = me.id and coalesce(p.show_activity_to, 'friends') <> 'nobody'
+        and not is_blocked(me.id, u.id)
+      order by presence = 'offline', word, u.id
+      limit asked.most
+    ) as friend
+  ), '[]') as friends
+  from unnest(string_to_array($1, ',')::uuid[], string_to_array($2, ',')::int[]) with ordinality
+    as asked (user_id, most, place)
+  join users as me on me.id = asked.user_id and me.deleted_at is null
+  left join privacy_settings as own on own.user_id = me.id`;
 
-export const createPresences = ({ database }: { readonly database: Rows }): Presences => ({
-  async note(here, gone, isAll) {
-    const ids = [...here.keys()];
-    const areAway = [...here.values()].map((presence) => presence === "away");
-    await database.rows(NOTE, [ids, areAway, gone, isAll]);
-  },
+type Ask = { readonly userId: string; readonly limit: number };
+const NOBODY: Around = { showActivityTo: "nobody", friends: [] };
 
-  async around(userId, limit) {
-    invariant(Number.isInteger(limit) && limit >= 1 && limit <= 100, "Of 1 to 100 friends is read who is here.");
-    const [row] = isUuid(userId) ? await database.rows<Around>(AROUND, [userId, limit]) : [];
-    return row ?? { showActivityTo: "nobody", friends: [] };
-  },
-});
+/** Inboxes that read at about the same time share one query: all of them do when many come back at once. */
+export const createPresences = ({
+  database,
+  createBatcher,
+}: {
+  readonly database: Rows;
+  readonly createBatcher: CreateBatcher;
+}): Presences => {
+  const read = async (asks: readonly Ask[]): Promise<readonly Around[]> => {
+    const lists = [asks.map(({ userId }) => userId).join(), asks.map(({ limit }) => limit).join()];
+    const rows = await database.rows<Around & { place: number }>(AROUND, lists);
+    const byPlace = new Map(rows.map(({ place, ...around }) => [place, around]));
+    return asks.map((_, index) => byPlace.get(index + 1) ?? NOBODY);
+  };
+  const reads = createBatcher({ service: "presences", run: read, groupOf: ({ userId }: Ask) => userId });
+  return {
+    async note(here, gone, isAll) {
+      const ids = [...here.keys()];
+      const areAway = [...here.values()].map((presence) => presence === "away");
+      await database.rows(NOTE, [ids, areAway, gone, isAll]);
+    },
+
+    async around(userId, limit) {
+      invariant(Number.isInteger(limit) && limit >= 1 && limit <= 100, "Of 1 to 100 friends is read who is here.");
+      return isUuid(userId) ? reads.add({ userId, limit }) : NOBODY;
+    },
+  };
+};

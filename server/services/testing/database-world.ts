@@ -66,7 +66,7 @@ export const createDatabaseWorld = (database: Database): World => {
     follows: createFollows({ database }),
     profiles: createProfiles({ database }),
     privacy: createPrivacy({ database }),
-    presences: createPresences({ database }),
+    presences: createPresences({ database, createBatcher }),
     async addUser(name, allowHugsFrom = "everyone") {
       const sql = "insert into users (display_name, is_anonymous) values ($1, true) returning id";
       const [user] = await database.rows<{ id: string }>(sql, [name]);
