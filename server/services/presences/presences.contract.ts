@@ -107,4 +107,14 @@ export const describePresences: Contract = (world) => {
     expect(await shownTo(ann)).toBe("everyone");
     for (const id of [NOBODY, "x"]) expect(await shownTo(id)).toBe("nobody");
   });
+
+  test("Q8 of many who ask at once each gets their own, also beside somebody unknown", async () => {
+    const [ann, ben, cho] = await befriended("Ben", "Cho");
+    await note([[ben ?? "", "online"]]);
+    const asked = [NOBODY, ann, "x", ben ?? "", ann, cho ?? ""];
+    const told = await Promise.all(asked.map((id) => world().presences.around(id, 100)));
+    const names = told.map(({ friends }) => friends.map(({ name, presence }) => `${name} ${presence}`));
+    const anns = ["Ben online", "Cho offline"];
+    expect(names).toEqual([[], anns, [], ["Ann offline"], anns, ["Ann offline"]]);
+  });
 };
