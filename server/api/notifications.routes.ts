@@ -35,7 +35,7 @@ export const notificationRoutes = ({ notifications }: ApiServices): readonly Rou
   route({
     method: "GET",
     path: "/api/notifications/unread",
-    summary: `How many are unread, counted up to ${UNREAD_MAX}.`,
+    summary: `How many are unread, counted up to ${UNREAD_MAX}; 0 in quiet hours and while one is not to be disturbed.`,
     policy: "signed_in",
     limit,
     output: z.object({ unread: z.number() }),

@@ -37,7 +37,10 @@ export const Settings = () => {
   return (
     <section className="card stack told__settings" aria-labelledby={`${id}title`}>
       <h2 id={`${id}title`}>What you are told of</h2>
-      <p className="soft">Nobody learns what you switch off. Nothing here ever shows a mood or a message.</p>
+      <p className="soft">
+        Nobody learns what you switch off. Nothing here ever shows a mood or a message. In your quiet hours the bell
+        does not ring; what came stands here.
+      </p>
       {settings === "asking" && <Waiting text="Looking at your choices…" />}
       {settings === "away" && (
         <div className="row">

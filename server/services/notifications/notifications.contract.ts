@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { NotificationSettings } from "#shared/schema/notification.ts";
 import { NOTIFICATION_KINDS, UNREAD_MAX } from "#shared/schema/notification.kinds.ts";
+import { DEFAULT_CONSENT } from "#shared/schema/consent.ts";
 import type { Contract } from "../testing/each-world.ts";
 import { ownedGroupHug } from "../testing/group-hug.ts";
 import { hugTo, valueOf } from "../testing/hug.ts";
@@ -187,5 +188,23 @@ export const describeNotifications: Contract = (world) => {
     expect(await words(ann)).toEqual([]);
     await saysYes(ben);
     expect(await words(ann)).toMatchObject([{ kind: "request_accepted", by: "Ben" }]);
+  });
+
+  test("N14 the bell is still while hugs are held, and rings afterwards; the list has everything all the time", async () => {
+    const [ann, ben] = await two();
+    await world().follow(ben, ann);
+    const unread = () => world().notifications.unread(ann);
+    expect(await unread()).toBe(1);
+    const noDisturbUntilMs = Math.round(await world().nowMs()) + 60_000;
+    valueOf(await world().consents.setSettings(ann, { ...DEFAULT_CONSENT, noDisturbUntilMs }));
+    expect([await unread(), await words(ann)]).toMatchObject([0, [{ kind: "followed_you", isRead: false }]]);
+    await world().pass(61_000);
+    expect(await unread()).toBe(1);
+    const minute = new Date(await world().nowMs()).getUTCHours() * 60 + new Date(await world().nowMs()).getUTCMinutes();
+    const [quietFrom, quietUntil] = [(minute + 1430) % 1440, (minute + 10) % 1440];
+    valueOf(await world().consents.setSettings(ann, { ...DEFAULT_CONSENT, quietFrom, quietUntil, timeZone: "UTC" }));
+    expect(await unread()).toBe(0);
+    valueOf(await world().consents.setSettings(ann, DEFAULT_CONSENT));
+    expect(await unread()).toBe(1);
   });
 };

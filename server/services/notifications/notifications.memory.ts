@@ -1,3 +1,4 @@
+import { isQuietAt } from "#shared/consent/quiet-time.ts";
 import type { NotificationSettings, NotificationView } from "#shared/schema/notification.ts";
 import { NOTIFICATION_KINDS, UNREAD_MAX } from "#shared/schema/notification.kinds.ts";
 import { readCursor, writeCursor } from "../page.cursor.ts";
@@ -39,6 +40,7 @@ export const createMemoryNotifications = ({ tables }: { readonly tables: MemoryT
     },
     async unread(userId) {
       tables.reach();
+      if (isQuietAt(tables.settingsOf(userId), tables.nowMs())) return 0;
       return Math.min(of(userId).filter(({ isRead }) => !isRead).length, UNREAD_MAX);
     },
     async read(userId, notificationId) {

@@ -10,7 +10,7 @@ export type NotificationsPage = { readonly notifications: readonly NotificationV
 export type Notifications = {
   /** Newest first. Null = that is no cursor. */
   page(userId: string, cursor: string | null, limit: number): Promise<NotificationsPage | null>;
-  /** Counted up to UNREAD_MAX. */
+  /** What the bell rings for: counted up to UNREAD_MAX, and 0 while hugs are held, too (quiet hours, do not disturb). */
   unread(userId: string): Promise<number>;
   /** One of one's own; any other id changes nothing. */
   read(userId: string, notificationId: string): Promise<void>;

@@ -20,7 +20,8 @@ const PAGE = `
   order by told.created_at desc, told.id desc limit $4`;
 const UNREAD = `
   select count(*)::int as count from (
-    select from notifications where user_id = $1 and read_at is null and ${IS_SHOWN} limit ${UNREAD_MAX}
+    select from notifications
+    where user_id = $1 and read_at is null and ${IS_SHOWN} and not is_quiet_for($1, wall_now()) limit ${UNREAD_MAX}
   ) as unread`;
 const READ_ALL = `
   update notifications set read_at = now() where user_id = $1 and read_at is null and epoch_ms(created_at) <= $2::float8`;
