@@ -36,26 +36,32 @@ let endGroups: () => Promise<void> = async () => {};
 
 const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
+/** Nothing is broken yet while people come in. */
+const COME_IN_MAX_MS = 60_000;
+
+const insist = async (act: () => Promise<boolean>): Promise<void> => {
+  const untilMs = Date.now() + COME_IN_MAX_MS;
+  while (!(await act())) {
+    if (Date.now() > untilMs) throw new Error("Nobody can come in.");
+    await sleep(500);
+  }
+};
+
 const comeIn = async (ask: Extract<GeneratorAsk, { kind: "gather" }>, n: number): Promise<Person> => {
   const jar: Jar = {};
   const first = await createDevice(ask.baseUrl, `${ask.seed}-${n}-a`, jar, record, ask.keepsNewest);
-  for (;;) {
-    const entered = await first.client().enter(`Person ${n}`, { colour: "sage", texture: "plain" });
-    if (entered.ok) break;
-    await sleep(500);
-  }
+  await insist(async () => (await first.client().enter(`Person ${n}`, { colour: "sage", texture: "plain" })).ok);
   const open = (): Promise<void> =>
     openToEverybody(
       ask.baseUrl,
       createCookieFetch(ask.baseUrl, jar, () => {}),
     );
-  while (
-    !(await open().then(
+  await insist(() =>
+    open().then(
       () => true,
       () => false,
-    ))
-  )
-    await sleep(500);
+    ),
+  );
   const second = await createDevice(ask.baseUrl, `${ask.seed}-${n}-b`, jar, record, ask.keepsNewest);
   const { me } = first.client().store.getState();
   if (me === null || me === "unknown") throw new Error("Whoever came in is somebody.");

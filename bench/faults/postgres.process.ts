@@ -42,11 +42,15 @@ export const createPostgresProcess = async (): Promise<PostgresProcess> => {
   const folder = mkdtempSync(path.join(tmpdir(), "hugmood-faults-postgres-"));
   if (as.uid !== undefined && as.gid !== undefined) chownSync(folder, as.uid, as.gid);
   const data = path.join(folder, "data");
-  execFileSync(path.join(programs, "initdb"), ["-D", data, "-U", "postgres", "-A", "trust", "--no-sync"], {
-    ...as,
-    stdio: "ignore",
-    cwd: folder,
-  });
+  execFileSync(
+    path.join(programs, "initdb"),
+    ["-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync"],
+    {
+      ...as,
+      stdio: "ignore",
+      cwd: folder,
+    },
+  );
   const port = await quietPort(20_000 + Math.floor(Math.random() * 11_000));
   const url = `postgres://postgres@127.0.0.1:${port}/postgres`;
   let child: ChildProcess | null = null;

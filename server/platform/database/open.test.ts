@@ -79,6 +79,13 @@ describe("a PostgreSQL server", () => {
     await drop();
   });
 
+  test.skipIf(skips)("O8 with a database that is not in UTF-8 is refused with a sentence, untouched", async () => {
+    const { url, drop } = await createEmptyDatabase("encoding 'SQL_ASCII' locale 'C' template template0");
+    const attempt = openDatabase({ databaseUrl: url, dataDir: directory });
+    await expect(attempt).rejects.toThrow(/keeps its text as SQL_ASCII, and HugMood needs UTF8/);
+    await drop();
+  });
+
   test.skipIf(skips)("O7 that drops its connections is unavailable for a moment, and the process lives", async () => {
     const database = await openTestDatabase("postgres");
     const slow = Promise.allSettled([1, 2, 3].map(() => database.rows("select pg_sleep(5)")));

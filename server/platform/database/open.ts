@@ -58,7 +58,9 @@ const openServer = async (databaseUrl: string, ready: Ready): Promise<Database> 
   try {
     const orm = await openOrm({ dialect: "postgres", databaseUrl });
     try {
-      return await ready({ orm, dialect: "postgres", rows: rowsOf(orm), close: () => orm.close() });
+      const rows = rowsOf(orm);
+      await checkEncoding(rows);
+      return await ready({ orm, dialect: "postgres", rows, close: () => orm.close() });
     } catch (error) {
       await orm.close().catch(() => undefined);
       throw error;
@@ -70,6 +72,16 @@ const openServer = async (databaseUrl: string, ready: Ready): Promise<Database> 
       error,
     );
   }
+};
+
+/** Names are searched by normal forms, which PostgreSQL has in UTF-8 only. */
+const checkEncoding = async (rows: Database["rows"]): Promise<void> => {
+  const [found] = await rows<{ encoding: string }>("select current_setting('server_encoding') as encoding");
+  if (found?.encoding === "UTF8") return;
+  throw new DatabaseUnusable(
+    `The database of DATABASE_URL keeps its text as ${found?.encoding}, and HugMood needs UTF8. ` +
+      "Make one that does: create database hugmood encoding 'UTF8' locale 'C.UTF-8' template template0.",
+  );
 };
 
 const makeReady = async (database: Database, migrates: boolean, log: DatabaseOptions["log"]): Promise<Database> => {

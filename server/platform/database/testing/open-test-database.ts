@@ -54,14 +54,16 @@ const migratedImage = async (): Promise<ArrayBuffer> => {
   return image;
 };
 
-/** A new database on the server for tests, without a table in it. */
-export const createEmptyDatabase = async (): Promise<{ readonly url: string; drop(): Promise<void> }> => {
+/** A new database on the server for tests, without a table in it. `options`: of `create database`. */
+export const createEmptyDatabase = async (
+  options = "encoding 'UTF8' template template0",
+): Promise<{ readonly url: string; drop(): Promise<void> }> => {
   const server = testServerUrl();
   if (server === undefined) throw new Error("Set HUGMOOD_TEST_POSTGRES to the URL of a PostgreSQL server for tests.");
   const orm = await openOrm({ dialect: "postgres", databaseUrl: server });
   const name = `hugmood_test_${randomUUID().replaceAll("-", "")}`;
   const onServer = rowsOf(orm);
-  await onServer(`create database ${name}`);
+  await onServer(`create database ${name} ${options}`);
   const url = new URL(server);
   url.pathname = `/${name}`;
   const drop = async (): Promise<void> => {
