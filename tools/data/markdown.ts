@@ -17,7 +17,7 @@ const BEYOND = `## Beyond the tables
 | Redis | which process has which room, by ids; no names, no words | until the room closes |
 | jobs (\`pgboss\`) | ids of what is due | a day after they are done |
 | letters | links; no moods, no hugs, nobody else | in the mailbox |
-| a browser | its own hugs and what waits to be sent | until it is signed out |
+| a browser | its own hugs, what waits to be sent, drafts, whom one chose last, the link one made | until it is signed out, here or elsewhere |
 | files of the database | a row that was erased, until it is vacuumed; the write-ahead log until it is recycled. Words in both are sealed by a key that is gone | PostgreSQL's autovacuum: minutes to hours; \`vacuum full\` at once |
 | backups, replicas | what was there when they were made, keys included | as long as you keep them |`;
 
