@@ -1,7 +1,7 @@
 import { columns, GIVEN, withheld, type TableRights } from "../rights.ts";
 
 const HASH = withheld("a hash: it opens nothing");
-const YEAR = "a year after the cookie was last replaced, or until signed out";
+const LIFE = "until signed out; 90 days after its last use, and a year at most (of a guest: a year after its last use)";
 const FIVE_MINUTES = "five minutes, removed with a later one";
 
 export const SESSION_RIGHTS: readonly TableRights[] = [
@@ -17,9 +17,9 @@ export const SESSION_RIGHTS: readonly TableRights[] = [
         rows: "go",
         order: ["created_at", "id"],
         columns: columns(
-          [GIVEN, "goes", YEAR, "id", "user_id", "user_agent", "ip_address", "created_at", "updated_at", "expires_at"],
-          [GIVEN, "goes", YEAR, "rotated_at", "confirmed_at", "stepped_up_at"],
-          [HASH, "goes", YEAR, "token", "previous_token"],
+          [GIVEN, "goes", LIFE, "id", "user_id", "user_agent", "ip_address", "created_at", "updated_at", "expires_at"],
+          [GIVEN, "goes", LIFE, "rotated_at", "confirmed_at", "stepped_up_at"],
+          [HASH, "goes", LIFE, "token", "previous_token"],
         ),
       },
     ],
