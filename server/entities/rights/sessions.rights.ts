@@ -1,6 +1,5 @@
-import { columns, GIVEN, withheld, type TableRights } from "../rights.ts";
+import { columns, GIVEN, withheld, type TableRights, HASH } from "../rights.ts";
 
-const HASH = withheld("a hash: it opens nothing");
 const LIFE = "until signed out; 90 days after its last use, and a year at most (of a guest: a year after its last use)";
 const FIVE_MINUTES = "five minutes, removed with a later one";
 
@@ -35,7 +34,10 @@ export const SESSION_RIGHTS: readonly TableRights[] = [
         mine: "session_id in (select id from sessions where user_id = $1)",
         rows: "go",
         order: ["token_hash"],
-        columns: columns([HASH, "goes", "60 days", "token_hash", "session_id", "created_at"]),
+        columns: columns(
+          [HASH, "goes", "60 days", "token_hash"],
+          [withheld("of which device, and since when"), "goes", "60 days", "session_id", "created_at"],
+        ),
       },
     ],
   },
