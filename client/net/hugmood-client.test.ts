@@ -243,6 +243,20 @@ describe("a client", () => {
     expect(ann.asked.slice(before, before + 2)).toEqual(["/api/sign-out", "/api/me"]);
     expect([at(three).me, await ann.vaults.owesSignOut()]).toEqual([null, false]);
   });
+  it("signs out with one request where the server is in reach, also on a device that keeps nothing", async () => {
+    for (const keeps of [true, false]) {
+      const { clock, device, begin } = world();
+      const ann = device("ann");
+      const client = await begin(ann.open());
+      const forbidden = () => Promise.reject(new Error("forbidden"));
+      if (!keeps) Object.assign(ann.vaults, { oweSignOut: forbidden, owesSignOut: forbidden });
+      const before = ann.asked.length;
+      void client.signOut();
+      await clock.pass(5_000);
+      expect(ann.asked.slice(before)).toEqual(["/api/sign-out"]);
+      expect([at(client).me, at(client).connection.kind]).toEqual([null, "signed_out"]);
+    }
+  });
   it("says once that somebody signed out, before somebody else signs in", async () => {
     const { clock, device, begin } = world();
     const browser = device("ann");

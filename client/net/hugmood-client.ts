@@ -44,7 +44,7 @@ export const createHugMoodClient = (deps: HugMoodClientDeps): HugMoodClient => {
   let paying: Promise<HttpAnswer> | null = null;
   const saySignOut = async (): Promise<HttpAnswer> => {
     const said = await ask("POST", "/api/sign-out");
-    if (said.kind !== "failed") await deps.vaults.oweSignOut(false);
+    if (said.kind !== "failed") await deps.vaults.oweSignOut(false).catch(() => {});
     paying = null;
     return said;
   };
@@ -118,10 +118,11 @@ export const createHugMoodClient = (deps: HugMoodClientDeps): HugMoodClient => {
     blocked: () => people("/api/people/blocked"),
     person: (id) => read<PersonView>(`/api/people/${encodeURIComponent(id)}`),
     signOut: async () => {
-      // Kept until the server knows; a device that keeps nothing has to say it now.
-      await deps.vaults.oweSignOut(true).catch(() => ask("POST", "/api/sign-out"));
+      // Kept until the server knows, where the device keeps anything.
+      await deps.vaults.oweSignOut(true).catch(() => {});
       await identity.leaveEverywhere();
-      void identity.check();
+      // Asks until it is in reach, and says it then.
+      if ((await (paying ??= saySignOut())).kind === "failed") void identity.check();
     },
     loadAccount: async () => (await deps.loadAccountHttp())({ ...deps, http, store, identity }),
     loadConsent: async () => (await deps.loadConsentRequests())({ http, store, act }),
