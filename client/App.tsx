@@ -8,6 +8,7 @@ import { Shell } from "./ui/Shell.tsx";
 import { Waiting } from "./ui/Waiting.tsx";
 
 const LOADS = {
+  welcome: () => import("./features/welcome/Screen.tsx"),
   send: () => import("./features/send/Screen.tsx"),
   feel: () => import("./features/feel/Screen.tsx"),
   hugs: () => import("./features/hugs/Screen.tsx"),
@@ -19,7 +20,7 @@ const LOADS = {
   notifications: () => import("./features/notifications/Screen.tsx"),
 };
 const loadCalm = () => import("./features/calm/Screen.tsx");
-const Welcome = lazy(async () => ({ default: (await import("./features/welcome/Screen.tsx")).WelcomeScreen }));
+const Welcome = lazy(async () => ({ default: (await LOADS.welcome()).WelcomeScreen }));
 const Home = lazy(async () => ({ default: (await import("./features/home/Screen.tsx")).HomeScreen }));
 const Send = lazy(async () => ({ default: (await LOADS.send()).SendScreen }));
 const Feel = lazy(async () => ({ default: (await LOADS.feel()).FeelScreen }));

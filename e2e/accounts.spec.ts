@@ -1,9 +1,10 @@
 import { keepAccount, linkTo, newMail, PASSWORD, showsThatItIsThem, signIn } from "./support/account.ts";
+import { keptHere } from "./support/kept-here.ts";
 import { expect, test } from "./support/test.ts";
 
 const OTHER = "two quiet boats at dusk";
 /** What is refused here is refused on purpose, and Chromium writes each to its console. */
-test.use({ provokes: /status of 4(00|01|03|10)/ });
+test.use({ provokes: /status of 4(00|01|03|10)|ERR_INTERNET_DISCONNECTED/ });
 
 test("a guest keeps everything as an account, and signs in on another device", async ({
   enter,
@@ -39,7 +40,7 @@ test("a device that was signed out elsewhere is out at once, and a forgotten pas
   house,
   openContext,
 }) => {
-  const fern = await enter("Fern");
+  const [fern, moss] = [await enter("Fern"), await enter("Moss")];
   await fern.goesTo("You");
   const mail = newMail();
   await keepAccount(house, fern.page, mail);
@@ -48,6 +49,13 @@ test("a device that was signed out elsewhere is out at once, and a forgotten pas
   await page.goto(`${house.url}/sign-in`);
   await signIn(page, mail, PASSWORD);
   await expect(page.getByRole("banner").getByText("Connected")).toBeVisible();
+  await page.getByRole("link", { name: new RegExp(`^Hug ${moss.name}( |$)`) }).click();
+  await page.getByLabel("A line, if you like").fill("A draft that is lost");
+  await moss.choosesToHug(fern);
+  await moss.writes("Words on a device that is lost");
+  await moss.sends();
+  await expect.poll(() => keptHere(page)).toContain("Words on a device that is lost");
+  expect(await keptHere(page)).toContain("A draft that is lost");
 
   await fern.page.reload();
   const devices = fern.page.getByRole("list", { name: "Devices" }).getByRole("listitem");
@@ -55,6 +63,7 @@ test("a device that was signed out elsewhere is out at once, and a forgotten pas
   await devices.nth(1).getByRole("button").click();
   await expect(devices).toHaveCount(1);
   await expect(page.getByRole("heading", { level: 1, name: "Be held for a moment" })).toBeVisible();
+  await expect.poll(() => keptHere(page)).toBe("");
 
   await page.getByRole("link", { name: "I have an account" }).click();
   await page.getByRole("link", { name: "Forgot it?" }).click();
@@ -72,6 +81,36 @@ test("a device that was signed out elsewhere is out at once, and a forgotten pas
   await page.getByRole("link", { name: "Sign in" }).click();
   await signIn(page, mail, OTHER);
   await expect(page.getByRole("heading", { level: 1, name: `Good to see you, ${fern.name}` })).toBeVisible();
+});
+
+test("who signs out without a network leaves nothing behind at once, and is signed out once it is back", async ({
+  enter,
+  house,
+  openContext,
+}) => {
+  const fern = await enter("Fern");
+  await fern.goesTo("You");
+  const mail = newMail();
+  await keepAccount(house, fern.page, mail);
+  const context = await openContext({});
+  const page = await context.newPage();
+  await page.goto(house.url);
+  await page.getByRole("link", { name: "I have an account" }).click();
+  await signIn(page, mail, PASSWORD);
+  await expect(page.getByRole("banner").getByText("Connected")).toBeVisible();
+  await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "You", exact: true }).click();
+  await expect(page.getByRole("list", { name: "Devices" }).getByRole("listitem")).toHaveCount(2);
+
+  await context.setOffline(true);
+  await page.getByRole("button", { name: "Sign out", exact: true }).last().click();
+  await page.getByRole("dialog").getByRole("button", { name: "Sign out" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Be held for a moment" })).toBeVisible();
+  // That the server has to hear of it is all that is left.
+  await expect.poll(() => keptHere(page)).toBe('[["hugmood-sign-out","1"]]');
+  await context.setOffline(false);
+  await expect.poll(() => keptHere(page), { timeout: 15_000 }).toBe("");
+  await fern.page.reload();
+  await expect(fern.page.getByRole("list", { name: "Devices" }).getByRole("listitem")).toHaveCount(1);
 });
 
 test("a password is changed, and everybody is signed out everywhere, by keyboard", async ({ enter, house }) => {

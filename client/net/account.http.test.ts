@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 import { createAccountHttp } from "./account.http.ts";
 import type { HttpAnswer } from "./http.client.ts";
-import { createMemoryVaults } from "./memory.vault.ts";
 import type { PasskeyAnswered, PasskeyDevice } from "./passkey.device.ts";
 import { EMPTY_STATE, type Me } from "./state.ts";
 
@@ -16,7 +15,6 @@ const world = (
   device: PasskeyDevice | null = null,
 ) => {
   const done: string[] = [];
-  const vaults = createMemoryVaults();
   const account = createAccountHttp(
     {
       http: async (method, path) => {
@@ -32,10 +30,7 @@ const world = (
         leave: async () => void done.push("leave"),
       },
       vaults: {
-        open: async (userId) => {
-          done.push(`open ${userId}`);
-          return vaults.open(userId);
-        },
+        forget: async (userId) => void done.push(`forget ${userId}`),
       },
     },
     device,
@@ -48,7 +43,7 @@ test("signing in becomes that person and forgets a guest, but nobody who can com
   const profile: HttpAnswer = { kind: "ok", body: BEN };
   const guest = world(ANN, { "POST /api/sign-in": profile });
   expect(await guest.account.signIn("ben@example.org", "x")).toEqual({ ok: true });
-  expect(guest.done).toEqual(["POST /api/sign-in", "become ben", "open ann"]);
+  expect(guest.done).toEqual(["POST /api/sign-in", "become ben", "forget ann"]);
   for (const before of [null, BEN, { ...ANN, isGuest: false }]) {
     const { account, done } = world(before, { "POST /api/sign-in": profile });
     await account.signIn("ben@example.org", "x");
@@ -138,7 +133,7 @@ test("signing in with a passkey becomes that person and forgets a guest", async 
   };
   const { account, done } = world(ANN, answers, deviceThat({ kind: "answered", response: {} }));
   expect(await account.signInWithPasskey()).toEqual({ ok: true });
-  expect(done.slice(2)).toEqual(["become ben", "open ann"]);
+  expect(done.slice(2)).toEqual(["become ben", "forget ann"]);
 });
 
 test("a sign-in that needs a code becomes nobody until the code is there", async () => {
@@ -150,7 +145,7 @@ test("a sign-in that needs a code becomes nobody until the code is there", async
   expect(await account.signIn("ben@example.org", "x")).toEqual({ ok: true, ticket: "ticket" });
   expect(done).toEqual(["POST /api/sign-in"]);
   expect(await account.finishSignIn("ticket", "123 456")).toEqual({ ok: true });
-  expect(done.slice(1)).toEqual(["POST /api/sign-in/code", "become ben", "open ann"]);
+  expect(done.slice(1)).toEqual(["POST /api/sign-in/code", "become ben", "forget ann"]);
 });
 
 test("a passkey shows that it is oneself without becoming anybody", async () => {

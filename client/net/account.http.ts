@@ -21,7 +21,7 @@ export type AccountHttpDeps = {
   readonly uuid: CreateDeps["uuid"];
   readonly store: Pick<StoreApi<ClientState>, "getState">;
   readonly identity: Pick<Identity, "become" | "check" | "leave">;
-  readonly vaults: Pick<Vaults, "open">;
+  readonly vaults: Pick<Vaults, "forget">;
 };
 
 /** Of a sign-in that needs a code; null = it is a profile. */
@@ -48,17 +48,13 @@ export const createAccountHttp = (
     return answer;
   };
   const create = createCreate({ http: ask, clock, uuid });
-  const forget = async (userId: string): Promise<void> => {
-    const vault = await vaults.open(userId).catch(() => null);
-    await vault?.clear().catch(() => {});
-  };
   const become = async (answer: HttpAnswer): Promise<Result> => {
     const before = whoIsHere();
     if (answer.kind === "ok") {
       const me = meOf(answer.body);
       await identity.become(me);
       // Nobody can come back as that guest.
-      if (before?.isGuest === true && before.id !== me.id) await forget(before.id);
+      if (before?.isGuest === true && before.id !== me.id) await vaults.forget(before.id).catch(() => {});
     }
     // Who they are is shown once that is undone.
     if (answer.kind === "failed" && answer.failure.code === "leaving") await identity.check();

@@ -1,9 +1,9 @@
 import { createBrowserTabs } from "./browser.tabs.ts";
 import { createHugMoodClient } from "./hugmood-client.ts";
 import { createIdbVaults } from "./idb.vault.ts";
-import { createMemoryVaults } from "./memory.vault.ts";
 import type { Clock, Surroundings } from "./platform.port.ts";
 import type { HugMoodClient } from "./state.ts";
+import type { Vaults } from "./vault.port.ts";
 
 const surroundings: Surroundings = {
   isOnline: () => navigator.onLine,
@@ -32,7 +32,8 @@ export const timers: Clock = {
 /** The client of this page. Where IndexedDB is missing or forbidden, what is on its way lives as long as the page. */
 export const createBrowserClient = (): HugMoodClient => {
   const kept = createIdbVaults();
-  const fallback = createMemoryVaults();
+  let memory: Promise<Vaults> | null = null;
+  const fallback = () => (memory ??= import("./memory.vault.ts").then((made) => made.createMemoryVaults()));
   return createHugMoodClient({
     baseUrl: location.origin,
     fetch: (input, init) => fetch(input, init),
@@ -42,7 +43,11 @@ export const createBrowserClient = (): HugMoodClient => {
     uuid: () => crypto.randomUUID?.() ?? uuidFrom(crypto.getRandomValues(new Uint8Array(16))),
     surroundings,
     tabs: createBrowserTabs(),
-    vaults: { ...kept, open: (userId) => kept.open(userId).catch(() => fallback.open(userId)) },
+    vaults: {
+      ...kept,
+      open: (userId) => kept.open(userId).catch(async () => (await fallback()).open(userId)),
+      forget: (userId) => kept.forget(userId).finally(async () => (await memory)?.forget(userId)),
+    },
     rooms: async () => (await import("./rooms.sdk.ts")).createSdkRooms(location.origin),
     loadGroupHugs: async () => (await import("./group-hug.room.ts")).createGroupHugRoom,
     loadPeople: async (http) => (await import("./people.http.ts")).createPeopleHttp(http),

@@ -16,8 +16,11 @@ export type Http = (
   headers?: Readonly<Record<string, string>>,
 ) => Promise<HttpAnswer>;
 
+const codeIn = (body: unknown): unknown =>
+  typeof body === "object" && body !== null ? Reflect.get(body, "code") : undefined;
+
 const failureOf = (body: unknown, status: number): Failure => {
-  const code: unknown = typeof body === "object" && body !== null ? Reflect.get(body, "code") : undefined;
+  const code = codeIn(body);
   if (isRefusalCode(code)) return body as Failure; // its code was just checked
   if (status === 404) return { code: "no_such_person" };
   // 409 without a code of ours: the same request is being answered.
@@ -27,7 +30,8 @@ const failureOf = (body: unknown, status: number): Failure => {
 /** What an answer of the server comes to; `answer` is its JSON, or null. */
 export const answerOf = (status: number, answer: unknown): HttpAnswer => {
   if (status >= 200 && status < 300) return { kind: "ok", body: answer };
-  if (status === 401) return { kind: "signed_out" };
+  // Whoever is signed out is forgotten here, so it counts only if it is our server that says it, no proxy before it.
+  if (status === 401 && codeIn(answer) === "not_signed_in") return { kind: "signed_out" };
   if (status === 404) return { kind: "missing", failure: failureOf(answer, 404) };
   // A proxy in front says that the server is away.
   if (status === 502 || status === 504) return { kind: "failed", failure: { code: "offline" } };

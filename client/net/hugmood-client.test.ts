@@ -6,6 +6,7 @@ import { createFakeDevice } from "./testing/fake-device.ts";
 import { createFakeServer, FAIR } from "./testing/fake-server.ts";
 import { seeded } from "./testing/seeded.ts";
 import { createVirtualClock } from "./testing/virtual-clock.ts";
+import { loneTab, type Tabs } from "./platform.port.ts";
 import type { HugMoodClient } from "./state.ts";
 
 const world = () => {
@@ -191,6 +192,87 @@ describe("a client", () => {
     await clock.pass(1_000);
     expect([at(client).me, at(client).connection]).toEqual([null, { kind: "signed_out" }]);
     expect(await ann.vaults.rememberedMe()).toBeNull();
+  });
+  it("keeps nothing of whose session was ended elsewhere, not even what waits to be sent", async () => {
+    const { clock, server, device, begin, arrive } = world();
+    const ann = device("ann");
+    const client = await begin(ann.open());
+    arrive("ann", "h1");
+    await clock.pass(100);
+    ann.setOnline(false);
+    await client.sendHug(draftTo("ben", "for you"));
+    ann.signInAs(null);
+    ann.setOnline(true);
+    server.dropAll(CLOSE_SIGNED_OUT);
+    await clock.pass(5_000);
+    expect(at(client).me).toBeNull();
+    const left = await ann.vaults.open("ann");
+    expect([await left.outbox(), await left.inbox()]).toEqual([[], { cursor: 0, arrivals: [] }]);
+  });
+  it("signs out without a network: forgets at once, in all tabs, and says so before it asks anything else", async () => {
+    const { clock, device, begin } = world();
+    const ann = device("ann");
+    const heard = new Set<() => void>();
+    const tab = (): Tabs => {
+      let own = () => {};
+      return {
+        ...loneTab,
+        announce: (name) => heard.forEach((listen) => name === "hugmood-signed-out" && listen !== own && listen()),
+        onAnnounced: (name, listen) => {
+          if (name !== "hugmood-signed-out") return () => {};
+          heard.add((own = listen));
+          return () => heard.delete(listen);
+        },
+      };
+    };
+    const [one, two] = [await begin(ann.open(tab())), await begin(ann.open(tab()))];
+    ann.setOnline(false);
+    await one.sendHug(draftTo("ben", "for you"));
+    const before = ann.asked.length;
+    void one.signOut();
+    await clock.pass(100);
+    expect([at(one).me, at(two).me, await ann.vaults.rememberedMe()]).toEqual([null, null, null]);
+    expect(await (await ann.vaults.open("ann")).outbox()).toEqual([]);
+    one.stop();
+    two.stop();
+
+    const three = await begin(ann.open());
+    expect([at(three).me, ann.asked.length]).toEqual(["unknown", before]);
+    ann.setOnline(true);
+    await clock.pass(15_000);
+    expect(ann.asked.slice(before, before + 2)).toEqual(["/api/sign-out", "/api/me"]);
+    expect([at(three).me, await ann.vaults.owesSignOut()]).toEqual([null, false]);
+  });
+  it("signs out with one request where the server is in reach, also on a device that keeps nothing", async () => {
+    for (const keeps of [true, false]) {
+      const { clock, device, begin } = world();
+      const ann = device("ann");
+      const client = await begin(ann.open());
+      const forbidden = () => Promise.reject(new Error("forbidden"));
+      if (!keeps) Object.assign(ann.vaults, { oweSignOut: forbidden, owesSignOut: forbidden });
+      const before = ann.asked.length;
+      void client.signOut();
+      await clock.pass(5_000);
+      expect(ann.asked.slice(before)).toEqual(["/api/sign-out"]);
+      expect([at(client).me, at(client).connection.kind]).toEqual([null, "signed_out"]);
+    }
+  });
+  it("says once that somebody signed out, before somebody else signs in", async () => {
+    const { clock, device, begin } = world();
+    const browser = device("ann");
+    const client = await begin(browser.open());
+    browser.setOnline(false);
+    void client.signOut();
+    await clock.pass(100);
+    const before = browser.asked.length;
+    browser.setOnline(true);
+    const account = await client.loadAccount();
+    void account.signIn("zoe@example.org", "warm words are enough");
+    void account.providers();
+    await clock.pass(15_000);
+    const asked = browser.asked.slice(before);
+    expect([asked[0], asked.filter((path) => path === "/api/sign-out")]).toEqual(["/api/sign-out", ["/api/sign-out"]]);
+    expect(asked).toContain("/api/sign-in");
   });
   it("becomes who signs in, and keeps nothing of the guest who was here", async () => {
     const { clock, server, device, begin } = world();

@@ -40,7 +40,22 @@ export const ACT_WAITS_MS = 4_000;
 /** The one way to the server for everything in `client/`. */
 export const createHugMoodClient = (deps: HugMoodClientDeps): HugMoodClient => {
   const store = createClientStore();
-  const http = createHttp(deps.baseUrl, deps.fetch);
+  const ask = createHttp(deps.baseUrl, deps.fetch);
+  let paying: Promise<HttpAnswer> | null = null;
+  const saySignOut = async (): Promise<HttpAnswer> => {
+    const said = await ask("POST", "/api/sign-out");
+    if (said.kind !== "failed") await deps.vaults.oweSignOut(false).catch(() => {});
+    paying = null;
+    return said;
+  };
+  /** Nothing is asked in the name of somebody who signed out while the server was out of reach. */
+  const http: Http = async (...asked) => {
+    if (await deps.vaults.owesSignOut().catch(() => false)) {
+      const said = await (paying ??= saySignOut());
+      if (said.kind === "failed") return said;
+    }
+    return ask(...asked);
+  };
   const identity = createIdentity({
     ...deps,
     http,
@@ -103,8 +118,11 @@ export const createHugMoodClient = (deps: HugMoodClientDeps): HugMoodClient => {
     blocked: () => people("/api/people/blocked"),
     person: (id) => read<PersonView>(`/api/people/${encodeURIComponent(id)}`),
     signOut: async () => {
-      const answer = await http("POST", "/api/sign-out");
-      if (answer.kind !== "failed") await identity.leave();
+      // Kept until the server knows, where the device keeps anything.
+      await deps.vaults.oweSignOut(true).catch(() => {});
+      await identity.leaveEverywhere();
+      // Asks until it is in reach, and says it then.
+      if ((await (paying ??= saySignOut())).kind === "failed") void identity.check();
     },
     loadAccount: async () => (await deps.loadAccountHttp())({ ...deps, http, store, identity }),
     loadConsent: async () => (await deps.loadConsentRequests())({ http, store, act }),

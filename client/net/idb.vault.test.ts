@@ -12,6 +12,7 @@ const ENTRY = "virtual:vault-contract";
 const SOURCE = `import { createIdbVaults } from "/client/net/idb.vault.ts";
 import { VAULT_CONTRACT } from "/client/net/vault.contract.ts";
 let count = 0;
+window.forget = (id) => createIdbVaults().forget(id);
 window.check = (title) => { const run = count += 1; return VAULT_CONTRACT[title](createIdbVaults(), (name) => name + run); };`;
 
 /** The contract and the vault as one script for a page. */
@@ -51,6 +52,16 @@ describe.skipIf(!isThere)(
     afterAll(async () => {
       await browser?.close();
       server.close();
+    });
+    it("forgets what pages kept of a person, and not how the device shows things, nor what is others'", async () => {
+      const left = await page.evaluate(async () => {
+        for (const key of ["hugmood.circle.ann", "hugmood.invitation.ann", "hugmood.circle.ben", "hugmood.preferences"])
+          localStorage.setItem(key, "x");
+        for (const key of ["hugmood.draft.ann.ben", "hugmood.new-group-hug.ann"]) sessionStorage.setItem(key, "x");
+        await Reflect.get(globalThis, "forget")("ann");
+        return [Object.keys(localStorage).toSorted(), Object.keys(sessionStorage)];
+      });
+      expect(left).toEqual([["hugmood.circle.ben", "hugmood.preferences"], []]);
     });
     for (const title of Object.keys(VAULT_CONTRACT)) {
       it(title, async () => {

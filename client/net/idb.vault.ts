@@ -29,7 +29,7 @@ const openVaultDb = (userId: string) =>
     blocking: (_current, _blocked, event) => (event.target as IDBDatabase | null)?.close(), // the target of a versionchange is its database
   });
 
-const createIdbVault = (userId: string, db: IDBPDatabase<VaultSchema>): Vault => {
+const createIdbVault = (db: IDBPDatabase<VaultSchema>): Vault => {
   const begin = () => {
     const tx = db.transaction(["arrivals", "sees", "cursor"], "readwrite");
     return { tx, arrivals: tx.objectStore("arrivals"), sees: tx.objectStore("sees"), cursor: tx.objectStore("cursor") };
@@ -92,19 +92,16 @@ const createIdbVault = (userId: string, db: IDBPDatabase<VaultSchema>): Vault =>
       }),
     unsaidSees: () => db.getAllKeys("sees"),
     seeSaid: (hugId) => db.delete("sees", hugId),
-    clear: async () => {
-      db.close();
-      await deleteDB(nameOf(userId));
-    },
     close: () => db.close(),
   };
 };
 
 const REMEMBERED = "hugmood-me";
+const OWED = "hugmood-sign-out";
 
 /** Vaults in IndexedDB, one database a person; who was here last is in local storage. */
 export const createIdbVaults = (): Vaults => ({
-  open: async (userId) => createIdbVault(userId, await openVaultDb(userId)),
+  open: async (userId) => createIdbVault(await openVaultDb(userId)),
   rememberedMe: async () => {
     const text = localStorage.getItem(REMEMBERED);
     return text === null ? null : (JSON.parse(text) as Me); // written by rememberMe only
@@ -113,4 +110,13 @@ export const createIdbVaults = (): Vaults => ({
     if (me === null) localStorage.removeItem(REMEMBERED);
     else localStorage.setItem(REMEMBERED, JSON.stringify(me));
   },
+  forget: async (userId) => {
+    sessionStorage.clear();
+    if (userId === null) return;
+    // What pages keep here of a person is named after what it is and whose, such as `hugmood.circle.<id>`.
+    for (const key of Object.keys(localStorage)) if (key.split(".")[2] === userId) localStorage.removeItem(key);
+    await deleteDB(nameOf(userId));
+  },
+  owesSignOut: async () => localStorage.getItem(OWED) !== null,
+  oweSignOut: async (owes) => (owes ? localStorage.setItem(OWED, "1") : localStorage.removeItem(OWED)),
 });

@@ -1,19 +1,21 @@
 import type { StoreApi } from "zustand/vanilla";
 import { backoffMs } from "./backoff.rules.ts";
 import type { Http } from "./http.client.ts";
-import type { Clock, Random } from "./platform.port.ts";
+import type { Clock, Random, Tabs } from "./platform.port.ts";
 import type { Session } from "./session.ts";
 import { EMPTY_STATE, type ClientState, type Me } from "./state.ts";
 import type { Vault, Vaults } from "./vault.port.ts";
 
 const RECHECK_LEAST_MS = 500;
 const RECHECK_MOST_MS = 10_000;
+const SIGNED_OUT = "hugmood-signed-out";
 
 export type IdentityDeps = {
   readonly clock: Clock;
   readonly random: Random;
   readonly http: Http;
   readonly vaults: Vaults;
+  readonly tabs: Tabs;
   readonly store: StoreApi<ClientState>;
   readonly openSession: (me: Me, vault: Vault, onSignedOut: () => void) => Session;
 };
@@ -28,6 +30,8 @@ export type Identity = {
   become(me: Me): Promise<void>;
   /** Ends the session and forgets what this device kept of it. */
   leave(): Promise<void>;
+  /** The same in all tabs. */
+  leaveEverywhere(): Promise<void>;
 };
 
 export const meOf = (body: unknown): Me => {
@@ -35,11 +39,11 @@ export const meOf = (body: unknown): Me => {
   return { id, name, being, isGuest };
 };
 
-export const createIdentity = ({ clock, random, http, vaults, store, openSession }: IdentityDeps): Identity => {
+export const createIdentity = ({ clock, random, http, vaults, tabs, store, openSession }: IdentityDeps): Identity => {
   let session: Session | null = null;
-  let vault: Vault | null = null;
   let isStopped = false;
   let cancelCheck = () => {};
+  let stopHearing = () => {};
   let beginning: Promise<void> = Promise.resolve();
   /** Counts the people this device became, so that a late answer about an earlier one is left. */
   let turn = 0;
@@ -47,35 +51,44 @@ export const createIdentity = ({ clock, random, http, vaults, store, openSession
   const end = () => {
     session?.stop();
     session = null;
-    vault = null;
     store.setState({ ...EMPTY_STATE, me: null, connection: { kind: "signed_out" } });
   };
+  const remember = (me: Me | null) => vaults.rememberMe(me).catch(() => {});
   const beginNow = async (me: Me): Promise<void> => {
+    await remember(me);
     const shown = store.getState().me;
     if (session !== null && typeof shown === "object" && shown?.id === me.id) return store.setState({ me });
     if (session !== null) end();
     store.setState({ ...EMPTY_STATE, me });
     const opened = await vaults.open(me.id);
     if (isStopped) return opened.close();
-    vault = opened;
     session = openSession(me, opened, () => checkSoon(0));
     await session.start();
   };
-  /** One after the other, so that there is never a second session beside one. */
-  const begin = (me: Me): Promise<void> => {
-    beginning = beginning.then(() => beginNow(me)).catch(() => {});
-    return beginning;
+  /** What the server, or the person, said is over. Another tab may have forgotten already who it was. */
+  const forgetNow = async (): Promise<void> => {
+    const { me } = store.getState();
+    const shown = typeof me === "object" ? me : null;
+    const gone = (await vaults.rememberedMe().catch(() => null)) ?? shown;
+    end();
+    await remember(null);
+    await vaults.forget(gone?.id ?? null);
   };
-  const remember = (me: Me | null) => vaults.rememberMe(me).catch(() => {});
-  const become = async (me: Me): Promise<void> => {
+  /** One after the other, so that there is never a second session beside one, nor one of whom was just forgotten. */
+  const next = (step: () => Promise<void>): Promise<void> => (beginning = beginning.then(step).catch(() => {}));
+  const begin = (me: Me) => next(() => beginNow(me));
+  const become = (me: Me): Promise<void> => {
     turn += 1;
-    await remember(me);
-    await begin(me);
+    return begin(me);
+  };
+  const leave = (): Promise<void> => {
+    turn += 1;
+    return next(forgetNow);
   };
   /** Somebody else came in by another site's page: nobody can come back as the guest that this device was. */
   const forgetGuest = async (me: Me): Promise<void> => {
     const before = await vaults.rememberedMe();
-    if (before?.isGuest === true && before.id !== me.id) await (await vaults.open(before.id)).clear();
+    if (before?.isGuest === true && before.id !== me.id) await vaults.forget(before.id);
   };
   const checkSoon = (attempt: number) => {
     cancelCheck();
@@ -99,10 +112,8 @@ export const createIdentity = ({ clock, random, http, vaults, store, openSession
       end();
       return store.setState({ connection: { kind: "leaving" } });
     }
-    if (answer.kind === "signed_out" || answer.kind === "missing") {
-      await remember(null);
-      return end();
-    }
+    if (answer.kind === "signed_out") return leave();
+    if (answer.kind === "missing") return end();
     const remembered = attempt === 0 ? await vaults.rememberedMe().catch(() => null) : null;
     if (remembered !== null && session === null) await begin(remembered);
     else if (session === null) store.setState({ connection: { kind: "offline" } });
@@ -113,25 +124,22 @@ export const createIdentity = ({ clock, random, http, vaults, store, openSession
     session: () => session,
     start: () => {
       isStopped = false;
+      stopHearing = tabs.onAnnounced(SIGNED_OUT, leave);
       return check(0);
     },
     stop: () => {
       isStopped = true;
+      stopHearing();
       cancelCheck();
       session?.stop();
       session = null;
     },
     check: () => check(0),
     become,
-    leave: async () => {
-      turn += 1;
-      const own = vault;
-      // Of somebody who is leaving no vault is open, but it is still on this device.
-      const remembered = own === null ? await vaults.rememberedMe().catch(() => null) : null;
-      await remember(null);
-      end();
-      const left = own ?? (remembered && (await vaults.open(remembered.id).catch(() => null)));
-      await left?.clear().catch(() => {});
+    leave,
+    leaveEverywhere: () => {
+      tabs.announce(SIGNED_OUT);
+      return leave();
     },
   };
 };

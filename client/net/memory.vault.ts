@@ -30,9 +30,6 @@ const createMemoryVault = (kept: Kept): Vault => {
     },
     unsaidSees: async () => [...kept.sees],
     seeSaid: async (hugId) => void kept.sees.delete(hugId),
-    clear: async () => {
-      Object.assign(kept, { hugs: new Map(), cursor: 0, arrivals: [], sees: new Set() });
-    },
     close: () => {},
   };
 };
@@ -41,6 +38,7 @@ const createMemoryVault = (kept: Kept): Vault => {
 export const createMemoryVaults = (): Vaults => {
   const byUser = new Map<string, Kept>();
   let me: Me | null = null;
+  let isOwed = false;
   return {
     open: async (userId) => {
       const kept = byUser.get(userId) ?? { hugs: new Map(), cursor: 0, arrivals: [], sees: new Set() };
@@ -51,5 +49,8 @@ export const createMemoryVaults = (): Vaults => {
     rememberMe: async (next) => {
       me = next;
     },
+    forget: async (userId) => void byUser.delete(userId ?? ""),
+    owesSignOut: async () => isOwed,
+    oweSignOut: async (owes) => void (isOwed = owes),
   };
 };

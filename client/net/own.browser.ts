@@ -2,7 +2,8 @@ import { answerOf, type HttpAnswer } from "./http.client.ts";
 import { createOwnHttp, type OwnDevice, type OwnHttpDeps } from "./own.http.ts";
 import type { OwnClient } from "./own.port.ts";
 
-const KEY = "hugmood-invitation";
+/** Named after whose it is, so that signing out finds it (`idb.vault.ts`). */
+const nameOf = (userId: string): string => `hugmood.invitation.${userId}`;
 const SEND_WITHIN_MS = 60_000;
 
 /** `fetch` tells nobody how far a body is. */
@@ -21,8 +22,9 @@ const send: OwnDevice["send"] = (address, body, onSent) =>
   });
 
 const kept: OwnDevice["kept"] = {
-  read: () => localStorage.getItem(KEY),
-  write: (text) => (text === null ? localStorage.removeItem(KEY) : localStorage.setItem(KEY, text)),
+  read: (userId) => localStorage.getItem(nameOf(userId)),
+  write: (userId, text) =>
+    text === null ? localStorage.removeItem(nameOf(userId)) : localStorage.setItem(nameOf(userId), text),
 };
 
 let made: OwnClient | null = null;

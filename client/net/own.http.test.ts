@@ -11,7 +11,7 @@ const open = (answers: Readonly<Record<string, HttpAnswer>>) => {
   store.setState({ me: { id: "ann", name: "Ann", being: "sage/plain", isGuest: true } });
   const asked: string[] = [];
   let checks = 0;
-  let keptText: string | null = null;
+  const kept = new Map<string, string | null>();
   const deps: OwnHttpDeps = {
     baseUrl: "http://x",
     store,
@@ -30,7 +30,7 @@ const open = (answers: Readonly<Record<string, HttpAnswer>>) => {
       onSent(1);
       return { kind: "ok", body: { id: "p1" } };
     },
-    kept: { read: () => keptText, write: (text) => void (keptText = text) },
+    kept: { read: (userId) => kept.get(userId) ?? null, write: (userId, text) => void kept.set(userId, text) },
   });
   return { own, store, asked, checks: () => checks };
 };

@@ -26,9 +26,9 @@ export type OwnDevice = {
   /** Sends bytes and tells how far they are; answers as `Http` does. */
   send(address: string, body: Blob, onSent: (share: number) => void): Promise<HttpAnswer>;
   /** The link that was made here, through a reload. */
-  readonly kept: { read(): string | null; write(text: string | null): void };
+  readonly kept: { read(userId: string): string | null; write(userId: string, text: string | null): void };
 };
-type KeptLink = { readonly userId: string; readonly token: string; readonly createdAtMs: number };
+type KeptLink = { readonly token: string; readonly createdAtMs: number };
 
 const refusalOf = (answer: HttpAnswer): { readonly ok: false; readonly refusal: Failure } => {
   const result = resultOf(answer);
@@ -72,10 +72,10 @@ export const createOwnHttp = (deps: OwnHttpDeps, device: OwnDevice = PLAIN_DEVIC
   const addressOf = (token: string): string => `${baseUrl}/join/${token}`;
   /** The address of a link, if it was made here. */
   const keptAddress = (link: InvitationLinkView | null): string | null => {
-    const text = device.kept.read();
+    const text = device.kept.read(myId() ?? "");
     if (link === null || text === null) return null;
     const kept = JSON.parse(text) as KeptLink; // as it was written
-    return kept.userId === myId() && kept.createdAtMs === link.createdAtMs ? addressOf(kept.token) : null;
+    return kept.createdAtMs === link.createdAtMs ? addressOf(kept.token) : null;
   };
   return {
     picture: () => read<OwnPicture>("/api/me/picture"),
@@ -94,13 +94,13 @@ export const createOwnHttp = (deps: OwnHttpDeps, device: OwnDevice = PLAIN_DEVIC
       const answer = await ask("POST", "/api/me/invitation");
       if (answer.kind !== "ok") return refusalOf(answer);
       const { token, link } = answer.body as { token: string; link: InvitationLinkView };
-      const kept: KeptLink = { userId: myId() ?? "", token, createdAtMs: link.createdAtMs };
-      device.kept.write(JSON.stringify(kept));
+      const kept: KeptLink = { token, createdAtMs: link.createdAtMs };
+      device.kept.write(myId() ?? "", JSON.stringify(kept));
       return { ok: true, link, address: addressOf(token) };
     },
     async revokeInvitation() {
       const result = resultOf(await ask("DELETE", "/api/me/invitation"));
-      if (result.ok) device.kept.write(null);
+      if (result.ok) device.kept.write(myId() ?? "", null);
       return result;
     },
     async invitedBy(token) {

@@ -116,13 +116,23 @@ export const VAULT_CONTRACT: Readonly<
       [[], { cursor: 0, arrivals: [] }, []],
     );
   },
-  "V6 after a clear nothing is left": async (vaults, nameOf) => {
+  "V6 of whoever is forgotten nothing is left, of others everything": async (vaults, nameOf) => {
     const vault = await vaults.open(nameOf("ann"));
     await vault.putHug(kept("a"));
     await vault.step({ upTo: 4, arrivals: [{ seq: 4, hug: hug("h4") }], seenHugIds: [] });
-    await vault.clear();
+    const other = await vaults.open(nameOf("ben"));
+    await other.putHug(kept("b"));
+    await vaults.forget(null);
+    same("nobody known", (await vault.outbox()).length, 1);
+    // Also while it is open, as in another tab.
+    await vaults.forget(nameOf("ann"));
     const again = await vaults.open(nameOf("ann"));
     same("cleared", [await again.outbox(), await again.inbox()], [[], { cursor: 0, arrivals: [] }]);
+    same(
+      "the other",
+      (await other.outbox()).map(({ key }) => key),
+      ["b"],
+    );
   },
   "V8 what is chosen for a person holds for their hugs that wait; one that may not touch stays so": async (
     vaults,
@@ -146,5 +156,12 @@ export const VAULT_CONTRACT: Readonly<
     same("me", (await vaults.rememberedMe())?.id, "ann");
     await vaults.rememberMe(null);
     same("nobody", await vaults.rememberedMe(), null);
+  },
+  "V9 that the server has to hear of a sign-out is known until it has": async (vaults) => {
+    same("at first", await vaults.owesSignOut(), false);
+    await vaults.oweSignOut(true);
+    same("signed out", await vaults.owesSignOut(), true);
+    await vaults.oweSignOut(false);
+    same("said", await vaults.owesSignOut(), false);
   },
 };

@@ -42,8 +42,6 @@ export type Vault = {
   /** Seen here, not yet known to the server. */
   unsaidSees(): Promise<readonly string[]>;
   seeSaid(hugId: string): Promise<void>;
-  /** Forgets everything of this person on this device. */
-  clear(): Promise<void>;
   close(): void;
 };
 
@@ -53,4 +51,9 @@ export type Vaults = {
   /** Who was here last, for a start without a network. */
   rememberedMe(): Promise<Me | null>;
   rememberMe(me: Me | null): Promise<void>;
+  /** Removes all that is kept of a person on this device, and every draft in this tab; null = of nobody known. */
+  forget(userId: string | null): Promise<void>;
+  /** Whether somebody signed out here without the server knowing of it yet. */
+  owesSignOut(): Promise<boolean>;
+  oweSignOut(owes: boolean): Promise<void>;
 };

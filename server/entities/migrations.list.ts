@@ -39,6 +39,7 @@ import { Migration20261126069300_sealed_words } from "./migrations/Migration2026
 import { Migration20261126070000_group_hug_blocks } from "./migrations/Migration20261126070000_group_hug_blocks.ts";
 import { Migration20261126070100_request_accepted } from "./migrations/Migration20261126070100_request_accepted.ts";
 import { Migration20261126070200_presence } from "./migrations/Migration20261126070200_presence.ts";
+import { Migration20261126071000_session_life } from "./migrations/Migration20261126071000_session_life.ts";
 
 /** Every migration, oldest first. A new one is added at the end; one that ran somewhere is never changed. */
 export const MIGRATIONS = [
@@ -83,4 +84,5 @@ export const MIGRATIONS = [
   Migration20261126070000_group_hug_blocks,
   Migration20261126070100_request_accepted,
   Migration20261126070200_presence,
+  Migration20261126071000_session_life,
 ].map((migration) => ({ name: migration.name, class: migration }));

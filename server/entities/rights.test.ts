@@ -1,6 +1,7 @@
 import { defineEntity, MikroORM, p } from "@mikro-orm/pglite";
 import { expect, test } from "vitest";
 import config from "../platform/database/mikro-orm.config.ts";
+import { columnsOf, LEVELS, levelsOf } from "./levels.ts";
 import { rightsComplaints, type TableShape } from "./rights.check.ts";
 import { RIGHTS } from "./rights.list.ts";
 import { ENTITIES } from "./schema.ts";
@@ -45,4 +46,13 @@ test("R3 what is declared of a table or column that is not there is named", asyn
 test("R4 each part that is given has a file of its own", () => {
   const files = RIGHTS.flatMap(({ parts }) => parts.map(({ file }) => file));
   expect(new Set(files).size).toBe(files.length);
+});
+
+test("L1 every column of every table has a level of protection", async () => {
+  const levels = new Map(RIGHTS.map((table) => [table.table, levelsOf(table)]));
+  const without = (await shapesOf(ENTITIES)).flatMap(({ name, columns }) =>
+    columns.filter((column) => !levels.get(name)?.has(column)).map((column) => `${name}.${column}`),
+  );
+  expect(without).toEqual([]);
+  for (const level of LEVELS) expect([level, columnsOf(RIGHTS, level).length > 0]).toEqual([level, true]);
 });

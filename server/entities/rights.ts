@@ -1,5 +1,5 @@
 /**
- * What an export does with a column. `opened`: SQL of whose key opens it and of the row that is bound in, and the column
+ * What an export does with a column, from which follows how well it is protected (`levels.ts`). `opened`: SQL of whose key opens it and of the row that is bound in, and the column
  * that is, where it is not the own one.
  */
 export type ExportRule =
@@ -7,7 +7,7 @@ export type ExportRule =
   /** The id of a person, given as the name by which they are known. */
   | { readonly kind: "named" }
   | { readonly kind: "opened"; readonly owner: string; readonly row: string; readonly column?: string }
-  | { readonly kind: "withheld"; readonly why: string };
+  | { readonly kind: "withheld"; readonly why: string; readonly level?: "sealed" | "secret" };
 /** What erasure does with a column: it goes with its row, stays, or gets another value (SQL). */
 export type EraseRule = "goes" | "stays" | { readonly set: string; readonly to: string };
 /** How long it is kept otherwise. */
@@ -46,6 +46,10 @@ export type TableRights = {
 export const GIVEN: ExportRule = { kind: "given" };
 export const NAMED: ExportRule = { kind: "named" };
 export const withheld = (why: string): ExportRule => ({ kind: "withheld", why });
+/** What opens something, or would, were it no hash. */
+export const secret = (why: string): ExportRule => ({ kind: "withheld", why, level: "secret" });
+export const sealed = (why: string): ExportRule => ({ kind: "withheld", why, level: "sealed" });
+export const HASH = secret("a hash: it opens nothing");
 export const opened = (owner: string, row: string, column?: string): ExportRule => ({
   kind: "opened",
   owner,

@@ -29,11 +29,19 @@ export const createFakeDevice = (
   const tell = () => [...listeners].forEach((listen) => listen());
   const uuid = uuidsFrom(random);
   let joins = 0;
+  const asked: string[] = [];
+  const ask: typeof fetch = async (input, init) => {
+    if (!isOnline) throw new TypeError("offline");
+    const path = new URL(String(input)).pathname;
+    asked.push(path);
+    const answer = await server.fetchFor(() => userIdNow)(input, init);
+    if (path === "/api/sign-out") userIdNow = null;
+    return answer;
+  };
   const open = (tabs: Tabs = loneTab): HugMoodClient =>
     createHugMoodClient({
       baseUrl: "http://fake",
-      fetch: (input, init) =>
-        isOnline ? server.fetchFor(() => userIdNow)(input, init) : Promise.reject(new TypeError("offline")),
+      fetch: ask,
       clock,
       random,
       uuid,
@@ -63,6 +71,8 @@ export const createFakeDevice = (
     open,
     vaults,
     joins: () => joins,
+    /** The paths that were asked of the server, in order. */
+    asked,
     /** Whether code that comes later can be loaded. */
     setLoading: (next: boolean) => void (isLoading = next),
     signInAs: (next: string | null) => void (userIdNow = next),

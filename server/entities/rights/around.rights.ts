@@ -1,6 +1,5 @@
-import { columns, EMPTIED, GIVEN, KEEP, NAMED, notGiven, withheld, type TableRights } from "../rights.ts";
+import { columns, EMPTIED, GIVEN, KEEP, NAMED, notGiven, withheld, type TableRights, HASH, sealed } from "../rights.ts";
 
-const HASH = withheld("a hash: it opens nothing");
 const OTHERS = withheld("what the other one did with it is theirs to share");
 const USE = columns(
   [NAMED, "goes", KEEP.account, "inviter_id", "invited_id"],
@@ -121,18 +120,19 @@ export const AROUND_RIGHTS: readonly TableRights[] = [
         mine: "user_id = $1",
         rows: "go",
         order: ["key"],
-        columns: columns([
-          withheld("sealed by your device's own key"),
-          "goes",
-          "until it runs out",
-          "key",
-          "user_id",
-          "body_hash",
-          "claim",
-          "answer",
-          "started_at",
-          "expires_at",
-        ]),
+        columns: columns(
+          [sealed("sealed by your device's own key"), "goes", "until it runs out", "answer"],
+          [HASH, "goes", "until it runs out", "key", "body_hash"],
+          [
+            withheld("of no use without the answer"),
+            "goes",
+            "until it runs out",
+            "user_id",
+            "claim",
+            "started_at",
+            "expires_at",
+          ],
+        ),
       },
     ],
   },

@@ -1,7 +1,8 @@
-import { columns, GIVEN, KEEP, withheld, type TableRights } from "../rights.ts";
+import { columns, GIVEN, KEEP, withheld, type TableRights, sealed } from "../rights.ts";
 
 const DAY = "24 hours after it is ready";
 const COPY = withheld("a copy of what is given");
+const SEALED_COPY = sealed("a copy of what is given");
 
 /** What the rights themselves need. */
 export const DATA_RIGHTS: readonly TableRights[] = [
@@ -34,7 +35,7 @@ export const DATA_RIGHTS: readonly TableRights[] = [
         mine: "export_id in (select id from data_exports where user_id = $1)",
         rows: "go",
         order: ["export_id", "number"],
-        columns: columns([COPY, "goes", DAY, "export_id", "number", "bytes"]),
+        columns: columns([COPY, "goes", DAY, "export_id", "number"], [SEALED_COPY, "goes", DAY, "bytes"]),
       },
     ],
   },

@@ -1,6 +1,4 @@
-import { columns, GIVEN, KEEP, withheld, type TableRights } from "../rights.ts";
-
-const HASH = withheld("a hash: it opens nothing");
+import { columns, GIVEN, KEEP, withheld, type TableRights, HASH, sealed } from "../rights.ts";
 
 /** Second factors. */
 export const FACTOR_RIGHTS: readonly TableRights[] = [
@@ -17,7 +15,8 @@ export const FACTOR_RIGHTS: readonly TableRights[] = [
         order: ["user_id"],
         columns: columns(
           [GIVEN, "goes", KEEP.account, "user_id", "confirmed_at", "created_at"],
-          [withheld("a secret: your app has it"), "goes", KEEP.account, "secret", "last_step"],
+          [sealed("a secret: your app has it"), "goes", KEEP.account, "secret"],
+          [withheld("the step of its last code"), "goes", KEEP.account, "last_step"],
         ),
       },
     ],
@@ -51,7 +50,10 @@ export const FACTOR_RIGHTS: readonly TableRights[] = [
         mine: "user_id = $1",
         rows: "go",
         order: ["id"],
-        columns: columns([HASH, "goes", "some minutes", "id", "user_id", "token_hash", "expires_at"]),
+        columns: columns(
+          [withheld("over in some minutes"), "goes", "some minutes", "id", "user_id", "expires_at"],
+          [HASH, "goes", "some minutes", "token_hash"],
+        ),
       },
     ],
   },

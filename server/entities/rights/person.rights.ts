@@ -1,7 +1,7 @@
-import { becomes, columns, EMPTIED, GIVEN, KEEP, withheld, type TableRights } from "../rights.ts";
+import { becomes, columns, EMPTIED, GIVEN, KEEP, withheld, type TableRights, HASH, secret } from "../rights.ts";
 
 const AT_FIRST = becomes("timestamptz 'epoch'", "set to 1970");
-const SECRET = withheld("a secret of the server's, which nobody needs to have");
+const SECRET = secret("a secret of the server's, which nobody needs to have");
 
 export const PERSON_RIGHTS: readonly TableRights[] = [
   {
@@ -96,7 +96,7 @@ export const PERSON_RIGHTS: readonly TableRights[] = [
             "created_at",
             "updated_at",
           ],
-          [withheld("a hash: it opens nothing"), "goes", KEEP.account, "password"],
+          [HASH, "goes", KEEP.account, "password"],
           [
             SECRET,
             "goes",

@@ -1,4 +1,4 @@
-import { columns, KEEP, withheld, type TableRights } from "../rights.ts";
+import { columns, KEEP, withheld, type TableRights, secret } from "../rights.ts";
 
 const NOBODY = withheld("about nobody");
 
@@ -39,18 +39,10 @@ export const SERVER_RIGHTS: readonly TableRights[] = [
     what: "Key pairs that sign room tokens.",
     why: "Rooms believe a token without asking the database.",
     parts: [],
-    nobody: columns([
-      NOBODY,
-      "stays",
-      KEEP.server,
-      "id",
-      "public_key",
-      "private_key",
-      "created_at",
-      "expires_at",
-      "alg",
-      "crv",
-    ]),
+    nobody: columns(
+      [NOBODY, "stays", KEEP.server, "id", "public_key", "created_at", "expires_at", "alg", "crv"],
+      [secret("sealed by the server's own secret"), "stays", KEEP.server, "private_key"],
+    ),
   },
   {
     table: "hug_designs",

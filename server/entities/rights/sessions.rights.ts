@@ -1,7 +1,6 @@
-import { columns, GIVEN, withheld, type TableRights } from "../rights.ts";
+import { columns, GIVEN, withheld, type TableRights, HASH } from "../rights.ts";
 
-const HASH = withheld("a hash: it opens nothing");
-const YEAR = "a year after the cookie was last replaced, or until signed out";
+const LIFE = "until signed out; 90 days after its last use, and a year at most (of a guest: a year after its last use)";
 const FIVE_MINUTES = "five minutes, removed with a later one";
 
 export const SESSION_RIGHTS: readonly TableRights[] = [
@@ -17,9 +16,9 @@ export const SESSION_RIGHTS: readonly TableRights[] = [
         rows: "go",
         order: ["created_at", "id"],
         columns: columns(
-          [GIVEN, "goes", YEAR, "id", "user_id", "user_agent", "ip_address", "created_at", "updated_at", "expires_at"],
-          [GIVEN, "goes", YEAR, "rotated_at", "confirmed_at", "stepped_up_at"],
-          [HASH, "goes", YEAR, "token", "previous_token"],
+          [GIVEN, "goes", LIFE, "id", "user_id", "user_agent", "ip_address", "created_at", "updated_at", "expires_at"],
+          [GIVEN, "goes", LIFE, "rotated_at", "confirmed_at", "stepped_up_at"],
+          [HASH, "goes", LIFE, "token", "previous_token"],
         ),
       },
     ],
@@ -35,7 +34,10 @@ export const SESSION_RIGHTS: readonly TableRights[] = [
         mine: "session_id in (select id from sessions where user_id = $1)",
         rows: "go",
         order: ["token_hash"],
-        columns: columns([HASH, "goes", "60 days", "token_hash", "session_id", "created_at"]),
+        columns: columns(
+          [HASH, "goes", "60 days", "token_hash"],
+          [withheld("of which device, and since when"), "goes", "60 days", "session_id", "created_at"],
+        ),
       },
     ],
   },

@@ -5,13 +5,13 @@ import { invariant } from "../../errors.ts";
 import type { Orm } from "../database/database.ts";
 import type { Log } from "../logger/logger.ts";
 import { datesPlugin } from "./dates.plugin.ts";
+import { SESSION_LIFE } from "./session-life.ts";
 import { beingMade } from "./being-made.ts";
 import { credentials, guests, sessions, signingKeys, users, verifications } from "./tables.ts";
 
 export const ROOM_TOKEN_SECONDS = 300;
 export const ROOM_AUDIENCE = "rooms";
 export const ROOM_ISSUER = "hugmood";
-export const SESSION_SECONDS = 365 * 24 * 3600;
 
 export type EngineOptions = {
   readonly orm: Orm;
@@ -38,7 +38,7 @@ export function createEngine({ orm, secret, publicUrl, log }: EngineOptions) {
         log[level === "error" ? "warn" : "debug"]({ from: "identity library", level }, "identity library"),
     },
     user: { ...users, deleteUser: { enabled: false } },
-    session: { ...sessions, expiresIn: SESSION_SECONDS, disableSessionRefresh: true },
+    session: { ...sessions, expiresIn: SESSION_LIFE.guestIdleSeconds, disableSessionRefresh: true },
     // Passwords are looked at by `services/credentials`.
     emailAndPassword: { enabled: false },
     account: credentials,

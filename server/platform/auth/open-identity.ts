@@ -1,8 +1,9 @@
 import type { Database } from "../database/database.ts";
 import type { Log } from "../logger/logger.ts";
 import { beingMade, type BeingMade } from "./being-made.ts";
-import { createEngine, ROOM_TOKEN_SECONDS, SESSION_SECONDS, type Engine } from "./engine.ts";
+import { createEngine, ROOM_TOKEN_SECONDS, type Engine } from "./engine.ts";
 import { RoomTokenVerifier } from "./room-tokens.ts";
+import { SESSION_LIFE } from "./session-life.ts";
 import { createSecretToken, hashOf, type SecretToken } from "./secret-token.ts";
 import { createSessionCookie, type SessionCookie } from "./session-cookie.ts";
 
@@ -14,7 +15,7 @@ export type IdentityParts = {
   readonly createToken: () => SecretToken;
   readonly hashOf: (token: string) => string;
   readonly roomTokenSeconds: number;
-  readonly sessionSeconds: number;
+  readonly life: typeof SESSION_LIFE;
 };
 
 /**
@@ -46,10 +47,11 @@ export async function openIdentity(
     engine,
     verifier: new RoomTokenVerifier(() => engine.api.getJwks(), options.nowMs),
     whileMaking: (made, make) => beingMade.run(made, make),
-    cookie: createSessionCookie(options.publicUrl?.protocol === "https:", SESSION_SECONDS),
+    // The longest of all lives: that it is over says the database.
+    cookie: createSessionCookie(options.publicUrl?.protocol === "https:", SESSION_LIFE.guestIdleSeconds),
     createToken: createSecretToken,
     hashOf,
     roomTokenSeconds: ROOM_TOKEN_SECONDS,
-    sessionSeconds: SESSION_SECONDS,
+    life: SESSION_LIFE,
   };
 }

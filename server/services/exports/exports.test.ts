@@ -10,6 +10,7 @@ import { createMemoryIdentity } from "../identity/identity.memory.ts";
 import { createDatabaseWorld } from "../testing/database-world.ts";
 import { doDueJobs, passForJobs } from "../testing/due-jobs.ts";
 import { hugTo, valueOf } from "../testing/hug.ts";
+import { expectSealed } from "../testing/sealed-columns.ts";
 import { createMemoryWorld } from "../testing/memory-world.ts";
 import type { World } from "../testing/world.ts";
 import { describeExports, unzipped, type ExportsWorld } from "./exports.contract.ts";
@@ -160,6 +161,7 @@ const describeStored = (dialect: Dialect): void => {
        join data_exports on data_exports.id = export_id where user_id = $1`,
       [fern],
     );
+    await expectSealed(database, "data_export_chunks.bytes");
     expect(found?.text).toMatch(/^s1\.1\./);
     expect(found?.text).not.toMatch(/PK\\003\\004|you\.json/);
     await world.pass(25);

@@ -12,6 +12,7 @@ export type MemoryIdentity = Identity &
   };
 
 const nth = (count: number): string => `00000000-0000-4000-8000-${String(count).padStart(12, "0")}`;
+const SESSIONS_MOST = 50;
 const FIRST_SESSION = "5e550000-0000-4000-8000-000000000001";
 
 /**
@@ -44,6 +45,7 @@ export function createMemoryIdentity(
     const sessionId = `5e550000-0000-4000-8000-${String(lastSession).padStart(12, "0")}`;
     started.set(sessionId, { userId, device: deviceWords(headers.get("user-agent")) });
     if (isSteppedUp) steppedUp.set(sessionId, nowMs());
+    for (const [id] of sessionsOf(userId).slice(0, -SESSIONS_MOST)) end(id);
     return [`hugmood.session_token=${tokenFor(userId, sessionId)}; Path=/; HttpOnly; SameSite=Lax`];
   };
   const end = (sessionId: string): void => {

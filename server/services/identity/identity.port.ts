@@ -23,14 +23,14 @@ export type CurrentSession = { readonly who: RoomIdentity; readonly setCookies: 
 
 /**
  * Sessions over HTTP. A session's cookie is replaced once an hour; who comes with a replaced one, after its successor was
- * used, has a copy, and the session ends for both. Every method rejects with `Unavailable` when the database is away.
+ * used, has a copy, and the session ends for both. How long they last, and how many one has: `SESSION_LIFE`. Every method rejects with `Unavailable` when the database is away.
  */
 export type Accounts = {
   /** Who the session cookie of a request speaks for, and the cookie that replaces it when that is due; null = nobody. */
   session(headers: Headers): Promise<CurrentSession | null>;
   /** Makes a guest with this profile and signs them in; user, profile and session are committed when it resolves. */
   enterAsGuest(name: string, being: Being, headers: Headers): Promise<Entered>;
-  /** A new session of somebody who has shown all that they sign in with; it is stepped up. */
+  /** A new session of somebody who has shown all that they sign in with; it is stepped up. Of too many the one that was used longest ago ends. */
   startSession(userId: string, headers: Headers): Promise<CookieChanges>;
   /** Ends the session of the cookie, if there is one. */
   signOut(headers: Headers): Promise<CookieChanges>;

@@ -25,22 +25,28 @@ const ROTATE_AFTER_SECONDS = 3_600;
 const GRACE_SECONDS = 60;
 
 const USE = `
-  select id, user_id, is_rotated, is_reused from use_session($1, $2, make_interval(secs => $3), make_interval(secs => $4), make_interval(secs => $5))`;
+  select id, user_id, is_rotated, is_reused from use_living_session(
+    $1, $2, make_interval(secs => $3), make_interval(secs => $4),
+    make_interval(secs => $5), make_interval(secs => $6), make_interval(secs => $7)
+  )`;
 const LIST = `
   select
     id, coalesce(user_agent, '') as device, id = $2 as "isThis", epoch_ms(created_at)::float8 as "sinceMs",
     epoch_ms(greatest(updated_at, rotated_at, confirmed_at))::float8 as "lastUsedMs"
-  from sessions where user_id = $1 and expires_at > now()
+  from sessions where user_id = $1 and session_ends_at(
+    sessions, make_interval(secs => $3), make_interval(secs => $4), make_interval(secs => $5)
+  ) > now()
   order by id = $2 desc, greatest(updated_at, rotated_at, confirmed_at) desc, id`;
 
 const START = `
-  insert into sessions (user_id, token, user_agent, expires_at, stepped_up_at)
-  values ($1, $2, $3, now() + make_interval(secs => $4), clock_timestamp())`;
+  select start_session($1, $2, $3, make_interval(secs => $4), $5) as "isOtherEnded"`;
 
 type Used = { id: string; user_id: string; is_rotated: boolean; is_reused: boolean };
 
 export function createIdentity(deps: IdentityDeps): Identity & Accounts {
   const { engine, whileMaking, cookie, createToken, hashOf, verifier, roomTokenSeconds, database, ended, nowMs } = deps;
+  const { idleSeconds, guestIdleSeconds, longestSeconds, most } = deps.life;
+  const lives = [idleSeconds, guestIdleSeconds, longestSeconds];
   const { rotateAfterSeconds = ROTATE_AFTER_SECONDS, graceSeconds = GRACE_SECONDS } = deps;
 
   const lookUp = async (token: string): Promise<CurrentSession | null> => {
@@ -50,7 +56,7 @@ export function createIdentity(deps: IdentityDeps): Identity & Accounts {
       next.hash,
       rotateAfterSeconds,
       graceSeconds,
-      deps.sessionSeconds,
+      ...lives,
     ]);
     if (!used) return null;
     if (used.is_reused) {
@@ -89,7 +95,15 @@ export function createIdentity(deps: IdentityDeps): Identity & Accounts {
 
     async startSession(userId, headers) {
       const { token, hash } = createToken();
-      await database.rows(START, [userId, hash, deviceWords(headers.get("user-agent")), deps.sessionSeconds]);
+      const device = deviceWords(headers.get("user-agent"));
+      const [started] = await database.rows<{ isOtherEnded: boolean }>(START, [
+        userId,
+        hash,
+        device,
+        idleSeconds,
+        most,
+      ]);
+      if (started?.isOtherEnded) await lookAtEnded();
       return [cookie.write(token)];
     },
 
@@ -116,7 +130,7 @@ export function createIdentity(deps: IdentityDeps): Identity & Accounts {
         return { token, userId, expiresAtMs };
       }),
 
-    sessions: ({ userId, sessionId }) => database.rows<SessionView>(LIST, [userId, sessionId]),
+    sessions: ({ userId, sessionId }) => database.rows<SessionView>(LIST, [userId, sessionId, ...lives]),
 
     async endSession(userId, sessionId) {
       const sql = "delete from sessions where user_id = $1 and id = $2 returning id";

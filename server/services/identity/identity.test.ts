@@ -74,6 +74,19 @@ function describeIdentity(name: string, open: () => Promise<Identity & Accounts>
       expect(await identity.session(cookieOf(other.setCookies))).not.toBeNull();
     });
 
+    it("of more than fifty sessions of a person the one that was used longest ago ends", async () => {
+      const first = await identity.enterAsGuest("Fern", BEING, NO_HEADERS);
+      const other = await identity.enterAsGuest("Moss", BEING, NO_HEADERS);
+      const later: Headers[] = [];
+      for (let count = 0; count < 50; count += 1)
+        later.push(cookieOf(await identity.startSession(first.userId, NO_HEADERS)));
+      expect(await identity.session(cookieOf(first.setCookies))).toBeNull();
+      for (const headers of [later[0], later.at(-1), cookieOf(other.setCookies)])
+        expect(await identity.session(headers ?? NO_HEADERS)).not.toBeNull();
+      const who = (await identity.session(later[0] ?? NO_HEADERS))?.who ?? { userId: "", sessionId: "" };
+      expect(await identity.sessions(who)).toHaveLength(50);
+    });
+
     it("ends all of a person's sessions, and nobody else's", async () => {
       const [one, other] = [
         await identity.enterAsGuest("Fern", BEING, NO_HEADERS),
@@ -206,6 +219,99 @@ function describeStored(dialect: Database["dialect"]): void {
       const headers = cookieOf((await identity.enterAsGuest("Fern", BEING, NO_HEADERS)).setCookies);
       await database.rows("update sessions set expires_at = now() - interval '1 second'");
       expect(await identity.session(headers)).toBeNull();
+    });
+
+    /** Somebody with a session of an account, or of a guest, that began so long ago. */
+    const begun = async (identity: Accounts, kind: "account" | "guest", ago: string) => {
+      const { userId, setCookies } = await identity.enterAsGuest("Fern", BEING, NO_HEADERS);
+      if (kind === "account") await database.rows("update users set is_anonymous = false where id = $1", [userId]);
+      await database.rows(
+        "update sessions set created_at = now() - $2::interval, stepped_up_at = null where user_id = $1",
+        [userId, ago],
+      );
+      return { userId, headers: cookieOf(setCookies) };
+    };
+
+    it("an account's session ends a year after it began, however it is used; a guest's does not", async () => {
+      const identity = await open();
+      const young = await begun(identity, "account", "364 days");
+      const guest = await begun(identity, "guest", "800 days");
+      const old = await begun(identity, "account", "366 days");
+      const who = (await identity.session(young.headers))?.who;
+      expect([who?.userId, (await identity.session(guest.headers))?.who.userId]).toEqual([young.userId, guest.userId]);
+      expect(await identity.sessions({ userId: old.userId, sessionId: young.userId })).toEqual([]);
+      expect(await identity.session(old.headers)).toBeNull();
+      expect(await database.rows("select from sessions where user_id = $1", [old.userId])).toEqual([]);
+    });
+
+    it("that year begins again when its person shows all that they sign in with, and not by use", async () => {
+      const identity = await open();
+      const [shown, used] = [
+        await begun(identity, "account", "364 days"),
+        await begun(identity, "account", "364 days"),
+      ];
+      await database.rows("update sessions set stepped_up_at = now() where user_id = $1", [shown.userId]);
+      await database.rows("update sessions set rotated_at = now() - interval '2 hours' where user_id = $1", [
+        used.userId,
+      ]);
+      const next = cookieOf((await identity.session(used.headers))?.setCookies ?? []);
+      await database.rows("update sessions set created_at = created_at - interval '2 days'");
+      expect(await identity.session(shown.headers)).not.toBeNull();
+      expect(await identity.session(next)).toBeNull();
+    });
+
+    it("an account's session ends after 90 days of nobody, a guest's after a year", async () => {
+      const identity = await open();
+      const left = async (kind: "account" | "guest", ago: string) => {
+        const { userId, headers } = await begun(identity, kind, "1 day");
+        await database.rows("update sessions set rotated_at = now() - $2::interval where user_id = $1", [userId, ago]);
+        return (await identity.session(headers)) !== null;
+      };
+      expect([await left("account", "89 days"), await left("account", "91 days")]).toEqual([true, false]);
+      expect([await left("guest", "364 days"), await left("guest", "366 days")]).toEqual([true, false]);
+    });
+
+    it("with the replaced cookie nothing lives longer, and what began or was replaced lasts as long as it may", async () => {
+      const identity = await open();
+      const { userId, headers } = await begun(identity, "account", "1 day");
+      const daysLeft = async () =>
+        (
+          await database.rows<{ days: number }>(
+            "select round(extract(epoch from max(expires_at) - now()) / 86400)::int as days from sessions where user_id = $1",
+            [userId],
+          )
+        )[0]?.days;
+      await age("rotated_at", "2 hours");
+      await identity.session(headers);
+      expect(await daysLeft()).toBe(90);
+      await database.rows("update sessions set created_at = now() - interval '366 days' where user_id = $1", [userId]);
+      expect(await identity.session(headers)).toBeNull();
+      await identity.startSession(userId, NO_HEADERS);
+      expect(await daysLeft()).toBe(90);
+    });
+
+    it("what ran out and nobody came back to goes when somebody signs in", async () => {
+      const identity = await open();
+      const { userId } = await begun(identity, "account", "1 day");
+      await database.rows("update sessions set expires_at = now() - interval '500 days' where user_id = $1", [userId]);
+      const other = await begun(identity, "account", "1 day");
+      await identity.startSession(other.userId, NO_HEADERS);
+      expect(await database.rows("select from sessions where user_id = $1", [userId])).toEqual([]);
+    });
+
+    it("of too many the one stays that is in use, though it began first", async () => {
+      const identity = await open();
+      const { userId, headers } = await begun(identity, "account", "1 day");
+      const cookies: Headers[] = [];
+      for (let count = 0; count < 49; count += 1)
+        cookies.push(cookieOf(await identity.startSession(userId, NO_HEADERS)));
+      await database.rows(
+        "update sessions set confirmed_at = now() + interval '1 hour' where user_id = $1 and created_at < now() - interval '1 hour'",
+        [userId],
+      );
+      await identity.startSession(userId, NO_HEADERS);
+      expect(await identity.session(headers)).not.toBeNull();
+      expect(await identity.session(cookies[0] ?? NO_HEADERS)).toBeNull();
     });
 
     it("the newest of several signing keys signs, and what older ones signed still counts", async () => {

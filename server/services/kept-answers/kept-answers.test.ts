@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Database, Dialect } from "../../platform/database/database.ts";
 import { createKeyedSeal } from "../../platform/keyed-seal.ts";
 import { openTestDatabase, testServerUrl } from "../../platform/database/testing/open-test-database.ts";
+import { expectSealed } from "../testing/sealed-columns.ts";
 import { createDatabaseWorld } from "../testing/database-world.ts";
 import { describeKeptAnswers } from "./kept-answers.contract.ts";
 import { createMemoryKeptAnswers } from "./kept-answers.memory.ts";
@@ -58,6 +59,7 @@ const onDatabase = (dialect: Dialect): void => {
   it("A6 keeps neither key, address, body nor answer in a form that can be read", async () => {
     const somebody = asked(null);
     await answers().once(somebody, work);
+    await expectSealed(database, "idempotency_keys.answer");
     const dump = JSON.stringify(await rows());
     for (const told of [somebody.key, somebody.address, "warm lamp", "planted-marker"])
       expect(dump).not.toContain(told);
