@@ -33,7 +33,7 @@ test("friends see each other come and go; a stranger sees who lets everybody see
 
   await expect(sees(eve, ada)).toHaveCount(0);
   await ada.page.getByRole("button", { name: "Let everybody see it" }).click();
-  await expect(ada.page.getByText("Everybody sees now that you are here.")).toBeVisible();
+  await expect(ada.page.getByText("Everybody sees that you are here.")).toBeVisible();
   await expect(sees(eve, ada)).toBeVisible();
   await ada.page.getByRole("button", { name: "Undo" }).click();
   await expect(sees(eve, ada)).toHaveCount(0);

@@ -161,10 +161,10 @@ export function createApp({ config, services, cluster, log, pagesFolder, version
   };
 }
 
-type Told = Pick<AppServices, "people" | "follows" | "privacy" | "consents">;
+type Told = Pick<AppServices, "people" | "follows" | "privacy" | "consents" | "invitationLinks">;
 
 /** Rooms hear of a new name or being, and of what decides who sees whom; of blocks the inboxes tell them. */
-function sayingChanges({ people, follows, privacy, consents }: Told, changes: PeopleChanges): Told {
+function sayingChanges({ people, follows, privacy, consents, invitationLinks }: Told, changes: PeopleChanges): Told {
   const sayIf = <T>(isChanged: (answer: T) => boolean, answer: T, ...userIds: readonly string[]): T => {
     if (isChanged(answer)) changes.publish(userIds);
     return answer;
@@ -184,6 +184,13 @@ function sayingChanges({ people, follows, privacy, consents }: Told, changes: Pe
     privacy: {
       ...privacy,
       change: async (userId, change) => sayIf(isOk, await privacy.change(userId, change), userId),
+    },
+    invitationLinks: {
+      ...invitationLinks,
+      async use(userId, token) {
+        const used = await invitationLinks.use(userId, token);
+        return used.ok ? sayIf(isOk, used, userId, used.value.inviterId) : used;
+      },
     },
     consents: {
       ...consents,

@@ -112,7 +112,7 @@ export const inboxOf = (json: InboxJson): ClientState["inbox"] => ({
   requests: Object.values(json.requests ?? {})
     .map(requestOf)
     .toSorted((a, b) => b.askedAtMs - a.askedAtMs),
-  showActivityTo: json.showActivityTo as Audience, // the room writes AUDIENCES only
+  showActivityTo: json.showActivityTo === "" ? null : (json.showActivityTo as Audience), // the room writes AUDIENCES only
   friends: Object.values(json.friends ?? {}).map(({ id, name, being, presence }) => ({ id, name, being, presence })),
   ...consentOf(json),
 });

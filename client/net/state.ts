@@ -169,8 +169,8 @@ export type ClientState = {
     readonly requests: readonly HugRequestView[];
     /** One's own "I could use a hug"; it may be past its `expiresAtMs`. */
     readonly need: OwnNeed | null;
-    /** Who sees that one is here. */
-    readonly showActivityTo: Audience;
+    /** Who sees that one is here; null = not known yet. */
+    readonly showActivityTo: Audience | null;
     /** Those who show one their activity, here or not. */
     readonly friends: readonly PersonHere[];
   };
@@ -333,7 +333,7 @@ export const EMPTY_STATE: ClientState = {
     consent: { allowHugsFrom: "friends", quietFrom: null, quietUntil: null, timeZone: "UTC", noDisturbUntilMs: null },
     requests: [],
     need: null,
-    showActivityTo: "friends",
+    showActivityTo: null,
     friends: [],
   },
   groupHugs: [],

@@ -72,6 +72,9 @@ export const invitationLinkRoutes = ({ invitationLinks, accounts }: ApiServices)
     body: tokenBody,
     output: okOutput,
     refusals: ["link_expired", "own_link"],
-    handle: async ({ who, body }) => okReply(await invitationLinks.use(who.userId, body.token)),
+    handle: async ({ who, body }) => {
+      const used = await invitationLinks.use(who.userId, body.token);
+      return used.ok ? okReply({ ok: true, value: { ok: true } }) : used;
+    },
   }),
 ];

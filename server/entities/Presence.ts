@@ -9,5 +9,7 @@ export const Presence = defineEntity({
     user: () => p.manyToOne(User).primary().deleteRule("cascade"),
     isAway: p.boolean(),
     seenAt: p.datetime().columnType("timestamptz"),
+    /** Which lobby said so: a newer one has a higher number. */
+    writer: p.bigint("number"),
   },
 });

@@ -78,7 +78,10 @@ export const createMemoryTables = (startMs = Date.UTC(2026, 0, 1)) => {
   const hugs: MemoryHug[] = [];
   const inboxes = new Map<string, MemoryEvent[]>();
   const touch = new Map<string, TouchSettings>();
-  const presences = new Map<string, { readonly presence: DevicePresence; readonly atMs: number }>();
+  const presences = new Map<
+    string,
+    { readonly presence: DevicePresence; readonly atMs: number; readonly writer: number }
+  >();
   const kept = { mutes: new Set<string>(), blocks: new Set<string>() };
   /** By `pair(follower, following)`: since when. */
   const follows = new Map<string, number>();

@@ -6,6 +6,7 @@ export const FEED_DAYS = 30;
 /** What somebody did of late. `id` is the same each time it is read. */
 export type FeedEntry = {
   readonly id: string;
+  /** To the hour before: when somebody was here is not told more closely. */
   readonly atMs: number;
   /** Whom the reader follows. */
   readonly person: PersonView;

@@ -28,7 +28,7 @@ export const INBOX_HUGS_SHOWN = 30;
 /** Invitations to group hugs kept in the room's state, the newest. */
 export const INBOX_INVITATIONS_SHOWN = 10;
 /** Friends kept in the room's state; all of them come over HTTP by cursor. */
-export const INBOX_FRIENDS_SHOWN = 50;
+export const INBOX_FRIENDS_SHOWN = 100;
 /** A client further behind than this gets `inbox/reset` in place of the events, and reads its history over HTTP. */
 export const INBOX_RESUME_MAX = 500;
 /** Events travel in frames of at most this many. */
@@ -99,7 +99,7 @@ export const FriendCard = schema(
     name: t.string(),
     /** `colour/texture`. */
     being: t.string(),
-    /** One of PRESENCES. */
+    /** "online", "away", "do_not_disturb" or "offline". */
     presence: t.string(),
   },
   "FriendCard",
@@ -145,9 +145,9 @@ export const InboxState = schema(
     needPeople: t.uint8().default(0),
     /** Ms since 1970 by the database's clock; 0 = none. */
     needExpiresAtMs: t.float64().default(0),
-    /** To whom one shows one's own presence: one of AUDIENCES. */
-    showActivityTo: t.string().default("friends"),
-    /** By user id; at most INBOX_FRIENDS_SHOWN, who is here before who is not. */
+    /** To whom one shows one's own presence: one of AUDIENCES; empty = not read yet. */
+    showActivityTo: t.string().default(""),
+    /** By user id, in no order; at most INBOX_FRIENDS_SHOWN, and where there are more, those who are here. */
     friends: t.map(FriendCard),
   },
   "InboxState",

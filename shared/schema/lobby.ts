@@ -13,7 +13,7 @@ export const LobbyPerson = schema(
     name: t.string(),
     /** How the person looks, `colour/texture`. */
     being: t.string(),
-    /** "online", "away" or "do_not_disturb" (`PRESENCES`). */
+    /** "online", "away" or "do_not_disturb" (`Presence`). */
     presence: t.string().default("online"),
   },
   "LobbyPerson",
@@ -57,9 +57,9 @@ export const LobbyState = schema(
   {
     /** By user id; at most LOBBY_SHOWN_MAX. Each viewer gets only people who show them their activity, and themselves. */
     people: t.map(LobbyPerson).view(),
-    /** Everybody in the lobby, the ones not shown and the ones hidden from you included. */
+    /** Whoever in the lobby shows themselves to anybody, the ones not shown and the ones hidden from you included. */
     count: t.uint32().default(0),
-    /** By id; at most LOBBY_GROUP_HUGS_MAX. Each viewer gets only those between whose host and them no block stands. */
+    /** By id; at most LOBBY_GROUP_HUGS_MAX. Each viewer gets only those with no block between them and its host or anybody in it. */
     groupHugs: t.map(LobbyGroupHug).view(),
   },
   "LobbyState",

@@ -2,8 +2,7 @@ import type { Audience } from "./audience.ts";
 import type { PersonView } from "./hug.ts";
 
 /** How somebody is here: looking at the app, with it in the background, not to be disturbed, or not at all. */
-export const PRESENCES = ["online", "away", "do_not_disturb", "offline"] as const;
-export type Presence = (typeof PRESENCES)[number];
+export type Presence = "online" | "away" | "do_not_disturb" | "offline";
 /** What is said of one connection. */
 export const DEVICE_PRESENCES = ["online", "away"] as const;
 export type DevicePresence = (typeof DEVICE_PRESENCES)[number];
@@ -11,7 +10,7 @@ export type DevicePresence = (typeof DEVICE_PRESENCES)[number];
 export type PersonHere = PersonView & { readonly presence: Presence };
 /** What the inbox shows of presence. */
 export type Around = {
-  /** To whom one shows one's own. */
-  readonly showActivityTo: Audience;
+  /** To whom one shows one's own; null = not read yet. */
+  readonly showActivityTo: Audience | null;
   readonly friends: readonly PersonHere[];
 };

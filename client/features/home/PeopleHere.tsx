@@ -3,19 +3,26 @@ import type { PersonHere } from "#shared/schema/presence.ts";
 import type { Me } from "../../net/state.ts";
 import { Being } from "../../ui/Being.tsx";
 import { CopyLink } from "../../ui/CopyLink.tsx";
+import { Waiting } from "../../ui/Waiting.tsx";
 import { isAsleep, PRESENCE_WORDS } from "../../ui/people-around.ts";
 import { ShownTo } from "./ShownTo.tsx";
 import { othersWords } from "./view.ts";
 
-type PeopleHereProps = { readonly people: readonly PersonHere[]; readonly othersCount: number; readonly me: Me };
+type PeopleHereProps = {
+  readonly people: readonly PersonHere[];
+  readonly isLooking: boolean;
+  readonly othersCount: number;
+  readonly me: Me;
+};
 
 /** Everybody who shows that they are here, and all friends, together on one ground; a tap on somebody begins a hug. */
-export const PeopleHere = ({ people, othersCount, me }: PeopleHereProps) => (
+export const PeopleHere = ({ people, isLooking, othersCount, me }: PeopleHereProps) => (
   <section className="meadow" aria-labelledby="here-title">
     <h2 id="here-title" className="meadow__title">
-      {people.length > 0 ? "Who would you like to hug?" : "Nobody you know is here yet"}
+      {people.length > 0 || isLooking ? "Who would you like to hug?" : "Nobody you know is here yet"}
     </h2>
-    {people.length === 0 ? (
+    {isLooking && <Waiting text="Looking who is here…" />}
+    {people.length === 0 && !isLooking && (
       <div className="meadow__alone">
         <Being being={me.being} size={170} phaseOf={me.id} />
         <div className="stack">
@@ -29,7 +36,8 @@ export const PeopleHere = ({ people, othersCount, me }: PeopleHereProps) => (
           </div>
         </div>
       </div>
-    ) : (
+    )}
+    {people.length > 0 && (
       <>
         <ul className="meadow__people">
           {people.map(({ id, name, being, presence }, index) => (

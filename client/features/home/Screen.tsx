@@ -26,7 +26,7 @@ export const HomeScreen = () => {
           {view.arrival && <FirstArrival {...view.arrival} />}
           <Invitations invitations={view.invitations} />
           <WaitingHugs hugs={view.waiting} />
-          <PeopleHere people={view.people} othersCount={view.othersCount} me={me} />
+          <PeopleHere people={view.people} isLooking={view.isLooking} othersCount={view.othersCount} me={me} />
           <OwnState />
         </div>
         <WhatIsOn groupHugs={view.on} />

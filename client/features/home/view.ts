@@ -20,6 +20,8 @@ export type HomeView = {
   /** The hug to feel first, and how many wait behind it. */
   readonly arrival: { readonly hug: HugView; readonly more: number } | null;
   readonly people: readonly PersonHere[];
+  /** It is not known yet who is around. */
+  readonly isLooking: boolean;
   /** Here, but not among `people`. */
   readonly othersCount: number;
   readonly requests: readonly HugRequestView[];
@@ -53,7 +55,8 @@ export const homeView = (state: ClientState): HomeView => {
   return {
     arrival: first ? { hug: first, more: arrivals.length - 1 } : null,
     people,
-    othersCount: Math.max(0, lobby.count - 1 - areHere),
+    isLooking: people.length === 0 && inbox.showActivityTo === null,
+    othersCount: Math.max(0, lobby.count - (inbox.showActivityTo === "nobody" ? 0 : 1) - areHere),
     requests: inbox.requests,
     invitations: inbox.invitations,
     on: [...open.filter(({ phase }) => phase === "active"), ...open.filter(({ phase }) => phase === "pending")],
@@ -70,16 +73,16 @@ export const homeView = (state: ClientState): HomeView => {
 /** Of those whom one does not see. `more`: besides those whom one does. */
 export const othersWords = (count: number, more: boolean): string => {
   const who = count === 1 ? "person is" : "people are";
-  return `${count}${more ? " more" : ""} ${who} here whom you do not know yet.`;
+  return `${count}${more ? " more" : ""} ${who} here.`;
 };
 
-/** Who sees that one is here; empty for everybody. */
+/** Who sees that one is here. */
 export const shownToWords = (audience: Audience): string =>
   ({
     nobody: "Nobody sees that you are here.",
     friends: "Only friends see that you are here.",
     followers: "Only people who follow you see that you are here.",
-    everyone: "",
+    everyone: "Everybody sees that you are here.",
   })[audience];
 
 /** "Fern, 3 are here, begins when Fern starts it"; "full" and "the door is closed" where nobody new gets in. */

@@ -1,7 +1,7 @@
 import { Link } from "react-router";
 import type { FeedEntry } from "#shared/schema/feed.ts";
 import { Being } from "../../ui/Being.tsx";
-import { whenWords } from "../../ui/when.ts";
+import { hourWords } from "./view.ts";
 import { latelyPieces } from "./lately.view.ts";
 
 /** What somebody did, and when; the names lead to their pages. */
@@ -20,7 +20,7 @@ export const LatelyRow = ({ entry, nowMs }: { readonly entry: FeedEntry; readonl
           ),
         )}
       </p>
-      <p className="person-row__note">{whenWords(entry.atMs, nowMs)}</p>
+      <p className="person-row__note">{hourWords(entry.atMs, nowMs)}</p>
     </div>
   </li>
 );

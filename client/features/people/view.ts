@@ -42,12 +42,14 @@ export const foundWords = (count: number, text: string): string => {
 
 const HOUR_MS = 3_600_000;
 /** "Active a little while ago", "Active today", "Active on Monday 2 November"; null where it is not shown, or never was. */
-export const activeWords = (lastActiveMs: number | null, nowMs: number): string | null => {
-  if (lastActiveMs === null) return null;
-  // It is told to the hour before.
-  if (nowMs - lastActiveMs < 2 * HOUR_MS) return "Active a little while ago";
-  const day = dayWords(lastActiveMs, nowMs);
-  return `Active ${day === "Today" || day === "Yesterday" ? day.toLowerCase() : `on ${day}`}`;
+export const activeWords = (lastActiveMs: number | null, nowMs: number): string | null =>
+  lastActiveMs === null ? null : `Active ${hourWords(lastActiveMs, nowMs)}`;
+
+/** "a little while ago", "today", "on Monday, 2 November": of what is told to the hour before. */
+export const hourWords = (atMs: number, nowMs: number): string => {
+  if (nowMs - atMs < 2 * HOUR_MS) return "a little while ago";
+  const day = dayWords(atMs, nowMs);
+  return day === "Today" || day === "Yesterday" ? day.toLowerCase() : `on ${day}`;
 };
 
 /** What comes of a hug to them, before one makes it; null = it just arrives. */

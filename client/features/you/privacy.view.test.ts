@@ -7,7 +7,7 @@ const says = (settings: Partial<typeof DEFAULT_PRIVACY>) =>
 
 test("as it is at first", () => {
   expect(says({})).toEqual([
-    "Sees your profile, when you were here, whom you follow and moods you share with them. Their hugs reach you at once.",
+    "Sees your profile, when you are here, whom you follow and moods you share with them. Their hugs reach you at once.",
     "Sees your profile. Their first hug asks you before.",
     "Sees your profile. Their first hug asks you before.",
   ]);

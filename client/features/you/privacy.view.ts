@@ -21,8 +21,8 @@ export const ASKED: readonly {
 }[] = [
   {
     name: "showActivityTo",
-    label: "Who sees when you were here, and whom you follow",
-    hint: "On the home page everybody who is here sees each other; this is about everywhere else.",
+    label: "Who sees whether you are here, when you were, and whom you follow",
+    hint: "On the home page, on your page, and in what your friends did lately.",
     choices: audiences,
   },
   {
@@ -60,7 +60,7 @@ export const viewerSentences = (settings: PrivacySettings, ties: Ties): string =
   const ability = personAbility(ties, settings);
   const seen = [
     "your profile",
-    ...(ability.can("see", "activity") ? ["when you were here", "whom you follow"] : []),
+    ...(ability.can("see", "activity") ? ["when you are here", "whom you follow"] : []),
     ...(ability.can("see", "moods") ? ["moods you share with them"] : []),
   ];
   const follows = !ties.follows && ability.cannot("follow", "person") ? " They cannot follow you." : "";

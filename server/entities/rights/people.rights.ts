@@ -1,4 +1,4 @@
-import { columns, GIVEN, KEEP, NAMED, notGiven, type Part, type TableRights } from "../rights.ts";
+import { columns, GIVEN, KEEP, NAMED, notGiven, withheld, type Part, type TableRights } from "../rights.ts";
 
 /** Both sides of "user does not want other": the other one never learns of it. */
 const unwanted = (title: string, file: string): readonly Part[] => {
@@ -71,7 +71,10 @@ export const PEOPLE_RIGHTS: readonly TableRights[] = [
         mine: "user_id = $1",
         rows: "go",
         order: ["user_id"],
-        columns: columns([GIVEN, "goes", KEEP.account, "user_id", "is_away", "seen_at"]),
+        columns: columns(
+          [GIVEN, "goes", KEEP.account, "user_id", "is_away", "seen_at"],
+          [withheld("a number of the server's"), "goes", KEEP.account, "writer"],
+        ),
       },
     ],
   },

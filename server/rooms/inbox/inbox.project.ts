@@ -117,7 +117,7 @@ export const projectInbox = (before: Inbox | null, now: Inbox, state: InboxState
   }
   const around = now.around.known;
   if (before?.around.known !== around) {
-    setChanged(state, { showActivityTo: around.showActivityTo });
+    setChanged(state, { showActivityTo: around.showActivityTo ?? "" });
     projectFriends(around.friends, state.friends);
   }
   if (before?.shown.requests !== requests) projectRequests(requests, state.requests);

@@ -29,7 +29,6 @@ import {
   type InboxRequestName,
 } from "#shared/schema/inbox.ts";
 import type { Around } from "#shared/schema/presence.ts";
-import { DEFAULT_PRIVACY } from "#shared/schema/privacy.ts";
 import { REQUEST_LIMITS, type Bucket } from "#shared/schema/limits.ts";
 import type { Refusal } from "#shared/schema/refusal.ts";
 import { invariant } from "../../errors.ts";
@@ -62,7 +61,7 @@ import { shownOf, withEvent, type Shown, type Snapshot } from "./inbox.shown.rul
 /** Read again after this long while somebody is here. */
 export const AROUND_FRESH_MS = 60_000;
 
-export const NOBODY_AROUND: Around = { showActivityTo: DEFAULT_PRIVACY.showActivityTo, friends: [] };
+export const NOBODY_AROUND: Around = { showActivityTo: null, friends: [] };
 
 export type Inbox = {
   readonly shown: Shown;

@@ -39,7 +39,6 @@ export class LobbyRoom extends Room<{ state: LobbyState; client: Visitor }> {
   #unshown: Lobby | null = null;
   #digests: Pace | null = null;
   #presence: PresenceWriter | null = null;
-  #isRestarting = false;
   readonly #unsubscribes: (() => void)[] = [];
 
   override messages = {
@@ -66,7 +65,7 @@ export class LobbyRoom extends Room<{ state: LobbyState; client: Visitor }> {
       clock: deps.clock,
       onState: (before, now) => {
         this.#unshown = now;
-        if (before.people !== now.people) this.#presence?.tell(presencesOf(now));
+        if (before.people !== now.people) this.#presence?.tell(() => presencesOf(now));
       },
       onEffect: (effect) => this.#do(effect),
       onBroken: (error) => this.#break(error),
@@ -104,14 +103,19 @@ export class LobbyRoom extends Room<{ state: LobbyState; client: Visitor }> {
     if (hasChanged || mayHaveChanged) this.#digests?.want();
     return hasChanged;
   }
+  /** Whoever is sent away comes back: here they stay written down. */
+  override disconnect(code?: number): Promise<unknown> {
+    this.#presence?.end(false);
+    this.#presence = null;
+    return super.disconnect(code);
+  }
   override onBeforeShutdown(): void {
-    this.#isRestarting = true;
     void this.disconnect(CLOSE_RESTARTING);
   }
   override onDispose(): void {
     for (const unsubscribe of this.#unsubscribes) unsubscribe();
     this.#digests?.end();
-    this.#presence?.end(!this.#isRestarting);
+    this.#presence?.end(true);
     this.#loop.end();
   }
 

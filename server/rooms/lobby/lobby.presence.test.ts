@@ -1,7 +1,7 @@
 import { expect, test, vi } from "vitest";
 import type { DevicePresence } from "#shared/schema/presence.ts";
 import type { Clock } from "../../platform/clock.ts";
-import { createPresenceWriter, PRESENCE_AGAIN_MS, PRESENCE_FIRST_MS, PRESENCE_LEAST_MS } from "./lobby.presence.ts";
+import { createPresenceWriter, PRESENCE_AGAIN_MS, PRESENCE_LEAST_MS } from "./lobby.presence.ts";
 
 type Timer = { readonly atMs: number; readonly run: () => void };
 
@@ -10,6 +10,7 @@ const writing = () => {
   const said: string[] = [];
   const told: (readonly string[])[] = [];
   const failures: unknown[] = [];
+  const ghosts: string[] = [];
   let answers: (() => Promise<void>) | null = null;
   const time = { nowMs: 0 };
   const clock: Clock = {
@@ -22,9 +23,12 @@ const writing = () => {
   };
   const writer = createPresenceWriter({
     presences: {
-      async note(here, gone, isAll) {
+      begin: async () => 7,
+      async note(writer, here, gone, isAll) {
+        expect(writer).toBe(7);
         said.push(`${[...here].join(" ")} | ${gone.join(" ")}${isAll ? " | all" : ""}`);
         await answers?.();
+        return isAll ? ghosts : [];
       },
     },
     changes: { publish: (userIds) => void told.push(userIds) },
@@ -32,16 +36,17 @@ const writing = () => {
     onFailure: (error) => void failures.push(error),
   });
   const settle = async () => {
-    for (let i = 0; i < 5; i += 1) await Promise.resolve();
+    for (let i = 0; i < 9; i += 1) await Promise.resolve();
   };
   return {
     writer,
     said,
     told,
     failures,
+    ghosts,
     answer: (next: (() => Promise<void>) | null) => void (answers = next),
     tell: async (here: Readonly<Record<string, DevicePresence>>) => {
-      writer.tell(new Map(Object.entries(here)));
+      writer.tell(() => new Map(Object.entries(here)));
       await settle();
     },
     async passTo(nowMs: number) {
@@ -77,14 +82,16 @@ test("what changed is written, at most so often, and told once it is written", a
   expect(said).toHaveLength(3);
 });
 
-test("everything is said once all have come back, and then again and again; nobody hears of what stayed", async () => {
-  const { tell, said, told, passTo } = writing();
+test("everything is said again and again, also who of an earlier lobby is not here; nobody hears of what stayed", async () => {
+  const { tell, said, told, ghosts, passTo } = writing();
   await tell({ ann: "online" });
-  await passTo(PRESENCE_FIRST_MS);
+  ghosts.push("eve");
+  await passTo(PRESENCE_AGAIN_MS);
   expect(said.slice(1)).toEqual(["ann,online |  | all"]);
-  await passTo(PRESENCE_FIRST_MS + 3 * PRESENCE_AGAIN_MS);
+  ghosts.pop();
+  await passTo(4 * PRESENCE_AGAIN_MS);
   expect(said.slice(2)).toEqual(Array.from({ length: 3 }, () => "ann,online |  | all"));
-  expect(told).toEqual([["ann"]]);
+  expect(told).toEqual([["ann"], ["eve"]]);
 });
 
 test("one write at a time; what changed meanwhile follows", async () => {
@@ -122,4 +129,17 @@ test("at the end everybody is gone; before a restart what is written stays; no t
     await vi.waitFor(() => expect(said.slice(1)).toEqual(isEmpty ? [" | ann"] : []));
     expect(timers.size).toBe(0);
   }
+});
+
+test("who leaves while they are being written down is gone at the end", async () => {
+  const { writer, tell, said, told, answer } = writing();
+  let isDone = (): void => {};
+  answer(() => new Promise<void>((resolve) => (isDone = resolve)));
+  await tell({ ann: "online" });
+  writer.tell(() => new Map());
+  writer.end(true);
+  answer(null);
+  isDone();
+  await vi.waitFor(() => expect(said).toEqual(["ann,online | ", " | ann"]));
+  await vi.waitFor(() => expect(told).toEqual([["ann"], ["ann"]]));
 });

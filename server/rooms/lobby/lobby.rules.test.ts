@@ -97,6 +97,18 @@ test("L2 the first are shown, all are counted, and the next one moves up", () =>
   expect(room.shown()).toContain(`p${LOBBY_SHOWN_MAX} online`);
 });
 
+test("L2 who shows themselves to more people is shown before the others; who shows themselves to nobody is not counted", () => {
+  const room = opened();
+  room.come("shy", { showActivityTo: "nobody" });
+  room.come("ann", { showActivityTo: "friends" });
+  room.come("ben", { showActivityTo: "followers" });
+  room.join("eve");
+  for (let i = 0; i < LOBBY_SHOWN_MAX - 2; i += 1) room.come(`p${i}`);
+  const { people, count } = shownOf(room.lobby());
+  expect([people[0]?.id, people.at(-2)?.id, people.at(-1)?.id]).toEqual(["p0", "ben", "ann"]);
+  expect([people.length, count]).toEqual([LOBBY_SHOWN_MAX, LOBBY_SHOWN_MAX]);
+});
+
 test("L3 nobody is shown or sees before the database has spoken", () => {
   const room = opened();
   room.come("ann");

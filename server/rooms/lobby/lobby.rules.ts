@@ -3,8 +3,9 @@
  *
  *  L1  Several connections of one person are one entry; the entry is away only when all of them are, and not to be
  *      disturbed for as long as the person says.
- *  L2  The first LOBBY_SHOWN_MAX people, in the order of their coming, are shown; everybody is counted. The count is the
- *      same for all, so it says that somebody is here, and never who.
+ *  L2  LOBBY_SHOWN_MAX people are shown, those who show themselves to more people before the others, the first to come
+ *      first. Counted is whoever shows themselves to anybody; the count is the same for all, so it says that somebody is
+ *      here, and never who.
  *  L3  Nobody is shown, and nobody sees anybody, before the database has said who they are, whom they see and who sees
  *      them. One sees oneself, and those who show one their activity (`showActivityTo`, shared/policy). A block in either
  *      direction hides both from each other.
@@ -23,6 +24,7 @@
  *      host or are in themselves whoever else is. They see none before the database has said who they are.
  */
 import { isIn, viewerKindOf } from "#shared/policy/person.policy.ts";
+import { AUDIENCES, type Audience } from "#shared/schema/audience.ts";
 import { LOBBY_SHOWN_MAX } from "#shared/schema/lobby.ts";
 import type { DevicePresence, Presence } from "#shared/schema/presence.ts";
 import { REQUEST_LIMITS, spend } from "#shared/schema/limits.ts";
@@ -105,15 +107,25 @@ export const presencesOf = ({ people }: Lobby): ReadonlyMap<string, DevicePresen
     ),
   );
 
+const WIDEST_FIRST = AUDIENCES.toReversed();
+
 export const shownOf = (lobby: Lobby): Shown => {
-  const people: ShownPerson[] = [];
+  const byAudience = new Map<Audience, Person[]>(WIDEST_FIRST.map((audience) => [audience, []]));
+  let count = 0;
   for (const person of lobby.people.values()) {
-    if (people.length === LOBBY_SHOWN_MAX) break;
-    if (person.profile === null) continue;
-    const { name, being } = person.profile;
-    people.push({ id: person.userId, name, being, presence: presenceOf(person) });
+    const audience = person.profile?.showActivityTo;
+    if (audience === undefined) continue;
+    if (audience !== "nobody") count += 1;
+    byAudience.get(audience)?.push(person);
   }
-  return { people, count: lobby.people.size, groupHugs: lobby.listing.known };
+  const people = [...byAudience.values()]
+    .flatMap((some) => some.slice(0, LOBBY_SHOWN_MAX))
+    .slice(0, LOBBY_SHOWN_MAX)
+    .flatMap((person): ShownPerson[] => {
+      const { profile, userId } = person;
+      return profile ? [{ id: userId, name: profile.name, being: profile.being, presence: presenceOf(person) }] : [];
+    });
+  return { people, count, groupHugs: lobby.listing.known };
 };
 
 /** Whether one sees that the other is here. */

@@ -7,6 +7,7 @@ import { abilityIn, followListIn, privacyIn } from "../ties.memory.ts";
 import type { MemoryTables } from "../world.memory.ts";
 import type { Feed } from "./feed.port.ts";
 
+const HOUR_MS = 60 * 60_000;
 const DAY_MS = 24 * 3_600_000;
 
 /** As PostgreSQL's `md5(…)::uuid`. */
@@ -74,7 +75,7 @@ export const createMemoryFeed = ({ tables }: { readonly tables: MemoryTables }):
       const entries = rest.slice(0, limit);
       const last = entries.at(-1);
       const next = rest.length > limit && last ? writeCursor({ atUs: `${last.atMs * 1000}`, id: last.id }) : null;
-      return { entries, next };
+      return { entries: entries.map((entry) => ({ ...entry, atMs: entry.atMs - (entry.atMs % HOUR_MS) })), next };
     },
   };
 };

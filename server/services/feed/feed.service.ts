@@ -67,7 +67,7 @@ const PAGE = `
       coalesce($3::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff'))
     order by at desc, id desc limit $4::int + 1
   )
-  select happened.id, kind, epoch_ms(at)::float8 as "atMs", ${viewOf("person")} as person,
+  select happened.id, kind, floor(extract(epoch from at) / 3600)::float8 * 3600000 as "atMs", ${viewOf("person")} as person,
     case when hug.id is null then ${viewOf("other")} end as other,
     case when hug.id is not null then
       jsonb_build_object('name', hug.name, 'others', (select count(*) ${OTHERS})) end as "groupHug",

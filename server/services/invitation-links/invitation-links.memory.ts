@@ -58,12 +58,12 @@ export const createMemoryInvitationLinks = ({ tables }: Deps): InvitationLinks =
       const found = find(token, userId);
       if (found === null) return refused({ code: "link_expired" });
       if (found.userId === userId) return refused({ code: "own_link" });
-      if (found.link.used.has(userId)) return done({ ok: true });
+      if (found.link.used.has(userId)) return done({ inviterId: found.userId });
       found.link.used.add(userId);
       tables.notify(found.userId, "invitation_used", userId, null);
       tables.follow(userId, found.userId, true);
       tables.follow(found.userId, userId, true);
-      return done({ ok: true });
+      return done({ inviterId: found.userId });
     },
   };
 };

@@ -17,6 +17,9 @@ export type InvitationLinks = {
    * or of somebody whom the reader cannot see).
    */
   look(readerId: string | null, token: string): Promise<Outcome<Invited>>;
-  /** The two follow each other. A second time changes nothing. Refusals: `link_expired`, `own_link`, `no_such_person`. */
-  use(userId: string, token: string): Promise<Outcome<{ readonly ok: true }>>;
+  /**
+   * The two follow each other; resolves with who invited. A second time changes nothing. Refusals: `link_expired`,
+   * `own_link`, `no_such_person`.
+   */
+  use(userId: string, token: string): Promise<Outcome<{ readonly inviterId: string }>>;
 };

@@ -26,6 +26,10 @@ const LOOK = `
   from invitation_links as link join users on users.id = link.user_id
   where token_hash = $1 and not is_link_closed(link, $2, $3)`;
 
+const USE = `
+  select use_invitation_link($1, $2, $3) as outcome,
+    (select user_id from invitation_links where token_hash = $2) as "inviterId"`;
+
 export const createInvitationLinks = ({ database, createToken, hashOf }: InvitationLinksDeps): InvitationLinks => {
   const own = async (userId: string) => (await database.rows<InvitationLinkView>(OWN, [userId]))[0] ?? null;
   return {
@@ -49,14 +53,12 @@ export const createInvitationLinks = ({ database, createToken, hashOf }: Invitat
       return done({ by, areFriends });
     },
     async use(userId, token) {
-      const sql = "select use_invitation_link($1, $2, $3) as outcome";
-      const [said] = await database.rows<{ outcome: RefusalCode | "ok" }>(sql, [
-        userId,
-        hashOf(token),
-        INVITATION_USES_MAX,
-      ]);
+      const parameters = [userId, hashOf(token), INVITATION_USES_MAX];
+      const [said] = await database.rows<{ outcome: RefusalCode | "ok"; inviterId: string | null }>(USE, parameters);
       invariant(said, "use_invitation_link answers.");
-      return said.outcome === "ok" ? done({ ok: true }) : refused({ code: said.outcome });
+      if (said.outcome !== "ok") return refused({ code: said.outcome });
+      invariant(said.inviterId, "A link that was taken is somebody's.");
+      return done({ inviterId: said.inviterId });
     },
   };
 };

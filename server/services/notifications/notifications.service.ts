@@ -21,7 +21,7 @@ const PAGE = `
 const UNREAD = `
   select count(*)::int as count from (
     select from notifications
-    where user_id = $1 and read_at is null and ${IS_SHOWN} and not is_quiet_for($1, wall_now()) limit ${UNREAD_MAX}
+    where user_id = $1 and read_at is null and ${IS_SHOWN} and (select not is_quiet_for($1, wall_now())) limit ${UNREAD_MAX}
   ) as unread`;
 const READ_ALL = `
   update notifications set read_at = now() where user_id = $1 and read_at is null and epoch_ms(created_at) <= $2::float8`;

@@ -19,8 +19,11 @@ export const describePresences: Contract = (world) => {
     }
     return [ann, ...friends] as const;
   };
-  const note = (here: readonly (readonly [string, DevicePresence])[], gone: readonly string[] = [], isAll = false) =>
-    world().presences.note(new Map(here), gone, isAll);
+  type Here = readonly (readonly [string, DevicePresence])[];
+  const noteBy = (writer: number, here: Here, gone: readonly string[] = [], isAll = false) =>
+    world().presences.note(writer, new Map(here), gone, isAll);
+  const note = async (here: Here, gone: readonly string[] = [], isAll = false) =>
+    noteBy(await world().presences.begin(), here, gone, isAll);
   const seenBy = async (userId: string, limit = 100) =>
     (await world().presences.around(userId, limit)).friends.map(({ name, presence }) => `${name} ${presence}`);
 
@@ -43,9 +46,10 @@ export const describePresences: Contract = (world) => {
   test("Q2 when it is said who all are that are here, nobody else is", async () => {
     const [ann, ben, cho] = await befriended("Ben", "Cho");
     await note([[ben ?? "", "online"]]);
-    await note([[cho ?? "", "online"]], [], true);
+    expect(await note([[cho ?? "", "online"]], [], true)).toEqual([ben]);
     expect(await seenBy(ann)).toEqual(["Cho online", "Ben offline"]);
-    await note([], [], true);
+    expect(await note([], [], true)).toEqual([cho]);
+    expect(await note([], [], true)).toEqual([]);
     expect(await seenBy(ann)).toEqual(["Ben offline", "Cho offline"]);
   });
 
@@ -116,5 +120,22 @@ export const describePresences: Contract = (world) => {
     const names = told.map(({ friends }) => friends.map(({ name, presence }) => `${name} ${presence}`));
     const anns = ["Ben online", "Cho offline"];
     expect(names).toEqual([[], anns, [], ["Ann offline"], anns, ["Ann offline"]]);
+  });
+
+  test("Q9 a lobby that lost its place changes nothing of what a newer one says", async () => {
+    const [ann, ben, cho] = await befriended("Ben", "Cho");
+    const [old, fresh] = [await world().presences.begin(), await world().presences.begin()];
+    expect(fresh).toBeGreaterThan(old);
+    await noteBy(old, [
+      [ben ?? "", "online"],
+      [cho ?? "", "online"],
+    ]);
+    await noteBy(fresh, [[ben ?? "", "online"]]);
+    await noteBy(old, [[ben ?? "", "away"]]);
+    await noteBy(old, [], [ben ?? "", cho ?? ""]);
+    expect(await seenBy(ann)).toEqual(["Ben online", "Cho offline"]);
+    expect(await noteBy(old, [], [], true)).toEqual([]);
+    expect(await seenBy(ann)).toEqual(["Ben online", "Cho offline"]);
+    expect(await noteBy(fresh, [], [], true)).toEqual([ben]);
   });
 };

@@ -7,6 +7,7 @@ const KEPT_MS = 150_000;
 
 /** Who is here, in memory; passes the same contract as the one in the database. */
 export const createMemoryPresences = ({ tables }: { readonly tables: MemoryTables }): Presences => {
+  let lastWriter = 0;
   const presenceOf = (userId: string): Presence => {
     const seen = tables.presences.get(userId);
     if (seen === undefined || seen.atMs <= tables.nowMs() - KEPT_MS) return "offline";
@@ -15,12 +16,19 @@ export const createMemoryPresences = ({ tables }: { readonly tables: MemoryTable
   };
   const isLast = ({ presence }: PersonHere): number => Number(presence === "offline");
   return {
-    async note(here, gone, isAll) {
+    async begin() {
       tables.reach();
-      if (isAll) tables.presences.clear();
-      for (const id of gone) tables.presences.delete(id);
+      return (lastWriter += 1);
+    },
+    async note(writer, here, gone, isAll) {
+      tables.reach();
+      const isOlder = (id: string): boolean => (tables.presences.get(id)?.writer ?? 0) <= writer;
+      const others = isAll ? [...tables.presences.keys()].filter((id) => !here.has(id)) : [];
+      const taken = [...others, ...gone].filter((id) => tables.presences.has(id) && isOlder(id));
+      for (const id of taken) tables.presences.delete(id);
       for (const [id, presence] of here)
-        if (tables.isHere(id)) tables.presences.set(id, { presence, atMs: tables.nowMs() });
+        if (tables.isHere(id) && isOlder(id)) tables.presences.set(id, { presence, atMs: tables.nowMs(), writer });
+      return isAll ? taken : [];
     },
     async around(userId, limit) {
       tables.reach();
