@@ -1,34 +1,11 @@
 import type { Page } from "@playwright/test";
-import { openProviderServers, type ProviderServers } from "../server/platform/auth/providers/testing/open-servers.ts";
-import { House } from "./support/House.ts";
 import type { Person } from "./support/Person.ts";
 import { hasNoViolation } from "./support/looks.ts";
-import { expect, test as base } from "./support/test.ts";
+import { expect } from "./support/test.ts";
+import { withProviders } from "./support/with-providers.ts";
 
-/**
- * Servers that behave like the providers, on 127.0.0.1; ours is at localhost, which is another site, and writes its cookies as
- * behind https (Chromium takes them from this machine). So Apple's form comes from another site, as it does in the world.
- */
-const test = base.extend<{ origin: string }, { servers: ProviderServers }>({
-  servers: [
-    // oxlint-disable-next-line no-empty-pattern -- Playwright reads from the pattern what a fixture needs
-    async ({}, provide) => {
-      const servers = await openProviderServers();
-      await provide(servers);
-      await servers.close();
-    },
-    { scope: "worker" },
-  ],
-  house: [
-    async ({ servers }, provide) => {
-      const house = await House.open({ ...servers.env, PUBLIC_URL: "https://hugs.example" });
-      await provide(house);
-      await house.close();
-    },
-    { scope: "worker", timeout: 90_000 },
-  ],
-  origin: async ({ house }, provide) => provide(house.url.replace("127.0.0.1", "localhost")),
-});
+/** Its cookies are as behind https (Chromium takes them from this machine), so Apple's form comes from another site. */
+const test = withProviders({ PUBLIC_URL: "https://hugs.example" });
 /** What is refused here is refused on purpose; the pages of the providers have no icon. */
 test.use({ provokes: /status of (400|401|403|404|409|503)|favicon/ });
 test.afterEach(({ servers }) => {

@@ -28,6 +28,7 @@ const originOf = (headers: Headers): string => headers.get("origin") ?? "";
 
 /** The page that tells of it: nothing that came from outside stands in its address. */
 const pageOf = (provider: ProviderName, { purpose, outcome }: VisitEnd): string => {
+  if (outcome.ok && outcome.value.isHeld) return pagePath("/sign-in", { step: "code", by: provider });
   if (outcome.ok) return purpose === "link" ? pagePath("/you", { linked: provider }, "account") : pagePath("/");
   const why = { why: outcome.refusal.code, by: provider };
   return purpose === "link" ? pagePath("/you", why, "account") : pagePath("/sign-in", why);

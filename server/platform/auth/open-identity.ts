@@ -5,12 +5,15 @@ import { createEngine, ROOM_TOKEN_SECONDS, SESSION_SECONDS, type Engine } from "
 import { RoomTokenVerifier } from "./room-tokens.ts";
 import { createSecretToken, hashOf, type SecretToken } from "./secret-token.ts";
 import { createSessionCookie, type SessionCookie } from "./session-cookie.ts";
+import { createTicketCookie } from "./ticket-cookie.ts";
 
 export type IdentityParts = {
   readonly engine: Engine;
   readonly verifier: RoomTokenVerifier;
   readonly whileMaking: <T>(made: BeingMade, make: () => Promise<T>) => Promise<T>;
   readonly cookie: SessionCookie;
+  /** Of a sign-in that waits for its code and began at a provider. */
+  readonly ticketCookie: SessionCookie;
   readonly createToken: () => SecretToken;
   readonly hashOf: (token: string) => string;
   readonly roomTokenSeconds: number;
@@ -42,11 +45,13 @@ export async function openIdentity(
       { cause: error },
     );
   }
+  const isSecure = options.publicUrl?.protocol === "https:";
   return {
     engine,
     verifier: new RoomTokenVerifier(() => engine.api.getJwks(), options.nowMs),
     whileMaking: (made, make) => beingMade.run(made, make),
-    cookie: createSessionCookie(options.publicUrl?.protocol === "https:", SESSION_SECONDS),
+    cookie: createSessionCookie(isSecure, SESSION_SECONDS),
+    ticketCookie: createTicketCookie(isSecure),
     createToken: createSecretToken,
     hashOf,
     roomTokenSeconds: ROOM_TOKEN_SECONDS,

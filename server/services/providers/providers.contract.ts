@@ -4,6 +4,8 @@ import type { ProviderClaims } from "../../platform/auth/providers/provider.port
 import type { Letter } from "../../platform/mail/mailer.ts";
 import type { Credentials } from "../credentials/credentials.port.ts";
 import type { Accounts } from "../identity/identity.port.ts";
+import { appCode } from "../second-factor/second-factor.contract.ts";
+import type { SecondFactor } from "../second-factor/second-factor.port.ts";
 import type { FakeProvider } from "../testing/fake-provider.ts";
 import { valueOf } from "../testing/hug.ts";
 import type { Providers } from "./providers.port.ts";
@@ -14,6 +16,8 @@ export type ProvidersWorld = {
   readonly fake: FakeProvider;
   readonly accounts: Accounts;
   readonly credentials: Credentials;
+  readonly secondFactor: SecondFactor;
+  readonly nowMs: () => number;
   readonly letters: Letter[];
   readonly person: (userId: string) => Promise<{ readonly name: string; readonly isGuest: boolean } | null>;
   readonly leave: (userId: string) => Promise<void>;
@@ -302,6 +306,31 @@ export const describeProviders = (world: () => ProvidersWorld): void => {
       Array.from({ length: 61 }, () => world().providers.begin("google", "sign_in", null, AT, "203.0.113.1")),
     );
     expect(begun.filter(({ ok }) => !ok)).toMatchObject([refusal("too_many")]);
+  });
+
+  test("PV26 where a second factor is on the provider gets a ticket, and only the code a session; who was here stays", async () => {
+    const [owner, guest, subject] = [await enterAccount(), await enterAs(), newSubject()];
+    const { secondFactor, nowMs } = world();
+    await visit(owner, { subject }, "link");
+    const { secret } = valueOf(await secondFactor.begin(owner.userId));
+    valueOf(await secondFactor.turnOn(owner.userId, appCode(secret, nowMs(), -1)));
+
+    const { end, headers } = await visit(guest, { subject });
+    expect(valueOf(end.outcome)).toEqual({ userId: owner.userId, isHeld: true });
+    expect((await whoIs(headers))?.userId).toBe(guest.userId);
+    const code = appCode(secret, nowMs());
+    expect(await secondFactor.finish(null, code, new Headers())).toEqual(refusal("ticket_expired"));
+    const signedIn = valueOf(await secondFactor.finish(null, code, headers));
+    expect(signedIn.userId).toBe(owner.userId);
+    const after = withCookies(headers, signedIn.setCookies);
+    expect((await whoIs(after))?.userId).toBe(owner.userId);
+    expect(await whoIs(guest.headers)).toBeNull();
+    expect(after.get("cookie")).not.toContain("ticket");
+    expect(await secondFactor.finish(null, appCode(secret, nowMs(), 1), headers)).toEqual(refusal("ticket_expired"));
+    // Who is in already is asked for nothing.
+    expect(valueOf((await visit({ userId: owner.userId, headers: after }, { subject })).end.outcome).isHeld).toBe(
+      false,
+    );
   });
 
   test("PV20 of many visits with one account at once one makes an account, and all are that person", async () => {

@@ -8,6 +8,8 @@ import type { KeptLimits } from "../../platform/kept-limits.ts";
 import type { Mailer } from "../../platform/mail/mailer.ts";
 import type { Accounts } from "../identity/identity.port.ts";
 import { done, refused } from "../outcome.ts";
+import type { SecondFactor } from "../second-factor/second-factor.port.ts";
+import type { SessionCookie } from "../../platform/auth/session-cookie.ts";
 import { isUuid } from "../uuid.ts";
 import { linkedLetter } from "./letters.ts";
 import { PROVIDER_LIMITS } from "./providers.limits.ts";
@@ -17,6 +19,8 @@ import { nameInUser, refusalOf } from "./returned.rules.ts";
 export type ProvidersDeps = ProviderParts & {
   readonly database: Rows;
   readonly accounts: Pick<Accounts, "signOut" | "startSession" | "endSession">;
+  readonly secondFactor: Pick<SecondFactor, "hold">;
+  readonly ticketCookie: SessionCookie;
   readonly limits: KeptLimits;
   readonly mailer: Pick<Mailer, "post">;
   /** Where people reach us: links in letters lead there. */
@@ -68,11 +72,13 @@ export const createProviders = (deps: ProvidersDeps): Providers => {
     if (said.outcome !== "ok" || said.person === null) return refused({ code: said.outcome as RefusalCode }); // as: not "ok"
     tell(said.told, provider);
     const userId = said.person;
-    if (said.isHere) return done({ userId, setCookies: [] });
+    if (said.isHere) return done({ userId, isHeld: false, setCookies: [] });
+    const held = await deps.secondFactor.hold(userId);
+    if (held !== null) return done({ userId, isHeld: true, setCookies: [deps.ticketCookie.write(held.ticket)] });
     // Whoever was here is not any more; a callback from another site comes without the session's cookie.
     if (visit.userId !== null && visit.sessionId !== null) await accounts.endSession(visit.userId, visit.sessionId);
     await accounts.signOut(headers);
-    return done({ userId, setCookies: await accounts.startSession(userId, headers) });
+    return done({ userId, isHeld: false, setCookies: await accounts.startSession(userId, headers) });
   };
   const link = async (provider: ProviderName, claims: ProviderClaims, { userId, sessionId }: Visit) => {
     if (userId === null) return refused({ code: "provider_stale" });
@@ -81,7 +87,7 @@ export const createProviders = (deps: ProvidersDeps): Providers => {
     invariant(said, "link_provider answers.");
     if (said.outcome !== "ok") return refused({ code: said.outcome });
     tell(said.told, provider);
-    return done({ userId, setCookies: [] });
+    return done({ userId, isHeld: false, setCookies: [] });
   };
 
   return {
@@ -138,8 +144,8 @@ export const createProviders = (deps: ProvidersDeps): Providers => {
       const ended =
         visit.purpose === "link" ? await link(provider, whose, visit) : await enter(provider, whose, visit, headers);
       if (!ended.ok) return { purpose: visit.purpose, outcome: ended, setCookies: clearing };
-      const { userId, setCookies } = ended.value;
-      return { purpose: visit.purpose, outcome: done({ userId }), setCookies: [...clearing, ...setCookies] };
+      const { userId, isHeld, setCookies } = ended.value;
+      return { purpose: visit.purpose, outcome: done({ userId, isHeld }), setCookies: [...clearing, ...setCookies] };
     },
 
     async remove(userId, accountId) {

@@ -81,6 +81,8 @@ export const openWays = async (database: Database, options: WaysOptions = {}): P
       ]),
     database,
     accounts,
+    secondFactor,
+    ticketCookie: parts.ticketCookie,
     limits: createKeptLimits(database, secret),
     mailer: { post: (letter) => void letters.push(letter) },
     origin: () => "http://127.0.0.1",
