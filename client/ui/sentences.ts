@@ -58,6 +58,7 @@ const SENTENCES: Readonly<Record<FailureCode, string>> = {
   not_shown: "They keep that to themselves.",
   no_such_export: "That copy is not there any more. You can ask for a new one.",
   leaving: "This account is being erased. You can still undo that.",
+  age_needed: "Please say how old you are first.",
   too_young:
     "HugMood is for people of 16 and older. We kept nothing of what you told us. Come back when you are 16; and if you need somebody now, talk to a grown-up you trust.",
 };

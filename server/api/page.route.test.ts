@@ -79,6 +79,14 @@ it("one that did not leads to where it was begun, with the code of why and nothi
     ]);
 });
 
+it("a guest who did not say how old they are is led to where that is asked", async () => {
+  const api = await openApi();
+  const guest = `hugmood.session_token=${api.accounts.tokenFor(await api.world.addUser("Moss"))}`;
+  const { ask, cookie, state, code } = await goes(api, "google", "sign-in/provider", guest);
+  const asked = await ask("GET", `/api/providers/google/callback?state=${state}&code=${code}`, { cookie });
+  expect(leads(asked)).toEqual([303, "/you?why=age_needed&by=google#account"]);
+});
+
 it("whatever is wrong with the request itself leads to a page, too", async () => {
   const { ask, world, cookie, failures } = await visit("apple", "provider-accounts");
   const post = (body: string, type = FORM) => ask("POST", "/api/providers/apple/callback", { cookie, body, type });

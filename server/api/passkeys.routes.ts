@@ -2,6 +2,7 @@ import * as z from "zod";
 import { idSchema } from "#shared/schema/hug.ts";
 import { passkeyAnswerSchema, type PasskeyAsked, type PasskeyView } from "#shared/schema/passkey.ts";
 import { goneReply } from "./gone.ts";
+import { ageNeeded } from "./age-needed.ts";
 import type { ApiServices } from "./registry.ts";
 import { route, type Route } from "./route.ts";
 import { ms, okOutput, okReply, profileOutput } from "./views.output.ts";
@@ -23,7 +24,7 @@ export const askedOutput = z.object({
 /** Where the page says it is; that it is ours was looked at before. */
 export const originOf = (headers: Headers): string => headers.get("origin") ?? "";
 
-export const passkeyRoutes = ({ passkeys, people, erasure }: ApiServices): readonly Route[] => [
+export const passkeyRoutes = ({ passkeys, people, erasure, ages }: ApiServices): readonly Route[] => [
   route({
     method: "GET",
     path: "/api/passkeys",
@@ -40,8 +41,9 @@ export const passkeyRoutes = ({ passkeys, people, erasure }: ApiServices): reado
     policy: "stepped_up",
     limit,
     output: askedOutput,
-    refusals: ["no_passkeys_here"],
-    handle: async ({ who }, headers) => passkeys.beginAdding(who.userId, originOf(headers)),
+    refusals: ["age_needed", "no_passkeys_here"],
+    handle: async ({ who }, headers) =>
+      (await ageNeeded({ people, ages }, who.userId)) ?? passkeys.beginAdding(who.userId, originOf(headers)),
   }),
   route({
     method: "POST",
@@ -53,8 +55,9 @@ export const passkeyRoutes = ({ passkeys, people, erasure }: ApiServices): reado
     limit,
     body: passkeyAnswerSchema,
     output: okOutput,
-    refusals: ["passkey_refused"],
+    refusals: ["age_needed", "passkey_refused"],
     handle: async ({ who, body }, headers) =>
+      (await ageNeeded({ people, ages }, who.userId)) ??
       okReply(await passkeys.add(who.userId, body.ceremonyId, body.response, originOf(headers), headers)),
   }),
   route({

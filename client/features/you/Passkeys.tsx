@@ -6,6 +6,7 @@ import { sentenceOf } from "../../ui/sentences.ts";
 import { Status } from "../../ui/Status.tsx";
 import { useNowMs } from "../../net/clock.ts";
 import { passkeyName, passkeyWords } from "./account.view.ts";
+import type { AfterAge } from "./useAge.tsx";
 import { useAccountAsked } from "./useAccountAsked.ts";
 
 /** `list` null = this browser or this address has none. */
@@ -16,7 +17,7 @@ const read = async (account: AccountClient) => {
 };
 
 /** Finger, face or code of a device in place of mail and password. Nothing is shown where there are none. */
-export const Passkeys = () => {
+export const Passkeys = ({ afterAge }: { readonly afterAge: AfterAge }) => {
   const askAccount = useAccountAct();
   const { isGuest, name } = useMe();
   const id = useId();
@@ -80,7 +81,10 @@ export const Passkeys = () => {
           className="button"
           aria-disabled={isAsking}
           onClick={() =>
-            void act((account) => account.addPasskey(), "Your passkey is added. You can come back with it.")
+            void act(
+              afterAge((account) => account.addPasskey()),
+              "Your passkey is added. You can come back with it.",
+            )
           }
         >
           {isAsking ? "Asking your device…" : "Add a passkey"}

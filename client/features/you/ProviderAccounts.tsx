@@ -10,12 +10,13 @@ import { sentenceOf } from "../../ui/sentences.ts";
 import { Status } from "../../ui/Status.tsx";
 import { VisitNote } from "../../ui/VisitNote.tsx";
 import { providerAccountName, providerAccountWords } from "./account.view.ts";
+import type { AfterAge } from "./useAge.tsx";
 import { useAccountAsked } from "./useAccountAsked.ts";
 
 const read = (account: AccountClient) => account.providerAccounts();
 
 /** Accounts at Google, Apple or Facebook that open this one. Nothing is shown where there are none and none can be. */
-export const ProviderAccounts = () => {
+export const ProviderAccounts = ({ afterAge }: { readonly afterAge: AfterAge }) => {
   const act = useAccountAct();
   const { isGuest, name } = useMe();
   const id = useId();
@@ -75,7 +76,7 @@ export const ProviderAccounts = () => {
         </ul>
       )}
       <Status className={said?.isProblem ? "field__error" : "soft"}>{said?.text}</Status>
-      <ProviderActs purpose="link" />
+      <ProviderActs purpose="link" before={afterAge} />
     </div>
   );
 };

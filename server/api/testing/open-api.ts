@@ -36,6 +36,8 @@ export async function openApi() {
     onFailure: (kind, path) => failures.push(`${kind} ${path}`),
   });
   const userId = await world.addUser("Fern");
+  // Whoever becomes an account has said it.
+  await ways.ages.say(userId, "25_34");
   const cookie = `hugmood.session_token=${accounts.tokenFor(userId)}`;
   const ask = async (
     method: string,

@@ -5,6 +5,7 @@ import type { Letter } from "../../platform/mail/mailer.ts";
 import type { Credentials } from "../credentials/credentials.port.ts";
 import type { Accounts } from "../identity/identity.port.ts";
 import { appCode } from "../second-factor/second-factor.contract.ts";
+import type { Ages } from "../ages/ages.port.ts";
 import type { SecondFactor } from "../second-factor/second-factor.port.ts";
 import type { FakeProvider } from "../testing/fake-provider.ts";
 import { valueOf } from "../testing/hug.ts";
@@ -17,6 +18,7 @@ export type ProvidersWorld = {
   readonly accounts: Accounts;
   readonly credentials: Credentials;
   readonly secondFactor: SecondFactor;
+  readonly ages: Ages;
   readonly nowMs: () => number;
   readonly letters: Letter[];
   readonly person: (userId: string) => Promise<{ readonly name: string; readonly isGuest: boolean } | null>;
@@ -56,8 +58,10 @@ export const describeProviders = (world: () => ProvidersWorld): void => {
     world().fake.setAway(false);
   });
 
-  const enterAs = async (name = "Fern"): Promise<Browser & { readonly userId: string }> => {
+  /** Of 25 or more, unless nothing was said. */
+  const enterAs = async (name = "Fern", saysAge = true): Promise<Browser & { readonly userId: string }> => {
     const { userId, setCookies } = await world().accounts.enterAsGuest(name, BEING, new Headers());
+    if (saysAge) valueOf(await world().ages.say(userId, "25_34"));
     return { userId, headers: withCookies(new Headers(), setCookies) };
   };
   const enterAccount = async () => {
@@ -331,6 +335,22 @@ export const describeProviders = (world: () => ProvidersWorld): void => {
     expect(valueOf((await visit({ userId: owner.userId, headers: after }, { subject })).end.outcome).isHeld).toBe(
       false,
     );
+  });
+
+  test("PV27 a guest becomes an account only once they said how old they are; signing in needs none of it", async () => {
+    const [owner, guest, subject] = [await enterAs("Ana"), await enterAs("Fern", false), newSubject()];
+    expect((await visit(guest, { subject })).end).toMatchObject({
+      purpose: "sign_in",
+      outcome: refusal("age_needed"),
+    });
+    await nothingCame(guest);
+    expect((await world().person(guest.userId))?.isGuest).toBe(true);
+    valueOf(await world().ages.say(guest.userId, "16_17"));
+    expect(await userOf(visit(guest, { subject }))).toBe(guest.userId);
+
+    const known = newSubject();
+    await visit(owner, { subject: known });
+    expect(await userOf(visit(await enterAs("Moss", false), { subject: known }))).toBe(owner.userId);
   });
 
   test("PV20 of many visits with one account at once one makes an account, and all are that person", async () => {

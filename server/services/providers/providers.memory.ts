@@ -5,6 +5,7 @@ import type { ProviderClaims } from "../../platform/auth/providers/provider.port
 import type { Mailer } from "../../platform/mail/mailer.ts";
 import type { MemoryIdentity } from "../identity/identity.memory.ts";
 import type { RoomIdentity } from "../identity/identity.port.ts";
+import type { Ages } from "../ages/ages.port.ts";
 import { done, refused } from "../outcome.ts";
 import type { SecondFactor } from "../second-factor/second-factor.port.ts";
 import type { SessionCookie } from "../../platform/auth/session-cookie.ts";
@@ -19,6 +20,7 @@ type Deps = ProviderParts & {
   readonly identity: MemoryIdentity;
   readonly secondFactor: Pick<SecondFactor, "hold">;
   readonly ticketCookie: SessionCookie;
+  readonly ages: Pick<Ages, "isKnown">;
   readonly mailer: Pick<Mailer, "post">;
   /** The mail of their account; all are verified. */
   readonly mailOf: (userId: string) => Promise<string | null>;
@@ -108,6 +110,7 @@ export const createMemoryProviders = (deps: Deps): MemoryProviders => {
     if (userId === null && who !== null) {
       if (!(await isIn(who))) return refused({ code: "provider_stale" });
       if (tables.people.get(who.userId)?.isGuest !== true) return refused({ code: "link_first" });
+      if (!(await deps.ages.isKnown(who.userId))) return refused({ code: "age_needed" });
       userId = who.userId;
     }
     if (userId === null) {

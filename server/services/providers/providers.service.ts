@@ -37,6 +37,12 @@ const TAKE = `
   returning purpose, user_id as "userId", session_id as "sessionId", redirect_uri as "redirectUri"`;
 const ENTER = `
   select outcome, person, is_here as "isHere", told from enter_by_provider($1, $2, $3, $4, $5, $6, $7, $8)`;
+/** A guest would become an account by it, in the session they began in, and has not said how old they are. */
+const NEEDS_AGE = `
+  select 1 from users join sessions on user_id = users.id and sessions.id = $5 and expires_at > now()
+  where users.id = $4 and is_anonymous and birth_year_band is null
+    and not exists (select from credentials where provider_id = $1 and account_id = $2)
+    and not exists (select from users where lower(email) = $3 and deleted_at is null)`;
 const LINK = "select outcome, told from link_provider($1, $2, $3, $4, $5, $6)";
 const ORIGIN = /^https?:\/\/[^/]+$/;
 /** What somebody is called whom no provider gave a name; they choose how they look on the page "You". */
@@ -66,6 +72,8 @@ export const createProviders = (deps: ProvidersDeps): Providers => {
     [provider, subject, mail, isMailVerified] as const;
 
   const enter = async (provider: ProviderName, claims: ProviderClaims, visit: Visit, headers: Headers) => {
+    const needsAge = [provider, claims.subject, claims.mail, visit.userId, visit.sessionId];
+    if ((await database.rows(NEEDS_AGE, needsAge)).length > 0) return refused({ code: "age_needed" });
     const asked = [...claimsParameters(provider, claims), claims.name ?? NAMELESS, NEW_BEING];
     const [said] = await database.rows<Entered>(ENTER, [...asked, visit.userId, visit.sessionId]);
     invariant(said, "enter_by_provider answers.");

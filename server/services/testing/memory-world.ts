@@ -103,6 +103,7 @@ export const createMemoryWorld = (): MemoryWorld => {
         common,
       });
       const mailOf = async (userId: string) => (await credentials.account(userId))?.mail ?? null;
+      const ages = createMemoryAges(tables);
       const ticketCookie = createTicketCookie(false);
       const codes = createOneTimeCodes("s".repeat(48));
       const secondFactor = createMemorySecondFactor({ tables, identity, codes, ticketCookie, mailOf, post });
@@ -111,6 +112,7 @@ export const createMemoryWorld = (): MemoryWorld => {
         ...visitParts(false),
         secondFactor,
         ticketCookie,
+        ages,
         clients: new Map([
           ["google", fake],
           ["apple", fake],
@@ -131,7 +133,7 @@ export const createMemoryWorld = (): MemoryWorld => {
         ...ways,
         providers,
         stepUp: createMemoryStepUp({ tables, identity, ...ways }),
-        ages: createMemoryAges(tables),
+        ages,
         exports: createMemoryExports(tables),
         erasure: createMemoryErasure({ tables, accounts: identity }),
       };
