@@ -100,7 +100,7 @@ export const createAccountHttp = (
         "/api/passkeys/begin",
         (own, asked) => own.add(asked),
         async (answer) => {
-          const result = resultOf(await create("/api/passkeys", answer));
+          const result = resultOf(await ask("POST", "/api/passkeys", answer));
           // A guest no more.
           if (result.ok && whoIsHere()?.isGuest === true) await identity.check();
           return result;

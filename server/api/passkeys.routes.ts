@@ -24,7 +24,7 @@ export const askedOutput = z.object({
 /** Where the page says it is; that it is ours was looked at before. */
 export const originOf = (headers: Headers): string => headers.get("origin") ?? "";
 
-export const passkeyRoutes = ({ passkeys, people, erasure, ages }: ApiServices): readonly Route[] => [
+export const passkeyRoutes = ({ passkeys, people, erasure, ages, accounts }: ApiServices): readonly Route[] => [
   route({
     method: "GET",
     path: "/api/passkeys",
@@ -48,17 +48,22 @@ export const passkeyRoutes = ({ passkeys, people, erasure, ages }: ApiServices):
   route({
     method: "POST",
     path: "/api/passkeys",
-    summary: "Adds the passkey that the device made. A guest with one is a guest no more.",
+    summary:
+      "Adds the passkey that the device made. A guest with one is a guest no more, and has another session cookie.",
     policy: "stepped_up",
-    creates: true,
     owner: "object",
     limit,
     body: passkeyAnswerSchema,
     output: okOutput,
     refusals: ["age_needed", "passkey_refused"],
-    handle: async ({ who, body }, headers) =>
-      (await ageNeeded({ people, ages }, who.userId)) ??
-      okReply(await passkeys.add(who.userId, body.ceremonyId, body.response, originOf(headers), headers)),
+    handle: async ({ who, body }, headers) => {
+      const refused = await ageNeeded({ people, ages }, who.userId);
+      if (refused) return refused;
+      const isGuest = (await people.profile(who.userId))?.isGuest === true;
+      const { ceremonyId, response } = body;
+      const reply = okReply(await passkeys.add(who.userId, ceremonyId, response, originOf(headers), headers));
+      return reply.ok && isGuest ? { ...reply, setCookies: await accounts.renewToken(who) } : reply;
+    },
   }),
   route({
     method: "DELETE",

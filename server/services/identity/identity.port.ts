@@ -32,6 +32,11 @@ export type Accounts = {
   enterAsGuest(name: string, being: Being, headers: Headers): Promise<Entered>;
   /** A new session of somebody who has shown all that they sign in with; it is stepped up. */
   startSession(userId: string, headers: Headers): Promise<CookieChanges>;
+  /**
+   * Another cookie for a session whose person showed who they are, or became an account; the one before opens nothing from
+   * now on. Rooms stay. None where the session is over.
+   */
+  renewToken(who: RoomIdentity): Promise<CookieChanges>;
   /** Ends the session of the cookie, if there is one. */
   signOut(headers: Headers): Promise<CookieChanges>;
   issueRoomToken(who: RoomIdentity): Promise<RoomToken>;

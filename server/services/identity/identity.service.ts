@@ -37,6 +37,11 @@ const START = `
   insert into sessions (user_id, token, user_agent, expires_at, stepped_up_at)
   values ($1, $2, $3, now() + make_interval(secs => $4), clock_timestamp())`;
 
+/** What came before is forgotten: what is under way with it finds no session, and ends none. */
+const RENEW = `
+  update sessions set token = $3, previous_token = null, rotated_at = clock_timestamp(), confirmed_at = null,
+    updated_at = now() where id = $2 and user_id = $1 and expires_at > now() returning id`;
+
 type Used = { id: string; user_id: string; is_rotated: boolean; is_reused: boolean };
 
 export function createIdentity(deps: IdentityDeps): Identity & Accounts {
@@ -91,6 +96,12 @@ export function createIdentity(deps: IdentityDeps): Identity & Accounts {
       const { token, hash } = createToken();
       await database.rows(START, [userId, hash, deviceWords(headers.get("user-agent")), deps.sessionSeconds]);
       return [cookie.write(token)];
+    },
+
+    async renewToken({ userId, sessionId }) {
+      const { token, hash } = createToken();
+      const renewed = await database.rows(RENEW, [userId, sessionId, hash]);
+      return renewed.length === 0 ? [] : [cookie.write(token)];
     },
 
     async signOut(headers) {

@@ -185,11 +185,11 @@ export const describeProviders = (world: () => ProvidersWorld): void => {
 
   test("PV9 an account of a provider opens one account here only", async () => {
     const [one, other, subject] = [await enterAs(), await enterAs("Moss"), newSubject()];
-    await visit(one, { subject }, "link");
+    const { headers } = await visit(one, { subject }, "link");
     expect((await world().person(one.userId))?.isGuest).toBe(false);
     expect((await visit(other, { subject }, "link")).end.outcome).toEqual(refusal("provider_taken"));
     await nothingCame(other);
-    expect((await visit(one, { subject }, "link")).end.outcome).toMatchObject({ ok: true });
+    expect((await visit({ ...one, headers }, { subject }, "link")).end.outcome).toMatchObject({ ok: true });
     expect(await world().providers.list(one.userId)).toHaveLength(1);
   });
 
@@ -269,7 +269,7 @@ export const describeProviders = (world: () => ProvidersWorld): void => {
 
   test("PV15 the last way in stays; one of several goes, and opens nothing any more", async () => {
     const [guest, other, subject] = [await enterAs(), await enterAs("Moss"), newSubject()];
-    await visit(guest, { subject }, "link");
+    const { headers } = await visit(guest, { subject }, "link");
     const id = (await world().providers.list(guest.userId))[0]?.id ?? "";
     const { remove } = world().providers;
     expect(await remove(guest.userId, id)).toEqual(refusal("last_way_in"));
@@ -278,7 +278,7 @@ export const describeProviders = (world: () => ProvidersWorld): void => {
       [guest.userId, "x"],
     ] as const)
       expect(await remove(userId, wrong)).toEqual(refusal("no_such_provider_account"));
-    await visit(guest, { subject: newSubject() }, "link");
+    await visit({ ...guest, headers }, { subject: newSubject() }, "link");
     valueOf(await remove(guest.userId, id));
     expect(await remove(guest.userId, id)).toEqual(refusal("no_such_provider_account"));
     expect(await userOf(visit(NOBODY, { subject }))).not.toBe(guest.userId);
@@ -351,6 +351,16 @@ export const describeProviders = (world: () => ProvidersWorld): void => {
     const known = newSubject();
     await visit(owner, { subject: known });
     expect(await userOf(visit(await enterAs("Moss", false), { subject: known }))).toBe(owner.userId);
+  });
+
+  test("PV28 who becomes an account, or links one, in their session has another cookie, and the one before opens nothing", async () => {
+    for (const purpose of ["sign_in", "link"] as const) {
+      const guest = await enterAs();
+      const before = await whoIs(guest.headers);
+      const { headers } = await visit(guest, { subject: newSubject() }, purpose);
+      expect(await whoIs(guest.headers)).toBeNull();
+      expect(await whoIs(headers)).toEqual(before);
+    }
   });
 
   test("PV20 of many visits with one account at once one makes an account, and all are that person", async () => {

@@ -93,7 +93,7 @@ export const createMemoryProviders = (deps: Deps): MemoryProviders => {
       tell(await mailOf(who.userId), provider);
       await add(who.userId, provider, claims);
     }
-    return done({ userId: who.userId, isHeld: false, setCookies: [] });
+    return done({ userId: who.userId, isHeld: false, setCookies: await identity.renewToken(who) });
   };
   /** Whom it lets in. */
   const personOf = async ({ provider, who }: Visit, claims: ProviderClaims) => {
@@ -128,7 +128,8 @@ export const createMemoryProviders = (deps: Deps): MemoryProviders => {
     if (!found.ok) return found;
     const { who } = visit;
     const userId = found.value;
-    if (who?.userId === userId && (await isIn(who))) return done({ userId, isHeld: false, setCookies: [] });
+    if (who?.userId === userId && (await isIn(who)))
+      return done({ userId, isHeld: false, setCookies: await identity.renewToken(who) });
     const held = await deps.secondFactor.hold(userId);
     if (held !== null) return done({ userId, isHeld: true, setCookies: [deps.ticketCookie.write(held.ticket)] });
     if (who !== null) await identity.endSession(who.userId, who.sessionId);

@@ -18,7 +18,7 @@ import { nameInUser, refusalOf } from "./returned.rules.ts";
 
 export type ProvidersDeps = ProviderParts & {
   readonly database: Rows;
-  readonly accounts: Pick<Accounts, "signOut" | "startSession" | "endSession">;
+  readonly accounts: Pick<Accounts, "signOut" | "startSession" | "endSession" | "renewToken">;
   readonly secondFactor: Pick<SecondFactor, "hold">;
   readonly ticketCookie: SessionCookie;
   readonly limits: KeptLimits;
@@ -71,6 +71,9 @@ export const createProviders = (deps: ProvidersDeps): Providers => {
   const claimsParameters = (provider: ProviderName, { subject, mail, isMailVerified }: ProviderClaims) =>
     [provider, subject, mail, isMailVerified] as const;
 
+  /** Whoever came back as who they are here has another cookie from now on. */
+  const renewed = (userId: string, { sessionId }: Visit) =>
+    sessionId === null ? Promise.resolve([]) : accounts.renewToken({ userId, sessionId });
   const enter = async (provider: ProviderName, claims: ProviderClaims, visit: Visit, headers: Headers) => {
     const needsAge = [provider, claims.subject, claims.mail, visit.userId, visit.sessionId];
     if ((await database.rows(NEEDS_AGE, needsAge)).length > 0) return refused({ code: "age_needed" });
@@ -80,7 +83,7 @@ export const createProviders = (deps: ProvidersDeps): Providers => {
     if (said.outcome !== "ok" || said.person === null) return refused({ code: said.outcome as RefusalCode }); // as: not "ok"
     tell(said.told, provider);
     const userId = said.person;
-    if (said.isHere) return done({ userId, isHeld: false, setCookies: [] });
+    if (said.isHere) return done({ userId, isHeld: false, setCookies: await renewed(userId, visit) });
     const held = await deps.secondFactor.hold(userId);
     if (held !== null) return done({ userId, isHeld: true, setCookies: [deps.ticketCookie.write(held.ticket)] });
     // Whoever was here is not any more; a callback from another site comes without the session's cookie.
@@ -88,14 +91,15 @@ export const createProviders = (deps: ProvidersDeps): Providers => {
     await accounts.signOut(headers);
     return done({ userId, isHeld: false, setCookies: await accounts.startSession(userId, headers) });
   };
-  const link = async (provider: ProviderName, claims: ProviderClaims, { userId, sessionId }: Visit) => {
+  const link = async (provider: ProviderName, claims: ProviderClaims, visit: Visit) => {
+    const { userId, sessionId } = visit;
     if (userId === null) return refused({ code: "provider_stale" });
     const asked = [...claimsParameters(provider, claims), userId, sessionId];
     const [said] = await database.rows<Linked>(LINK, asked);
     invariant(said, "link_provider answers.");
     if (said.outcome !== "ok") return refused({ code: said.outcome });
     tell(said.told, provider);
-    return done({ userId, isHeld: false, setCookies: [] });
+    return done({ userId, isHeld: false, setCookies: await renewed(userId, visit) });
   };
 
   return {
