@@ -156,5 +156,12 @@ testByGoogle(
     await page.getByLabel("Code of your app").fill(appCode(key, 1));
     await page.keyboard.press("Enter");
     await expect(page.getByRole("heading", { level: 1, name: `Good to see you, ${fern.name}` })).toBeVisible();
+
+    await fern.page.getByRole("button", { name: "Unlink Google" }).click();
+    await expect(fern.page.getByText("It is unlinked.")).toBeVisible();
+    await fern.page.getByRole("button", { name: "Sign out my other devices" }).click();
+    await expect(fern.page.getByText("Your other devices are signed out.")).toBeVisible();
+    expect((await page.request.get(`${origin}/api/me`)).status()).toBe(401);
+    expect((await fern.page.request.get(`${origin}/api/me`)).status()).toBe(200);
   },
 );

@@ -166,6 +166,7 @@ export const createAccountHttp = (
       if (result.ok && (await http("GET", "/api/me")).kind === "signed_out") await identity.leave();
       return result;
     },
+    signOutOthers: async () => resultOf(await ask("POST", "/api/sign-out-others")),
     signOutEverywhere: async () => {
       const result = resultOf(await ask("POST", "/api/sign-out-everywhere"));
       if (result.ok) await identity.leave();

@@ -84,6 +84,7 @@ const WITHOUT_DATABASE = [
   "/api/rooms/token",
   "/api/sign-out",
   "/api/sign-out-everywhere",
+  "/api/sign-out-others",
   "/api/sessions",
   "/api/sessions/:id",
 ];

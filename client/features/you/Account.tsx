@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef } from "react";
+import { useEffect, useId, useRef, useState } from "react";
 import { useLocation } from "react-router";
 import type { AccountClient } from "../../net/state.ts";
 import { useMe } from "../../ui/client-context.ts";
@@ -27,6 +27,9 @@ export const Account = () => {
   const { isGuest, name } = useMe();
   const [account, again] = useAccountAsked(read);
   const { question, afterAge } = useAge(typeof account !== "object" || account.isAgeKnown);
+  // A changed password signs other devices out, and so does whoever is asked after another change.
+  const [changes, setChanges] = useState(0);
+  const onOut = () => setChanges(changes + 1);
   const title = useRef<HTMLHeadingElement>(null);
   // Pages that speak of the account lead here, with `/you#account`.
   const isMeant = useLocation().hash === "#account" && typeof account === "object";
@@ -46,15 +49,15 @@ export const Account = () => {
       {typeof account === "object" && (
         <>
           {question}
-          <Passkeys afterAge={isGuest ? afterAge : AT_ONCE} />
-          <ProviderAccounts afterAge={isGuest ? afterAge : AT_ONCE} />
+          <Passkeys afterAge={isGuest ? afterAge : AT_ONCE} onOut={onOut} />
+          <ProviderAccounts afterAge={isGuest ? afterAge : AT_ONCE} onOut={onOut} />
           {account.mail === null && (
             <>
               <h3 className="field__label">{isGuest ? "Keep this account" : "A mail and a password"}</h3>
               <KeepAccount account={account} afterAge={afterAge} />
             </>
           )}
-          {!isGuest && <OwnAccount account={account} />}
+          {!isGuest && <OwnAccount account={account} changes={changes} onOut={onOut} />}
         </>
       )}
     </section>

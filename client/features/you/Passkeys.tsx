@@ -7,6 +7,7 @@ import { Status } from "../../ui/Status.tsx";
 import { useNowMs } from "../../net/clock.ts";
 import { passkeyName, passkeyWords } from "./account.view.ts";
 import type { AfterAge } from "./useAge.tsx";
+import { OtherDevices } from "./OtherDevices.tsx";
 import { useAccountAsked } from "./useAccountAsked.ts";
 
 /** `list` null = this browser or this address has none. */
@@ -16,8 +17,10 @@ const read = async (account: AccountClient) => {
   return list && { list };
 };
 
+type PasskeysProps = { readonly afterAge: AfterAge; readonly onOut: () => void };
+
 /** Finger, face or code of a device in place of mail and password. Nothing is shown where there are none. */
-export const Passkeys = ({ afterAge }: { readonly afterAge: AfterAge }) => {
+export const Passkeys = ({ afterAge, onOut }: PasskeysProps) => {
   const askAccount = useAccountAct();
   const { isGuest, name } = useMe();
   const id = useId();
@@ -75,6 +78,7 @@ export const Passkeys = ({ afterAge }: { readonly afterAge: AfterAge }) => {
         </ul>
       )}
       <Status className={said?.isProblem ? "field__error" : "soft"}>{said?.text}</Status>
+      {said?.isProblem === false && <OtherDevices onOut={onOut} />}
       <div>
         <button
           type="button"

@@ -101,6 +101,9 @@ export function createMemoryIdentity(
       end(sessionId);
       return done({ ok: true });
     },
+    endOtherSessions: async ({ userId, sessionId }) => {
+      for (const [id] of sessionsOf(userId)) if (id !== sessionId) end(id);
+    },
     endSessions: async (userId) => {
       for (const [id] of sessionsOf(userId)) end(id);
     },

@@ -44,6 +44,8 @@ export type Accounts = {
   sessions(who: RoomIdentity): Promise<readonly SessionView[]>;
   /** Within two seconds everything this session has open is closed, in every process. Refusal: `no_such_session`. */
   endSession(userId: string, sessionId: string): Promise<Outcome<{ readonly ok: true }>>;
+  /** The same for all sessions of a person but the one that asks. */
+  endOtherSessions(who: RoomIdentity): Promise<void>;
   /** The same for all sessions of a person. */
   endSessions(userId: string): Promise<void>;
 };

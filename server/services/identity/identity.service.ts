@@ -137,6 +137,11 @@ export function createIdentity(deps: IdentityDeps): Identity & Accounts {
       return done({ ok: true });
     },
 
+    async endOtherSessions({ userId, sessionId }) {
+      await database.rows("delete from sessions where user_id = $1 and id <> $2", [userId, sessionId]);
+      await lookAtEnded();
+    },
+
     async endSessions(userId) {
       await database.rows("delete from sessions where user_id = $1", [userId]);
       await lookAtEnded();
