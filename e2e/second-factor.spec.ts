@@ -12,7 +12,7 @@ import { expect, test } from "./support/test.ts";
 import { withProviders } from "./support/with-providers.ts";
 
 /** What is refused here is refused on purpose, and a server that is away gives no answer. */
-test.use({ provokes: new RegExp(`status of 40[13]|${NO_ANSWER.source}`) });
+test.use({ provokes: new RegExp(`status of 40[13]|favicon|${NO_ANSWER.source}`) });
 test.afterEach(({ house }) => house.up());
 
 const signsOut = async (page: Page): Promise<void> => {
@@ -129,7 +129,6 @@ test("a passkey opens without a code, and shows who it is", async ({ enter, hous
 });
 
 const testByGoogle = withProviders();
-testByGoogle.use({ provokes: /status of 40[13]|favicon/ });
 testByGoogle(
   "with codes on, a linked account elsewhere asks for the code too",
   async ({ enter, house, openContext, origin, servers }) => {
