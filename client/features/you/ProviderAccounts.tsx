@@ -80,7 +80,8 @@ export const ProviderAccounts = ({ afterAge, onOut }: ProviderAccountsProps) => 
         </ul>
       )}
       <Status className={said?.isProblem ? "field__error" : "soft"}>{said?.text}</Status>
-      {(said ?? visited)?.isProblem === false && <OtherDevices onOut={onOut} />}
+      {/* After each change it looks anew. */}
+      {(said ?? visited)?.isProblem === false && <OtherDevices key={said?.text ?? "visited"} onOut={onOut} />}
       <ProviderActs purpose="link" before={afterAge} />
     </div>
   );
