@@ -71,10 +71,11 @@ test("whoever is too young for an account reads kind words, and a guest they sta
   await form.getByLabel("Mail").fill(newMail());
   await form.getByLabel("Password", { exact: true }).fill(PASSWORD);
   await form.getByRole("button", { name: "Send me the letter" }).click();
-  await expect(form.getByText("Please choose one.")).toBeVisible();
-  await form.getByText("Under 16", { exact: true }).click();
+  await expect(page.getByText("Please choose one.")).toBeVisible();
+  await page.getByText("Under 16", { exact: true }).click();
   await form.getByRole("button", { name: "Send me the letter" }).click();
-  await expect(form.getByText(/HugMood is for people of 16 and older\. We kept nothing/)).toBeVisible();
-  await form.getByRole("link", { name: "A breath, and people who listen" }).click();
+  const question = page.getByRole("group", { name: "How old are you?" });
+  await expect(question.getByText(/HugMood is for people of 16 and older\. We kept nothing/)).toBeVisible();
+  await question.getByRole("link", { name: "A breath, and people who listen" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "A quiet place" })).toBeVisible();
 });

@@ -9,6 +9,9 @@ test("a guest adds a passkey, signs out, and comes back with it as the same pers
   await withAuthenticator(page);
   await fern.goesTo("You");
   await page.getByRole("button", { name: "Add a passkey" }).click();
+  await expect(page.getByText("Please choose one.")).toBeVisible();
+  await page.getByText("25 to 34", { exact: true }).click();
+  await page.getByRole("button", { name: "Add a passkey" }).click();
   await expect(page.getByRole("list", { name: "Passkeys" }).getByRole("listitem")).toHaveCount(1);
   await page.getByRole("button", { name: "Sign out", exact: true }).last().click();
   await page.getByRole("dialog").getByRole("button", { name: "Sign out" }).click();

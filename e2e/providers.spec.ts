@@ -1,34 +1,11 @@
-import type { Page } from "@playwright/test";
-import { openProviderServers, type ProviderServers } from "../server/platform/auth/providers/testing/open-servers.ts";
-import { House } from "./support/House.ts";
+import type { Locator, Page } from "@playwright/test";
 import type { Person } from "./support/Person.ts";
 import { hasNoViolation } from "./support/looks.ts";
-import { expect, test as base } from "./support/test.ts";
+import { expect } from "./support/test.ts";
+import { withProviders } from "./support/with-providers.ts";
 
-/**
- * Servers that behave like the providers, on 127.0.0.1; ours is at localhost, which is another site, and writes its cookies as
- * behind https (Chromium takes them from this machine). So Apple's form comes from another site, as it does in the world.
- */
-const test = base.extend<{ origin: string }, { servers: ProviderServers }>({
-  servers: [
-    // oxlint-disable-next-line no-empty-pattern -- Playwright reads from the pattern what a fixture needs
-    async ({}, provide) => {
-      const servers = await openProviderServers();
-      await provide(servers);
-      await servers.close();
-    },
-    { scope: "worker" },
-  ],
-  house: [
-    async ({ servers }, provide) => {
-      const house = await House.open({ ...servers.env, PUBLIC_URL: "https://hugs.example" });
-      await provide(house);
-      await house.close();
-    },
-    { scope: "worker", timeout: 90_000 },
-  ],
-  origin: async ({ house }, provide) => provide(house.url.replace("127.0.0.1", "localhost")),
-});
+/** Its cookies are as behind https (Chromium takes them from this machine), so Apple's form comes from another site. */
+const test = withProviders({ PUBLIC_URL: "https://hugs.example" });
 /** What is refused here is refused on purpose; the pages of the providers have no icon. */
 test.use({ provokes: /status of (400|401|403|404|409|503)|favicon/ });
 test.afterEach(({ servers }) => {
@@ -42,6 +19,12 @@ const goesTo = (page: Page, provider: Name) =>
   page.getByRole("button", { name: `Continue with ${NAMES[provider]}`, exact: true }).click();
 /** On the provider's page. */
 const chooses = (page: Page, who: string) => page.getByRole("button", { name: who, exact: true }).click();
+/** Who is signed in there already is not asked again. */
+const choosesIfAsked = async (page: Page, who: string, otherwise: Locator) => {
+  const choice = page.getByRole("button", { name: who, exact: true });
+  await expect(choice.or(otherwise).first()).toBeVisible();
+  if (await choice.isVisible()) await choice.click();
+};
 const problem = (page: Page) => page.getByRole("alert").filter({ hasText: /\S/ });
 const isHome = (page: Page, name: string) =>
   expect(page.getByRole("heading", { level: 1, name: `Good to see you, ${name}` })).toBeVisible();
@@ -65,13 +48,18 @@ for (const [provider, from] of [
     const fern = await enter("Fern", { origin });
     const { page } = fern;
     if (from === "You") await fern.goesTo("You");
-    else await page.goto(`${origin}/sign-in`);
+    else {
+      await page.goto(`${origin}/sign-in`);
+      await goesTo(page, provider);
+      await chooses(page, `Continue as ${name}`);
+      await expect(problem(page)).toContainText("Please say how old you are first.");
+    }
+    await page.getByText("25 to 34", { exact: true }).click();
     await goesTo(page, provider);
-    await chooses(page, `Continue as ${name}`);
-    if (from === "You") {
-      await expect(page.getByText(`${NAMES[provider]} is linked.`)).toBeVisible();
-      await expect(linkedAccounts(page)).toHaveCount(1);
-    } else await fern.seesHome();
+    const linked = page.getByText(`${NAMES[provider]} is linked.`);
+    await choosesIfAsked(page, `Continue as ${name}`, linked);
+    await expect(linked).toBeVisible();
+    await expect(linkedAccounts(page)).toHaveCount(1);
     const me = (await (await page.request.get(`${origin}/api/me`)).json()) as { id: string; isGuest: boolean };
     expect(me).toMatchObject({ id: fern.id, isGuest: false });
 
@@ -185,11 +173,10 @@ test("a changed state, a provider that is away, and a lie change nothing", async
   ] as const) {
     servers[provider].setFault(fault);
     await page.goto(`${origin}/you#account`);
+    const age = page.getByText("25 to 34", { exact: true });
+    if (provider === "google") await age.click();
     await goesTo(page, provider);
-    // Who is signed in there already is not asked again.
-    const choice = page.getByRole("button", { name: "Continue as Ben", exact: true });
-    await expect(choice.or(problem(page)).first()).toBeVisible();
-    if (await choice.isVisible()) await choice.click();
+    await choosesIfAsked(page, "Continue as Ben", problem(page));
     await expect(problem(page)).toContainText(said);
     await isStillGuest(fern);
     servers[provider].setFault(null);

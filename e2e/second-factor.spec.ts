@@ -9,9 +9,10 @@ import { NO_ANSWER } from "./support/console-watch.ts";
 import type { House } from "./support/House.ts";
 import type { Person } from "./support/Person.ts";
 import { expect, test } from "./support/test.ts";
+import { withProviders } from "./support/with-providers.ts";
 
 /** What is refused here is refused on purpose, and a server that is away gives no answer. */
-test.use({ provokes: new RegExp(`status of 40[13]|${NO_ANSWER.source}`) });
+test.use({ provokes: new RegExp(`status of 40[13]|favicon|${NO_ANSWER.source}`) });
 test.afterEach(({ house }) => house.up());
 
 const signsOut = async (page: Page): Promise<void> => {
@@ -126,3 +127,40 @@ test("a passkey opens without a code, and shows who it is", async ({ enter, hous
   await page.getByRole("dialog", { name: "Is it you?" }).getByRole("button", { name: "Use a passkey" }).click();
   await expect(page.getByRole("list", { name: "Backup codes" }).getByRole("listitem")).toHaveCount(10);
 });
+
+const testByGoogle = withProviders();
+testByGoogle(
+  "with codes on, a linked account elsewhere asks for the code too",
+  async ({ enter, house, openContext, origin, servers }) => {
+    servers.google.people.set("fern", {
+      subject: "fern",
+      name: "Fern Elsewhere",
+      mail: "fern@elsewhere.example",
+      isMailVerified: false,
+    });
+    const fern = await enter("Fern", { origin });
+    const { key } = await turnsOnCodes(house, fern, newMail());
+    await fern.page.getByRole("button", { name: "Continue with Google" }).click();
+    await fern.page.getByRole("button", { name: "Continue as Fern Elsewhere" }).click();
+    await expect(fern.page.getByText("Google is linked.")).toBeVisible();
+
+    const page = await (await openContext({})).newPage();
+    await page.goto(`${origin}/sign-in`);
+    await page.getByRole("button", { name: "Continue with Google" }).click();
+    await page.getByRole("button", { name: "Continue as Fern Elsewhere" }).click();
+    await expect(page.getByText("Google knows you.")).toBeVisible();
+    await expect(page.getByLabel("Code of your app")).toBeFocused();
+    expect((await page.request.get(`${origin}/api/me`)).status()).toBe(401);
+    expect(page.url()).toBe(`${origin}/sign-in?step=code&by=google`);
+    await page.getByLabel("Code of your app").fill(appCode(key, 1));
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("heading", { level: 1, name: `Good to see you, ${fern.name}` })).toBeVisible();
+
+    await fern.page.getByRole("button", { name: "Unlink Google" }).click();
+    await expect(fern.page.getByText("It is unlinked.")).toBeVisible();
+    await fern.page.getByRole("button", { name: "Sign out my other devices" }).click();
+    await expect(fern.page.getByText("Your other devices are signed out.")).toBeVisible();
+    expect((await page.request.get(`${origin}/api/me`)).status()).toBe(401);
+    expect((await fern.page.request.get(`${origin}/api/me`)).status()).toBe(200);
+  },
+);

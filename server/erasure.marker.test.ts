@@ -195,6 +195,7 @@ const liveAndLeave = async (database: Database, redisUrl: string | null) => {
   ]);
   // The first process of several waits a moment for the others.
   await until(async () => fern.client.joinOrCreate("lobby", { protocol: PROTOCOL_VERSION }).then(isThere, () => false));
+  await ask("PUT", "/api/me/age", fern.cookie, { age: "25_34" });
   await ask("POST", "/api/account", fern.cookie, { mail: MAIL, password: PASSWORD });
   await until(async () => world.mailbox.letters.length === 1);
   const [, token] = /#(\S{43})\s/.exec(world.mailbox.letters[0]?.text ?? "") ?? [];

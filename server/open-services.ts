@@ -143,7 +143,7 @@ export async function openServices(options: ServicesOptions) {
     passkeys,
     secondFactor,
     stepUp: createStepUp({ database, credentials, passkeys, secondFactor }),
-    providers: createProviders({ ...providerParts, database, accounts: identity, limits, mailer, origin }),
+    providers: createProviders({ ...ways, ...providerParts, secondFactor }),
     ages: createAges({ database, nowMs }),
     exports: createExports(ofExports),
     erasure: createErasure({ database, accounts: identity, ended, queue: erasureQueue }),

@@ -85,6 +85,9 @@ test("ending the session of this device is leaving, ending another is not", asyn
   const own = world(BEN, { "GET /api/me": { kind: "signed_out" } });
   expect(await own.account.endSession("own")).toEqual({ ok: true });
   expect(own.done.at(-1)).toBe("leave");
+  const others = world(BEN);
+  expect(await others.account.signOutOthers()).toEqual({ ok: true });
+  expect(others.done).toEqual(["POST /api/sign-out-others"]);
   const everywhere = world(BEN);
   await everywhere.account.signOutEverywhere();
   expect(everywhere.done).toEqual(["POST /api/sign-out-everywhere", "leave"]);

@@ -96,7 +96,7 @@ export const createAccountHttp = (
         "/api/passkeys/begin",
         (own, asked) => own.add(asked),
         async (answer) => {
-          const result = resultOf(await create("/api/passkeys", answer));
+          const result = resultOf(await ask("POST", "/api/passkeys", answer));
           // A guest no more.
           if (result.ok && whoIsHere()?.isGuest === true) await identity.check();
           return result;
@@ -162,6 +162,7 @@ export const createAccountHttp = (
       if (result.ok && (await http("GET", "/api/me")).kind === "signed_out") await identity.leave();
       return result;
     },
+    signOutOthers: async () => resultOf(await ask("POST", "/api/sign-out-others")),
     signOutEverywhere: async () => {
       const result = resultOf(await ask("POST", "/api/sign-out-everywhere"));
       if (result.ok) await identity.leave();

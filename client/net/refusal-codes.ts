@@ -55,6 +55,7 @@ const CODES: Readonly<Record<RefusalCode, true>> = {
   not_shown: true,
   no_such_export: true,
   leaving: true,
+  age_needed: true,
   too_young: true,
   too_many: true,
   try_later: true,

@@ -12,8 +12,8 @@ export type SecondFactorClient = {
   turnOnSecondFactor(code: string): Promise<Told<BackupCodes>>;
   renewBackupCodes(): Promise<Told<BackupCodes>>;
   turnOffSecondFactor(): Promise<Result>;
-  /** Becomes the person whose password was right, as `signIn` does. */
-  finishSignIn(ticket: string, code: string): Promise<Result>;
+  /** Becomes the person whose password was right, as `signIn` does. `ticket`: null = a provider knew them, in this browser. */
+  finishSignIn(ticket: string | null, code: string): Promise<Result>;
   /** Null = out of reach. */
   stepUpWays(): Promise<StepUpWays | null>;
   /** `code`: null where none is needed. */

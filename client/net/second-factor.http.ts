@@ -36,7 +36,7 @@ export const createSecondFactorHttp = (deps: SecondFactorHttpDeps): SecondFactor
     turnOnSecondFactor: async (code) => toldOf<BackupCodes>(await ask("POST", "/api/second-factor", { code })),
     renewBackupCodes: async () => toldOf<BackupCodes>(await ask("POST", "/api/second-factor/backup-codes")),
     turnOffSecondFactor: async () => resultOf(await ask("DELETE", "/api/second-factor")),
-    finishSignIn: (ticket, code) => becomeBy("/api/sign-in/code", { ticket, code }),
+    finishSignIn: (ticket, code) => becomeBy("/api/sign-in/code", ticket === null ? { code } : { ticket, code }),
     stepUpWays: async () => orNull<StepUpWays>(await ask("GET", "/api/step-up")),
     stepUp: async (password, code) => resultOf(await ask("POST", "/api/step-up", { password, code })),
     stepUpWithPasskey: () =>

@@ -221,6 +221,8 @@ export type AccountClient = SecondFactorClient &
     /** The one in use first; null = out of reach. */
     sessions(): Promise<readonly SessionView[] | null>;
     endSession(id: string): Promise<Result>;
+    /** Every device but this one. */
+    signOutOthers(): Promise<Result>;
     /** This device too. */
     signOutEverywhere(): Promise<Result>;
     /** This browser knows passkeys, and this address can have them. */

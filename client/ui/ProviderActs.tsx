@@ -1,5 +1,6 @@
 import { useEffect, useState } from "react";
 import type { ProviderName, VisitPurpose } from "#shared/schema/provider.ts";
+import type { AccountClient, Result } from "../net/state.ts";
 import { useAccountAct } from "./account-act.ts";
 import { useClient } from "./client-context.ts";
 import { PROVIDER_NAMES } from "./provider.words.ts";
@@ -28,8 +29,12 @@ export const useProviders = (): readonly ProviderName[] => {
   return offered;
 };
 
+type Go = (account: AccountClient) => Promise<Result>;
+/** `before`: what is asked of them first. */
+type ProviderActsProps = { readonly purpose: VisitPurpose; readonly before?: (go: Go) => Go };
+
 /** The other ways in, where this server has them. Each leaves for the provider's own page. */
-export const ProviderActs = ({ purpose }: { readonly purpose: VisitPurpose }) => {
+export const ProviderActs = ({ purpose, before = (go) => go }: ProviderActsProps) => {
   const act = useAccountAct();
   const offered = useProviders();
   const [going, setGoing] = useState<ProviderName | null>(null);
@@ -45,7 +50,7 @@ export const ProviderActs = ({ purpose }: { readonly purpose: VisitPurpose }) =>
     if (going !== null) return;
     setGoing(provider);
     setProblem("");
-    const result = await act((account) => account.goToProvider(provider, purpose));
+    const result = await act(before((account) => account.goToProvider(provider, purpose)));
     if (result.ok) return;
     setGoing(null);
     setProblem(sentenceOf(result.refusal));

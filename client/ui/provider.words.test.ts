@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { visitWords } from "./provider.words.ts";
+import { codeAskedBy, visitWords } from "./provider.words.ts";
 
 test("a page without a visit says nothing", () => {
   expect(visitWords("", "sign_in")).toBeNull();
@@ -16,6 +16,12 @@ test("why is said by the name of the provider and a sentence", () => {
     text: "Facebook is linked. You can come back with it from now on.",
     isProblem: false,
   });
+});
+
+test("a code is asked for where a provider knew somebody", () => {
+  expect(codeAskedBy("?step=code&by=google")).toBe("Google");
+  for (const search of ["", "?step=code", "?step=code&by=evil", "?by=google", "?step=x&by=google"])
+    expect(codeAskedBy(search)).toBeNull();
 });
 
 test("whatever else stands in the address is not shown", () => {

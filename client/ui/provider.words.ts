@@ -10,6 +10,13 @@ export const PROVIDER_NAMES: Readonly<Record<ProviderName, string>> = {
 
 const isProvider = (word: string | null): word is ProviderName => word !== null && Object.hasOwn(PROVIDER_NAMES, word);
 
+/** Who knew somebody whose code is still missing, as the address says it; null = nobody did. */
+export const codeAskedBy = (search: string): string | null => {
+  const said = new URLSearchParams(search);
+  const by = said.get("by");
+  return said.get("step") === "code" && isProvider(by) ? PROVIDER_NAMES[by] : null;
+};
+
 export type VisitSaid = { readonly text: string; readonly isProblem: boolean };
 
 /** What came of a visit to a provider, as the address of the page it led back to says it; null = it was none. */

@@ -49,7 +49,7 @@ const SENTENCES: Readonly<Record<FailureCode, string>> = {
   own_link: "That is your own link. Send it to somebody you would like to have here.",
   step_up_needed: "Only you may do that, so we ask you to show that it is you. Nothing has changed yet.",
   wrong_code: "That code does not fit. Each is good once and for a short time: please take the newest one.",
-  ticket_expired: "That took a while, so this sign-in is over. Please begin again with your password.",
+  ticket_expired: "That took a while, so this sign-in is over. Please begin again.",
   no_second_factor: "Codes are not turned on for this account. Please begin again.",
   second_factor_on: "Codes are turned on already. Turn them off first to use another app.",
   no_password: "Add a mail and a password to your account first.",
@@ -58,6 +58,7 @@ const SENTENCES: Readonly<Record<FailureCode, string>> = {
   not_shown: "They keep that to themselves.",
   no_such_export: "That copy is not there any more. You can ask for a new one.",
   leaving: "This account is being erased. You can still undo that.",
+  age_needed: "Please say how old you are first.",
   too_young:
     "HugMood is for people of 16 and older. We kept nothing of what you told us. Come back when you are 16; and if you need somebody now, talk to a grown-up you trust.",
 };

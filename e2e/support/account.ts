@@ -29,7 +29,7 @@ export const signIn = async (page: Page, mail: string, password: string): Promis
 /** "Keep this account" on the page "You", and the link of the letter in another tab. */
 export const keepAccount = async (house: House, page: Page, mail: string): Promise<void> => {
   const form = page.getByRole("form", { name: "Keep this account" });
-  await form.getByText("25 to 34", { exact: true }).click();
+  await page.getByText("25 to 34", { exact: true }).click();
   await form.getByLabel("Mail").fill(mail);
   await form.getByLabel("Password", { exact: true }).fill(PASSWORD);
   await form.getByRole("button", { name: "Send me the letter" }).click();

@@ -9,6 +9,7 @@ import {
   signInSchema,
   type AccountView,
 } from "#shared/schema/account.ts";
+import { ageNeeded } from "./age-needed.ts";
 import { heldOutput } from "./second-factor.routes.ts";
 import { goneReply } from "./gone.ts";
 import type { ApiServices } from "./registry.ts";
@@ -26,7 +27,7 @@ const rare = { perMinute: 20, burst: 20 };
 const often = { perMinute: 60, burst: 60 };
 
 /** Ways in: what a guest becomes an account by, and passwords. */
-export const accountRoutes = ({ credentials, people, erasure }: ApiServices): readonly Route[] => [
+export const accountRoutes = ({ credentials, people, erasure, ages, accounts }: ApiServices): readonly Route[] => [
   route({
     method: "GET",
     path: "/api/account",
@@ -49,8 +50,10 @@ export const accountRoutes = ({ credentials, people, erasure }: ApiServices): re
     example: { mail: "fern@hugs.example", password: "a warm lamp in the hall" },
     body: registerSchema,
     output: okOutput,
-    refusals: ["weak_password", "already_an_account", "no_letters"],
+    refusals: ["age_needed", "weak_password", "already_an_account", "no_letters"],
     handle: async ({ who, body }) => {
+      const refused = await ageNeeded({ people, ages }, who.userId);
+      if (refused) return refused;
       const reply = okReply(await credentials.register(who.userId, body));
       return reply.ok ? { ...reply, status: 202 } : reply;
     },
@@ -58,13 +61,20 @@ export const accountRoutes = ({ credentials, people, erasure }: ApiServices): re
   route({
     method: "POST",
     path: "/api/account/confirm",
-    summary: "Opens the link of that letter; again changes nothing.",
+    summary: "Opens the link of that letter; again changes nothing. The guest's own session has another cookie.",
     policy: "anyone",
     limit: often,
     body: z.strictObject({ token: linkTokenSchema }),
     output: okOutput,
     refusals: ["link_expired", "mail_taken", "already_an_account"],
-    handle: async ({ body }) => okReply(await credentials.confirm(body.token)),
+    handle: async ({ body }, headers) => {
+      const session = await accounts.session(headers);
+      const isGuestHere = async () => session !== null && (await people.profile(session.who.userId))?.isGuest === true;
+      const wasGuest = await isGuestHere();
+      const reply = okReply(await credentials.confirm(body.token));
+      const isRenewed = session !== null && reply.ok && wasGuest && !(await isGuestHere());
+      return { ...reply, setCookies: isRenewed ? await accounts.renewToken(session.who) : (session?.setCookies ?? []) };
+    },
   }),
   route({
     method: "POST",

@@ -54,7 +54,7 @@ it("whoever asked to be erased is told so, can do nothing else, and can undo it"
 it("whoever signs in meanwhile is told so, with a session to undo it by", async () => {
   const { ask, letters, accounts } = await openApi();
   const sign = { mail: "ivy@hugs.example", password: "a warm lamp in the hall" };
-  const guest = cookieOf(await ask("POST", "/api/guests", { body: { name: "Ivy", being: BEING } }));
+  const guest = cookieOf(await ask("POST", "/api/guests", { body: { name: "Ivy", being: BEING, age: "25_34" } }));
   await ask("POST", "/api/account", { cookie: guest, body: sign });
   const [, token] = /#(\S{43})\s/.exec(letters.at(-1)?.text ?? "") ?? [];
   await ask("POST", "/api/account/confirm", { body: { token } });

@@ -76,6 +76,7 @@ describe("a route that creates something", () => {
     await ask("POST", "/api/account", { cookie, body: BODY, key });
     const moss = await world.addUser("Moss");
     const other = { cookie: `hugmood.session_token=${createMemoryIdentity().tokenFor(moss)}`, key };
+    await ask("PUT", "/api/me/age", { cookie: other.cookie, body: { age: "25_34" } });
     expect(await ask("POST", "/api/account", { ...other, body: { ...BODY, mail: "moss@hugs.example" } })).toMatchObject(
       { status: 202 },
     );

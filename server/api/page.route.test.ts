@@ -1,4 +1,7 @@
 import { expect, it } from "vitest";
+import { appCode } from "../services/second-factor/second-factor.contract.ts";
+import { tokenIn } from "../services/testing/account.ts";
+import { valueOf } from "../services/testing/hug.ts";
 import { openApi } from "./testing/open-api.ts";
 
 const FORM = "application/x-www-form-urlencoded";
@@ -7,14 +10,20 @@ const leads = (answer: { status: number; headers: Headers } | null) => [
   answer?.headers.get("location"),
 ];
 
-/** Somebody who went to a provider and said yes there. */
-const visit = async (provider: "google" | "apple", purpose: "sign-in/provider" | "provider-accounts") => {
-  const api = await openApi();
-  const begun = await api.ask("POST", `/api/${purpose}/begin`, { cookie: api.cookie, body: { provider } });
+type Api = Awaited<ReturnType<typeof openApi>>;
+type Purpose = "sign-in/provider" | "provider-accounts";
+
+/** Somebody who went to a provider and said yes there. `who`: their cookies here; empty = nobody. */
+const goes = async (api: Api, provider: "google" | "apple", purpose: Purpose, who: string) => {
+  const begun = await api.ask("POST", `/api/${purpose}/begin`, { cookie: who, body: { provider } });
   const address = String(begun?.json["address"]);
-  const cookie = `${api.cookie}; ${begun?.headers.getSetCookie()[0]?.split(";")[0]}`;
+  const cookie = `${who}; ${begun?.headers.getSetCookie()[0]?.split(";")[0]}`;
   const state = new URL(address).searchParams.get("state") ?? "";
   return { ...api, cookie, state, code: api.fake.code(address, { subject: "ana" }) };
+};
+const visit = async (provider: "google" | "apple", purpose: Purpose) => {
+  const api = await openApi();
+  return goes(api, provider, purpose, api.cookie);
 };
 
 it("a visit that ended well leads home, or to the account it was linked to, and takes its cookie back", async () => {
@@ -35,6 +44,30 @@ it("a visit that ended well leads home, or to the account it was linked to, and 
   expect(leads(linked)).toEqual([303, "/you?linked=apple#account"]);
 });
 
+it("where a second factor is on it leads to the code, whose ticket is in a cookie and in no address", async () => {
+  const api = await openApi();
+  const { ask, ways, letters, userId, world } = api;
+  const linked = await goes(api, "google", "provider-accounts", api.cookie);
+  const comesBack = ({ cookie, state, code }: typeof linked) =>
+    ask("GET", `/api/providers/google/callback?state=${state}&code=${code}`, { cookie });
+  await comesBack(linked);
+  valueOf(await ways.credentials.register(userId, { mail: "fern@hugs.example", password: "a warm lamp in the hall" }));
+  valueOf(await ways.credentials.confirm(tokenIn(letters.at(-1))));
+  const { secret } = valueOf(await ways.secondFactor.begin(userId));
+  valueOf(await ways.secondFactor.turnOn(userId, appCode(secret, world.clockMs(), -1)));
+
+  const again = await comesBack(await goes(api, "google", "sign-in/provider", ""));
+  expect(leads(again)).toEqual([303, "/sign-in?step=code&by=google"]);
+  const set = again?.headers.getSetCookie() ?? [];
+  expect(set.join()).not.toContain("session_token=memory");
+  const ticket = set.find((each) => each.startsWith("hugmood.ticket="))?.split(";")[0] ?? "";
+  const body = { code: appCode(secret, world.clockMs()) };
+  expect(await ask("POST", "/api/sign-in/code", { body })).toMatchObject({ json: { code: "ticket_expired" } });
+  const finished = await ask("POST", "/api/sign-in/code", { body, cookie: ticket });
+  expect(finished).toMatchObject({ status: 200, json: { id: userId } });
+  expect(finished?.headers.getSetCookie().join()).toContain("hugmood.ticket=; Max-Age=0");
+});
+
 it("one that did not leads to where it was begun, with the code of why and nothing that came from outside", async () => {
   const { ask, cookie, state } = await visit("google", "provider-accounts");
   const denied = await ask("GET", `/api/providers/google/callback?state=${state}&error=access_denied`, { cookie });
@@ -44,6 +77,14 @@ it("one that did not leads to where it was begun, with the code of why and nothi
       303,
       "/sign-in?why=provider_stale&by=google",
     ]);
+});
+
+it("a guest who did not say how old they are is led to where that is asked", async () => {
+  const api = await openApi();
+  const guest = `hugmood.session_token=${api.accounts.tokenFor(await api.world.addUser("Moss"))}`;
+  const { ask, cookie, state, code } = await goes(api, "google", "sign-in/provider", guest);
+  const asked = await ask("GET", `/api/providers/google/callback?state=${state}&code=${code}`, { cookie });
+  expect(leads(asked)).toEqual([303, "/you?why=age_needed&by=google#account"]);
 });
 
 it("whatever is wrong with the request itself leads to a page, too", async () => {

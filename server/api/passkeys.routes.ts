@@ -2,6 +2,7 @@ import * as z from "zod";
 import { idSchema } from "#shared/schema/hug.ts";
 import { passkeyAnswerSchema, type PasskeyAsked, type PasskeyView } from "#shared/schema/passkey.ts";
 import { goneReply } from "./gone.ts";
+import { ageNeeded } from "./age-needed.ts";
 import type { ApiServices } from "./registry.ts";
 import { route, type Route } from "./route.ts";
 import { ms, okOutput, okReply, profileOutput } from "./views.output.ts";
@@ -23,7 +24,7 @@ export const askedOutput = z.object({
 /** Where the page says it is; that it is ours was looked at before. */
 export const originOf = (headers: Headers): string => headers.get("origin") ?? "";
 
-export const passkeyRoutes = ({ passkeys, people, erasure }: ApiServices): readonly Route[] => [
+export const passkeyRoutes = ({ passkeys, people, erasure, ages, accounts }: ApiServices): readonly Route[] => [
   route({
     method: "GET",
     path: "/api/passkeys",
@@ -40,22 +41,29 @@ export const passkeyRoutes = ({ passkeys, people, erasure }: ApiServices): reado
     policy: "stepped_up",
     limit,
     output: askedOutput,
-    refusals: ["no_passkeys_here"],
-    handle: async ({ who }, headers) => passkeys.beginAdding(who.userId, originOf(headers)),
+    refusals: ["age_needed", "no_passkeys_here"],
+    handle: async ({ who }, headers) =>
+      (await ageNeeded({ people, ages }, who.userId)) ?? passkeys.beginAdding(who.userId, originOf(headers)),
   }),
   route({
     method: "POST",
     path: "/api/passkeys",
-    summary: "Adds the passkey that the device made. A guest with one is a guest no more.",
+    summary:
+      "Adds the passkey that the device made. A guest with one is a guest no more, and has another session cookie.",
     policy: "stepped_up",
-    creates: true,
     owner: "object",
     limit,
     body: passkeyAnswerSchema,
     output: okOutput,
-    refusals: ["passkey_refused"],
-    handle: async ({ who, body }, headers) =>
-      okReply(await passkeys.add(who.userId, body.ceremonyId, body.response, originOf(headers), headers)),
+    refusals: ["age_needed", "passkey_refused"],
+    handle: async ({ who, body }, headers) => {
+      const refused = await ageNeeded({ people, ages }, who.userId);
+      if (refused) return refused;
+      const isGuest = (await people.profile(who.userId))?.isGuest === true;
+      const { ceremonyId, response } = body;
+      const reply = okReply(await passkeys.add(who.userId, ceremonyId, response, originOf(headers), headers));
+      return reply.ok && isGuest ? { ...reply, setCookies: await accounts.renewToken(who) } : reply;
+    },
   }),
   route({
     method: "DELETE",

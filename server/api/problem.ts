@@ -68,6 +68,7 @@ export const STATUS_OF_REFUSAL: Readonly<Record<RefusalCode, number>> = {
   not_shown: 403,
   no_such_export: 404,
   leaving: 403,
+  age_needed: 403,
   too_young: 403,
   too_many: 429,
   try_later: 503,

@@ -8,6 +8,7 @@ import {
   type ProviderName,
 } from "#shared/schema/provider.ts";
 import type { VisitEnd } from "../services/providers/providers.port.ts";
+import { ageNeeded } from "./age-needed.ts";
 import { pagePath, pageRoute } from "./page.route.ts";
 import type { ApiServices } from "./registry.ts";
 import { route, type Route } from "./route.ts";
@@ -28,12 +29,14 @@ const originOf = (headers: Headers): string => headers.get("origin") ?? "";
 
 /** The page that tells of it: nothing that came from outside stands in its address. */
 const pageOf = (provider: ProviderName, { purpose, outcome }: VisitEnd): string => {
+  if (outcome.ok && outcome.value.isHeld) return pagePath("/sign-in", { step: "code", by: provider });
   if (outcome.ok) return purpose === "link" ? pagePath("/you", { linked: provider }, "account") : pagePath("/");
   const why = { why: outcome.refusal.code, by: provider };
-  return purpose === "link" ? pagePath("/you", why, "account") : pagePath("/sign-in", why);
+  // Also of a guest who signs in: it is asked there.
+  return purpose === "link" || why.why === "age_needed" ? pagePath("/you", why, "account") : pagePath("/sign-in", why);
 };
 
-export const providerRoutes = ({ providers, accounts }: ApiServices): readonly Route[] => [
+export const providerRoutes = ({ providers, accounts, people, ages }: ApiServices): readonly Route[] => [
   route({
     method: "GET",
     path: "/api/providers",
@@ -79,8 +82,10 @@ export const providerRoutes = ({ providers, accounts }: ApiServices): readonly R
     limit,
     body: beginVisitSchema,
     output: begunOutput,
-    refusals: ["no_such_provider", "provider_away"],
+    refusals: ["age_needed", "no_such_provider", "provider_away"],
     handle: async ({ who, body, address }, headers) => {
+      const refused = await ageNeeded({ people, ages }, who.userId);
+      if (refused) return refused;
       const begun = await providers.begin(body.provider, "link", who, originOf(headers), address);
       if (!begun.ok) return begun;
       return { ok: true, value: { address: begun.value.address }, setCookies: begun.value.setCookies };

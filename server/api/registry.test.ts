@@ -84,6 +84,7 @@ const WITHOUT_DATABASE = [
   "/api/rooms/token",
   "/api/sign-out",
   "/api/sign-out-everywhere",
+  "/api/sign-out-others",
   "/api/sessions",
   "/api/sessions/:id",
 ];
@@ -291,6 +292,28 @@ describe("the registry", () => {
     const cookie = older?.headers.getSetCookie()[0]?.split(";")[0] ?? "";
     expect(await ask("GET", "/api/me/age", { cookie })).toMatchObject({ json: { isKnown: true } });
   });
+
+  it.each([
+    ["/api/account", { mail: "fern@hugs.example", password: PASSWORD }],
+    ["/api/passkeys/begin", undefined],
+    ["/api/passkeys", passkeyAnswer],
+    ["/api/provider-accounts/begin", { provider: "google" }],
+  ])(
+    "makes no account at %s of a guest who did not say how old they are, or is younger than 16",
+    async (path, body) => {
+      const { ask, world, accounts, letters } = await openApi();
+      const guest = await world.addUser("Moss");
+      const cookie = `hugmood.session_token=${accounts.tokenFor(guest, "5e550000-0000-4000-8000-00000000abcd")}`;
+      const become = () => ask("POST", path, { cookie, body });
+      expect(await become()).toMatchObject({ status: 403, json: { code: "age_needed" } });
+      const young = await ask("PUT", "/api/me/age", { cookie, body: { age: "under_16" } });
+      expect(young).toMatchObject({ status: 403, json: { code: "too_young" } });
+      expect(await become()).toMatchObject({ status: 403, json: { code: "age_needed" } });
+      expect(letters).toEqual([]);
+      await ask("PUT", "/api/me/age", { cookie, body: { age: "16_17" } });
+      expect((await become())?.json["code"]).not.toBe("age_needed");
+    },
+  );
 
   it.each(["a\u0000b", "\u202Eevil", "x".repeat(10_000), "   ", "", "!!!"])("refuses the name %j", async (name) => {
     const { ask } = await openApi();

@@ -84,14 +84,15 @@ export const secondFactorRoutes = ({ secondFactor, people, erasure }: ApiService
   route({
     method: "POST",
     path: "/api/sign-in/code",
-    summary: "Finishes a sign-in by its ticket and a code of the app, or a backup code, and sets the session cookie.",
+    summary:
+      "Finishes a sign-in by its ticket and a code of the app, or a backup code, and sets the session cookie. Without a ticket: the sign-in that this browser began at a provider.",
     policy: "anyone",
     limit: { perMinute: 60, burst: 60 },
     body: finishSignInSchema,
     output: profileOutput,
     refusals: ["wrong_code", "ticket_expired", "leaving"],
     handle: async ({ body }, headers) => {
-      const signedIn = await secondFactor.finish(body.ticket, body.code, headers);
+      const signedIn = await secondFactor.finish(body.ticket ?? null, body.code, headers);
       if (!signedIn.ok) return signedIn;
       const { userId, setCookies } = signedIn.value;
       const profile = await people.profile(userId);

@@ -81,6 +81,19 @@ export const sessionRoutes = ({ accounts, people, ages }: ApiServices): readonly
     },
   }),
   route({
+    method: "POST",
+    path: "/api/sign-out-others",
+    summary:
+      "Ends all sessions of this person but this one: within two seconds those devices are out, in every process.",
+    policy: "signed_in",
+    limit: { perMinute: 20, burst: 20 },
+    output: okOutput,
+    handle: async ({ who }) => {
+      await accounts.endOtherSessions(who);
+      return { ok: true, value: OK };
+    },
+  }),
+  route({
     method: "GET",
     path: "/api/sessions",
     summary: "Every device that is signed in, the one that asks first.",

@@ -53,6 +53,7 @@ export const REFUSALS = {
   not_shown: "They do not show that to you.",
   no_such_export: "There is no copy of your data to fetch: ask for one, and wait until it is ready.",
   leaving: "This account is being erased; until then that can be undone (`DELETE /api/me/erasure`).",
+  age_needed: "Whoever becomes an account says how old they are first (`PUT /api/me/age`).",
   too_young: "HugMood is for people of 16 and older. Nothing was kept.",
   too_many: "Too many in a short time; try again after `retryAfterMs`.",
   try_later: "The server cannot store anything at this moment; nothing is lost, try again after `retryAfterMs`.",

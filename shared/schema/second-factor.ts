@@ -15,7 +15,8 @@ export const codeSchema = z
   .refine((code) => /^\d{6}$|^[a-z2-9]{12}$/.test(code), "is neither six digits nor a backup code");
 
 export const turnOnSchema = z.strictObject({ code: codeSchema });
-export const finishSignInSchema = z.strictObject({ ticket: linkTokenSchema, code: codeSchema });
+/** `ticket`: left out after a visit to a provider, whose way back left it in a cookie. */
+export const finishSignInSchema = z.strictObject({ ticket: linkTokenSchema.optional(), code: codeSchema });
 /** `code`: null where no second factor is on. */
 export const stepUpSchema = z.strictObject({ password: givenPasswordSchema, code: codeSchema.nullable() });
 

@@ -97,6 +97,10 @@ export const commands = {
     does: "wrap the keys of users under the first of MASTER_KEYS",
     run: async (args) => script("tools/rotate-keys.ts", await prepare(), args),
   },
+  "sign-out": {
+    does: "end the sessions of one person, or of everybody",
+    run: async (args) => script("tools/sign-out.ts", await prepare(), args),
+  },
   protocol: {
     does: "write docs/protocol.md from the schemas",
     run: async (args) => script("tools/protocol.ts", await prepare(), args),

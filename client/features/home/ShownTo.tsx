@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { Link } from "react-router";
 import type { Audience } from "#shared/schema/audience.ts";
 import { useClient, useClientState } from "../../ui/client-context.ts";
@@ -10,14 +10,11 @@ import { shownToWords } from "./view.ts";
 export const ShownTo = () => {
   const client = useClient();
   const known = useClientState(({ inbox }) => inbox.showActivityTo);
-  /** What was asked for, until the inbox says so, too. */
-  const [asked, setAsked] = useState<Audience | null>(null);
+  /** What was asked for, while the inbox still says what it said then. */
+  const [asked, setAsked] = useState<{ readonly is: Audience; readonly was: Audience | null } | null>(null);
   const [before, setBefore] = useState<Audience | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
-  useEffect(() => {
-    if (asked === known) setAsked(null);
-  }, [asked, known]);
-  const shownTo = asked ?? known;
+  const shownTo = asked !== null && asked.was === known ? asked.is : known;
   const show = async (showActivityTo: Audience, undoTo: Audience | null) => {
     setProblem(null);
     const result = await client.loadPeople().then(
@@ -25,7 +22,7 @@ export const ShownTo = () => {
       () => ({ ok: false, refusal: { code: "offline" } }) as const,
     );
     if (!result.ok) return setProblem(sentenceOf(result.refusal));
-    setAsked(showActivityTo);
+    setAsked({ is: showActivityTo, was: known });
     setBefore(undoTo);
   };
   if (shownTo === null) return null;

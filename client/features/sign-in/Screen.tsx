@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { useLocation } from "react-router";
 import { useClientState } from "../../ui/client-context.ts";
-import { visitWords } from "../../ui/provider.words.ts";
+import { codeAskedBy, visitWords } from "../../ui/provider.words.ts";
 import { VisitNote } from "../../ui/VisitNote.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { Forgot } from "./Forgot.tsx";
@@ -28,7 +28,7 @@ export const SignInScreen = () => {
     <Page title="Welcome back" lead="Sign in, and everything is where you left it.">
       <VisitNote said={visitWords(search, "sign_in")} />
       {me !== null && me !== "unknown" && <WhoIsHere me={me} />}
-      <SignIn mail={mail} onMail={setMail} isNobodyHere={me === null} />
+      <SignIn mail={mail} onMail={setMail} isNobodyHere={me === null} knownBy={codeAskedBy(search)} />
     </Page>
   );
 };

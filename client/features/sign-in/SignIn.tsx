@@ -13,9 +13,11 @@ type SignInProps = {
   readonly mail: string;
   readonly onMail: (mail: string) => void;
   readonly isNobodyHere: boolean;
+  /** The provider they come back from, where a code is still missing. */
+  readonly knownBy: string | null;
 };
 
-export const SignIn = ({ mail, onMail, isNobodyHere }: SignInProps) => {
+export const SignIn = ({ mail, onMail, isNobodyHere, knownBy }: SignInProps) => {
   const navigate = useNavigate();
   const form = useAccountForm();
   const [password, setPassword] = useState("");
@@ -37,7 +39,17 @@ export const SignIn = ({ mail, onMail, isNobodyHere }: SignInProps) => {
     setTicket(held);
     setPassword("");
   };
-  if (ticket !== null) return <SignInCode ticket={ticket} onIn={goHome} onBack={() => setTicket(null)} />;
+  if (ticket !== null)
+    return <SignInCode ticket={ticket} lead="Your password is right." onIn={goHome} onBack={() => setTicket(null)} />;
+  if (knownBy !== null)
+    return (
+      <SignInCode
+        ticket={null}
+        lead={`${knownBy} knows you.`}
+        onIn={goHome}
+        onBack={() => void navigate("/sign-in", { replace: true })}
+      />
+    );
   const forgot = (
     <Link className="button button--quiet" to="/sign-in?forgot">
       Forgot it?

@@ -4,10 +4,16 @@ import { codeProblem, onlyProblems } from "../../ui/account.words.ts";
 import { CodeField } from "../../ui/CodeField.tsx";
 import { useAccountForm } from "../../ui/useAccountForm.ts";
 
-type SignInCodeProps = { readonly ticket: string; readonly onIn: () => void; readonly onBack: () => void };
+type SignInCodeProps = {
+  /** Null = a provider knew them. */
+  readonly ticket: string | null;
+  readonly lead: string;
+  readonly onIn: () => void;
+  readonly onBack: () => void;
+};
 
-/** The second step: the password was right, and the code is still missing. */
-export const SignInCode = ({ ticket, onIn, onBack }: SignInCodeProps) => {
+/** The second step: they are known by their password or a provider, and the code is still missing. */
+export const SignInCode = ({ ticket, lead, onIn, onBack }: SignInCodeProps) => {
   const form = useAccountForm();
   const [code, setCode] = useState("");
   const fieldId = `${form.id}code`;
@@ -31,7 +37,7 @@ export const SignInCode = ({ ticket, onIn, onBack }: SignInCodeProps) => {
       beside={back}
       onSend={() => void send()}
     >
-      <p>Your password is right. One more step: the code of your app.</p>
+      <p>{`${lead} One more step: the code of your app.`}</p>
       <CodeField {...form.field("code", code, setCode)} />
     </AccountForm>
   );

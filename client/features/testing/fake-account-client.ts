@@ -117,6 +117,10 @@ export const fakeAccount = (scene: string, store: StoreApi<ClientState>, nowMs: 
       sessions = sessions.filter((one) => one.id !== id);
       return answer();
     },
+    signOutOthers: async () => {
+      sessions = sessions.filter((one) => one.isThis);
+      return answer();
+    },
     signOutEverywhere: async () => {
       leave();
       return OK;

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef } from "react";
+import { useEffect, useId, useRef, useState } from "react";
 import { useLocation } from "react-router";
 import type { AccountClient } from "../../net/state.ts";
 import { useMe } from "../../ui/client-context.ts";
@@ -8,21 +8,28 @@ import { KeepAccount } from "./KeepAccount.tsx";
 import { OwnAccount } from "./OwnAccount.tsx";
 import { ProviderAccounts } from "./ProviderAccounts.tsx";
 import { Passkeys } from "./Passkeys.tsx";
+import { useAge, type AfterAge } from "./useAge.tsx";
 import { useAccountAsked } from "./useAccountAsked.ts";
 
 const read = async (account: AccountClient) => {
   const own = await account.account();
   if (own === null) return null;
-  // Asked once, of whoever becomes an account by a mail.
+  // Asked once, of whoever becomes an account.
   const isAgeKnown = own.mail !== null || ((await account.age())?.isKnown ?? false);
   return { ...own, isAgeKnown };
 };
+
+const AT_ONCE: AfterAge = (act) => act;
 
 /** How one comes back: a guest is asked to make an account, an account has a password and devices. */
 export const Account = () => {
   const id = useId();
   const { isGuest, name } = useMe();
   const [account, again] = useAccountAsked(read);
+  const { question, afterAge } = useAge(typeof account !== "object" || account.isAgeKnown);
+  // A changed password signs other devices out, and so does whoever is asked after another change.
+  const [changes, setChanges] = useState(0);
+  const onOut = () => setChanges(changes + 1);
   const title = useRef<HTMLHeadingElement>(null);
   // Pages that speak of the account lead here, with `/you#account`.
   const isMeant = useLocation().hash === "#account" && typeof account === "object";
@@ -41,15 +48,16 @@ export const Account = () => {
       {account === "away" && <Away text="Your account is out of reach. Nothing is lost." onAgain={again} />}
       {typeof account === "object" && (
         <>
-          <Passkeys />
-          <ProviderAccounts />
+          {question}
+          <Passkeys afterAge={isGuest ? afterAge : AT_ONCE} onOut={onOut} />
+          <ProviderAccounts afterAge={isGuest ? afterAge : AT_ONCE} onOut={onOut} />
           {account.mail === null && (
             <>
               <h3 className="field__label">{isGuest ? "Keep this account" : "A mail and a password"}</h3>
-              <KeepAccount account={account} isAgeKnown={account.isAgeKnown} />
+              <KeepAccount account={account} afterAge={afterAge} />
             </>
           )}
-          {!isGuest && <OwnAccount account={account} />}
+          {!isGuest && <OwnAccount account={account} changes={changes} onOut={onOut} />}
         </>
       )}
     </section>

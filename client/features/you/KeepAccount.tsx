@@ -1,30 +1,24 @@
 import { useState } from "react";
 import type { AccountView } from "#shared/schema/account.ts";
-import type { Age } from "#shared/schema/age.ts";
 import { AccountForm } from "../../ui/AccountForm.tsx";
 import { LetterSent } from "../../ui/LetterSent.tsx";
 import { MailField } from "../../ui/MailField.tsx";
 import { PasswordField } from "../../ui/PasswordField.tsx";
 import { useAccountForm } from "../../ui/useAccountForm.ts";
-import { ageOf, NO_AGE } from "./age.view.ts";
-import { AgeQuestion } from "./AgeQuestion.tsx";
 import { keepProblems, LETTER_NOTES, letterWords } from "./account.view.ts";
+import type { AfterAge } from "./useAge.tsx";
 
-type KeepAccountProps = { readonly account: AccountView; readonly isAgeKnown: boolean };
+type KeepAccountProps = { readonly account: AccountView; readonly afterAge: AfterAge };
 
-/** A guest says how old they are and chooses a mail and a password; the link of a letter finishes it. */
-export const KeepAccount = ({ account: { waitingMail, letters }, isAgeKnown }: KeepAccountProps) => {
+/** A guest chooses a mail and a password; the link of a letter finishes it. */
+export const KeepAccount = ({ account: { waitingMail, letters }, afterAge }: KeepAccountProps) => {
   const form = useAccountForm();
   const [mail, setMail] = useState(waitingMail ?? "");
-  const [age, setAge] = useState<Age | null>(null);
   const [password, setPassword] = useState("");
   const [shown, setShown] = useState<"form" | "sent" | "waiting">(waitingMail === null ? "form" : "waiting");
   const send = async () => {
-    const problems = { ...(!isAgeKnown && age === null ? { age: NO_AGE } : {}), ...keepProblems(mail, password) };
-    const isDone = await form.ask(problems, async (account) => {
-      const said = !isAgeKnown && age !== null ? await account.sayAge(age) : null;
-      return said?.ok === false ? said : account.register(mail.trim(), password);
-    });
+    const register = afterAge((account) => account.register(mail.trim(), password));
+    const isDone = await form.ask(keepProblems(mail, password), register);
     if (isDone) setShown("sent");
   };
   if (letters === "none") return <p className="soft">{LETTER_NOTES.none}</p>;
@@ -43,7 +37,6 @@ export const KeepAccount = ({ account: { waitingMail, letters }, isAgeKnown }: K
       isMain={false}
       onSend={() => void send()}
     >
-      {!isAgeKnown && <AgeQuestion {...form.field("age", age ?? "", (next) => setAge(ageOf(next)))} />}
       <MailField {...form.field("mail", mail, setMail)} />
       <PasswordField label="Password" isNew {...form.field("password", password, setPassword)} />
       <p className="soft">{LETTER_NOTES[letters] ?? "We send you a letter; its link makes the account."}</p>

@@ -1,4 +1,3 @@
-import { useState } from "react";
 import { Link } from "react-router";
 import type { AccountView } from "#shared/schema/account.ts";
 import { ChangeMail } from "./ChangeMail.tsx";
@@ -6,10 +5,12 @@ import { ChangePassword } from "./ChangePassword.tsx";
 import { Devices } from "./Devices.tsx";
 import { SecondFactor } from "./SecondFactor.tsx";
 
+/** `changes`: counts what signed other devices out. */
+type OwnAccountProps = { readonly account: AccountView; readonly changes: number; readonly onOut: () => void };
+
 /** Of somebody who can come back: what they sign in with, and where they are signed in. */
-export const OwnAccount = ({ account }: { readonly account: AccountView }) => {
+export const OwnAccount = ({ account, changes, onOut }: OwnAccountProps) => {
   const { mail, hasPassword, letters } = account;
-  const [changes, setChanges] = useState(0);
   return (
     <>
       {mail !== null && !hasPassword && (
@@ -33,11 +34,10 @@ export const OwnAccount = ({ account }: { readonly account: AccountView }) => {
           </p>
           {/* Its letter was opened: it begins anew. */}
           <ChangeMail key={mail} account={account} />
-          <ChangePassword mail={mail} onChanged={() => setChanges(changes + 1)} />
-          <SecondFactor />
+          <ChangePassword mail={mail} onChanged={onOut} />
+          <SecondFactor onOut={onOut} />
         </>
       )}
-      {/* A changed password signs the others out. */}
       <Devices key={changes} />
     </>
   );

@@ -6,6 +6,8 @@ import { sentenceOf } from "../../ui/sentences.ts";
 import { Status } from "../../ui/Status.tsx";
 import { useNowMs } from "../../net/clock.ts";
 import { passkeyName, passkeyWords } from "./account.view.ts";
+import type { AfterAge } from "./useAge.tsx";
+import { OtherDevices } from "./OtherDevices.tsx";
 import { useAccountAsked } from "./useAccountAsked.ts";
 
 /** `list` null = this browser or this address has none. */
@@ -15,8 +17,10 @@ const read = async (account: AccountClient) => {
   return list && { list };
 };
 
+type PasskeysProps = { readonly afterAge: AfterAge; readonly onOut: () => void };
+
 /** Finger, face or code of a device in place of mail and password. Nothing is shown where there are none. */
-export const Passkeys = () => {
+export const Passkeys = ({ afterAge, onOut }: PasskeysProps) => {
   const askAccount = useAccountAct();
   const { isGuest, name } = useMe();
   const id = useId();
@@ -74,13 +78,17 @@ export const Passkeys = () => {
         </ul>
       )}
       <Status className={said?.isProblem ? "field__error" : "soft"}>{said?.text}</Status>
+      {said?.isProblem === false && <OtherDevices onOut={onOut} />}
       <div>
         <button
           type="button"
           className="button"
           aria-disabled={isAsking}
           onClick={() =>
-            void act((account) => account.addPasskey(), "Your passkey is added. You can come back with it.")
+            void act(
+              afterAge((account) => account.addPasskey()),
+              "Your passkey is added. You can come back with it.",
+            )
           }
         >
           {isAsking ? "Asking your device…" : "Add a passkey"}

@@ -10,12 +10,16 @@ import { sentenceOf } from "../../ui/sentences.ts";
 import { Status } from "../../ui/Status.tsx";
 import { VisitNote } from "../../ui/VisitNote.tsx";
 import { providerAccountName, providerAccountWords } from "./account.view.ts";
+import type { AfterAge } from "./useAge.tsx";
+import { OtherDevices } from "./OtherDevices.tsx";
 import { useAccountAsked } from "./useAccountAsked.ts";
 
 const read = (account: AccountClient) => account.providerAccounts();
 
+type ProviderAccountsProps = { readonly afterAge: AfterAge; readonly onOut: () => void };
+
 /** Accounts at Google, Apple or Facebook that open this one. Nothing is shown where there are none and none can be. */
-export const ProviderAccounts = () => {
+export const ProviderAccounts = ({ afterAge, onOut }: ProviderAccountsProps) => {
   const act = useAccountAct();
   const { isGuest, name } = useMe();
   const id = useId();
@@ -26,6 +30,7 @@ export const ProviderAccounts = () => {
   const [isUnlinking, setIsUnlinking] = useState(false);
   const [said, setSaid] = useState<{ readonly text: string; readonly isProblem: boolean } | null>(null);
   if (typeof accounts !== "object" || (accounts.length === 0 && offered.length === 0)) return null;
+  const visited = said === null ? visitWords(search, "link") : null;
   const unlink = async (accountId: string) => {
     if (isUnlinking) return;
     setIsUnlinking(true);
@@ -44,7 +49,7 @@ export const ProviderAccounts = () => {
       <h3 id={`${id}title`} className="field__label you__title" tabIndex={-1}>
         An account elsewhere
       </h3>
-      <VisitNote said={said === null ? visitWords(search, "link") : null} />
+      <VisitNote said={visited} />
       <p className="soft">
         {isGuest
           ? `An account that you have elsewhere opens this one. With it you can always come back as ${name}.`
@@ -75,7 +80,9 @@ export const ProviderAccounts = () => {
         </ul>
       )}
       <Status className={said?.isProblem ? "field__error" : "soft"}>{said?.text}</Status>
-      <ProviderActs purpose="link" />
+      {/* After each change it looks anew. */}
+      {(said ?? visited)?.isProblem === false && <OtherDevices key={said?.text ?? "visited"} onOut={onOut} />}
+      <ProviderActs purpose="link" before={afterAge} />
     </div>
   );
 };

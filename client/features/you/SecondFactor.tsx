@@ -9,6 +9,7 @@ import { Away } from "../../ui/Away.tsx";
 import { BackupCodes } from "./BackupCodes.tsx";
 import { FactorIsOn } from "./FactorIsOn.tsx";
 import { SetUpFactor } from "./SetUpFactor.tsx";
+import { OtherDevices } from "./OtherDevices.tsx";
 import { useAccountAsked } from "./useAccountAsked.ts";
 
 type Stage =
@@ -20,15 +21,17 @@ const read = (account: AccountClient) => account.secondFactor();
 const AT_REST: Stage = { kind: "at_rest" };
 
 /** An authenticator app beside the password: turned on, its backup codes, turned off. */
-export const SecondFactor = () => {
+export const SecondFactor = ({ onOut }: { readonly onOut: () => void }) => {
   const id = useId();
   const act = useAccountAct();
   const [factor, again] = useAccountAsked(read);
   const [stage, setStage] = useState<Stage>(AT_REST);
+  const [hasChanged, setHasChanged] = useState(false);
   const [isAsking, setIsAsking] = useState(false);
   const [said, setSaid] = useState<{ readonly text: string; readonly isProblem: boolean } | null>(null);
   const title = () => document.getElementById(`${id}title`);
-  const rest = (text: string) => {
+  const rest = (text: string, isChange: boolean) => {
+    setHasChanged(isChange);
     setStage(AT_REST);
     setSaid({ text, isProblem: false });
     again();
@@ -56,13 +59,13 @@ export const SecondFactor = () => {
       {factor === "asking" && <Waiting text="Looking at your codes…" />}
       {factor === "away" && <Away text="Your codes are out of reach at this moment." onAgain={again} />}
       {stage.kind === "setting_up" && (
-        <SetUpFactor toKeep={stage.toKeep} onOn={showCodes} onNotNow={() => rest("Codes stay off.")} />
+        <SetUpFactor toKeep={stage.toKeep} onOn={showCodes} onNotNow={() => rest("Codes stay off.", false)} />
       )}
       {stage.kind === "codes" && (
-        <BackupCodes codes={stage.codes} onKept={() => rest("Codes are on, and you have your backup codes.")} />
+        <BackupCodes codes={stage.codes} onKept={() => rest("Codes are on, and you have your backup codes.", true)} />
       )}
       {stage.kind === "at_rest" && typeof factor === "object" && factor.isOn && (
-        <FactorIsOn factor={factor} onCodes={showCodes} onOff={() => rest("Codes are off.")} />
+        <FactorIsOn factor={factor} onCodes={showCodes} onOff={() => rest("Codes are off.", true)} />
       )}
       {stage.kind === "at_rest" && typeof factor === "object" && !factor.isOn && (
         <>
@@ -78,6 +81,7 @@ export const SecondFactor = () => {
         </>
       )}
       <Status className={said?.isProblem ? "field__error" : "soft"}>{said?.text}</Status>
+      {stage.kind === "at_rest" && hasChanged && <OtherDevices onOut={onOut} />}
     </div>
   );
 };

@@ -36,11 +36,13 @@ export async function openApi() {
     onFailure: (kind, path) => failures.push(`${kind} ${path}`),
   });
   const userId = await world.addUser("Fern");
+  // Whoever becomes an account has said it.
+  await ways.ages.say(userId, "25_34");
   const cookie = `hugmood.session_token=${accounts.tokenFor(userId)}`;
   const ask = async (
     method: string,
     target: string,
-    options: { body?: unknown; cookie?: string; type?: string; address?: string; key?: string } = {},
+    options: { body?: unknown; cookie?: string; type?: string; address?: string; key?: string; origin?: string } = {},
   ) => {
     const body =
       options.body === undefined
@@ -50,6 +52,7 @@ export async function openApi() {
           : JSON.stringify(options.body);
     const headers = new Headers(body === null ? {} : { "content-type": options.type ?? "application/json" });
     if (options.cookie !== undefined) headers.set("cookie", options.cookie);
+    if (options.origin !== undefined) headers.set("origin", options.origin);
     if (options.key !== undefined) headers.set("idempotency-key", options.key);
     const response = await dispatch(new Request(`http://127.0.0.1${target}`, { method, headers, body }), {
       address: options.address ?? "127.0.0.1",

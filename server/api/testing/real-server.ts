@@ -72,6 +72,8 @@ export const openRealServer = async (dialect: Dialect, transport: ListenOptions[
     const being = { colour: "sage", texture: "plain" } as const;
     const { userId, setCookies } = await services.accounts.enterAsGuest(`Person ${people}`, being, new Headers());
     const cookie = setCookies[0]?.split(";")[0] ?? "";
+    // Whoever becomes an account has said it.
+    await services.ages.say(userId, "25_34");
     // The first use of a session is written down; what comes after can be held to changing nothing.
     await services.accounts.session(new Headers({ cookie }));
     return { id: userId, cookie, mail: null };

@@ -23,6 +23,14 @@ describe("a common password", () => {
     "fernfernfernfern",
     "Fern O'Neil 19851985",
     "monkey-dragon!!!!!",
+    "p.a.s.s.w.o.r.d",
+    "1985031219850312",
+    "123456 987654321",
+    "98765432109876543210",
+    "!!!!!!!!!!!!!!!",
+    "!@#$%^&*()_+!@#",
+    "#%&*(#%&*(#%&*(",
+    "               ",
   ])("%j is refused", async (password) => {
     expect(await isCommon(password, OWN)).toBe(true);
   });
@@ -35,6 +43,14 @@ describe("a common password", () => {
     "ich mag warme Suppe am Abend",
     "我喜欢在雨天里喝一杯热茶然后看书",
     "xK9#vQ2!mZ7$pL4&",
+    // Of one kind only (ASVS 6.2.5).
+    "847305619204738",
+    "8473 0561 9204 738",
+    "#%&*()_-=[]{};:",
+    "~?<^>|*;&(:}#_{",
+    "hmxwqvzkdjrbnpt",
+    "🌻🦊🌧️🍵📖🎈🪁🧦🫖🌙🐌🪴🧶🎻🛶",
+    "a#%&*()_-=[]{};",
   ])("%j is not", async (password) => {
     expect(await isCommon(password, OWN)).toBe(false);
   });

@@ -6,12 +6,15 @@ import { RoomTokenVerifier } from "./room-tokens.ts";
 import { SESSION_LIFE } from "./session-life.ts";
 import { createSecretToken, hashOf, type SecretToken } from "./secret-token.ts";
 import { createSessionCookie, type SessionCookie } from "./session-cookie.ts";
+import { createTicketCookie } from "./ticket-cookie.ts";
 
 export type IdentityParts = {
   readonly engine: Engine;
   readonly verifier: RoomTokenVerifier;
   readonly whileMaking: <T>(made: BeingMade, make: () => Promise<T>) => Promise<T>;
   readonly cookie: SessionCookie;
+  /** Of a sign-in that waits for its code and began at a provider. */
+  readonly ticketCookie: SessionCookie;
   readonly createToken: () => SecretToken;
   readonly hashOf: (token: string) => string;
   readonly roomTokenSeconds: number;
@@ -43,12 +46,14 @@ export async function openIdentity(
       { cause: error },
     );
   }
+  const isSecure = options.publicUrl?.protocol === "https:";
   return {
     engine,
     verifier: new RoomTokenVerifier(() => engine.api.getJwks(), options.nowMs),
     whileMaking: (made, make) => beingMade.run(made, make),
     // The longest of all lives: that it is over says the database.
-    cookie: createSessionCookie(options.publicUrl?.protocol === "https:", SESSION_LIFE.guestIdleSeconds),
+    cookie: createSessionCookie(isSecure, SESSION_LIFE.guestIdleSeconds),
+    ticketCookie: createTicketCookie(isSecure),
     createToken: createSecretToken,
     hashOf,
     roomTokenSeconds: ROOM_TOKEN_SECONDS,

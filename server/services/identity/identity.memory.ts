@@ -28,6 +28,8 @@ export function createMemoryIdentity(
 ): MemoryIdentity {
   const started = new Map<string, { readonly userId: string; readonly device: string }>();
   const ended = new Set<string>();
+  /** How often the cookie of a session was replaced. */
+  const renewals = new Map<string, number>();
   const steppedUp = new Map<string, number>();
   const { nowMs = () => 0 } = deps;
   let lastSession = 1;
@@ -38,6 +40,9 @@ export function createMemoryIdentity(
     if (kind !== "memory" || !userId || !sessionId || ended.has(sessionId)) return null;
     return { userId, sessionId };
   };
+  const isRenewed = (text: string | undefined, sessionId: string): boolean =>
+    Number(text?.split(".")[3] ?? 0) !== (renewals.get(sessionId) ?? 0);
+  const write = (token: string): string => `hugmood.session_token=${token}; Path=/; HttpOnly; SameSite=Lax`;
   const cookie = (headers: Headers) =>
     /(?:^|;\s*)hugmood\.session_token=([^;]+)/.exec(headers.get("cookie") ?? "")?.[1];
   const start = (userId: string, headers: Headers, isSteppedUp: boolean) => {
@@ -46,7 +51,7 @@ export function createMemoryIdentity(
     started.set(sessionId, { userId, device: deviceWords(headers.get("user-agent")) });
     if (isSteppedUp) steppedUp.set(sessionId, nowMs());
     for (const [id] of sessionsOf(userId).slice(0, -SESSIONS_MOST)) end(id);
-    return [`hugmood.session_token=${tokenFor(userId, sessionId)}; Path=/; HttpOnly; SameSite=Lax`];
+    return [write(tokenFor(userId, sessionId))];
   };
   const end = (sessionId: string): void => {
     started.delete(sessionId);
@@ -61,7 +66,13 @@ export function createMemoryIdentity(
     verifyRoomToken: async (token) => read(token),
     session: async (headers) => {
       const who = read(cookie(headers));
-      return who === null ? null : { who, setCookies: [] };
+      return who === null || isRenewed(cookie(headers), who.sessionId) ? null : { who, setCookies: [] };
+    },
+    renewToken: async ({ userId, sessionId }) => {
+      if (ended.has(sessionId)) return [];
+      const times = (renewals.get(sessionId) ?? 0) + 1;
+      renewals.set(sessionId, times);
+      return [write(`${tokenFor(userId, sessionId)}.${times}`)];
     },
     enterAsGuest: async (name, being, headers) => {
       const userId = (await deps.addGuest?.(name, `${being.colour}/${being.texture}`)) ?? nth((lastUser += 1));
@@ -69,7 +80,7 @@ export function createMemoryIdentity(
     },
     signOut: async (headers) => {
       const who = read(cookie(headers));
-      if (who !== null) end(who.sessionId);
+      if (who !== null && !isRenewed(cookie(headers), who.sessionId)) end(who.sessionId);
       return ["hugmood.session_token=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax"];
     },
     issueRoomToken: async ({ userId, sessionId }) => ({
@@ -91,6 +102,9 @@ export function createMemoryIdentity(
       if (started.get(sessionId)?.userId !== userId) return refused({ code: "no_such_session" });
       end(sessionId);
       return done({ ok: true });
+    },
+    endOtherSessions: async ({ userId, sessionId }) => {
+      for (const [id] of sessionsOf(userId)) if (id !== sessionId) end(id);
     },
     endSessions: async (userId) => {
       for (const [id] of sessionsOf(userId)) end(id);

@@ -32,6 +32,11 @@ export type Accounts = {
   enterAsGuest(name: string, being: Being, headers: Headers): Promise<Entered>;
   /** A new session of somebody who has shown all that they sign in with; it is stepped up. Of too many the one that was used longest ago ends. */
   startSession(userId: string, headers: Headers): Promise<CookieChanges>;
+  /**
+   * Another cookie for a session whose person showed who they are, or became an account; the one before opens nothing from
+   * now on. Rooms stay. None where the session is over.
+   */
+  renewToken(who: RoomIdentity): Promise<CookieChanges>;
   /** Ends the session of the cookie, if there is one. */
   signOut(headers: Headers): Promise<CookieChanges>;
   issueRoomToken(who: RoomIdentity): Promise<RoomToken>;
@@ -39,6 +44,8 @@ export type Accounts = {
   sessions(who: RoomIdentity): Promise<readonly SessionView[]>;
   /** Within two seconds everything this session has open is closed, in every process. Refusal: `no_such_session`. */
   endSession(userId: string, sessionId: string): Promise<Outcome<{ readonly ok: true }>>;
+  /** The same for all sessions of a person but the one that asks. */
+  endOtherSessions(who: RoomIdentity): Promise<void>;
   /** The same for all sessions of a person. */
   endSessions(userId: string): Promise<void>;
 };

@@ -41,6 +41,11 @@ const LIST = `
 const START = `
   select start_session($1, $2, $3, make_interval(secs => $4), $5) as "isOtherEnded"`;
 
+/** What came before is forgotten: what is under way with it finds no session, and ends none. */
+const RENEW = `
+  update sessions set token = $3, previous_token = null, rotated_at = clock_timestamp(), confirmed_at = null,
+    updated_at = now() where id = $2 and user_id = $1 and expires_at > now() returning id`;
+
 type Used = { id: string; user_id: string; is_rotated: boolean; is_reused: boolean };
 
 export function createIdentity(deps: IdentityDeps): Identity & Accounts {
@@ -107,6 +112,12 @@ export function createIdentity(deps: IdentityDeps): Identity & Accounts {
       return [cookie.write(token)];
     },
 
+    async renewToken({ userId, sessionId }) {
+      const { token, hash } = createToken();
+      const renewed = await database.rows(RENEW, [userId, sessionId, hash]);
+      return renewed.length === 0 ? [] : [cookie.write(token)];
+    },
+
     async signOut(headers) {
       const token = cookie.read(headers);
       if (token !== null) {
@@ -138,6 +149,11 @@ export function createIdentity(deps: IdentityDeps): Identity & Accounts {
       if (gone.length === 0) return refused({ code: "no_such_session" });
       await lookAtEnded();
       return done({ ok: true });
+    },
+
+    async endOtherSessions({ userId, sessionId }) {
+      await database.rows("delete from sessions where user_id = $1 and id <> $2", [userId, sessionId]);
+      await lookAtEnded();
     },
 
     async endSessions(userId) {

@@ -87,6 +87,40 @@ function describeIdentity(name: string, open: () => Promise<Identity & Accounts>
       expect(await identity.sessions(who)).toHaveLength(50);
     });
 
+    it("ends all of a person's sessions but the one that asks, and nobody else's", async () => {
+      const { userId, setCookies } = await identity.enterAsGuest("Fern", BEING, NO_HEADERS);
+      const session = await identity.session(cookieOf(setCookies));
+      if (session === null) throw new Error("The guest has no session.");
+      const elsewhere = cookieOf(await identity.startSession(userId, NO_HEADERS));
+      const other = await identity.enterAsGuest("Moss", BEING, NO_HEADERS);
+      const who = (await identity.session(elsewhere))?.who ?? session.who;
+      const { token } = await identity.issueRoomToken(who);
+      await identity.endOtherSessions(session.who);
+      expect(await identity.session(elsewhere)).toBeNull();
+      expect(await identity.verifyRoomToken(token)).toBeNull();
+      expect(await identity.sessions(session.who)).toMatchObject([{ isThis: true }]);
+      for (const cookie of [setCookies, other.setCookies])
+        expect(await identity.session(cookieOf(cookie))).not.toBeNull();
+    });
+
+    it("another cookie for the same session ends the one before at once, and nothing else of it", async () => {
+      const { userId, setCookies } = await identity.enterAsGuest("Fern", BEING, NO_HEADERS);
+      const before = cookieOf(setCookies);
+      const session = await identity.session(before);
+      if (session === null) throw new Error("The guest has no session.");
+      const { token } = await identity.issueRoomToken(session.who);
+      const after = cookieOf(await identity.renewToken(session.who));
+      expect(await identity.session(before)).toBeNull();
+      expect((await identity.session(after))?.who).toEqual(session.who);
+      // What was under way with the one before ends nothing.
+      await identity.signOut(before);
+      expect((await identity.session(after))?.who).toEqual(session.who);
+      expect(await identity.verifyRoomToken(token)).toEqual(session.who);
+      expect(await identity.sessions(session.who)).toHaveLength(1);
+      await identity.endSessions(userId);
+      expect(await identity.renewToken(session.who)).toEqual([]);
+    });
+
     it("ends all of a person's sessions, and nobody else's", async () => {
       const [one, other] = [
         await identity.enterAsGuest("Fern", BEING, NO_HEADERS),

@@ -4,6 +4,9 @@ import type { ProviderClaims } from "../../platform/auth/providers/provider.port
 import type { Letter } from "../../platform/mail/mailer.ts";
 import type { Credentials } from "../credentials/credentials.port.ts";
 import type { Accounts } from "../identity/identity.port.ts";
+import { appCode } from "../second-factor/second-factor.contract.ts";
+import type { Ages } from "../ages/ages.port.ts";
+import type { SecondFactor } from "../second-factor/second-factor.port.ts";
 import type { FakeProvider } from "../testing/fake-provider.ts";
 import { valueOf } from "../testing/hug.ts";
 import type { Providers } from "./providers.port.ts";
@@ -14,6 +17,9 @@ export type ProvidersWorld = {
   readonly fake: FakeProvider;
   readonly accounts: Accounts;
   readonly credentials: Credentials;
+  readonly secondFactor: SecondFactor;
+  readonly ages: Ages;
+  readonly nowMs: () => number;
   readonly letters: Letter[];
   readonly person: (userId: string) => Promise<{ readonly name: string; readonly isGuest: boolean } | null>;
   readonly leave: (userId: string) => Promise<void>;
@@ -52,8 +58,10 @@ export const describeProviders = (world: () => ProvidersWorld): void => {
     world().fake.setAway(false);
   });
 
-  const enterAs = async (name = "Fern"): Promise<Browser & { readonly userId: string }> => {
+  /** Of 25 or more, unless nothing was said. */
+  const enterAs = async (name = "Fern", saysAge = true): Promise<Browser & { readonly userId: string }> => {
     const { userId, setCookies } = await world().accounts.enterAsGuest(name, BEING, new Headers());
+    if (saysAge) valueOf(await world().ages.say(userId, "25_34"));
     return { userId, headers: withCookies(new Headers(), setCookies) };
   };
   const enterAccount = async () => {
@@ -177,11 +185,11 @@ export const describeProviders = (world: () => ProvidersWorld): void => {
 
   test("PV9 an account of a provider opens one account here only", async () => {
     const [one, other, subject] = [await enterAs(), await enterAs("Moss"), newSubject()];
-    await visit(one, { subject }, "link");
+    const { headers } = await visit(one, { subject }, "link");
     expect((await world().person(one.userId))?.isGuest).toBe(false);
     expect((await visit(other, { subject }, "link")).end.outcome).toEqual(refusal("provider_taken"));
     await nothingCame(other);
-    expect((await visit(one, { subject }, "link")).end.outcome).toMatchObject({ ok: true });
+    expect((await visit({ ...one, headers }, { subject }, "link")).end.outcome).toMatchObject({ ok: true });
     expect(await world().providers.list(one.userId)).toHaveLength(1);
   });
 
@@ -261,7 +269,7 @@ export const describeProviders = (world: () => ProvidersWorld): void => {
 
   test("PV15 the last way in stays; one of several goes, and opens nothing any more", async () => {
     const [guest, other, subject] = [await enterAs(), await enterAs("Moss"), newSubject()];
-    await visit(guest, { subject }, "link");
+    const { headers } = await visit(guest, { subject }, "link");
     const id = (await world().providers.list(guest.userId))[0]?.id ?? "";
     const { remove } = world().providers;
     expect(await remove(guest.userId, id)).toEqual(refusal("last_way_in"));
@@ -270,7 +278,7 @@ export const describeProviders = (world: () => ProvidersWorld): void => {
       [guest.userId, "x"],
     ] as const)
       expect(await remove(userId, wrong)).toEqual(refusal("no_such_provider_account"));
-    await visit(guest, { subject: newSubject() }, "link");
+    await visit({ ...guest, headers }, { subject: newSubject() }, "link");
     valueOf(await remove(guest.userId, id));
     expect(await remove(guest.userId, id)).toEqual(refusal("no_such_provider_account"));
     expect(await userOf(visit(NOBODY, { subject }))).not.toBe(guest.userId);
@@ -302,6 +310,57 @@ export const describeProviders = (world: () => ProvidersWorld): void => {
       Array.from({ length: 61 }, () => world().providers.begin("google", "sign_in", null, AT, "203.0.113.1")),
     );
     expect(begun.filter(({ ok }) => !ok)).toMatchObject([refusal("too_many")]);
+  });
+
+  test("PV26 where a second factor is on the provider gets a ticket, and only the code a session; who was here stays", async () => {
+    const [owner, guest, subject] = [await enterAccount(), await enterAs(), newSubject()];
+    const { secondFactor, nowMs } = world();
+    await visit(owner, { subject }, "link");
+    const { secret } = valueOf(await secondFactor.begin(owner.userId));
+    valueOf(await secondFactor.turnOn(owner.userId, appCode(secret, nowMs(), -1)));
+
+    const { end, headers } = await visit(guest, { subject });
+    expect(valueOf(end.outcome)).toEqual({ userId: owner.userId, isHeld: true });
+    expect((await whoIs(headers))?.userId).toBe(guest.userId);
+    const code = appCode(secret, nowMs());
+    expect(await secondFactor.finish(null, code, new Headers())).toEqual(refusal("ticket_expired"));
+    const signedIn = valueOf(await secondFactor.finish(null, code, headers));
+    expect(signedIn.userId).toBe(owner.userId);
+    const after = withCookies(headers, signedIn.setCookies);
+    expect((await whoIs(after))?.userId).toBe(owner.userId);
+    expect(await whoIs(guest.headers)).toBeNull();
+    expect(after.get("cookie")).not.toContain("ticket");
+    expect(await secondFactor.finish(null, appCode(secret, nowMs(), 1), headers)).toEqual(refusal("ticket_expired"));
+    // Who is in already is asked for nothing.
+    expect(valueOf((await visit({ userId: owner.userId, headers: after }, { subject })).end.outcome).isHeld).toBe(
+      false,
+    );
+  });
+
+  test("PV27 a guest becomes an account only once they said how old they are; signing in needs none of it", async () => {
+    const [owner, guest, subject] = [await enterAs("Ana"), await enterAs("Fern", false), newSubject()];
+    expect((await visit(guest, { subject })).end).toMatchObject({
+      purpose: "sign_in",
+      outcome: refusal("age_needed"),
+    });
+    await nothingCame(guest);
+    expect((await world().person(guest.userId))?.isGuest).toBe(true);
+    valueOf(await world().ages.say(guest.userId, "16_17"));
+    expect(await userOf(visit(guest, { subject }))).toBe(guest.userId);
+
+    const known = newSubject();
+    await visit(owner, { subject: known });
+    expect(await userOf(visit(await enterAs("Moss", false), { subject: known }))).toBe(owner.userId);
+  });
+
+  test("PV28 who becomes an account, or links one, in their session has another cookie, and the one before opens nothing", async () => {
+    for (const purpose of ["sign_in", "link"] as const) {
+      const guest = await enterAs();
+      const before = await whoIs(guest.headers);
+      const { headers } = await visit(guest, { subject: newSubject() }, purpose);
+      expect(await whoIs(guest.headers)).toBeNull();
+      expect(await whoIs(headers)).toEqual(before);
+    }
   });
 
   test("PV20 of many visits with one account at once one makes an account, and all are that person", async () => {

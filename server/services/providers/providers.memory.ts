@@ -5,7 +5,10 @@ import type { ProviderClaims } from "../../platform/auth/providers/provider.port
 import type { Mailer } from "../../platform/mail/mailer.ts";
 import type { MemoryIdentity } from "../identity/identity.memory.ts";
 import type { RoomIdentity } from "../identity/identity.port.ts";
+import type { Ages } from "../ages/ages.port.ts";
 import { done, refused } from "../outcome.ts";
+import type { SecondFactor } from "../second-factor/second-factor.port.ts";
+import type { SessionCookie } from "../../platform/auth/session-cookie.ts";
 import type { MemoryTables } from "../world.memory.ts";
 import { linkedLetter } from "./letters.ts";
 import { PROVIDER_LIMITS } from "./providers.limits.ts";
@@ -15,6 +18,9 @@ import { nameInUser, refusalOf } from "./returned.rules.ts";
 type Deps = ProviderParts & {
   readonly tables: MemoryTables;
   readonly identity: MemoryIdentity;
+  readonly secondFactor: Pick<SecondFactor, "hold">;
+  readonly ticketCookie: SessionCookie;
+  readonly ages: Pick<Ages, "isKnown">;
   readonly mailer: Pick<Mailer, "post">;
   /** The mail of their account; all are verified. */
   readonly mailOf: (userId: string) => Promise<string | null>;
@@ -87,7 +93,7 @@ export const createMemoryProviders = (deps: Deps): MemoryProviders => {
       tell(await mailOf(who.userId), provider);
       await add(who.userId, provider, claims);
     }
-    return done({ userId: who.userId, setCookies: [] });
+    return done({ userId: who.userId, isHeld: false, setCookies: await identity.renewToken(who) });
   };
   /** Whom it lets in. */
   const personOf = async ({ provider, who }: Visit, claims: ProviderClaims) => {
@@ -104,6 +110,7 @@ export const createMemoryProviders = (deps: Deps): MemoryProviders => {
     if (userId === null && who !== null) {
       if (!(await isIn(who))) return refused({ code: "provider_stale" });
       if (tables.people.get(who.userId)?.isGuest !== true) return refused({ code: "link_first" });
+      if (!(await deps.ages.isKnown(who.userId))) return refused({ code: "age_needed" });
       userId = who.userId;
     }
     if (userId === null) {
@@ -121,10 +128,13 @@ export const createMemoryProviders = (deps: Deps): MemoryProviders => {
     if (!found.ok) return found;
     const { who } = visit;
     const userId = found.value;
-    if (who?.userId === userId && (await isIn(who))) return done({ userId, setCookies: [] });
+    if (who?.userId === userId && (await isIn(who)))
+      return done({ userId, isHeld: false, setCookies: await identity.renewToken(who) });
+    const held = await deps.secondFactor.hold(userId);
+    if (held !== null) return done({ userId, isHeld: true, setCookies: [deps.ticketCookie.write(held.ticket)] });
     if (who !== null) await identity.endSession(who.userId, who.sessionId);
     await identity.signOut(headers);
-    return done({ userId, setCookies: await identity.startSession(userId, headers) });
+    return done({ userId, isHeld: false, setCookies: await identity.startSession(userId, headers) });
   };
 
   return {
@@ -178,8 +188,8 @@ export const createMemoryProviders = (deps: Deps): MemoryProviders => {
       const whose = { ...claims.value, name };
       const ended = await inTurn(async () => (purpose === "link" ? link(visit, whose) : enter(visit, whose, headers)));
       if (!ended.ok) return { purpose, outcome: ended, setCookies };
-      const { userId } = ended.value;
-      return { purpose, outcome: done({ userId }), setCookies: [...setCookies, ...ended.value.setCookies] };
+      const { userId, isHeld } = ended.value;
+      return { purpose, outcome: done({ userId, isHeld }), setCookies: [...setCookies, ...ended.value.setCookies] };
     },
     async remove(userId, accountId) {
       tables.reach();

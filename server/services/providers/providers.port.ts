@@ -7,7 +7,8 @@ export type VisitBegun = { readonly address: string; readonly setCookies: Cookie
 /** `purpose`: of the visit it was; `sign_in` where it was none. */
 export type VisitEnd = {
   readonly purpose: VisitPurpose;
-  readonly outcome: Outcome<{ readonly userId: string }>;
+  /** `isHeld`: a code is asked for first; `setCookies` carry its ticket. */
+  readonly outcome: Outcome<{ readonly userId: string; readonly isHeld: boolean }>;
   readonly setCookies: CookieChanges;
 };
 
@@ -36,8 +37,9 @@ export type Providers = {
   /**
    * Ends one, for whoever came back. To sign in: as the person whose account is linked; else as whoever has its mail, if both
    * sides have verified it; else a guest becomes an account, as the same person in the same session, and where nobody was here
-   * an account is made. To link: adds it to the account of whoever began. Refusals: `no_such_provider`, `provider_stale`,
-   * `provider_denied`, `provider_away`, `provider_refused`, `link_first`, `provider_taken`.
+   * an account is made. Where a second factor is on nobody is in yet, and whoever was here stays. To link: adds it to the account of whoever began. Refusals: `no_such_provider`, `provider_stale`,
+   * `provider_denied`, `provider_away`, `provider_refused`, `link_first`, `provider_taken`,
+   * `age_needed` (of a guest who would become an account).
    */
   finish(provider: ProviderName, returned: ProviderReturn, headers: Headers): Promise<VisitEnd>;
   /** Refusals: `no_such_provider_account`, `last_way_in`. */

@@ -8,6 +8,8 @@ import type { KeptLimits } from "../../platform/kept-limits.ts";
 import type { Mailer } from "../../platform/mail/mailer.ts";
 import type { Accounts } from "../identity/identity.port.ts";
 import { done, refused } from "../outcome.ts";
+import type { SecondFactor } from "../second-factor/second-factor.port.ts";
+import type { SessionCookie } from "../../platform/auth/session-cookie.ts";
 import { isUuid } from "../uuid.ts";
 import { linkedLetter } from "./letters.ts";
 import { PROVIDER_LIMITS } from "./providers.limits.ts";
@@ -16,7 +18,9 @@ import { nameInUser, refusalOf } from "./returned.rules.ts";
 
 export type ProvidersDeps = ProviderParts & {
   readonly database: Rows;
-  readonly accounts: Pick<Accounts, "signOut" | "startSession" | "endSession">;
+  readonly accounts: Pick<Accounts, "signOut" | "startSession" | "endSession" | "renewToken">;
+  readonly secondFactor: Pick<SecondFactor, "hold">;
+  readonly ticketCookie: SessionCookie;
   readonly limits: KeptLimits;
   readonly mailer: Pick<Mailer, "post">;
   /** Where people reach us: links in letters lead there. */
@@ -33,6 +37,12 @@ const TAKE = `
   returning purpose, user_id as "userId", session_id as "sessionId", redirect_uri as "redirectUri"`;
 const ENTER = `
   select outcome, person, is_here as "isHere", told from enter_by_provider($1, $2, $3, $4, $5, $6, $7, $8)`;
+/** A guest would become an account by it, in the session they began in, and has not said how old they are. */
+const NEEDS_AGE = `
+  select 1 from users join sessions on user_id = users.id and sessions.id = $5 and expires_at > now()
+  where users.id = $4 and is_anonymous and birth_year_band is null
+    and not exists (select from credentials where provider_id = $1 and account_id = $2)
+    and not exists (select from users where lower(email) = $3 and deleted_at is null)`;
 const LINK = "select outcome, told from link_provider($1, $2, $3, $4, $5, $6)";
 const ORIGIN = /^https?:\/\/[^/]+$/;
 /** What somebody is called whom no provider gave a name; they choose how they look on the page "You". */
@@ -61,27 +71,35 @@ export const createProviders = (deps: ProvidersDeps): Providers => {
   const claimsParameters = (provider: ProviderName, { subject, mail, isMailVerified }: ProviderClaims) =>
     [provider, subject, mail, isMailVerified] as const;
 
+  /** Whoever came back as who they are here has another cookie from now on. */
+  const renewed = (userId: string, { sessionId }: Visit) =>
+    sessionId === null ? Promise.resolve([]) : accounts.renewToken({ userId, sessionId });
   const enter = async (provider: ProviderName, claims: ProviderClaims, visit: Visit, headers: Headers) => {
+    const needsAge = [provider, claims.subject, claims.mail, visit.userId, visit.sessionId];
+    if ((await database.rows(NEEDS_AGE, needsAge)).length > 0) return refused({ code: "age_needed" });
     const asked = [...claimsParameters(provider, claims), claims.name ?? NAMELESS, NEW_BEING];
     const [said] = await database.rows<Entered>(ENTER, [...asked, visit.userId, visit.sessionId]);
     invariant(said, "enter_by_provider answers.");
     if (said.outcome !== "ok" || said.person === null) return refused({ code: said.outcome as RefusalCode }); // as: not "ok"
     tell(said.told, provider);
     const userId = said.person;
-    if (said.isHere) return done({ userId, setCookies: [] });
+    if (said.isHere) return done({ userId, isHeld: false, setCookies: await renewed(userId, visit) });
+    const held = await deps.secondFactor.hold(userId);
+    if (held !== null) return done({ userId, isHeld: true, setCookies: [deps.ticketCookie.write(held.ticket)] });
     // Whoever was here is not any more; a callback from another site comes without the session's cookie.
     if (visit.userId !== null && visit.sessionId !== null) await accounts.endSession(visit.userId, visit.sessionId);
     await accounts.signOut(headers);
-    return done({ userId, setCookies: await accounts.startSession(userId, headers) });
+    return done({ userId, isHeld: false, setCookies: await accounts.startSession(userId, headers) });
   };
-  const link = async (provider: ProviderName, claims: ProviderClaims, { userId, sessionId }: Visit) => {
+  const link = async (provider: ProviderName, claims: ProviderClaims, visit: Visit) => {
+    const { userId, sessionId } = visit;
     if (userId === null) return refused({ code: "provider_stale" });
     const asked = [...claimsParameters(provider, claims), userId, sessionId];
     const [said] = await database.rows<Linked>(LINK, asked);
     invariant(said, "link_provider answers.");
     if (said.outcome !== "ok") return refused({ code: said.outcome });
     tell(said.told, provider);
-    return done({ userId, setCookies: [] });
+    return done({ userId, isHeld: false, setCookies: await renewed(userId, visit) });
   };
 
   return {
@@ -138,8 +156,8 @@ export const createProviders = (deps: ProvidersDeps): Providers => {
       const ended =
         visit.purpose === "link" ? await link(provider, whose, visit) : await enter(provider, whose, visit, headers);
       if (!ended.ok) return { purpose: visit.purpose, outcome: ended, setCookies: clearing };
-      const { userId, setCookies } = ended.value;
-      return { purpose: visit.purpose, outcome: done({ userId }), setCookies: [...clearing, ...setCookies] };
+      const { userId, isHeld, setCookies } = ended.value;
+      return { purpose: visit.purpose, outcome: done({ userId, isHeld }), setCookies: [...clearing, ...setCookies] };
     },
 
     async remove(userId, accountId) {

@@ -23,6 +23,7 @@ describe("providers in memory", () => {
     fake,
     accounts,
     letters,
+    nowMs: world.clockMs,
     person: async (userId) => {
       const found = await world.people.profile(userId);
       return found && { name: found.name, isGuest: found.isGuest };
@@ -39,6 +40,7 @@ const describeStored = (dialect: Dialect): void => {
     database = await openTestDatabase(dialect);
     world = {
       ...(await openWays(database)),
+      nowMs: Date.now,
       async person(userId) {
         const sql = `select display_name as name, is_anonymous as "isGuest" from users where id = $1`;
         return (await database.rows<{ name: string; isGuest: boolean }>(sql, [userId]))[0] ?? null;

@@ -1,4 +1,5 @@
 import { spend, type Bucket } from "#shared/schema/limits.ts";
+import type { SessionCookie } from "../../platform/auth/session-cookie.ts";
 import type { OneTimeCodes } from "../../platform/auth/one-time-codes.ts";
 import type { Letter } from "../../platform/mail/mailer.ts";
 import type { MemoryIdentity } from "../identity/identity.memory.ts";
@@ -12,6 +13,7 @@ type Deps = {
   readonly tables: MemoryTables;
   readonly identity: MemoryIdentity;
   readonly codes: OneTimeCodes;
+  readonly ticketCookie: SessionCookie;
   /** Null = there is no password. */
   readonly mailOf: (userId: string) => Promise<string | null>;
   readonly post: (letter: Letter) => void;
@@ -35,7 +37,14 @@ const WRONG = refused({ code: "wrong_code" });
 const EXPIRED = refused({ code: "ticket_expired" });
 
 /** A second factor without a database: secrets lie open. Passes the same contract. */
-export const createMemorySecondFactor = ({ tables, identity, codes, mailOf, post }: Deps): MemorySecondFactor => {
+export const createMemorySecondFactor = ({
+  tables,
+  identity,
+  codes,
+  ticketCookie,
+  mailOf,
+  post,
+}: Deps): MemorySecondFactor => {
   const kept = new Map<string, Kept>();
   const tickets = new Map<string, { readonly userId: string; readonly expiresAtMs: number }>();
   const buckets = new Map<string, Bucket>();
@@ -132,15 +141,19 @@ export const createMemorySecondFactor = ({ tables, identity, codes, mailOf, post
       tickets.set(ticket, { userId, expiresAtMs });
       return { ticket, expiresAtMs };
     },
-    async finish(ticket, code, headers) {
+    async finish(given, code, headers) {
       tables.reach();
+      const carried = ticketCookie.read(headers);
+      const ticket = given ?? carried ?? "";
       const held = tickets.get(ticket);
       if (!held || held.expiresAtMs <= tables.nowMs() || !tables.isHere(held.userId)) return EXPIRED;
       const used = await take(held.userId, code);
       if (!used.ok) return used.refusal.code === "no_second_factor" ? EXPIRED : used;
       if (!tickets.delete(ticket)) return EXPIRED;
       await identity.signOut(headers);
-      return done({ userId: held.userId, setCookies: await identity.startSession(held.userId, headers) });
+      const setCookies = [...(await identity.startSession(held.userId, headers))];
+      if (carried !== null) setCookies.push(ticketCookie.remove());
+      return done({ userId: held.userId, setCookies });
     },
   };
 };

@@ -5,7 +5,7 @@ import type { Outcome } from "../outcome.ts";
 type Ok = Outcome<{ readonly ok: true }>;
 
 /**
- * An authenticator app (RFC 6238) beside the password, and backup codes for when it is lost. A code is good for its time
+ * An authenticator app (RFC 6238) beside the password or a provider, and backup codes for when it is lost. A code is good for its time
  * step and one before and after, and is taken once; a backup code is taken once. Tries are limited in the database, for
  * all processes together: `too_many` says when. A `code` is as `codeSchema` gives it. Who may ask for changes (a session
  * that is stepped up) is looked at before. Every method rejects with `Unavailable` when the database is away.
@@ -25,11 +25,12 @@ export type SecondFactor = {
   /** A ticket for somebody who has shown the first factor; null = no code is needed. It ends when the password changes. */
   hold(userId: string): Promise<HeldSignIn | null>;
   /**
-   * A new session for whoever has the ticket and a code; that of `headers`, if there is one, ends.
+   * A new session for whoever has the ticket and a code; that of `headers`, if there is one, ends. `ticket`: null = the one
+   * that a visit to a provider left in this browser's cookie.
    * Refusals: `wrong_code` (the ticket stays good), `ticket_expired` (used, too old or made up), `too_many`.
    */
   finish(
-    ticket: string,
+    ticket: string | null,
     code: string,
     headers: Headers,
   ): Promise<Outcome<{ readonly userId: string; readonly setCookies: CookieChanges }>>;

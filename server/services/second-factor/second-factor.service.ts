@@ -12,7 +12,7 @@ import { FACTOR_LETTERS } from "./letters.ts";
 import { SECOND_FACTOR_LIMITS } from "./second-factor.limits.ts";
 import type { SecondFactor } from "./second-factor.port.ts";
 
-export type SecondFactorDeps = Pick<IdentityParts, "createToken" | "hashOf"> & {
+export type SecondFactorDeps = Pick<IdentityParts, "createToken" | "hashOf" | "ticketCookie"> & {
   readonly database: Rows;
   readonly accounts: Pick<Accounts, "signOut" | "startSession">;
   readonly sealing: Pick<Sealing, "seal" | "open">;
@@ -153,7 +153,10 @@ export const createSecondFactor = (deps: SecondFactorDeps): SecondFactor => {
       return held?.expiresAtMs == null ? null : { ticket: token, expiresAtMs: held.expiresAtMs };
     },
 
-    async finish(ticket, code, headers) {
+    async finish(given, code, headers) {
+      const carried = deps.ticketCookie.read(headers);
+      const ticket = given ?? carried;
+      if (ticket === null) return EXPIRED;
       const hash = deps.hashOf(ticket);
       const [holder] = await database.rows<{ userId: string }>(HOLDER, [hash]);
       if (!holder) return EXPIRED;
@@ -161,7 +164,9 @@ export const createSecondFactor = (deps: SecondFactorDeps): SecondFactor => {
       if (!used.ok) return used.refusal.code === "no_second_factor" ? EXPIRED : used;
       if ((await database.rows(TAKE, [hash])).length === 0) return EXPIRED;
       await accounts.signOut(headers);
-      return done({ userId: holder.userId, setCookies: await accounts.startSession(holder.userId, headers) });
+      const setCookies = [...(await accounts.startSession(holder.userId, headers))];
+      if (carried !== null) setCookies.push(deps.ticketCookie.remove());
+      return done({ userId: holder.userId, setCookies });
     },
   };
 };

@@ -1,4 +1,5 @@
 import { createLocalHints } from "../../platform/inbox-hints.ts";
+import { createTicketCookie } from "../../platform/auth/ticket-cookie.ts";
 import { createOneTimeCodes } from "../../platform/auth/one-time-codes.ts";
 import type { Letter } from "../../platform/mail/mailer.ts";
 import { createMemoryCredentials } from "../credentials/credentials.memory.ts";
@@ -102,11 +103,16 @@ export const createMemoryWorld = (): MemoryWorld => {
         common,
       });
       const mailOf = async (userId: string) => (await credentials.account(userId))?.mail ?? null;
+      const ages = createMemoryAges(tables);
+      const ticketCookie = createTicketCookie(false);
       const codes = createOneTimeCodes("s".repeat(48));
-      const secondFactor = createMemorySecondFactor({ tables, identity, codes, mailOf, post });
+      const secondFactor = createMemorySecondFactor({ tables, identity, codes, ticketCookie, mailOf, post });
       const hasPassword = async (userId: string) => (await mailOf(userId)) !== null;
       const providers = createMemoryProviders({
         ...visitParts(false),
+        secondFactor,
+        ticketCookie,
+        ages,
         clients: new Map([
           ["google", fake],
           ["apple", fake],
@@ -127,7 +133,7 @@ export const createMemoryWorld = (): MemoryWorld => {
         ...ways,
         providers,
         stepUp: createMemoryStepUp({ tables, identity, ...ways }),
-        ages: createMemoryAges(tables),
+        ages,
         exports: createMemoryExports(tables),
         erasure: createMemoryErasure({ tables, accounts: identity }),
       };

@@ -1,3 +1,5 @@
+import type { Ages } from "../ages/ages.port.ts";
+import { createAges } from "../ages/ages.service.ts";
 import { createIsCommon, loadCommonPasswords } from "../../platform/auth/common-passwords.ts";
 import { createEndedSessions, type EndedSessions } from "../../platform/auth/ended-sessions.ts";
 import { openIdentity } from "../../platform/auth/open-identity.ts";
@@ -36,6 +38,7 @@ export type WaysOptions = {
 };
 export type Ways = CredentialsWorld & {
   readonly accounts: Accounts & Identity;
+  readonly ages: Ages;
   readonly ended: EndedSessions;
   readonly passkeys: Passkeys;
   readonly secondFactor: SecondFactor;
@@ -81,11 +84,14 @@ export const openWays = async (database: Database, options: WaysOptions = {}): P
       ]),
     database,
     accounts,
+    secondFactor,
+    ticketCookie: parts.ticketCookie,
     limits: createKeptLimits(database, secret),
     mailer: { post: (letter) => void letters.push(letter) },
     origin: () => "http://127.0.0.1",
   });
   return {
+    ages: createAges({ database, nowMs }),
     credentials,
     passkeys,
     secondFactor,

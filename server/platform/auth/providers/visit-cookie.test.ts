@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { createVisitCookie } from "./visit-cookie.ts";
+import { createTicketCookie } from "../ticket-cookie.ts";
 import { visitSecrets } from "./visit-secrets.ts";
 
 const TOKEN = "t".repeat(43);
@@ -15,6 +16,15 @@ it("behind https comes along from another site, to our host only; on http it doe
   expect(createVisitCookie(true).remove()).toContain("Max-Age=0");
   expect(read(true, `a=b; __Host-hugmood.visit=${TOKEN}`)).toBe(TOKEN);
   expect(read(false, `hugmood.visit=${TOKEN}; c=d`)).toBe(TOKEN);
+});
+
+it("the ticket of a sign-in that waits for a code comes with requests of our own pages only", () => {
+  expect(createTicketCookie(true).write(TOKEN)).toBe(
+    `__Host-hugmood.ticket=${TOKEN}; Max-Age=600; Path=/; HttpOnly; SameSite=Strict; Secure`,
+  );
+  expect(createTicketCookie(false).write(TOKEN)).toBe(
+    `hugmood.ticket=${TOKEN}; Max-Age=600; Path=/; HttpOnly; SameSite=Strict`,
+  );
 });
 
 it.each(["", "hugmood.visit=", "hugmood.visit=x", `hugmood.visit=${TOKEN}x`, `hugmoodXvisit=${TOKEN}`])(
