@@ -33,7 +33,7 @@ test("people find, follow and hug each other by their pages, also by keyboard", 
     await ben.page.goto(`${ben.origin}/people`);
     const lately = ben.page.getByRole("region", { name: "Lately" });
     await expect(lately.getByRole("listitem")).toContainText("are friends now");
-    await expect(lately.getByText("just now")).toBeVisible();
+    await expect(lately.getByText("a little while ago")).toBeVisible();
     await hasNoViolation(ben.page, "people, with what they did");
     await hasNoSidewaysScroll(ben.page, "people, with what they did");
     await lately.getByRole("link", { name: cho.name }).click();

@@ -24,7 +24,7 @@ export const InvitePeople = ({ room }: { readonly room: GroupHugRoomView }) => {
   if (others.length === 0) return null;
   return (
     <div className="stack invite">
-      <h3 className="field__label">Friends, and who is here</h3>
+      <h3 className="field__label">Ask somebody in</h3>
       <ul className="invite__people">
         {others.map(({ id, name, being, presence }) => (
           <li key={id} className="member">
