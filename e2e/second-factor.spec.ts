@@ -3,7 +3,7 @@ import path from "node:path";
 import { promisify } from "node:util";
 import type { Page } from "@playwright/test";
 import { keepAccount, newMail, PASSWORD, showsThatItIsThem, signIn } from "./support/account.ts";
-import { appCode, keyShown } from "./support/app-codes.ts";
+import { appCode, codeShown, keyShown } from "./support/app-codes.ts";
 import { byName, withAuthenticator } from "./support/authenticator.ts";
 import { NO_ANSWER } from "./support/console-watch.ts";
 import type { House } from "./support/House.ts";
@@ -30,7 +30,7 @@ const turnsOnCodes = async (house: House, one: Person, mail: string) => {
   await page.getByRole("button", { name: "Turn on codes" }).click();
   await showsThatItIsThem(page);
   const key = await keyShown(page);
-  const code = appCode(key, -1);
+  const code = await codeShown(page);
   await page.getByLabel("Code of your app").fill(`${code.slice(0, 3)} ${code.slice(3)}`);
   await page.getByRole("button", { name: "Turn on", exact: true }).click();
   const codes = page.getByRole("list", { name: "Backup codes" }).getByRole("listitem");

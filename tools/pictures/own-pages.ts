@@ -1,6 +1,6 @@
 import { expect, type Page } from "@playwright/test";
 import { keepAccount, newMail, showsThatItIsThem } from "../../e2e/support/account.ts";
-import { appCode, keyShown } from "../../e2e/support/app-codes.ts";
+import { codeShown } from "../../e2e/support/app-codes.ts";
 import type { PictureOf } from "./pages.ts";
 
 const scrollTo = async (page: Page, name: string): Promise<void> => {
@@ -41,7 +41,7 @@ export const ownPages: readonly PictureOf[] = [
   {
     name: "own-codes-backup",
     show: async ({ me }) => {
-      const code = appCode(await keyShown(me.page), -1);
+      const code = await codeShown(me.page);
       await me.page.getByLabel("Code of your app").fill(code);
       await me.page.getByRole("button", { name: "Turn on", exact: true }).click();
       await expect(me.page.getByRole("list", { name: "Backup codes" }).getByRole("listitem")).toHaveCount(10);
