@@ -49,6 +49,8 @@ export type Model = {
   needs: Map<string, Need>;
   waiting: Waiting[];
   held: Held[];
+  /** Ids of needs that were put away: said again it is the same answer, and means no newer one. */
+  putAway: Set<string>;
   /** Marks of all that were taken. */
   sent: Set<number>;
   came: Map<number, Came>;
@@ -93,6 +95,7 @@ export const emptyModel = (people: readonly string[]): Model => ({
   needs: new Map(),
   waiting: [],
   held: [],
+  putAway: new Set(),
   sent: new Set(),
   came: new Map(),
 });
@@ -185,7 +188,9 @@ const answer = (model: Model, act: Act & { kind: "answer" }, said: Said, nowMs: 
   const { request, by } = act;
   const pair = of(request.from, by);
   if (request.kind === "need") {
-    if (said.isOk && act.said === "not_now" && request.to === by) model.needs.delete(pair);
+    if (!said.isOk || act.said !== "not_now" || request.to !== by || model.putAway.has(request.id)) return;
+    model.putAway.add(request.id);
+    model.needs.delete(pair);
     return;
   }
   const found = model.waiting.find(({ mark, to }) => mark === request.mark && to === by);
