@@ -23,7 +23,7 @@ const [wanted = ""] = process.argv.slice(2);
 /** What was there stays until all of the new ones are. */
 const taken = await mkdtemp(path.join(tmpdir(), "hugmood-pictures-"));
 
-const take = async (page: Page, name: string): Promise<void> => {
+const take = async (page: Page, name: string, at?: string): Promise<void> => {
   if (!name.startsWith(wanted)) return;
   for (const { name: size, ...viewport } of SIZES) {
     for (const colorScheme of LIGHTS) {
@@ -31,6 +31,10 @@ const take = async (page: Page, name: string): Promise<void> => {
       await page.emulateMedia({ colorScheme });
       // Two frames, so that the stage has drawn itself in the new size and light.
       await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+      if (at !== undefined)
+        await page
+          .getByRole("heading", { name: at, exact: true })
+          .evaluate((heading) => heading.scrollIntoView({ block: "start" }));
       const file = path.join(taken, `${name}-${size}-${colorScheme}.jpg`);
       await page.screenshot({ path: file, type: "jpeg", quality: QUALITY, animations: "disabled", caret: "hide" });
     }
@@ -62,9 +66,9 @@ try {
   await take(me.page, "welcome");
   await me.comesInByThePage("Ember", "Freckled");
   await me.isOpenToEverybody();
-  for (const { name, show } of PAGES.filter((one) => one.name.startsWith(wanted))) {
+  for (const { name, show, at } of PAGES.filter((one) => one.name.startsWith(wanted))) {
     await show({ me, cast, house });
-    await take(me.page, name);
+    await take(me.page, name, at);
   }
   cast.leave();
   await keep();

@@ -26,7 +26,10 @@ export type Measured = {
 const PASSWORD = "a warm lamp in the hall";
 const IDLE_MS = 2_000;
 /** Each account is tried once or twice in a run, so that no limit has to be lifted. */
-const ACCOUNTS_PER_S = 120;
+const ACCOUNTS_PER_S = 240;
+
+/** After so many a connection goes on from another address, for the same reason. */
+const SIGN_INS_OF_ADDRESS = 20;
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -37,9 +40,15 @@ const signInFor = async (port: number, { people, seconds }: AuthPlan) => {
   let refused = 0;
   let next = 0;
   const one = async (n: number): Promise<void> => {
-    const lane = openLane(port, "127.0.0.1", [`x-forwarded-for: 198.51.${n >> 8}.${n & 255}`]);
-    while (performance.now() < endMs) {
+    const open = (address: number) =>
+      openLane(port, "127.0.0.1", [`x-forwarded-for: 10.${address >> 16}.${(address >> 8) & 255}.${address & 255}`]);
+    let lane = open(n);
+    for (let tried = 1; performance.now() < endMs; tried += 1) {
       next += 1;
+      if (tried % SIGN_INS_OF_ADDRESS === 0) {
+        lane.close();
+        lane = open(n + people * (tried / SIGN_INS_OF_ADDRESS));
+      }
       const body = JSON.stringify({
         mail: `person${1 + (next % (seconds * ACCOUNTS_PER_S))}@hugs.example`,
         password: PASSWORD,

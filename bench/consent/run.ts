@@ -11,7 +11,7 @@ export const LIFE_STEPS = 2_000;
 /** Where a bug is looked for, fewer people meet more often, for a shorter time. */
 const HUNT_PEOPLE = 3;
 const HUNT_LIFE_STEPS = 300;
-export const HUNT_STEPS = 6_000;
+export const HUNT_STEPS = 40_000;
 
 /** Lives one after the other, from the next seed each, until the steps are used up. */
 export const runLives = async (

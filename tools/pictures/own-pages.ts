@@ -1,12 +1,7 @@
-import { expect, type Page } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { keepAccount, newMail, showsThatItIsThem } from "../../e2e/support/account.ts";
 import { codeShown } from "../../e2e/support/app-codes.ts";
 import type { PictureOf } from "./pages.ts";
-
-const scrollTo = async (page: Page, name: string): Promise<void> => {
-  const title = page.getByRole("heading", { name, exact: true });
-  await title.evaluate((heading) => heading.scrollIntoView({ block: "start" }));
-};
 
 /** The bell, an invitation, codes at the door, one's data, and leaving: in this order, the last one is the end. */
 export const ownPages: readonly PictureOf[] = [
@@ -29,6 +24,7 @@ export const ownPages: readonly PictureOf[] = [
   },
   {
     name: "own-codes-setup",
+    at: "A code when you sign in",
     show: async ({ me, house }) => {
       await me.goesTo("You");
       await keepAccount(house, me.page, newMail());
@@ -40,6 +36,7 @@ export const ownPages: readonly PictureOf[] = [
   },
   {
     name: "own-codes-backup",
+    at: "A code when you sign in",
     show: async ({ me }) => {
       const code = await codeShown(me.page);
       await me.page.getByLabel("Code of your app").fill(code);
@@ -49,9 +46,9 @@ export const ownPages: readonly PictureOf[] = [
   },
   {
     name: "own-data",
+    at: "Your data",
     show: async ({ me }) => {
       await me.page.getByRole("button", { name: "I have kept them" }).click();
-      await scrollTo(me.page, "Your data");
       await me.page.getByRole("button", { name: "Make a copy" }).click();
       await expect(me.page.getByText(/Your copy is ready: \d/)).toBeVisible({ timeout: 30_000 });
     },

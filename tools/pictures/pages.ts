@@ -11,7 +11,12 @@ import { peoplePages } from "./people-pages.ts";
 import { holdHug, letGo } from "./held-frames.ts";
 
 export type Stage = { readonly me: Person; readonly cast: Cast; readonly house: House };
-export type PictureOf = { readonly name: string; readonly show: (stage: Stage) => Promise<void> };
+export type PictureOf = {
+  readonly name: string;
+  readonly show: (stage: Stage) => Promise<void>;
+  /** The heading that is to be at the top, in each size. */
+  readonly at?: string;
+};
 
 const toast = (me: Person) => me.page.getByRole("button", { name: "Later" });
 

@@ -11,6 +11,8 @@ export const peoplePages: readonly PictureOf[] = [
   {
     name: "people",
     show: async ({ me, cast }) => {
+      // Friends as they are from here on.
+      await me.page.unrouteAll();
       for (const friend of FRIENDS) {
         await cast.follow(friend, me.id);
         for (const other of THEIRS) await cast.befriend(friend, other);
@@ -34,11 +36,10 @@ export const peoplePages: readonly PictureOf[] = [
   },
   {
     name: "people-privacy",
+    at: "Who may see what",
     show: async ({ me }) => {
       await me.goesTo("You");
-      const title = me.page.getByRole("heading", { name: "Who may see what" });
       await expect(me.page.getByText("Somebody you blocked")).toBeVisible();
-      await title.evaluate((heading) => heading.scrollIntoView({ block: "start" }));
     },
   },
 ];
