@@ -38,4 +38,8 @@ test("friends see each other come and go; a stranger sees who lets everybody see
   await ada.page.getByRole("button", { name: "Undo" }).click();
   await expect(sees(eve, ada)).toHaveCount(0);
   await expect(sees(ben, ada)).toBeVisible();
+
+  // Who showed it to everybody before finds from home where that is changed.
+  await eve.page.getByRole("link", { name: "Change that" }).click();
+  await expect(eve.page.getByRole("heading", { name: "Who may see what" })).toBeFocused();
 });

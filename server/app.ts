@@ -165,36 +165,38 @@ type Told = Pick<AppServices, "people" | "follows" | "privacy" | "consents" | "i
 
 /** Rooms hear of a new name or being, and of what decides who sees whom; of blocks the inboxes tell them. */
 function sayingChanges({ people, follows, privacy, consents, invitationLinks }: Told, changes: PeopleChanges): Told {
-  const sayIf = <T>(isChanged: (answer: T) => boolean, answer: T, ...userIds: readonly string[]): T => {
-    if (isChanged(answer)) changes.publish(userIds);
+  const said = <T extends { readonly ok: boolean }>(answer: T, ...userIds: readonly string[]): T => {
+    if (answer.ok) changes.publish(userIds);
     return answer;
   };
-  const isOk = ({ ok }: { readonly ok: boolean }): boolean => ok;
   return {
     people: {
       ...people,
-      setProfile: async (userId, name, being) =>
-        sayIf((profile) => profile !== null, await people.setProfile(userId, name, being), userId),
+      async setProfile(userId, name, being) {
+        const profile = await people.setProfile(userId, name, being);
+        if (profile !== null) changes.publish([userId]);
+        return profile;
+      },
     },
     follows: {
       ...follows,
       setFollowing: async (userId, otherId, on) =>
-        sayIf(isOk, await follows.setFollowing(userId, otherId, on), userId, otherId),
+        said(await follows.setFollowing(userId, otherId, on), userId, otherId),
     },
     privacy: {
       ...privacy,
-      change: async (userId, change) => sayIf(isOk, await privacy.change(userId, change), userId),
+      change: async (userId, change) => said(await privacy.change(userId, change), userId),
     },
     invitationLinks: {
       ...invitationLinks,
       async use(userId, token) {
         const used = await invitationLinks.use(userId, token);
-        return used.ok ? sayIf(isOk, used, userId, used.value.inviterId) : used;
+        return used.ok ? said(used, userId, used.value.inviterId) : used;
       },
     },
     consents: {
       ...consents,
-      setSettings: async (userId, settings) => sayIf(isOk, await consents.setSettings(userId, settings), userId),
+      setSettings: async (userId, settings) => said(await consents.setSettings(userId, settings), userId),
     },
   };
 }

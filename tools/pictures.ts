@@ -65,7 +65,7 @@ try {
   await me.page.getByLabel("What shall we call you?").fill("Ada");
   await take(me.page, "welcome");
   await me.comesInByThePage("Ember", "Freckled");
-  await me.isOpenToEverybody();
+  await me.opensToEverybody();
   for (const { name, show, at } of PAGES.filter((one) => one.name.startsWith(wanted))) {
     await show({ me, cast, house });
     await take(me.page, name, at);

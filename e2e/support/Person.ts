@@ -43,13 +43,13 @@ export class Person {
       maxRetries: 2,
     });
     expect(answer.status()).toBe(201);
-    await this.isOpenToEverybody();
+    await this.opensToEverybody();
     await this.page.goto(this.origin);
     await this.#isIn();
   }
 
   /** Everybody sees that this person is here, and their hugs need no request: for tests of what hugs do. */
-  async isOpenToEverybody(): Promise<void> {
+  async opensToEverybody(): Promise<void> {
     for (const [path, data] of [
       ["/api/consents/settings", { ...DEFAULT_CONSENT, allowHugsFrom: "everyone" }],
       ["/api/me/privacy", { showActivityTo: "everyone" }],

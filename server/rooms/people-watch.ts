@@ -1,8 +1,8 @@
 import type { PeopleChanges } from "./people-changes.ts";
 
 type Watcher = {
-  /** Whose changes are told from now on, in place of those of before. */
-  of(userIds: Iterable<string>): void;
+  /** Whose changes are told from now on, in place of those of before; whether somebody is among them who was not. */
+  of(userIds: Iterable<string>): boolean;
   end(): void;
 };
 export type PeopleWatch = {
@@ -24,24 +24,25 @@ export const createPeopleWatch = (channels: readonly Pick<PeopleChanges, "subscr
   for (const channel of channels) channel.subscribe(tell, tellAll);
   return {
     watch(onChanged) {
-      let watched: readonly string[] = [];
+      let watched: ReadonlySet<string> = new Set();
       const leave = (): void => {
         for (const id of watched) {
           const those = byPerson.get(id);
           those?.delete(onChanged);
           if (those?.size === 0) byPerson.delete(id);
         }
-        watched = [];
       };
       everybody.add(onChanged);
       return {
         of(userIds) {
+          const before = watched;
           leave();
-          watched = [...new Set(userIds)];
+          watched = new Set(userIds);
           for (const id of watched) {
             const those = byPerson.get(id) ?? new Set();
             byPerson.set(id, those.add(onChanged));
           }
+          return [...watched].some((id) => !before.has(id));
         },
         end() {
           leave();

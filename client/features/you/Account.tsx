@@ -1,5 +1,4 @@
-import { useEffect, useId, useRef, useState } from "react";
-import { useLocation } from "react-router";
+import { useId, useState } from "react";
 import type { AccountClient } from "../../net/state.ts";
 import { useMe } from "../../ui/client-context.ts";
 import { Waiting } from "../../ui/Waiting.tsx";
@@ -8,6 +7,7 @@ import { KeepAccount } from "./KeepAccount.tsx";
 import { OwnAccount } from "./OwnAccount.tsx";
 import { ProviderAccounts } from "./ProviderAccounts.tsx";
 import { Passkeys } from "./Passkeys.tsx";
+import { useMeant } from "./useMeant.ts";
 import { useAge, type AfterAge } from "./useAge.tsx";
 import { useAccountAsked } from "./useAccountAsked.ts";
 
@@ -30,12 +30,7 @@ export const Account = () => {
   // A changed password signs other devices out, and so does whoever is asked after another change.
   const [changes, setChanges] = useState(0);
   const onOut = () => setChanges(changes + 1);
-  const title = useRef<HTMLHeadingElement>(null);
-  // Pages that speak of the account lead here, with `/you#account`.
-  const isMeant = useLocation().hash === "#account" && typeof account === "object";
-  useEffect(() => {
-    if (isMeant) title.current?.focus();
-  }, [isMeant]);
+  const title = useMeant("account", typeof account === "object");
   return (
     <section className="card stack" aria-labelledby={`${id}title`}>
       <h2 ref={title} id={`${id}title`} className="you__title" tabIndex={-1}>

@@ -9,6 +9,7 @@ import { useConsent } from "../../ui/useConsent.ts";
 import { useTold } from "../../ui/useTold.ts";
 import { Waiting } from "../../ui/Waiting.tsx";
 import { Away } from "../../ui/Away.tsx";
+import { useMeant } from "./useMeant.ts";
 import { ASKED, VIEWERS, viewerSentences } from "./privacy.view.ts";
 
 const read = (people: PeopleClient) => people.privacy();
@@ -86,9 +87,12 @@ const Settings = ({ known }: { readonly known: PrivacySettings }) => {
 export const Privacy = () => {
   const id = useId();
   const [came, again] = useTold(read);
+  const title = useMeant("privacy", came.kind === "here");
   return (
     <section className="card stack" aria-labelledby={`${id}title`}>
-      <h2 id={`${id}title`}>Who may see what</h2>
+      <h2 ref={title} id={`${id}title`} className="you__title" tabIndex={-1}>
+        Who may see what
+      </h2>
       {came.kind === "asking" && <Waiting text="One moment…" />}
       {came.kind === "failed" && <Away text={sentenceOf(came.refusal)} onAgain={again} />}
       {came.kind === "here" && <Settings known={came.value} />}

@@ -72,14 +72,6 @@ export class InboxRoom extends Room<{ state: InboxState; client: Device }> {
     this.#digests = createStateDigests(deps, this.clients, () => super.broadcastPatch(), sameForAll(this.state));
     const watcher = deps.peopleWatch.watch(() => this.#tell({ kind: "around_changed" }));
     watcher.of([userId]);
-    let watched: ReadonlySet<string> = new Set();
-    const watch = (ids: readonly string[]): void => {
-      const isNew = ids.some((id) => !watched.has(id));
-      watched = new Set(ids);
-      watcher.of([userId, ...ids]);
-      // Of what changed while they were read nothing was heard.
-      if (isNew) deps.clock.after(0, () => this.#tell({ kind: "around_changed" }));
-    };
     this.#unsubscribes.push(() => watcher.end());
     const outside: Outside = {
       deps,
@@ -98,7 +90,10 @@ export class InboxRoom extends Room<{ state: InboxState; client: Device }> {
         if (before.requests.buckets !== now.requests.buckets) deps.rates.keep(userId, now.requests.buckets);
         projectInbox(before, now, this.state);
         const { friends } = now.around.known;
-        if (before.around.known.friends !== friends) watch(friends.map(({ id }) => id));
+        if (before.around.known.friends === friends) return;
+        // Of what changed about somebody new while they were read nothing was heard.
+        if (watcher.of([userId, ...friends.map(({ id }) => id)]))
+          deps.clock.after(0, () => this.#tell({ kind: "around_changed" }));
       },
       onEffect: (effect) => carryOut(effect, outside),
       onBroken: (error) => this.#break(error),

@@ -19,8 +19,9 @@
  *  I10 Who was blocked or no longer is, is told on, so that the lobby hides both at once.
  *  I11 An invitation shows from its event to the event that closes it, whoever closed it. Whom one invites oneself shows
  *      nowhere.
- *  I12 Friends, their presence, and to whom one shows one's own, are no events: they are read while a device is here, at once, every AROUND_FRESH_MS,
- *      and on hints that something about one of them, or about whose inbox it is, may have changed (`listing.rules.ts`).
+ *  I12 Friends, their presence, and to whom one shows one's own, are no events: they are read while a device is here, at
+ *      once, every AROUND_FRESH_MS, and on hints that something about one of them, or about whose inbox it is, may have
+ *      changed (`listing.rules.ts`).
  */
 import {
   INBOX_EVENTS_PER_FRAME,
