@@ -138,7 +138,7 @@ export async function openServices(options: ServicesOptions) {
   const release = createRepeat(RELEASE_EVERY_MS, () =>
     consents.releaseHeld().catch((error: unknown) => log.warn({ err: error }, "held hugs wait for the database")),
   );
-  const moods = createMoods({ database, sealing });
+  const moods = createMoods({ database, sealing, createBatcher: batcherOn(systemClock, READ_LIMITS) });
   const forget = createRepeat(FORGET_EVERY_MS, () =>
     moods.forgetOld().catch((error: unknown) => log.warn({ err: error }, "old moods wait for the database")),
   );

@@ -12,6 +12,7 @@ import type { StepUp } from "../services/step-up/step-up.port.ts";
 import type { Providers } from "../services/providers/providers.port.ts";
 import type { Hugs } from "../services/hugs/hugs.port.ts";
 import type { InvitationLinks } from "../services/invitation-links/invitation-links.port.ts";
+import type { Moods } from "../services/moods/moods.port.ts";
 import type { Notifications } from "../services/notifications/notifications.port.ts";
 import type { Pictures } from "../services/pictures/pictures.port.ts";
 import type { Feed } from "../services/feed/feed.port.ts";
@@ -54,6 +55,7 @@ export type ApiServices = {
   readonly people: People;
   readonly pictures: Pictures;
   readonly invitationLinks: InvitationLinks;
+  readonly moods: Moods;
   readonly notifications: Notifications;
   readonly feed: Feed;
   readonly follows: Follows;
