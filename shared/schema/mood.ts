@@ -67,10 +67,11 @@ export type MoodView = MoodDraft & {
   readonly importId: string | null;
 };
 
-/** What became of a change. `kept_aside`: a later one stands; this one can be had back as a version. */
-export type MoodChanged = { readonly entry: MoodView; readonly became: "applied" | "kept_aside" };
-/** The same for a deletion; null = it is gone, and can be had back. */
-export type MoodDeleted = { readonly entry: MoodView | null; readonly became: "applied" | "kept_aside" };
+/**
+ * What became of a change or a deletion. `kept_aside`: a later one stands; a change can be had back as a version. `entry`: what
+ * stands; null = it is deleted, and can be had back.
+ */
+export type MoodChanged = { readonly entry: MoodView | null; readonly became: "applied" | "kept_aside" };
 
 /** What an entry was, or would have been: it can be had back. */
 export type MoodVersion = MoodDraft & {

@@ -5,7 +5,6 @@ import type {
   MoodChange,
   MoodChanged,
   MoodDay,
-  MoodDeleted,
   MoodHour,
   MoodImport,
   MoodSettings,
@@ -44,11 +43,12 @@ export type Moods = {
   ): Promise<MoodPage | null>;
   /**
    * Changes a mood. Of two changes that did not know each other the one that was made later stands, by the clocks of their
-   * devices, which count as at most the server's; the other is kept aside for VERSION_DAYS. A repeat changes nothing more.
+   * devices, which count as at most the server's; the other is kept aside for VERSION_DAYS. A repeat (the same `editedAtMs`)
+   * changes nothing more. Refusals: no_such_mood, bad_time, notes_stay_here.
    */
   edit(userId: string, id: string, edit: EditMood): Promise<Outcome<MoodChanged>>;
   /** By the same rule. Deleted for good after VERSION_DAYS. */
-  remove(userId: string, id: string, change: MoodChange): Promise<Outcome<MoodDeleted>>;
+  remove(userId: string, id: string, change: MoodChange): Promise<Outcome<MoodChanged>>;
   /** The newest first. */
   versions(userId: string, id: string): Promise<Outcome<readonly MoodVersion[]>>;
   /** Makes a version what stands, or, with null, what was deleted come back; what stood becomes a version. */
