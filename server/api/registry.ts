@@ -30,6 +30,11 @@ import { groupHugRoutes } from "./group-hugs.routes.ts";
 import { healthRoutes } from "./health.routes.ts";
 import { hugRoutes } from "./hugs.routes.ts";
 import { meRoutes } from "./me.routes.ts";
+import { moodExportRoutes } from "./mood-export.routes.ts";
+import { moodFiguresRoutes } from "./mood-figures.routes.ts";
+import { moodImportsRoutes } from "./mood-imports.routes.ts";
+import { moodSettingsRoutes } from "./mood-settings.routes.ts";
+import { moodRoutes } from "./moods.routes.ts";
 import { passkeyRoutes } from "./passkeys.routes.ts";
 import { peopleRoutes } from "./people.routes.ts";
 import { invitationLinkRoutes } from "./invitation-links.routes.ts";
@@ -64,6 +69,7 @@ export type ApiServices = {
   readonly hugs: Hugs;
   readonly consents: Pick<Consents, "way" | "chosen" | "ledger" | "settings" | "setSettings">;
   readonly designs: Designs;
+  readonly moods: Moods;
   readonly groupHugs: Pick<GroupHugs, "create" | "page" | "one">;
   /** Rejects when the database does not answer. */
   readonly pingDatabase: () => Promise<void>;
@@ -87,6 +93,11 @@ export const createRoutes = (services: ApiServices): readonly Route[] => [
   ...dataRightsRoutes(services),
   ...hugRoutes(services),
   ...groupHugRoutes(services),
+  ...moodFiguresRoutes(services),
+  ...moodSettingsRoutes(services),
+  ...moodImportsRoutes(services),
+  ...moodExportRoutes(services),
+  ...moodRoutes(services),
   ...peopleRoutes(services),
   ...followRoutes(services),
   ...feedRoutes(services),
