@@ -60,7 +60,6 @@ export type ApiServices = {
   readonly people: People;
   readonly pictures: Pictures;
   readonly invitationLinks: InvitationLinks;
-  readonly moods: Moods;
   readonly notifications: Notifications;
   readonly feed: Feed;
   readonly follows: Follows;

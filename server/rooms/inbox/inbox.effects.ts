@@ -6,7 +6,10 @@ import { askService, readEvents, readAround } from "./inbox.services.ts";
 
 /** What the rules' wishes reach. */
 export type Outside = {
-  readonly deps: Pick<RoomDeps, "hugs" | "inbox" | "people" | "groupHugs" | "consents" | "changes" | "presences" | "moods">;
+  readonly deps: Pick<
+    RoomDeps,
+    "hugs" | "inbox" | "people" | "groupHugs" | "consents" | "changes" | "presences" | "moods"
+  >;
   readonly userId: string;
   readonly clients: Iterable<Client>;
   /** Called in a later turn only. */

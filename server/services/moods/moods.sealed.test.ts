@@ -29,7 +29,7 @@ const onDatabase = (dialect: Dialect): void => {
   });
   afterAll(() => database.close());
 
-  test("M20 notes are sealed, those of earlier versions too; a shredded key opens neither", async () => {
+  test("M37 notes are sealed, those of earlier versions too; a shredded key opens neither", async () => {
     const moods = createMoods({
       database,
       sealing: createTestSealing(database),
