@@ -153,9 +153,7 @@ describe.each(named)("%s", (_name, route) => {
       "/api/pictures/:id": valueOf(shown).id,
       "/api/hugs/:id": valueOf(sent).id,
       "/api/group-hugs/:id": valueOf(made).id,
-      ...Object.fromEntries(
-        ["", "/remove", "/versions", "/restore"].map((what) => [`/api/moods/:id${what}`, mood.id]),
-      ),
+      ...Object.fromEntries(["", "/remove", "/versions", "/restore"].map((what) => [`/api/moods/:id${what}`, mood.id])),
       "/api/moods/imports/:id": imported.importId,
       // Moss does not show theirs.
       "/api/people/:id/moods": userId,

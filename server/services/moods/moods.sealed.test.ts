@@ -27,7 +27,7 @@ const onDatabase = (dialect: Dialect): void => {
   });
   afterAll(() => database.close());
 
-  test("M20 notes are sealed, those of earlier versions too; a shredded key opens neither", async () => {
+  test("M35 notes are sealed, those of earlier versions too; a shredded key opens neither", async () => {
     const moods = createMoods({ database, sealing: createTestSealing(database) });
     const sql = "insert into users (display_name, is_anonymous) values ('Ann', true) returning id";
     const [{ id = "" } = {}] = await database.rows<{ id: string }>(sql);
@@ -37,7 +37,10 @@ const onDatabase = (dialect: Dialect): void => {
     expect(valueOf(await moods.edit(id, made.id, edit))).toMatchObject({ entry: { note: "by the sea", revision: 2 } });
     for (const name of ["mood_entries.note", "mood_versions.note"]) await expectSealed(database, name);
     expect(valueOf(await moods.versions(id, made.id))).toMatchObject([{ note: MOOD.note, why: "replaced" }]);
-    await database.rows("update user_keys set wrapped_key = null, master_key = null, shredded_at = now() where user_id = $1", [id]);
+    await database.rows(
+      "update user_keys set wrapped_key = null, master_key = null, shredded_at = now() where user_id = $1",
+      [id],
+    );
     const fresh = createMoods({ database, sealing: createTestSealing(database) });
     expect(await fresh.one(id, made.id)).toMatchObject({ mood: "calm", note: "" });
   });
