@@ -17,7 +17,7 @@ export type MemoryMood = {
   readonly userId: string;
   readonly key: string;
   /** What came under its key first. */
-  readonly first: string;
+  first: MoodDraft;
   importId: string | null;
   draft: MoodDraft;
   revision: number;
@@ -25,8 +25,6 @@ export type MemoryMood = {
   saidAtMs: number | null;
   /** By the clock of what keeps it; null = it is there. */
   deletedAtMs: number | null;
-  /** Deleted, and not by itself. */
-  wentWithImport: boolean;
   /** In the order in which they were kept. */
   versions: MemoryMoodVersion[];
 };

@@ -111,7 +111,7 @@ export class Migration20261126080100_mood_rules extends Migration {
         perform tag_mood(entry, fields->'tags');
       end $$`);
 
-    // Of two changes that did not know each other the later stands (M3); fields null = a deletion.
+    // Of two changes that did not know each other the later stands (M10); fields null = a deletion.
     this.addSql(`
       create function change_mood(owner uuid, target uuid, fields jsonb, base int, mark bigint) returns text
       language plpgsql volatile as $$
@@ -121,7 +121,8 @@ export class Migration20261126080100_mood_rules extends Migration {
         before text;
       begin
         if not lock_moods(owner) then return 'no_such_mood'; end if;
-        select * into standing from mood_entries where id = target and user_id = owner;
+        select * into standing from mood_entries where id = target and user_id = owner
+          and (deleted_at is null or deleted_at > wall_now() - ${KEPT});
         if not found then return 'no_such_mood'; end if;
         if standing.edit_mark = mark and standing.revision > base then return 'applied'; end if;
         select why into before from mood_versions where mood_entry_id = target and edit_mark = mark
@@ -200,7 +201,7 @@ export class Migration20261126080100_mood_rules extends Migration {
         end loop;
         undone := array(select id from mood_imports where user_id = owner and undone_at is not null);
         insert into mood_imports (user_id, client_key, name, created_at) values (owner, key, file, wall_now())
-        on conflict (user_id, client_key) do update set undone_at = null returning id into import;
+        on conflict (user_id, client_key) do update set name = mood_imports.name returning id into import;
         for item in select * from jsonb_array_elements(items) loop
           select * into known from mood_entries where user_id = owner and client_key = (item->>'key')::uuid;
           if not found then
@@ -224,7 +225,9 @@ export class Migration20261126080100_mood_rules extends Migration {
       declare gone int;
       begin
         if not lock_moods(owner) then return null; end if;
-        update mood_imports set undone_at = wall_now() where id = target and user_id = owner and undone_at is null;
+        -- Its key is free: whoever brings the file again, part by part, begins another import.
+        update mood_imports set undone_at = wall_now(), client_key = gen_random_uuid()
+        where id = target and user_id = owner and undone_at is null;
         if not found then return null; end if;
         update mood_entries
         set deleted_at = wall_now(), revision = revision + 1, edited_at = wall_now(), edit_mark = epoch_ms(wall_now()),

@@ -27,5 +27,9 @@ type Content = Omit<MoodDraft, "note" | "audience"> & { readonly audience: Audie
 const contentOf = ({ mood, intensity, valence, arousal, note, tags, audience, feltAtMs, timeZone }: Content): string =>
   JSON.stringify([mood, intensity, valence, arousal, note, tags.map(tagKey), audience, feltAtMs, timeZone]);
 
-/** Whether two drafts say the same. */
-export const isSameDraft = (one: MoodDraft, other: MoodDraft): boolean => contentOf(one) === contentOf(other);
+/** Whether what comes says the same as what was kept. A note that was forgotten since may have been any. */
+export const isSameDraft = (kept: MoodDraft, comes: MoodDraft): boolean =>
+  contentOf(kept) === contentOf(kept.note === "" ? { ...comes, note: "" } : comes);
+
+/** For a `where`: $1 is somebody who is here. */
+export const HERE = "exists (select from users where id = $1 and deleted_at is null)";

@@ -4,8 +4,9 @@ import type { Refusal } from "#shared/schema/refusal.ts";
 import { done, refused } from "../outcome.ts";
 import type { MemoryTables } from "../world.memory.ts";
 import type { MemoryMood } from "../world.moods.memory.ts";
+import { isSameDraft } from "./mood.row.ts";
 import type { Moods } from "./moods.port.ts";
-import { contentOf, versionViewOf, viewOf, type MoodRows } from "./moods.rows.memory.ts";
+import { versionViewOf, viewOf, type MoodRows } from "./moods.rows.memory.ts";
 
 const GONE = refused({ code: "no_such_mood" });
 
@@ -48,7 +49,7 @@ export const createMoodChanges = (tables: MemoryTables, rows: MoodRows): Changes
       keptAtMs: tables.nextMs(),
     });
     const revision = mood.revision + 1;
-    Object.assign(mood, { draft, editedAtMs, saidAtMs, revision, deletedAtMs: null, wentWithImport: false });
+    Object.assign(mood, { draft, editedAtMs, saidAtMs, revision, deletedAtMs: null });
   };
 
   /** What a repeat was answered before; null = it is none. */
@@ -71,7 +72,7 @@ export const createMoodChanges = (tables: MemoryTables, rows: MoodRows): Changes
       const { key: _, ...draft } = mood;
       const known = rows.byKey(userId, mood.key);
       if (known && known.deletedAtMs !== null) return GONE;
-      if (known) return known.first === contentOf(draft) ? done(viewOf(known)) : refused({ code: "key_reused" });
+      if (known) return isSameDraft(known.first, draft) ? done(viewOf(known)) : refused({ code: "key_reused" });
       const refusal = moodRefusal(tables, userId, draft);
       return refusal ? refused(refusal) : done(viewOf(rows.add(userId, mood, null)));
     },
@@ -122,7 +123,6 @@ export const createMoodChanges = (tables: MemoryTables, rows: MoodRows): Changes
           const revision = mood.revision + 1;
           Object.assign(mood, {
             deletedAtMs: null,
-            wentWithImport: false,
             revision,
             editedAtMs: tables.nextMs(),
             saidAtMs: null,

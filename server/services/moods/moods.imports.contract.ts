@@ -62,6 +62,8 @@ export const describeMoodImports: Contract = (world) => {
     expect(await moods().forgetNotes(ann)).toBe(2);
     expect(await moods().forgetNotes(ann)).toBe(0);
     expect(await moods().one(ann, first.id)).toEqual({ ...second, note: "" });
+    // A device that was not answered comes with its note once more.
+    expect(valueOf(await moods().create(ann, said))).toEqual({ ...second, note: "" });
     expect(valueOf(await moods().versions(ann, first.id)).map(({ note }) => note)).toEqual([""]);
     expect(valueOf(await moods().restore(ann, gone.id, null)).note).toBe("");
     expect(await notesOf(ben)).toEqual(["Ben's"]);
@@ -144,6 +146,9 @@ export const describeMoodImports: Contract = (world) => {
       const key = randomUUID();
       const first = await bring(key);
       expect(first.added).toBe(4);
+      // One that went before comes back with the others.
+      const [one] = (await moods().page(ann, EVER, null, null, 1))?.moods ?? [];
+      valueOf(await moods().remove(ann, one?.id ?? "", { baseRevision: 1, editedAtMs: one?.editedAtMs ?? 0 }));
       valueOf(await moods().undoImport(ann, first.importId));
       expect(await countOf(ann)).toBe(0);
       const again = await bring(under === "the same key" ? key : randomUUID());

@@ -13,6 +13,8 @@ export const createMoodImports = (tables: MemoryTables, rows: MoodRows): Imports
   const own = (userId: string) =>
     tables.isHere(userId) ? tables.moodImports.filter((one) => one.userId === userId) : [];
   const thereOf = (userId: string, importId: string) => rows.there(userId).filter((mood) => mood.importId === importId);
+  const isUndone = (importId: string | null): boolean =>
+    tables.moodImports.some((one) => one.id === importId && one.isUndone);
   const begin = (userId: string, key: string, name: string): MemoryMoodImport => {
     const begun = { id: tables.newId(), userId, key, name, createdAtMs: tables.nextMs(), isUndone: false };
     tables.moodImports.push(begun);
@@ -26,15 +28,14 @@ export const createMoodImports = (tables: MemoryTables, rows: MoodRows): Imports
         const refusal = moodRefusal(tables, userId, draftOf(entry));
         if (refusal) return refused(refusal);
       }
-      const found = own(userId).find((one) => one.key === key) ?? begin(userId, key, name);
-      found.isUndone = false;
+      const found = own(userId).find((one) => one.key === key && !one.isUndone) ?? begin(userId, key, name);
       let added = 0;
       for (const entry of entries) {
         const known = rows.byKey(userId, entry.key);
         if (!known) rows.add(userId, entry, found.id);
-        else if (known.deletedAtMs !== null && known.wentWithImport) {
+        else if (known.deletedAtMs !== null && isUndone(known.importId)) {
           const revision = known.revision + 1;
-          Object.assign(known, { deletedAtMs: null, wentWithImport: false, importId: found.id, revision });
+          Object.assign(known, { deletedAtMs: null, importId: found.id, revision, editedAtMs: tables.nextMs() });
         } else continue;
         added += 1;
       }
@@ -57,7 +58,8 @@ export const createMoodImports = (tables: MemoryTables, rows: MoodRows): Imports
       const moods = thereOf(userId, importId);
       found.isUndone = true;
       const deletedAtMs = tables.nextMs();
-      for (const mood of moods) Object.assign(mood, { deletedAtMs, wentWithImport: true, revision: mood.revision + 1 });
+      for (const mood of moods)
+        Object.assign(mood, { deletedAtMs, revision: mood.revision + 1, editedAtMs: deletedAtMs });
       return done({ entries: moods.length });
     },
   };

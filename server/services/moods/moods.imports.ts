@@ -5,14 +5,14 @@ import type { Rows } from "../../platform/database/database.ts";
 import { done, refused } from "../outcome.ts";
 import { isUuid } from "../uuid.ts";
 import type { Notes } from "./mood.notes.ts";
-import { fieldsOf } from "./mood.row.ts";
+import { fieldsOf, HERE } from "./mood.row.ts";
 import type { Moods } from "./moods.port.ts";
 
 const LISTED_MOST = 50;
 const IMPORTS = `
   select id, name, epoch_ms(created_at)::float8 as "createdAtMs",
     (select count(*)::int from mood_entries where import_id = i.id and deleted_at is null) as entries
-  from mood_imports as i where user_id = $1 and undone_at is null
+  from mood_imports as i where user_id = $1 and undone_at is null and ${HERE}
   order by created_at desc, id desc limit ${LISTED_MOST}`;
 
 type Imported = { readonly outcome: RefusalCode | "ok"; readonly importId: string; readonly added: number };

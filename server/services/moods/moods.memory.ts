@@ -30,6 +30,7 @@ export const createMemoryMoods = ({ tables }: { readonly tables: MemoryTables })
       for (const mood of rows.all(userId)) {
         if (mood.draft.note !== "") notes += 1;
         for (const one of [mood, ...mood.versions]) one.draft = { ...one.draft, note: "" };
+        mood.first = { ...mood.first, note: "" };
       }
       return notes;
     },

@@ -9,7 +9,7 @@ import { readCursor, writeCursor } from "../page.cursor.ts";
 import { readSight } from "../sight.ts";
 import { isUuid } from "../uuid.ts";
 import type { Notes } from "./mood.notes.ts";
-import { MOOD, type MoodRow } from "./mood.row.ts";
+import { HERE, MOOD, type MoodRow } from "./mood.row.ts";
 import type { MoodDays, Moods } from "./moods.port.ts";
 
 const LISTED_MOST = 100;
@@ -17,12 +17,12 @@ const SHARED_MOST = 30;
 const SHARED_DAYS = 7;
 const ALL_AT_ONCE = 500;
 
-const ONE = `select ${MOOD} from mood_entries as e where id = $2 and user_id = $1 and deleted_at is null`;
+const ONE = `select ${MOOD} from mood_entries as e where id = $2 and user_id = $1 and deleted_at is null and ${HERE}`;
 /** $2, $3: days of a calendar, whatever the zone: no clock differs from that of UTC by more than 14 hours. */
 const IN_DAYS = `
   user_id = $1 and deleted_at is null and local_day between $2::date and $3::date
   and felt_at >= $2::date::timestamp at time zone 'UTC' - interval '15 hours'
-  and felt_at < $3::date::timestamp at time zone 'UTC' + interval '39 hours'`;
+  and felt_at < $3::date::timestamp at time zone 'UTC' + interval '39 hours' and ${HERE}`;
 const PAGE = `
   select ${MOOD}, e.id, floor(extract(epoch from e.felt_at) * 1000000)::bigint::text as "atUs"
   from mood_entries as e
@@ -34,7 +34,7 @@ const PAGE = `
   order by felt_at desc, id desc limit $7::int + 1`;
 const DAYS = `
   select day::text, entries, valence, arousal, lowest, highest from mood_days
-  where user_id = $1 and day between $2::date and $3::date order by day`;
+  where user_id = $1 and day between $2::date and $3::date and ${HERE} order by day`;
 const HOURS = `
   select extract(isodow from local_day)::int - 1 as weekday, local_minute / 60 as hour, count(*)::int as entries,
     avg(valence) as valence, avg(arousal) as arousal
@@ -48,7 +48,7 @@ const WORDS = `
   select (array_agg(mood order by felt_at desc, id desc))[1] as mood, count(*)::int as entries,
     (array_agg(valence order by felt_at desc, id desc))[1] as valence,
     (array_agg(arousal order by felt_at desc, id desc))[1] as arousal
-  from mood_entries where user_id = $1 and deleted_at is null
+  from mood_entries where user_id = $1 and deleted_at is null and ${HERE}
   group by lower(mood) order by entries desc, lower(mood) collate "C" limit ${LISTED_MOST}`;
 const SHARED = `
   select id, mood, intensity, valence, arousal, epoch_ms(felt_at)::float8 as "feltAtMs" from mood_entries
@@ -59,7 +59,7 @@ const PERSON = `
   select id, coalesce(display_name, username) as name, being from users where id = $1 and deleted_at is null`;
 const ALL = `
   select ${MOOD}, e.id, e.felt_at::text as "feltAt" from mood_entries as e
-  where user_id = $1 and deleted_at is null and ($2::text is null or (felt_at, id) > ($2::timestamptz, $3::uuid))
+  where user_id = $1 and deleted_at is null and ($2::text is null or (felt_at, id) > ($2::timestamptz, $3::uuid)) and ${HERE}
   order by felt_at, id limit ${ALL_AT_ONCE}`;
 
 type Placed = { readonly mood: MoodRow; readonly id: string };

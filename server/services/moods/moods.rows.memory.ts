@@ -6,9 +6,6 @@ import type { MemoryMood, MemoryMoodVersion } from "../world.moods.memory.ts";
 
 const KEPT_MS = VERSION_DAYS * 86_400_000;
 
-/** The same for the same words. */
-export const contentOf = (draft: MoodDraft): string => JSON.stringify(Object.entries(draft).toSorted());
-
 export const draftOf = ({ key: _, ...draft }: NewMood): MoodDraft => draft;
 
 export const viewOf = ({ draft, id, key, revision, editedAtMs, importId }: MemoryMood): MoodView => ({
@@ -55,14 +52,13 @@ export const createMoodRows = (tables: MemoryTables) => {
         id: tables.newId(),
         userId,
         key: mood.key,
-        first: contentOf(draft),
+        first: draft,
         importId,
         draft,
         revision: 1,
         editedAtMs: tables.nextMs(),
         saidAtMs: null,
         deletedAtMs: null,
-        wentWithImport: false,
         versions: [],
       };
       tables.moods.set(added.id, added);

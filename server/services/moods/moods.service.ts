@@ -7,7 +7,7 @@ import type { Rows } from "../../platform/database/database.ts";
 import { done, refused, type Outcome } from "../outcome.ts";
 import { isUuid } from "../uuid.ts";
 import { createNotes, type MoodSealing } from "./mood.notes.ts";
-import { fieldsOf, isSameDraft, MOOD, type MoodRow, type VersionRow } from "./mood.row.ts";
+import { fieldsOf, HERE, isSameDraft, MOOD, type MoodRow, type VersionRow } from "./mood.row.ts";
 import type { Moods } from "./moods.port.ts";
 import { createMoodsAround } from "./moods.around.ts";
 import { createMoodImports } from "./moods.imports.ts";
@@ -22,20 +22,23 @@ export type MoodsDeps = {
 /** Rows of versions, deleted moods forgotten at a time. */
 const FORGOTTEN_MOST = 1_000;
 
-const STANDING = `select ${MOOD}, deleted_at is not null as "isDeleted" from mood_entries as e where id = $2 and user_id = $1`;
+const KEPT = `interval '${VERSION_DAYS} days'`;
+/** The mood $2 of $1, also if it was deleted and can be had back. */
+const OWN = `e.id = $2 and e.user_id = $1 and (e.deleted_at is null or e.deleted_at > wall_now() - ${KEPT}) and ${HERE}`;
+const STANDING = `select ${MOOD}, deleted_at is not null as "isDeleted" from mood_entries as e where ${OWN}`;
 const VERSION = `
   content - 'day' - 'minutes' || jsonb_build_object(
     'id', v.id, 'why', why, 'note', v.note, 'editedAtMs', epoch_ms(v.edited_at), 'key', e.client_key) as version`;
-const YOUNG = `v.created_at > wall_now() - interval '${VERSION_DAYS} days'`;
+const YOUNG = `v.created_at > wall_now() - ${KEPT}`;
 const VERSIONS = `
   select e.id, ${VERSION} from mood_entries as e
   left join mood_versions as v on v.mood_entry_id = e.id and ${YOUNG}
-  where e.id = $2 and e.user_id = $1 order by v.created_at desc, v.id desc`;
+  where ${OWN} order by v.created_at desc, v.id desc`;
 const FIRST = `
   select ${VERSION} from mood_versions as v join mood_entries as e on e.id = v.mood_entry_id
   where e.id = $2 and e.user_id = $1 and v.revision = 1`;
 const SETTINGS = `
-  select is_private as "isPrivate", is_in_community as "isInCommunity" from mood_states where user_id = $1`;
+  select is_private as "isPrivate", is_in_community as "isInCommunity" from mood_states where user_id = $1 and ${HERE}`;
 
 type Said<Done> = { readonly outcome: RefusalCode | Done };
 type Version = { readonly version: VersionRow & { readonly key: string } };

@@ -102,7 +102,7 @@ export const describeMoodSharing: Contract = (world) => {
     expect(await moods().shared(idOf("follower"), self)).toEqual(NO_ONE);
   });
 
-  test("M35 an inbox shows the newest mood of a day that each friend shows to friends, and when one's own changed", async () => {
+  test("M38 an inbox shows the newest mood of a day that each friend shows to friends, and when one's own changed", async () => {
     const { self, idOf } = await somebody();
     const friend = idOf("friend");
     const around = (id: string) => moods().around(id, 10);
@@ -136,7 +136,7 @@ export const describeMoodSharing: Contract = (world) => {
     for (const id of [NOBODY, "x"]) expect(await around(id)).toEqual({ moodsAtMs: 0, moods: [] });
   });
 
-  test("M36 a mood that is older than a day is not in an inbox, and of many friends the newest are", async () => {
+  test("M39 a mood that is older than a day is not in an inbox, and of many friends the newest are", async () => {
     const { self, idOf } = await somebody();
     await log(self, 25, { audience: "everyone" });
     expect((await moods().around(idOf("friend"), 10)).moods).toEqual([]);

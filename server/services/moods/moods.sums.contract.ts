@@ -124,7 +124,7 @@ export const describeMoodSums: Contract = (world) => {
     const ann = await world().addUser("Ann");
     const at = (hour: number) => Date.UTC(2025, 4, 6, hour);
     for (const one of [
-      newMood({ mood: "a word of mine", tags: ["Walk", "tea"], valence: 0.1, arousal: 0.9, feltAtMs: at(8) }),
+      newMood({ mood: "A Word of mine", tags: ["Walk", "tea"], valence: 0.1, arousal: 0.9, feltAtMs: at(8) }),
       newMood({ mood: "a word of mine", tags: ["walk"], valence: 0.3, arousal: 0.8, feltAtMs: at(12) }),
       newMood({ mood: "a word of mine", tags: [], valence: 0.2, arousal: 0.7, feltAtMs: at(9) }),
       newMood({ mood: "calm", tags: ["WALK"], feltAtMs: at(10) }),

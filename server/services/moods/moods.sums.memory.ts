@@ -46,11 +46,12 @@ export const tagsOf = (moods: readonly MoodView[]): readonly MoodTag[] => {
   return mostUsed(grouped.map(([key, own]) => ({ tag: own[0]?.tag ?? key, ...placeOf(own.map(({ mood }) => mood)) })));
 };
 
-/** `moods`: the newest first. */
+/** `moods`: the newest first; words that differ in capitals only are one. */
 export const wordsOf = (moods: readonly MoodView[]): readonly MoodWord[] =>
   mostUsed(
-    [...Map.groupBy(moods, ({ mood }) => mood)].toSorted(byName).map(([mood, own]) => {
-      const { valence, arousal } = own[0] ?? { valence: 0, arousal: 0 };
-      return { mood, entries: own.length, valence, arousal };
-    }),
+    [...Map.groupBy(moods, ({ mood }) => tagKey(mood))]
+      .toSorted(byName)
+      .flatMap(([, own]) =>
+        own.slice(0, 1).map(({ mood, valence, arousal }) => ({ mood, entries: own.length, valence, arousal })),
+      ),
   );
