@@ -1,0 +1,31 @@
+import type { ModelReading } from "#shared/mood/model.ts";
+import { readModelFiles } from "./model-files.ts";
+import { loadRuntime, openSession } from "./model-session.ts";
+import type { ModelTrouble } from "./scoring.port.ts";
+import type { ServedModel } from "./served-model.ts";
+
+export type LoadedModel<Item, Result> =
+  | { readonly kind: "there"; score(items: readonly Item[]): Promise<readonly Result[]> }
+  | { readonly kind: "not_there"; readonly why: ModelTrouble };
+
+/** Everything a model needs to answer, or why it cannot. Never rejects. */
+export const loadModel = async <Item, Result>(
+  folder: URL,
+  name: string,
+  { constants, reading: readingOf }: ServedModel<Item, Result>,
+): Promise<LoadedModel<Item, Result>> => {
+  const files = await readModelFiles(folder, name);
+  if (files.kind === "not_there") return files;
+  const runtime = await loadRuntime();
+  if (runtime === null) return { kind: "not_there", why: "no_runtime" };
+  try {
+    const session = await openSession(runtime, files.model, constants);
+    const reading: ModelReading<Item, Result> = readingOf(session.constants);
+    return {
+      kind: "there",
+      score: async (items) => reading.results(await session.run(reading.feeds(items)), items.length),
+    };
+  } catch {
+    return { kind: "not_there", why: "wrong_file" };
+  }
+};

@@ -1,0 +1,62 @@
+import type { InferenceSession, Tensor } from "onnxruntime-node";
+import type { PlainTensor, Tensors } from "#shared/mood/model.ts";
+
+/**
+ * For worker threads only: `run` blocks its thread, and loading this package's native part is what a machine without it
+ * fails at.
+ */
+type Runtime = typeof import("onnxruntime-node");
+
+export type ModelSession = {
+  /** All outputs but the constant ones. */
+  run(feeds: Tensors): Promise<Tensors>;
+  /** Those that were asked for at the start. */
+  readonly constants: Tensors;
+};
+
+/** Null where there is no build for this machine. */
+export const loadRuntime = (): Promise<Runtime | null> => import("onnxruntime-node").catch(() => null);
+
+/** Rejects when the bytes are no model that this runtime reads. */
+export const openSession = async (
+  runtime: Runtime,
+  model: Uint8Array,
+  constantNames: readonly string[],
+): Promise<ModelSession> => {
+  const session = await runtime.InferenceSession.create(model, {
+    intraOpNumThreads: 1,
+    interOpNumThreads: 1,
+    executionMode: "sequential",
+    logSeverityLevel: 3,
+  });
+  const tensorOf = ({ type, data, dims }: PlainTensor): Tensor => new runtime.Tensor(type, data, dims);
+  const ask = async (feeds: Tensors, outputs: readonly string[]): Promise<Tensors> => {
+    const said = await session.run(mapped(feeds, tensorOf), [...outputs]);
+    return mapped(said, plainOf);
+  };
+  const outputs = session.outputNames.filter((name) => !constantNames.includes(name));
+  const constants = constantNames.length === 0 ? {} : await ask(blankFeeds(session), constantNames);
+  return { run: (feeds) => ask(feeds, outputs), constants };
+};
+
+const mapped = <From, To>(by: Readonly<Record<string, From>>, change: (value: From) => To): Record<string, To> =>
+  Object.fromEntries(Object.entries(by).map(([name, value]) => [name, change(value)]));
+
+const plainOf = ({ type, data, dims }: Tensor): PlainTensor => ({ type, data, dims }) as PlainTensor; // as: a model with other types has no reading
+
+/** The runtime wants every input even for what depends on none: one item of zeros. */
+const blankFeeds = ({ inputMetadata }: InferenceSession): Tensors =>
+  Object.fromEntries(
+    inputMetadata.flatMap((input) => {
+      if (!input.isTensor) return [];
+      const dims = input.shape.map((length) => (typeof length === "number" ? length : 1));
+      const size = dims.reduce((product, length) => product * length, 1);
+      return [[input.name, blankOf(input.type, dims, size)] as const];
+    }),
+  );
+
+const blankOf = (type: string, dims: readonly number[], size: number): PlainTensor => {
+  if (type === "int32") return { type, dims, data: new Int32Array(size) };
+  if (type === "uint8") return { type, dims, data: new Uint8Array(size) };
+  return { type: "float32", dims, data: new Float32Array(size) };
+};

@@ -1,0 +1,46 @@
+import type { PlainTensor, Tensors } from "#shared/mood/model.ts";
+import type { ServedModel, ServedModels } from "../served-model.ts";
+
+/**
+ * What the test model is asked: a number to double (y = 2x + 1), or what its worker does instead. With `once` that
+ * happens the first time only: the memory is shared, so that the next worker sees it.
+ */
+export type FaultyItem = number | { readonly does: FaultyAct; readonly once?: SharedArrayBuffer };
+export type FaultyAct = "exit" | "throw" | "hang" | "grow" | "throw aside";
+
+const perform = (act: FaultyAct): number => {
+  if (act === "exit") process.exit(3);
+  if (act === "throw") throw new RangeError("a note that nobody may read in a log");
+  if (act === "throw aside") {
+    queueMicrotask(() => {
+      throw new Error("where nobody catches it");
+    });
+    return 0;
+  }
+  const kept: unknown[] = [];
+  for (;;) if (act === "grow") kept.push(Array.from({ length: 10_000 }, (_, n) => ({ n })));
+};
+
+const numberOf = (item: FaultyItem): number => {
+  if (typeof item === "number") return item;
+  if (item.once !== undefined && Atomics.add(new Int32Array(item.once), 0, 1) > 0) return 1;
+  return perform(item.does);
+};
+
+const valuesOf = (tensor: PlainTensor | undefined): readonly number[] => [...(tensor?.data ?? [])];
+
+const tiny: ServedModel<FaultyItem, { readonly y: number; readonly constant: string }> = {
+  constants: ["vocabulary"],
+  reading: (constants: Tensors) => ({
+    name: "tiny",
+    feeds: (items) => ({
+      x: { type: "float32", dims: [items.length], data: Float32Array.from(items, numberOf) },
+    }),
+    results: ({ y }) => {
+      const constant = String.fromCharCode(...valuesOf(constants["vocabulary"]));
+      return valuesOf(y).map((value) => ({ y: value, constant }));
+    },
+  }),
+};
+
+export const MODELS: ServedModels = { tiny, other: { ...tiny, constants: [] } };
