@@ -3,8 +3,8 @@
  *
  *  S1 What finds a free worker goes at once, with all that was asked of that model in the same turn. What finds none
  *     waits, and goes with all that came meanwhile.
- *  S2 A batch has items of one model, `batchMax` at most. What would fill several workers is not cut smaller than
- *     `batchMin` for them.
+ *  S2 A batch has items of one model, `batchMax` at most. What waits is spread over the workers that are free, and not
+ *     cut smaller than `batchMin` for that.
  *  S3 Models take turns, and within each its callers (`fair-queue.ts`).
  *  S4 Beyond `waitingMax` items that wait, a request is refused with `try_later`, and nothing of it is begun.
  *  S5 A batch whose worker was lost, or whose reading threw, is asked once more, each request by itself. What fails then
@@ -80,7 +80,7 @@ export const createDispatch = (
       if (queue.size === 0) continue;
       queues.delete(model);
       queues.set(model, queue);
-      const even = Math.ceil(queue.size / threads);
+      const even = Math.ceil(queue.size / (threads - underWay));
       return { model, slices: queue.take(Math.min(batchMax, Math.max(batchMin, even))), isLast: false };
     }
     return null;

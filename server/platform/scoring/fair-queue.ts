@@ -55,8 +55,7 @@ export const createFairQueue = <Request extends Asked>(share: number): FairQueue
     drop(request) {
       const line = lines.get(request.caller) ?? [];
       const rest = line.filter((waiting) => waiting.request !== request);
-      for (const { next } of line.filter((waiting) => waiting.request === request))
-        size -= request.items.length - next;
+      for (const { next } of line.filter((waiting) => waiting.request === request)) size -= request.items.length - next;
       if (rest.length > 0) lines.set(request.caller, rest);
       else lines.delete(request.caller);
     },

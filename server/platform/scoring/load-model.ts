@@ -13,10 +13,11 @@ export const loadModel = async <Item, Result>(
   folder: URL,
   name: string,
   { constants, reading: readingOf }: ServedModel<Item, Result>,
+  load = loadRuntime,
 ): Promise<LoadedModel<Item, Result>> => {
   const files = await readModelFiles(folder, name);
   if (files.kind === "not_there") return files;
-  const runtime = await loadRuntime();
+  const runtime = await load();
   if (runtime === null) return { kind: "not_there", why: "no_runtime" };
   try {
     const session = await openSession(runtime, files.model, constants);

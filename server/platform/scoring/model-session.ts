@@ -1,11 +1,8 @@
-import type { InferenceSession, Tensor } from "onnxruntime-node";
+import type * as Runtime from "onnxruntime-node";
 import type { PlainTensor, Tensors } from "#shared/mood/model.ts";
 
-/**
- * For worker threads only: `run` blocks its thread, and loading this package's native part is what a machine without it
- * fails at.
- */
-type Runtime = typeof import("onnxruntime-node");
+/** For worker threads only: its `run` blocks the thread that calls it. */
+export type OnnxRuntime = typeof Runtime;
 
 export type ModelSession = {
   /** All outputs but the constant ones. */
@@ -15,11 +12,11 @@ export type ModelSession = {
 };
 
 /** Null where there is no build for this machine. */
-export const loadRuntime = (): Promise<Runtime | null> => import("onnxruntime-node").catch(() => null);
+export const loadRuntime = (): Promise<OnnxRuntime | null> => import("onnxruntime-node").catch(() => null);
 
 /** Rejects when the bytes are no model that this runtime reads. */
 export const openSession = async (
-  runtime: Runtime,
+  runtime: OnnxRuntime,
   model: Uint8Array,
   constantNames: readonly string[],
 ): Promise<ModelSession> => {
@@ -29,7 +26,7 @@ export const openSession = async (
     executionMode: "sequential",
     logSeverityLevel: 3,
   });
-  const tensorOf = ({ type, data, dims }: PlainTensor): Tensor => new runtime.Tensor(type, data, dims);
+  const tensorOf = ({ type, data, dims }: PlainTensor): Runtime.Tensor => new runtime.Tensor(type, data, dims);
   const ask = async (feeds: Tensors, outputs: readonly string[]): Promise<Tensors> => {
     const said = await session.run(mapped(feeds, tensorOf), [...outputs]);
     return mapped(said, plainOf);
@@ -42,10 +39,10 @@ export const openSession = async (
 const mapped = <From, To>(by: Readonly<Record<string, From>>, change: (value: From) => To): Record<string, To> =>
   Object.fromEntries(Object.entries(by).map(([name, value]) => [name, change(value)]));
 
-const plainOf = ({ type, data, dims }: Tensor): PlainTensor => ({ type, data, dims }) as PlainTensor; // as: a model with other types has no reading
+const plainOf = ({ type, data, dims }: Runtime.Tensor): PlainTensor => ({ type, data, dims }) as PlainTensor; // as: a model with other types has no reading
 
 /** The runtime wants every input even for what depends on none: one item of zeros. */
-const blankFeeds = ({ inputMetadata }: InferenceSession): Tensors =>
+const blankFeeds = ({ inputMetadata }: Runtime.InferenceSession): Tensors =>
   Object.fromEntries(
     inputMetadata.flatMap((input) => {
       if (!input.isTensor) return [];

@@ -2,10 +2,12 @@ import type { PlainTensor, Tensors } from "#shared/mood/model.ts";
 import type { ServedModel, ServedModels } from "../served-model.ts";
 
 /**
- * What the test model is asked: a number to double (y = 2x + 1), or what its worker does instead. With `once` that
- * happens the first time only: the memory is shared, so that the next worker sees it.
+ * What the test model is asked: a number x, of which it says 2x + 1; or what its worker does instead, the first time
+ * only if it is `isOnce`. `times` is an Int32 that says how often that was begun: shared, so that the next worker and
+ * the test see it.
  */
-export type FaultyItem = number | { readonly does: FaultyAct; readonly once?: SharedArrayBuffer };
+export type FaultyItem = number | FaultyAsk;
+export type FaultyAsk = { readonly does: FaultyAct; readonly isOnce: boolean; readonly times: SharedArrayBuffer };
 export type FaultyAct = "exit" | "throw" | "hang" | "grow" | "throw aside";
 
 const perform = (act: FaultyAct): number => {
@@ -23,7 +25,8 @@ const perform = (act: FaultyAct): number => {
 
 const numberOf = (item: FaultyItem): number => {
   if (typeof item === "number") return item;
-  if (item.once !== undefined && Atomics.add(new Int32Array(item.once), 0, 1) > 0) return 1;
+  const before = Atomics.add(new Int32Array(item.times), 0, 1);
+  if (item.isOnce && before > 0) return 1;
   return perform(item.does);
 };
 
