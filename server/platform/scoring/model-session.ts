@@ -1,5 +1,6 @@
 import type * as Runtime from "onnxruntime-node";
 import type { PlainTensor, Tensors } from "#shared/mood/model.ts";
+import type { Constants } from "./served-model.ts";
 
 /** For worker threads only: its `run` blocks the thread that calls it. */
 export type OnnxRuntime = typeof Runtime;
@@ -18,7 +19,7 @@ export const loadRuntime = (): Promise<OnnxRuntime | null> => import("onnxruntim
 export const openSession = async (
   runtime: OnnxRuntime,
   model: Uint8Array,
-  constantNames: readonly string[],
+  constants: Constants,
 ): Promise<ModelSession> => {
   const session = await runtime.InferenceSession.create(model, {
     intraOpNumThreads: 1,
@@ -31,29 +32,14 @@ export const openSession = async (
     const said = await session.run(mapped(feeds, tensorOf), [...outputs]);
     return mapped(said, plainOf);
   };
-  const outputs = session.outputNames.filter((name) => !constantNames.includes(name));
-  const constants = constantNames.length === 0 ? {} : await ask(blankFeeds(session), constantNames);
-  return { run: (feeds) => ask(feeds, outputs), constants };
+  const outputs = session.outputNames.filter((name) => !constants.outputs.includes(name));
+  return {
+    run: (feeds) => ask(feeds, outputs),
+    constants: constants.outputs.length === 0 ? {} : await ask(constants.feeds, constants.outputs),
+  };
 };
 
 const mapped = <From, To>(by: Readonly<Record<string, From>>, change: (value: From) => To): Record<string, To> =>
   Object.fromEntries(Object.entries(by).map(([name, value]) => [name, change(value)]));
 
 const plainOf = ({ type, data, dims }: Runtime.Tensor): PlainTensor => ({ type, data, dims }) as PlainTensor; // as: a model with other types has no reading
-
-/** The runtime wants every input even for what depends on none: one item of zeros. */
-const blankFeeds = ({ inputMetadata }: Runtime.InferenceSession): Tensors =>
-  Object.fromEntries(
-    inputMetadata.flatMap((input) => {
-      if (!input.isTensor) return [];
-      const dims = input.shape.map((length) => (typeof length === "number" ? length : 1));
-      const size = dims.reduce((product, length) => product * length, 1);
-      return [[input.name, blankOf(input.type, dims, size)] as const];
-    }),
-  );
-
-const blankOf = (type: string, dims: readonly number[], size: number): PlainTensor => {
-  if (type === "int32") return { type, dims, data: new Int32Array(size) };
-  if (type === "uint8") return { type, dims, data: new Uint8Array(size) };
-  return { type: "float32", dims, data: new Float32Array(size) };
-};

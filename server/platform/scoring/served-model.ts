@@ -1,9 +1,12 @@
 import type { ModelReading, Tensors } from "#shared/mood/model.ts";
 
+export type Constants = { readonly outputs: readonly string[]; readonly feeds: Tensors };
+export const NO_CONSTANTS: Constants = { outputs: [], feeds: {} };
+
 /** A model as the workers serve it. */
 export type ServedModel<Item, Result> = {
-  /** Outputs that are the same whatever is asked: read once, when it is loaded. */
-  readonly constants: readonly string[];
+  /** Outputs that are the same whatever is asked: read once, with these feeds, when it is loaded. */
+  readonly constants: Constants;
   reading(constants: Tensors): ModelReading<Item, Result>;
 };
 

@@ -1,5 +1,5 @@
 import type { PlainTensor, Tensors } from "#shared/mood/model.ts";
-import type { ServedModel, ServedModels } from "../served-model.ts";
+import { NO_CONSTANTS, type ServedModel, type ServedModels } from "../served-model.ts";
 
 /**
  * What the test model is asked: a number x, of which it says 2x + 1; or what its worker does instead, the first time
@@ -33,7 +33,7 @@ const numberOf = (item: FaultyItem): number => {
 const valuesOf = (tensor: PlainTensor | undefined): readonly number[] => [...(tensor?.data ?? [])];
 
 const tiny: ServedModel<FaultyItem, { readonly y: number; readonly constant: string }> = {
-  constants: ["vocabulary"],
+  constants: { outputs: ["vocabulary"], feeds: { x: { type: "float32", dims: [1], data: new Float32Array(1) } } },
   reading: (constants: Tensors) => ({
     name: "tiny",
     feeds: (items) => ({
@@ -46,4 +46,4 @@ const tiny: ServedModel<FaultyItem, { readonly y: number; readonly constant: str
   }),
 };
 
-export const MODELS: ServedModels = { tiny, other: { ...tiny, constants: [] } };
+export const MODELS: ServedModels = { tiny, other: { ...tiny, constants: NO_CONSTANTS } };
