@@ -2,9 +2,17 @@ import { describe, expect, test } from "vitest";
 import type { Log } from "../logger/logger.ts";
 import { createDispatch, type DispatchLimits } from "./dispatch.ts";
 import type { WorkerTask } from "./scoring.task.ts";
+import { NO_CONSTANTS, type ServedModel } from "./served-model.ts";
 import { TINY_LIMITS, wordsOf } from "./testing/tiny-pool.ts";
 import type { PoolAnswer } from "./worker-pool.ts";
 
+/** Items are packed as they are; "none" is none. */
+const model: ServedModel<never, unknown> = {
+  isItem: (item) => item !== "none",
+  pack: (item) => item,
+  constants: NO_CONSTANTS,
+  reading: () => expect.fail("a worker's, and there is none"),
+};
 type Call = { readonly task: WorkerTask; end(answer?: PoolAnswer): Promise<void> };
 
 /** Every promise that is settled by now has told whoever waits for it. */
@@ -31,7 +39,7 @@ const open = (of: Partial<DispatchLimits> = {}) => {
       }),
   };
   const dispatch = createDispatch(
-    ["notes", "moods"],
+    { notes: model, moods: model },
     { pool, log, clock: { nowMs: () => nowMs } },
     { ...TINY_LIMITS, ...of },
   );
@@ -40,7 +48,8 @@ const open = (of: Partial<DispatchLimits> = {}) => {
     calls,
     logged,
     heard,
-    ...dispatch,
+    dispatch,
+    metrics: dispatch.metrics,
     ask(model: string, items: readonly unknown[], caller: string) {
       void dispatch.ask(model, items, caller).then((scored) => (heard[caller] = wordsOf(scored)));
       return settled();
@@ -92,7 +101,7 @@ describe("requests for models become batches", () => {
     await ask("moods", [1, 2], "cleo");
     await calls[1]?.end();
     expect(batches()).toEqual(["notes: a", "notes: b c d", "moods: 1 2"]);
-    expect(() => open({ waitingMax: 4 }).ask("notes", [1, 2, 3, 4, 5], "ann")).toThrow("At most 4 items");
+    expect(() => open({ waitingMax: 4 }).dispatch.ask("notes", [1, 2, 3, 4, 5], "ann")).toThrow("At most 4 items");
   });
 
   test("S5 a lost batch is asked once more, each request by itself; what fails again is refused", async () => {
@@ -132,7 +141,7 @@ describe("requests for models become batches", () => {
     expect(heard).toEqual({ ann: [1, 2, 3, 4, 5, 6, 7] });
   });
 
-  test("S7 a model that is not there is said once, to everybody, and not looked for again", async () => {
+  test("S8 a model that is not there is said once, to everybody, and not looked for again", async () => {
     const { ask, calls, heard, logged, metrics } = open();
     await ask("notes", ["a"], "ann");
     await ask("notes", ["b"], "ben");
@@ -144,6 +153,16 @@ describe("requests for models become batches", () => {
     expect(heard).toEqual({ ann: "wrong_file", ben: "wrong_file", cleo: "wrong_file", dora: [1] });
     expect(logged).toEqual([{ model: "notes", why: "wrong_file" }]);
     expect(metrics().models).toEqual({ notes: "wrong_file", moods: "there" });
+  });
+
+  test("S7 an item that is none refuses its request and says which it is", async () => {
+    const { dispatch, calls, metrics } = open();
+    expect(await dispatch.ask("notes", [1, 2, "none"], "ann")).toEqual({
+      kind: "refused",
+      refusal: { code: "bad_message", path: "2" },
+    });
+    expect(calls).toEqual([]);
+    expect(metrics()).toMatchObject({ refused: 1, waiting: 0 });
   });
 
   test("nothing asked is answered at once, and time with a worker is counted", async () => {

@@ -10,7 +10,8 @@
  *  S5 A batch whose worker was lost, or whose reading threw, is asked once more, each request by itself. What fails then
  *     is refused with `try_later`: whoever was in the same batch is not.
  *  S6 A request is answered once, as a whole: with one result an item in their order, or with why there is none.
- *  S7 A model that is not there is said once in the log, and not asked of a worker again.
+ *  S7 An item that is none refuses its request with `bad_message`, on the spot.
+ *  S8 A model that is not there is said once in the log, and not asked of a worker again.
  */
 import { invariant } from "../../errors.ts";
 import type { Clock } from "../clock.ts";
@@ -18,6 +19,7 @@ import type { Log } from "../logger/logger.ts";
 import { createFairQueue, type FairQueue, type Slice } from "./fair-queue.ts";
 import type { ModelTrouble, Scored, ScoringMetrics } from "./scoring.port.ts";
 import { createScoringTally } from "./scoring.tally.ts";
+import type { ServedModel, ServedModels } from "./served-model.ts";
 import type { PoolAnswer, WorkerPool } from "./worker-pool.ts";
 
 export type DispatchLimits = {
@@ -33,7 +35,7 @@ export type DispatchLimits = {
 };
 
 export type Dispatch = {
-  /** `items` are such as the model reads; at most `waitingMax`. */
+  /** At most `waitingMax` items. */
   ask(model: string, items: readonly unknown[], caller: string): Promise<Scored<unknown>>;
   metrics(): ScoringMetrics;
   close(): Promise<void>;
@@ -50,10 +52,11 @@ type Request = {
 type Batch = { readonly model: string; readonly slices: readonly Slice<Request>[]; readonly isLast: boolean };
 
 export const createDispatch = (
-  names: readonly string[],
+  models: ServedModels,
   { pool, clock, log }: { readonly pool: WorkerPool; readonly clock: Pick<Clock, "nowMs">; readonly log: Log },
   { threads, batchMin, batchMax, share, waitingMax, retryAfterMs }: DispatchLimits,
 ): Dispatch => {
+  const names = Object.keys(models);
   /** In the order of their turns. */
   const queues = new Map<string, FairQueue<Request>>(names.map((name) => [name, createFairQueue<Request>(share)]));
   const troubles = new Map<string, ModelTrouble>();
@@ -65,6 +68,12 @@ export const createDispatch = (
   let isClosed = false;
   const tryLater: Scored<never> = { kind: "refused", refusal: { code: "try_later", retryAfterMs } };
   const waiting = (): number => [...queues.values()].reduce((sum, { size }) => sum + size, 0);
+
+  const modelOf = (name: string) => {
+    const model: ServedModel<unknown, unknown> | undefined = models[name] as ServedModel<unknown, unknown>; // as: who asks it has its types
+    invariant(model, `There is no model "${name}".`);
+    return model;
+  };
 
   const answer = (request: Request, scored: Scored<unknown>): void => {
     if (!open.delete(request)) return;
@@ -89,7 +98,7 @@ export const createDispatch = (
   const carryOut = async (batch: Batch): Promise<void> => {
     const { model, slices } = batch;
     const sinceMs = clock.nowMs();
-    const items = slices.flatMap(({ request, from, to }) => request.items.slice(from, to));
+    const items = slices.flatMap(({ request, from, to }) => request.items.slice(from, to).map(modelOf(model).pack));
     const said = await pool.run({ model, items });
     underWay -= 1;
     if (said.kind === "scored" && said.results.length === items.length) {
@@ -142,11 +151,15 @@ export const createDispatch = (
   return {
     ask(model, items, caller) {
       invariant(items.length <= waitingMax, `At most ${waitingMax} items are asked of a model at once.`);
-      const queue = queues.get(model);
-      invariant(queue, `There is no model "${model}".`);
+      const { isItem } = modelOf(model);
       const trouble = troubles.get(model);
       if (trouble !== undefined) return Promise.resolve({ kind: "not_there", why: trouble });
       if (items.length === 0) return Promise.resolve({ kind: "scored", results: [] });
+      const wrong = items.findIndex((item) => !isItem(item));
+      if (wrong !== -1) {
+        tally.refused();
+        return Promise.resolve({ kind: "refused", refusal: { code: "bad_message", path: String(wrong) } });
+      }
       if (isClosed || waiting() + items.length > waitingMax) {
         tally.refused();
         return Promise.resolve(tryLater);
@@ -154,7 +167,7 @@ export const createDispatch = (
       return new Promise((resolve) => {
         const request: Request = { caller, items, results: [], left: items.length, answer: resolve };
         open.add(request);
-        queue.add(request);
+        queues.get(model)?.add(request);
         if (isLooking) return;
         isLooking = true;
         queueMicrotask(look);

@@ -4,27 +4,30 @@ import { loadRuntime, openSession } from "./model-session.ts";
 import type { ModelTrouble } from "./scoring.port.ts";
 import type { ServedModel } from "./served-model.ts";
 
-export type LoadedModel<Item, Result> =
-  | { readonly kind: "there"; score(items: readonly Item[]): Promise<readonly Result[]> }
+export type LoadedModel<Result> =
+  | { readonly kind: "there"; score(packed: readonly unknown[]): Promise<readonly Result[]> }
   | { readonly kind: "not_there"; readonly why: ModelTrouble };
 
 /** Everything a model needs to answer, or why it cannot. Never rejects. */
-export const loadModel = async <Item, Result>(
+export const loadModel = async <Result>(
   folder: URL,
   name: string,
-  { constants, reading: readingOf }: ServedModel<Item, Result>,
+  { constants, reading: readingOf }: Pick<ServedModel<never, Result>, "constants" | "reading">,
   load = loadRuntime,
-): Promise<LoadedModel<Item, Result>> => {
+): Promise<LoadedModel<Result>> => {
   const files = await readModelFiles(folder, name);
   if (files.kind === "not_there") return files;
   const runtime = await load();
   if (runtime === null) return { kind: "not_there", why: "no_runtime" };
   try {
     const session = await openSession(runtime, files.model, constants);
-    const reading: ModelReading<Item, Result> = readingOf(session.constants);
+    const reading: ModelReading<never, Result> = readingOf(session.constants);
     return {
       kind: "there",
-      score: async (items) => reading.results(await session.run(reading.feeds(items)), items.length),
+      score: async (packed) => {
+        const items = packed as readonly never[]; // as: what the same model packed
+        return reading.results(await session.run(reading.feeds(items)), items.length);
+      },
     };
   } catch {
     return { kind: "not_there", why: "wrong_file" };

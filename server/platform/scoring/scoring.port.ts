@@ -1,3 +1,4 @@
+import type { NoteAffect } from "#shared/mood/note/affect.ts";
 import type { Refusal } from "#shared/schema/refusal.ts";
 
 /** Why a model cannot be asked in this process: its files, or the runtime on this machine. It stays so until a restart. */
@@ -35,14 +36,13 @@ export type ScoringMetrics = {
   readonly models: Readonly<Record<string, "not_asked" | "there" | ModelTrouble>>;
 };
 
-// Until `shared/mood` has both readings, what goes in and comes out stands here; all are on 0..1.
-export type NoteScore = { readonly valence: number; readonly arousal: number };
+// Until `shared/mood` has its reading, what goes in and comes out stands here.
 export type ForecastAsk = unknown;
 export type Forecast = unknown;
 
 /** Models behind worker threads: the event loop only hands items over. No worker runs before the first is asked. */
 export type Scoring = {
-  readonly notes: Scorer<string, NoteScore>;
+  readonly notes: Scorer<string, NoteAffect>;
   readonly forecasts: Scorer<ForecastAsk, Forecast>;
   metrics(): ScoringMetrics;
   /** What is unanswered is refused with `try_later`, as is what comes later; resolves when no worker is left. */

@@ -7,14 +7,14 @@ import type { ServedModels } from "./served-model.ts";
 
 const start = workerData as WorkerStart; // as: the other side is ours
 const served = import(start.models) as Promise<{ readonly MODELS: ServedModels }>; // as: that module is ours
-const loaded = new Map<string, Promise<LoadedModel<never, unknown>>>();
+const loaded = new Map<string, Promise<LoadedModel<unknown>>>();
 
-const load = async (name: string): Promise<LoadedModel<never, unknown>> => {
+const load = async (name: string): Promise<LoadedModel<unknown>> => {
   const model = (await served).MODELS[name];
   return model === undefined ? { kind: "not_there", why: "no_file" } : loadModel(new URL(start.folder), name, model);
 };
 
-const modelOf = (name: string): Promise<LoadedModel<never, unknown>> => {
+const modelOf = (name: string): Promise<LoadedModel<unknown>> => {
   const known = loaded.get(name) ?? load(name);
   loaded.set(name, known);
   return known;
@@ -24,7 +24,7 @@ export default async ({ model: name, items }: WorkerTask): Promise<WorkerAnswer>
   try {
     const model = await modelOf(name);
     if (model.kind === "not_there") return model;
-    const results = await model.score(items as readonly never[]); // as: who asks has looked at each item
+    const results = await model.score(items);
     return { kind: "scored", results };
   } catch (error) {
     if (!(error instanceof Error)) return { kind: "failed", error: typeof error, at: "" };

@@ -33,6 +33,8 @@ const numberOf = (item: FaultyItem): number => {
 const valuesOf = (tensor: PlainTensor | undefined): readonly number[] => [...(tensor?.data ?? [])];
 
 const tiny: ServedModel<FaultyItem, { readonly y: number; readonly constant: string }> = {
+  isItem: (item) => typeof item !== "number" || Number.isFinite(item),
+  pack: (item) => item,
   constants: { outputs: ["vocabulary"], feeds: { x: { type: "float32", dims: [1], data: new Float32Array(1) } } },
   reading: (constants: Tensors) => ({
     name: "tiny",

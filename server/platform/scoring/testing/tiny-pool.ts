@@ -2,7 +2,7 @@ import type { Log } from "../../logger/logger.ts";
 import { createDispatch, type DispatchLimits } from "../dispatch.ts";
 import type { Scored } from "../scoring.port.ts";
 import { createWorkerPool, type WorkerLimits } from "../worker-pool.ts";
-import type { FaultyAct, FaultyAsk, FaultyItem } from "./faulty-models.ts";
+import { MODELS, type FaultyAct, type FaultyAsk, type FaultyItem } from "./faulty-models.ts";
 
 export const TINY_FOLDER = new URL("./models/", import.meta.url);
 export const TINY_LIMITS: DispatchLimits & WorkerLimits = {
@@ -33,7 +33,7 @@ export const openTinyPool = ({ folder = TINY_FOLDER, ...of }: Partial<typeof TIN
     },
   };
   const pool = createWorkerPool(start, limits, clock);
-  const dispatch = createDispatch(["tiny", "other"], { pool, clock, log }, limits);
+  const dispatch = createDispatch(MODELS, { pool, clock, log }, limits);
   return {
     ...dispatch,
     logged,
