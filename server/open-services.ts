@@ -27,6 +27,7 @@ import { createOpenSeats } from "./platform/open-seats.ts";
 import { createRepeat } from "./platform/repeat.ts";
 import { createPictureId } from "./platform/pictures/picture-id.ts";
 import { loadPictureMaker } from "./platform/pictures/picture-maker.ts";
+import { createScoring } from "./platform/scoring/scoring.ts";
 import { createMasterKeys, type MasterKeys } from "./platform/sealing/master-keys.ts";
 import { openSealing } from "./platform/sealing/open-sealing.ts";
 import { inTransaction } from "./platform/transfer/in-transaction.ts";
@@ -85,6 +86,8 @@ export type ServicesOptions = {
   readonly mail: { readonly smtpUrl: string | null; readonly from: string };
   /** Hugs a person may send in an hour. */
   readonly hugsPerHour: number;
+  /** Threads that ask the models, at most; 1 if it is not said. */
+  readonly scoringWorkers?: number;
   /** Who else can say who somebody is. */
   readonly providers: ProvidersConfig;
   readonly log: Log;
@@ -138,10 +141,11 @@ export async function openServices(options: ServicesOptions) {
   const release = createRepeat(RELEASE_EVERY_MS, () =>
     consents.releaseHeld().catch((error: unknown) => log.warn({ err: error }, "held hugs wait for the database")),
   );
-  const moods = createMoods({ database, sealing });
+  const moods = createMoods({ database, sealing, createBatcher: batcherOn(systemClock, READ_LIMITS) });
   const forget = createRepeat(FORGET_EVERY_MS, () =>
     moods.forgetOld().catch((error: unknown) => log.warn({ err: error }, "old moods wait for the database")),
   );
+  const scoring = createScoring({ workers: options.scoringWorkers ?? 1, clock: systemClock, log });
   const running = [tail, epochs, ended, release, forget, ...repeats];
   return {
     identity,
@@ -174,11 +178,12 @@ export async function openServices(options: ServicesOptions) {
     designs,
     hints,
     sealing,
+    scoring,
     async start() {
       for (const repeat of running) repeat.start();
       await jobs.start();
     },
-    stops: [hugs.close, ...running.map(({ stop }) => stop), jobs.stop, mailer.close],
+    stops: [hugs.close, ...running.map(({ stop }) => stop), jobs.stop, scoring.close, mailer.close],
     keptAnswers: createKeptAnswers(database, createKeyedSeal(secret, "kept answers")),
     pingDatabase: async () =>
       void (await within(PING_MAX_MS, database.rows("select 1"), () => new Unavailable("database", null))),

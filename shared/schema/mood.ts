@@ -115,6 +115,16 @@ export type MoodWord = {
   readonly arousal: number;
 };
 
+/** A friend's newest mood of the last MOOD_SHOWN_HOURS, among those that they show to friends. */
+export type FriendMood = PersonView & Pick<SharedMood, "mood" | "valence" | "arousal" | "feltAtMs">;
+/** What the inbox shows of moods. */
+export type MoodsAround = {
+  /** When one's own moods last changed, ms since 1970; 0 = never. */
+  readonly moodsAtMs: number;
+  /** The newest first. */
+  readonly moods: readonly FriendMood[];
+};
+
 /** What somebody else sees of a mood. */
 export type SharedMood = {
   readonly id: string;

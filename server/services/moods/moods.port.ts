@@ -13,6 +13,7 @@ import type {
   MoodView,
   MoodWord,
   NewMood,
+  MoodsAround,
   SharedMoods,
 } from "#shared/schema/mood.ts";
 import type { Outcome } from "../outcome.ts";
@@ -63,6 +64,8 @@ export type Moods = {
   words(userId: string): Promise<readonly MoodWord[]>;
   /** What `readerId` may see of the last days of `ownerId`, the newest first, 30 at most. Refusals: no_such_person, not_shown. */
   shared(readerId: string, ownerId: string): Promise<Outcome<SharedMoods>>;
+  /** For the inbox: `limit` 1 to 100. Of nobody, nothing. Nobody whom the reader muted is in it. */
+  around(userId: string, limit: number): Promise<MoodsAround>;
   settings(userId: string): Promise<MoodSettings>;
   setSettings(userId: string, settings: MoodSettings): Promise<Outcome<MoodSettings>>;
   /** Takes all notes from the server, those of versions too: they live on a device from now on. How many there were. */

@@ -1,14 +1,16 @@
+import { MOOD_SHOWN_HOURS } from "#shared/schema/mood.limits.ts";
 import { isIn, viewerKindOf } from "#shared/policy/person.policy.ts";
 import { tagKey, type MoodView, type SharedMood } from "#shared/schema/mood.ts";
 import { invariant } from "../../errors.ts";
 import { done, refused } from "../outcome.ts";
 import { readCursor, writeCursor } from "../page.cursor.ts";
-import { abilityIn, tiesIn } from "../ties.memory.ts";
+import { abilityIn, followListIn, tiesIn } from "../ties.memory.ts";
 import type { MemoryTables } from "../world.memory.ts";
 import type { MoodDays, Moods } from "./moods.port.ts";
 import { viewOf, type MoodRows } from "./moods.rows.memory.ts";
 import { daysOf, hoursOf, tagsOf, wordsOf } from "./moods.sums.memory.ts";
 
+const HOUR_MS = 3_600_000;
 const SHARED_MS = 7 * 86_400_000;
 const SHARED_MOST = 30;
 const AT_ONCE = 100;
@@ -24,7 +26,7 @@ const sharedOf = ({ id, mood, intensity, valence, arousal, feltAtMs }: MoodView)
   feltAtMs,
 });
 
-type Reading = Pick<Moods, "one" | "page" | "days" | "hours" | "tags" | "words" | "shared" | "all">;
+type Reading = Pick<Moods, "one" | "page" | "days" | "hours" | "tags" | "words" | "shared" | "around" | "all">;
 
 export const createMoodReading = (tables: MemoryTables, rows: MoodRows): Reading => {
   const views = (userId: string): readonly MoodView[] => rows.there(userId).map(viewOf).toSorted(newestFirst);
@@ -72,6 +74,29 @@ export const createMoodReading = (tables: MemoryTables, rows: MoodRows): Reading
       const sinceMs = tables.nowMs() - SHARED_MS;
       const moods = views(ownerId).filter(({ audience, feltAtMs }) => isIn(kind, audience) && feltAtMs > sinceMs);
       return done({ person: tables.personOf(ownerId, readerId), moods: moods.slice(0, SHARED_MOST).map(sharedOf) });
+    },
+
+    async around(userId, limit) {
+      tables.reach();
+      invariant(Number.isInteger(limit) && limit >= 1 && limit <= 100, "Of 1 to 100 friends is read how they are.");
+      const sinceMs = tables.nowMs() - MOOD_SHOWN_HOURS * HOUR_MS;
+      const moods = followListIn(tables, userId, "friends").flatMap(({ id }) => {
+        const isShown = tables.isHere(userId) && abilityIn(tables, userId, id)?.can("see", "moods") === true;
+        if (!isShown || tables.kept.mutes.has(tables.pair(userId, id))) return [];
+        const latest = views(id).find(({ audience, feltAtMs }) => audience !== "nobody" && feltAtMs > sinceMs);
+        if (latest === undefined) return [];
+        const { mood, valence, arousal, feltAtMs } = latest;
+        return [{ ...tables.personOf(id, userId), mood, valence, arousal, feltAtMs }];
+      });
+      const newest = moods.toSorted((one, other) => other.feltAtMs - one.feltAtMs || (one.id < other.id ? -1 : 1));
+      const times = rows
+        .all(userId)
+        .flatMap(({ editedAtMs, deletedAtMs, versions }) => [
+          editedAtMs,
+          deletedAtMs ?? 0,
+          ...versions.map(({ keptAtMs }) => keptAtMs),
+        ]);
+      return { moodsAtMs: Math.max(0, ...times), moods: newest.slice(0, limit) };
     },
 
     async *all(userId) {

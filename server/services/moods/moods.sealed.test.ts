@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { NewMood } from "#shared/schema/mood.ts";
+import { batcherOn } from "../../platform/batcher.ts";
+import { systemClock } from "../../platform/clock.ts";
 import type { Database, Dialect } from "../../platform/database/database.ts";
 import { openTestDatabase, testServerUrl } from "../../platform/database/testing/open-test-database.ts";
 import { createTestSealing } from "../../platform/sealing/testing/test-sealing.ts";
@@ -27,8 +29,12 @@ const onDatabase = (dialect: Dialect): void => {
   });
   afterAll(() => database.close());
 
-  test("M35 notes are sealed, those of earlier versions too; a shredded key opens neither", async () => {
-    const moods = createMoods({ database, sealing: createTestSealing(database) });
+  test("M37 notes are sealed, those of earlier versions too; a shredded key opens neither", async () => {
+    const moods = createMoods({
+      database,
+      sealing: createTestSealing(database),
+      createBatcher: batcherOn(systemClock),
+    });
     const sql = "insert into users (display_name, is_anonymous) values ('Ann', true) returning id";
     const [{ id = "" } = {}] = await database.rows<{ id: string }>(sql);
     const made = valueOf(await moods.create(id, MOOD));
@@ -41,7 +47,11 @@ const onDatabase = (dialect: Dialect): void => {
       "update user_keys set wrapped_key = null, master_key = null, shredded_at = now() where user_id = $1",
       [id],
     );
-    const fresh = createMoods({ database, sealing: createTestSealing(database) });
+    const fresh = createMoods({
+      database,
+      sealing: createTestSealing(database),
+      createBatcher: batcherOn(systemClock),
+    });
     expect(await fresh.one(id, made.id)).toMatchObject({ mood: "calm", note: "" });
   });
 };

@@ -2,16 +2,22 @@ import { DEFAULT_MOOD_SETTINGS, type MoodDraft, type MoodSettings, type MoodView
 import { VERSION_DAYS } from "#shared/schema/mood.limits.ts";
 import type { RefusalCode } from "#shared/schema/refusal.ts";
 import { invariant } from "../../errors.ts";
+import type { CreateBatcher } from "../../platform/batcher.ts";
 import type { Rows } from "../../platform/database/database.ts";
 import { done, refused, type Outcome } from "../outcome.ts";
 import { isUuid } from "../uuid.ts";
 import { createNotes, type MoodSealing } from "./mood.notes.ts";
 import { fieldsOf, HERE, isSameDraft, MOOD, type MoodRow, type VersionRow } from "./mood.row.ts";
 import type { Moods } from "./moods.port.ts";
+import { createMoodsAround } from "./moods.around.ts";
 import { createMoodImports } from "./moods.imports.ts";
 import { createMoodReads } from "./moods.reads.ts";
 
-export type MoodsDeps = { readonly database: Rows; readonly sealing: MoodSealing };
+export type MoodsDeps = {
+  readonly database: Rows;
+  readonly sealing: MoodSealing;
+  readonly createBatcher: CreateBatcher;
+};
 
 /** Rows of versions, deleted moods forgotten at a time. */
 const FORGOTTEN_MOST = 1_000;
@@ -38,7 +44,11 @@ type Said<Done> = { readonly outcome: RefusalCode | Done };
 type Version = { readonly version: VersionRow & { readonly key: string } };
 
 /** Moods kept in the database. Each change is one call of a database function, which commits by itself. */
-export const createMoods = ({ database, sealing }: MoodsDeps): Moods & { forgetOld(): Promise<void> } => {
+export const createMoods = ({
+  database,
+  sealing,
+  createBatcher,
+}: MoodsDeps): Moods & { forgetOld(): Promise<void> } => {
   const notes = createNotes(sealing);
   const reads = createMoodReads({ database, notes });
 
@@ -82,6 +92,7 @@ export const createMoods = ({ database, sealing }: MoodsDeps): Moods & { forgetO
   return {
     ...reads,
     ...createMoodImports({ database, notes }),
+    ...createMoodsAround({ database, createBatcher }),
 
     async create(userId, { key, ...draft }): Promise<Outcome<MoodView>> {
       if (!isUuid(userId)) return refused({ code: "no_such_person" });

@@ -101,4 +101,52 @@ export const describeMoodSharing: Contract = (world) => {
     await world().removeUser(self);
     expect(await moods().shared(idOf("follower"), self)).toEqual(NO_ONE);
   });
+
+  test("M38 an inbox shows the newest mood of a day that each friend shows to friends, and when one's own changed", async () => {
+    const { self, idOf } = await somebody();
+    const friend = idOf("friend");
+    const around = (id: string) => moods().around(id, 10);
+    expect(await around(friend)).toEqual({ moodsAtMs: 0, moods: [] });
+    await log(self, 3, { audience: "friends", mood: "calm", valence: 0.75, arousal: 0.25 });
+    await log(self, 1, { audience: "nobody", mood: "hidden" });
+    const shown = (await around(friend)).moods;
+    expect(shown).toMatchObject([{ id: self, name: "self", being: "ember/plain", mood: "calm", valence: 0.75 }]);
+    expect(Object.keys(shown[0] ?? {}).toSorted()).toEqual([
+      "arousal",
+      "being",
+      "feltAtMs",
+      "id",
+      "mood",
+      "name",
+      "valence",
+    ]);
+    for (const name of ["self", "follower", "followed", "stranger"])
+      expect((await around(idOf(name))).moods).toEqual([]);
+    const { moodsAtMs } = await around(self);
+    const newest = await log(self, 0, { audience: "everyone", mood: "bright" });
+    expect((await around(self)).moodsAtMs).toBeGreaterThan(moodsAtMs);
+    expect((await around(friend)).moods.map(({ mood }) => mood)).toEqual(["bright"]);
+    valueOf(await moods().remove(self, newest.id, { baseRevision: 1, editedAtMs: newest.editedAtMs + 1 }));
+    expect((await around(friend)).moods.map(({ mood }) => mood)).toEqual(["calm"]);
+    valueOf(await world().people.setMuted(friend, self, true));
+    expect((await around(friend)).moods).toEqual([]);
+    valueOf(await world().people.setMuted(friend, self, false));
+    valueOf(await world().privacy.change(self, { showMoodTo: "nobody" }));
+    expect((await around(friend)).moods).toEqual([]);
+    for (const id of [NOBODY, "x"]) expect(await around(id)).toEqual({ moodsAtMs: 0, moods: [] });
+  });
+
+  test("M39 a mood that is older than a day is not in an inbox, and of many friends the newest are", async () => {
+    const { self, idOf } = await somebody();
+    await log(self, 25, { audience: "everyone" });
+    expect((await moods().around(idOf("friend"), 10)).moods).toEqual([]);
+    const [first, second] = [await world().addUser("One"), await world().addUser("Two")];
+    for (const [hours, other] of [first, second].entries()) {
+      await world().follow(self, other);
+      await world().follow(other, self);
+      await log(other, 2 - hours, { audience: "friends" });
+    }
+    expect((await moods().around(self, 10)).moods.map(({ id }) => id)).toEqual([second, first]);
+    expect((await moods().around(self, 1)).moods.map(({ id }) => id)).toEqual([second]);
+  });
 };

@@ -61,7 +61,7 @@ export const createDatabaseWorld = (database: Database): World => {
     inbox: createInbox({ database, hints, createBatcher, sealing }),
     people: createPeople({ database, hints }),
     invitationLinks: createInvitationLinks({ database, createToken: createSecretToken, hashOf }),
-    moods: createMoods({ database, sealing }),
+    moods: createMoods({ database, sealing, createBatcher }),
     notifications: createNotifications({ database }),
     pictures: createPictures({ database, ...testPictures }),
     feed: createFeed({ database }),
