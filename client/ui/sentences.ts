@@ -61,6 +61,13 @@ const SENTENCES: Readonly<Record<FailureCode, string>> = {
   age_needed: "Please say how old you are first.",
   too_young:
     "HugMood is for people of 16 and older. We kept nothing of what you told us. Come back when you are 16; and if you need somebody now, talk to a grown-up you trust.",
+  bad_time: "That time is not between the year 2000 and now. Please look at the date, and at this device's clock.",
+  no_such_mood: "This mood is not there any more. It may have been deleted on another device.",
+  no_such_version: "That earlier version is gone: they are kept for 30 days.",
+  no_such_import: "That import was undone already.",
+  notes_stay_here:
+    "Your notes stay on your own devices, as you chose. The mood itself can be kept here without its note.",
+  no_model_here: "This HugMood cannot work that out at the moment. Everything else works as ever.",
 };
 
 /** Fields whose refusal deserves its own words, by the path of `bad_message`. */

@@ -151,4 +151,3 @@ export type MoodImport = {
   /** Of it that are there. */
   readonly entries: number;
 };
-

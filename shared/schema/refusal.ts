@@ -60,6 +60,7 @@ export const REFUSALS = {
   no_such_version: "There is no such earlier version of that mood; they are kept for 30 days.",
   no_such_import: "You have no import with that id, or it was undone.",
   notes_stay_here: "Your notes stay on your devices: a mood comes here without one (`isPrivate`).",
+  no_model_here: "The model for that is not on this server, or its file is broken; everything else works.",
   too_many: "Too many in a short time; try again after `retryAfterMs`.",
   try_later: "The server cannot store anything at this moment; nothing is lost, try again after `retryAfterMs`.",
   server_error: "A bug on our side; the request had no effect that was acknowledged.",

@@ -35,7 +35,13 @@ export type Moods = {
   /** Null = there is none of theirs, or it was deleted. */
   one(userId: string, id: string): Promise<MoodView | null>;
   /** The newest first; `limit` 1 to 100, `tag` whatever its capitals. Null = that is no cursor. */
-  page(userId: string, days: MoodDays, tag: string | null, cursor: string | null, limit: number): Promise<MoodPage | null>;
+  page(
+    userId: string,
+    days: MoodDays,
+    tag: string | null,
+    cursor: string | null,
+    limit: number,
+  ): Promise<MoodPage | null>;
   /**
    * Changes a mood. Of two changes that did not know each other the one that was made later stands, by the clocks of their
    * devices, which count as at most the server's; the other is kept aside for VERSION_DAYS. A repeat changes nothing more.
