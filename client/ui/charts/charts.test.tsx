@@ -19,7 +19,7 @@ const DATA: LineData = {
 };
 const CELLS = [
   { weekday: 0, hour: 9, entries: 4, valence: 0.755, arousal: 0.2 },
-  { weekday: 6, hour: 23, entries: 1, valence: 0.1, arousal: 0.9 },
+  { weekday: 6, hour: 23, entries: 1, valence: 0.5, arousal: 0.9 },
 ];
 const numbersIn = (markup: string, pattern: RegExp): number[] =>
   [...markup.matchAll(pattern)].map((found) => Number(found[1]));
@@ -56,7 +56,7 @@ test("a table has the numbers of its chart, one row for each place that has any"
   ]);
   expect(table.rows).toEqual([
     ["Monday, 09:00", "4", "76", "20"],
-    ["Sunday, 23:00", "1", "10", "90"],
+    ["Sunday, 23:00", "1", "50", "90"],
   ]);
 });
 
@@ -65,5 +65,5 @@ test("a cell with few entries is drawn quietly, and each as high as it is pleasa
   expect(markup.match(/level level--quiet/g)).toHaveLength(1);
   const [vessel = 0] = numbersIn(markup, /class="level__vessel"[^>]*height="([\d.]+)"/g);
   const fills = numbersIn(markup, /class="level__fill[^>]*height="([\d.]+)"/g);
-  expect(fills.map((fill) => Math.round((fill / (vessel - 3.5)) * 20) / 20)).toEqual([0.75, 0.1]);
+  expect(fills.map((fill) => Math.round((fill / (vessel - 3.5)) * 20) / 20)).toEqual([0.75, 0.5]);
 });
