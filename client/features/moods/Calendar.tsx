@@ -29,7 +29,12 @@ const DayCell = ({
       <span className="calendar__mean">{mood ? hundredth(mood.valence) : ""}</span>
     </>
   );
-  if (isAhead) return <span className="calendar__day calendar__day--ahead">{number}</span>;
+  if (isAhead)
+    return (
+      <span className="calendar__day calendar__day--ahead">
+        <span className="calendar__number">{number}</span>
+      </span>
+    );
   return (
     <Link
       className="calendar__day"
@@ -85,7 +90,9 @@ export const Calendar = ({ period, days, today }: CalendarProps) => {
           ))}
         </tbody>
       </table>
-      <p className="chart__note">Fuller means more pleasant; the number is the day’s mean, 0 to 100.</p>
+      {days.length > 0 && (
+        <p className="chart__note">Fuller means more pleasant; the number is the day’s mean, 0 to 100.</p>
+      )}
       <DataTable table={calendarTable(`Days of ${periodWords(period)}`, days)} />
     </div>
   );

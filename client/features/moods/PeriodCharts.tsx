@@ -55,32 +55,36 @@ export const PeriodCharts = ({ period, today }: PeriodChartsProps) => {
       )}
       {isEmpty && <Nothing words={words} isNow={from <= today && today <= until} />}
       <div className="moods__cards">
-        <Card title={kind === "year" ? "Month by month" : "Day by day"}>
-          {kind === "year" ? (
-            <YearCalendar period={period} days={known} today={today} />
-          ) : (
-            <Calendar period={period} days={known} today={today} />
+        <div className="moods__column">
+          <Card title={kind === "year" ? "Month by month" : "Day by day"}>
+            {kind === "year" ? (
+              <YearCalendar period={period} days={known} today={today} />
+            ) : (
+              <Calendar period={period} days={known} today={today} />
+            )}
+          </Card>
+          {hours.kind === "here" && hours.value.length > 0 && (
+            <Card title="Hours and weekdays">
+              <HeatMap caption={`Moods by hour and weekday, ${words}`} cells={hours.value} />
+            </Card>
           )}
-        </Card>
-        {days.kind === "asking" && <Waiting text="Fetching your moods…" />}
-        {means && (
-          <Card title={kind === "year" ? "Week after week" : "Over time"}>
-            <LineChart
-              data={kind === "year" ? weeklyTrend(period, known) : dailyTrend(period, known)}
-              ends={["pleasant, stirred", "unpleasant, calm"]}
-            />
-          </Card>
-        )}
-        {hours.kind === "here" && hours.value.length > 0 && (
-          <Card title="Hours and weekdays">
-            <HeatMap caption={`Moods by hour and weekday, ${words}`} cells={hours.value} />
-          </Card>
-        )}
-        {tags.kind === "here" && tags.value.length > 0 && (
-          <Card title="Tags">
-            <Tags tags={tags.value} caption={`Tags, ${words}`} />
-          </Card>
-        )}
+        </div>
+        <div className="moods__column">
+          {days.kind === "asking" && <Waiting text="Fetching your moods…" />}
+          {means && (
+            <Card title={kind === "year" ? "Week after week" : "Over time"}>
+              <LineChart
+                data={kind === "year" ? weeklyTrend(period, known) : dailyTrend(period, known)}
+                ends={["pleasant, stirred", "unpleasant, calm"]}
+              />
+            </Card>
+          )}
+          {tags.kind === "here" && tags.value.length > 0 && (
+            <Card title="Tags">
+              <Tags tags={tags.value} caption={`Tags, ${words}`} />
+            </Card>
+          )}
+        </div>
       </div>
       {kind !== "year" && means && (
         <p className="soft">

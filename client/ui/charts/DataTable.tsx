@@ -6,6 +6,7 @@ type DataTableProps = { readonly table: ChartTable; readonly isShownFirst?: bool
 /** The numbers of a chart, drawn once they are asked for. */
 export const DataTable = ({ table: { caption, head, rows }, isShownFirst = false }: DataTableProps) => {
   const [isShown, setIsShown] = useState(isShownFirst);
+  if (rows.length === 0) return null;
   return (
     <details className="chart__numbers" open={isShown} onToggle={(event) => setIsShown(event.currentTarget.open)}>
       <summary>

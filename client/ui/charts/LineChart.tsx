@@ -18,10 +18,10 @@ const DOT = 4;
 /** Each line has marks and dashes of its own, so that none is known by its colour alone. */
 const Mark = ({ line, x, y }: { readonly line: number; readonly x: number; readonly y: number }) =>
   line === 0 ? (
-    <circle className="line__mark" cx={x} cy={y} r={DOT} />
+    <circle className="trend__mark" cx={x} cy={y} r={DOT} />
   ) : (
     <rect
-      className="line__mark"
+      className="trend__mark"
       x={x - DOT}
       y={y - DOT}
       width={DOT * 2}
@@ -42,9 +42,9 @@ export const LineChart = ({ data, ends: [top, bottom] }: LineChartProps) => {
     <div className="chart">
       <ul className="chart__key" aria-hidden="true">
         {data.names.map((name, line) => (
-          <li key={name} className={`line line--${line}`}>
+          <li key={name} className={`trend trend--${line}`}>
             <svg width="34" height="14">
-              <path className="line__path" d="M2 7H32" />
+              <path className="trend__path" d="M2 7H32" />
               <Mark line={line} x={17} y={7} />
             </svg>
             {name}
@@ -80,10 +80,10 @@ export const LineChart = ({ data, ends: [top, bottom] }: LineChartProps) => {
             </text>
           ))}
           {data.names.map((name, line) => (
-            <g key={name} className={`line line--${line}`}>
+            <g key={name} className={`trend trend--${line}`}>
               {piecesOf(data, line).map((piece) => (
                 <g key={piece[0]?.name}>
-                  {piece.length > 1 && <path className="line__path" d={pathOf(piece)} />}
+                  {piece.length > 1 && <path className="trend__path" d={pathOf(piece)} />}
                   {(!isDense || piece.length === 1) &&
                     piece.map(({ x, y, name: at }) => <Mark key={at} line={line} x={left(x)} y={high(y)} />)}
                 </g>

@@ -31,7 +31,7 @@ const cellsOf = (markup: string): string[][] =>
 test("a gap is a gap: a line is in as many pieces as days follow one another", () => {
   expect(piecesOf(DATA, 0).map((piece) => piece.map(({ y }) => y))).toEqual([[0.2], [0.4, 0.6]]);
   const markup = renderToStaticMarkup(<LineChart data={DATA} ends={["100", "0"]} />);
-  expect(markup.match(/<path class="line__path" d="M[^H]*?"/g)).toHaveLength(2);
+  expect(markup.match(/<path class="trend__path" d="M[^H]*?"/g)).toHaveLength(2);
 });
 
 test("what is drawn stands where the table says", () => {

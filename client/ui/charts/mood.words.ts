@@ -2,7 +2,7 @@
 export const stepOf = (value: number): 1 | 2 | 3 | 4 | 5 =>
   value < 0.2 ? 1 : value < 0.4 ? 2 : value < 0.6 ? 3 : value < 0.8 ? 4 : 5;
 
-const PLEASANT = ["very unpleasant", "unpleasant", "in between", "pleasant", "very pleasant"] as const;
+const PLEASANT = ["very unpleasant", "unpleasant", "in the middle", "pleasant", "very pleasant"] as const;
 const STIRRED = ["very calm", "calm", "neither calm nor stirred", "stirred", "very stirred"] as const;
 
 /** Valence, 0..1, in words. */

@@ -20,7 +20,21 @@ export type Choices = {
 /** Of every entry but its zone, which is the same for all and takes a while to look at. */
 const entrySchema = newMoodSchema.omit({ timeZone: true });
 
-export type Drafts = { readonly entries: readonly NewMood[]; readonly left: readonly NotTaken[] };
+export type Drafts = {
+  readonly entries: readonly NewMood[];
+  readonly left: readonly NotTaken[];
+  /** The row of each entry, by its key. */
+  readonly rows: ReadonlyMap<string, DaylioRow>;
+};
+
+/** What of a row is told when none of it is taken. */
+export const leftOfRow = ({ row, when, mood, tags, note }: DaylioRow, why: NotTaken["why"]): NotTaken => ({
+  row,
+  when,
+  mood,
+  why,
+  text: [tags.join(" | "), note].filter(Boolean).join(" · "),
+});
 
 /**
  * The key of an entry comes from when it was and its word alone, so that a file that was written anew, with other words in
@@ -43,6 +57,7 @@ const draftOf = (row: DaylioRow, day: string, key: string, choices: Choices) => 
 /** What an import sends of a file, the oldest first, and what it leaves besides what could not be read. Pure: `nowMs` is given. */
 export const draftsOf = (file: DaylioFile, choices: Choices, nowMs: number): Drafts => {
   const [entries, left]: [NewMood[], NotTaken[]] = [[], []];
+  const rows = new Map<string, DaylioRow>();
   const seen = new Map<string, number>();
   for (const row of file.rows) {
     const day = dayIn(row.day, choices.order);
@@ -50,20 +65,15 @@ export const draftsOf = (file: DaylioFile, choices: Choices, nowMs: number): Dra
     const times = seen.get(minute) ?? 0;
     seen.set(minute, times + 1);
     const draft = draftOf(row, day, keyOf(day, row.minutes, row.mood, times), choices);
-    const because = (why: NotTaken["why"]): NotTaken => ({
-      row: row.row,
-      when: row.when,
-      mood: row.mood,
-      why,
-      text: [row.tags.join(" | "), row.note].filter(Boolean).join(" · "),
-    });
-    if (draft.feltAtMs > nowMs + CLOCK_AHEAD_MS) left.push(because("ahead"));
-    else if (draft.feltAtMs < FELT_FROM_MS) left.push(because("too_old"));
+    if (draft.feltAtMs > nowMs + CLOCK_AHEAD_MS) left.push(leftOfRow(row, "ahead"));
+    else if (draft.feltAtMs < FELT_FROM_MS) left.push(leftOfRow(row, "too_old"));
     else {
       const { data } = entrySchema.safeParse(draft);
-      if (data) entries.push({ ...data, timeZone: choices.timeZone });
-      else left.push(because("refused"));
+      if (data) {
+        entries.push({ ...data, timeZone: choices.timeZone });
+        rows.set(data.key, row);
+      } else left.push(leftOfRow(row, "refused"));
     }
   }
-  return { entries: entries.toSorted((a, b) => a.feltAtMs - b.feltAtMs), left };
+  return { entries: entries.toSorted((a, b) => a.feltAtMs - b.feltAtMs), left, rows };
 };
