@@ -64,11 +64,12 @@ const draftOfEntry = ({
   importId: _importId,
   ...draft
 }: MoodView): MoodDraft => draft;
-/** Changes whenever own moods changed on another device; the room tells it. */
-const moodsAtMs = ({ inbox }: ClientState): unknown => Reflect.get(inbox, "moodsAtMs") ?? 0;
 
 /** One person's moods over HTTP, with what waits and what was read last. Resolves once what is kept here is read. */
-export const openMoods = async (deps: MoodsHttpDeps, { userId, vault, timeZone, scoreHere = cannotScore }: MoodsOf): Promise<OpenMoods> => {
+export const openMoods = async (
+  deps: MoodsHttpDeps,
+  { userId, vault, timeZone, scoreHere = cannotScore }: MoodsOf,
+): Promise<OpenMoods> => {
   const { baseUrl, store, identity } = deps;
   const changes = createStore<number>(() => 0);
   const changed = () => changes.setState((count) => count + 1, true);
@@ -102,7 +103,8 @@ export const openMoods = async (deps: MoodsHttpDeps, { userId, vault, timeZone, 
   const stops = [
     store.subscribe((state, before) => {
       if (state.connection.kind === "online" && before.connection.kind !== "online") outbox.nudge();
-      if (moodsAtMs(state) === moodsAtMs(before)) return;
+      // Here or on another device.
+      if (state.inbox.moodsAtMs === before.inbox.moodsAtMs) return;
       changed();
       void diary.refresh();
     }),

@@ -40,7 +40,7 @@ export const createNotesMoves = (deps: NotesMovesDeps): Omit<NotesClient, "state
   };
   /** Everything that the server has. */
   const readAll = async (onPage: (moods: readonly MoodView[]) => Promise<void>): Promise<Result> => {
-    for (let cursor: string | null = null; ; ) {
+    for (let cursor: string | null = null; ;) {
       const from: string | null = cursor;
       const told: Told<Page<MoodView>> = await patiently(() => deps.page(from));
       if (!told.ok) return told;

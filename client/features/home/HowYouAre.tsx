@@ -13,7 +13,7 @@ export const HowYouAre = ({ me }: { readonly me: Me }) => {
   const shown = moods.slice(-MARKS_SHOWN);
   return (
     <section className="how" aria-labelledby="how-title">
-      <Being being={me.being} size={104} phaseOf={me.id} {...(last ? { mood: last } : {})} />
+      <Being being={me.being} size="clamp(84px, 24vw, 108px)" phaseOf={me.id} {...(last ? { mood: last } : {})} />
       <div className="stack how__words">
         <h2 id="how-title">{howWords(moods.length)}</h2>
         {shown.length > 0 && (
@@ -28,6 +28,8 @@ export const HowYouAre = ({ me }: { readonly me: Me }) => {
             ))}
           </ul>
         )}
+      </div>
+      <div className="stack how__acts">
         {refused > 0 && (
           <p>
             {refused === 1 ? "A mood could not be saved. " : `${refused} moods could not be saved. `}

@@ -51,6 +51,8 @@ export const SavedMood = ({ moods, moodKey, draft, known, onChanged, onUndone, o
             {`Saved: ${draft.mood}`}
           </h2>
           <p>{meaning}</p>
+        </div>
+        <div className="stack saved__after">
           <Status className="soft">{`${seenWords(draft.audience)}${waits ? ` ${PENDING}` : ""}`}</Status>
           <div className="row">
             <button type="button" className="button" onClick={() => void undo()}>

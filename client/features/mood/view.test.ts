@@ -61,7 +61,7 @@ describe("words", () => {
   });
   test("near a place the nearest would be chosen, and others are beside it", () => {
     const { chosen, beside } = wordsNear({ valence: 0.43, arousal: 0.2 }, padWords(USED));
-    expect([chosen?.word, beside.length]).toEqual(["Wintery", 4]);
+    expect([chosen?.word, beside.length]).toEqual(["Wintery", 9]);
   });
 });
 

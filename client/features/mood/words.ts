@@ -50,6 +50,6 @@ export const wordsNear = (
   place: MoodPlace,
   words: readonly PadWord[],
 ): { readonly chosen: PadWord | null; readonly beside: readonly PadWord[] } => {
-  const [chosen = null, ...beside] = nearestWords(place, words, 5);
+  const [chosen = null, ...beside] = nearestWords(place, words, 10);
   return { chosen, beside };
 };

@@ -21,7 +21,7 @@ const NOWHERE = -1e6;
 
 /** The belly's radius that leaves room for words around it. */
 export const moodRadiusPx = ({ widthPx, heightPx }: Viewport): number =>
-  Math.max(12, Math.min(widthPx * 0.17, heightPx * 0.2, 130));
+  Math.max(12, Math.min(widthPx * 0.2, heightPx * 0.2, 130));
 
 const takePosture = (body: SceneBody, view: Viewport, moment: MoodMoment): void => {
   const { posture, light, glow, ambientMs, isStill } = moment;
