@@ -28,6 +28,7 @@ describe("settings", () => {
       publicUrl: null,
       smtpUrl: null,
       hugsPerHour: 240,
+      scoringWorkers: 1,
       mailFrom: "HugMood",
       providers: { google: null, apple: null, facebook: null },
       logLevel: "info",
@@ -56,6 +57,7 @@ describe("settings", () => {
       PUBLIC_URL: "hugs",
       SMTP_URL: "mail.example",
       MAIL_FROM: "somebody",
+      SCORING_WORKERS: "0",
       LOG_LEVEL: "loud",
       TRANSPORT: "tcp",
     };

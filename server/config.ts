@@ -37,6 +37,8 @@ export type Config = {
   readonly smtpUrl: Secret | null;
   /** Hugs one person may send in an hour; a new one, and to one person, a quarter of it. */
   readonly hugsPerHour: number;
+  /** Threads that ask the models, at most; one fewer than the machine's processors where that is less. */
+  readonly scoringWorkers: number;
   /** Whom letters are from, as their header says it. */
   readonly mailFrom: string;
   /** Who else can say who somebody is. */
@@ -148,6 +150,10 @@ export const SETTINGS = {
     .regex(/^\d{1,9}$/, "must be a whole number. Remove the line to get the default.")
     .transform(Number)
     .refine((many) => many >= 4, "must be at least 4: new people may send a quarter of it."),
+  SCORING_WORKERS: z
+    .string()
+    .regex(/^([1-9]|[1-5]\d|6[0-4])$/, "must be a whole number from 1 to 64. Remove the line to get 1.")
+    .transform(Number),
   ...PROVIDER_SETTINGS,
   LOG_LEVEL: word(LOG_LEVELS, "info"),
   LOG_FORMAT: word(LOG_FORMATS, "auto"),
@@ -196,6 +202,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     masterKeys: given.MASTER_KEYS ?? null,
     publicUrl: given.PUBLIC_URL ?? null,
     smtpUrl: given.SMTP_URL ?? null,
+    scoringWorkers: given.SCORING_WORKERS ?? 1,
     mailFrom: given.MAIL_FROM ?? "HugMood",
     hugsPerHour: given.HUGS_PER_HOUR ?? HUGS_PER_HOUR,
     providers: providersOf(given),

@@ -49,9 +49,10 @@ async function start(): Promise<void> {
     const { courier } = cluster;
     let origin = config.publicUrl?.origin ?? "";
     const mail = { smtpUrl: config.smtpUrl?.reveal() ?? null, from: config.mailFrom };
-    const { publicUrl, providers, hugsPerHour } = config;
+    const { publicUrl, providers, hugsPerHour, scoringWorkers } = config;
     const outside = { publicUrl, origin: () => origin, mail, providers };
-    const services = await openServices({ database, courier, secret, masterKeys, ...outside, hugsPerHour, log });
+    const limits = { hugsPerHour, scoringWorkers };
+    const services = await openServices({ database, courier, secret, masterKeys, ...outside, ...limits, log });
     const { version } = JSON.parse(readFileSync(path.join(ROOT, "package.json"), "utf8")) as { version: string };
     const app = createApp({
       config,

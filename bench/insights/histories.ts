@@ -2,6 +2,8 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { MoodPoint } from "#shared/mood/statistics/mood-point.ts";
 
+/** Where the data lies when it is there: beside the checkout. */
+export const DATA_BESIDE = join(import.meta.dirname, "../../../shared/data");
 const FILE = "covidaffect/covidaffect-train.tsv";
 /** The people lived in Spain: UTC+2 from 29 March 2020, before the first of almost all entries, to its end. */
 const OFFSET_MS = 7_200_000;
@@ -43,7 +45,9 @@ export const realHistories = (folder: string, least: number): Histories | null =
     const valence = (Number(column(cells, "valence")) + 50) / 100;
     const arousal = Number(column(cells, "arousal")) / 100;
     if (![atMs, valence, arousal].every(Number.isFinite)) continue;
-    people.set(id, [...(people.get(id) ?? []), pointOf(`${row}`, atMs, valence, arousal)]);
+    const own = people.get(id) ?? [];
+    own.push(pointOf(`${row}`, atMs, valence, arousal));
+    people.set(id, own);
   }
   const long = [...people.values()].filter((points) => points.length >= least);
   return { source: "CoVidAffect", people: long.map((points) => points.toSorted((a, b) => a.atMs - b.atMs)) };

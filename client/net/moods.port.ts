@@ -5,7 +5,6 @@ import type {
   ImportPart,
   MoodChanged,
   MoodDay,
-  MoodDeleted,
   MoodDraft,
   MoodHour,
   MoodImport,
@@ -61,7 +60,7 @@ export type MoodsClient = {
   words(): Promise<Read<readonly MoodWord[]>>;
 
   edit(entry: MoodView, draft: MoodDraft): Promise<Told<MoodChanged>>;
-  remove(entry: MoodView): Promise<Told<MoodDeleted>>;
+  remove(entry: MoodView): Promise<Told<MoodChanged>>;
   versions(id: string): Promise<Told<readonly MoodVersion[]>>;
   /** Null: what was deleted comes back. */
   restore(id: string, versionId: string | null): Promise<Told<MoodView>>;

@@ -1,0 +1,21 @@
+import { vocabularyFeeds, createNoteReading } from "#shared/mood/note/reading.ts";
+import type { NoteAffect } from "#shared/mood/note/affect.ts";
+import { NOTE_MAX } from "#shared/schema/mood.limits.ts";
+import type { ServedModel } from "./served-model.ts";
+
+/** UTF-16 units of a note's characters, emoji included. */
+const NOTE_UNITS_MAX = 4 * NOTE_MAX;
+
+const notes: ServedModel<string, NoteAffect> = {
+  isItem: (note) => typeof note === "string" && note.length <= NOTE_UNITS_MAX,
+  pack: (note) => note,
+  constants: { outputs: ["vocabulary"], feeds: vocabularyFeeds() },
+  reading({ vocabulary }) {
+    if (vocabulary?.type !== "uint8")
+      throw new TypeError("note-affect has no vocabulary: another model is in its place");
+    return createNoteReading(vocabulary.data);
+  },
+};
+
+/** What is served, by folder in `ml/models`: asked on the event loop, read by the workers. */
+export const MODELS = { "note-affect": notes } as const;

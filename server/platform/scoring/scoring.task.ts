@@ -1,0 +1,17 @@
+import type { ModelTrouble } from "./scoring.port.ts";
+
+/** What a worker is told when it starts; addresses as text. */
+export type WorkerStart = {
+  /** A module whose `MODELS` says what is served. */
+  readonly models: string;
+  /** Where the models' folders are. */
+  readonly folder: string;
+};
+
+export type WorkerTask = { readonly model: string; readonly items: readonly unknown[] };
+
+export type WorkerAnswer =
+  | { readonly kind: "scored"; readonly results: readonly unknown[] }
+  | { readonly kind: "not_there"; readonly why: ModelTrouble }
+  /** A reading threw. Its words may quote what somebody wrote, so only its kind and place come along. */
+  | { readonly kind: "failed"; readonly error: string; readonly at: string };

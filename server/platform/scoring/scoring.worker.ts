@@ -1,0 +1,34 @@
+import { workerData } from "node:worker_threads";
+import { loadModel, type LoadedModel } from "./load-model.ts";
+import type { WorkerAnswer, WorkerStart, WorkerTask } from "./scoring.task.ts";
+import type { ServedModels } from "./served-model.ts";
+
+/** One thread of the pool: features, the model and its reading, so that the event loop does none of it. */
+
+const start = workerData as WorkerStart; // as: the other side is ours
+const served = import(start.models) as Promise<{ readonly MODELS: ServedModels }>; // as: that module is ours
+const loaded = new Map<string, Promise<LoadedModel<unknown>>>();
+
+const load = async (name: string): Promise<LoadedModel<unknown>> => {
+  const model = (await served).MODELS[name];
+  return model === undefined ? { kind: "not_there", why: "no_file" } : loadModel(new URL(start.folder), name, model);
+};
+
+const modelOf = (name: string): Promise<LoadedModel<unknown>> => {
+  const known = loaded.get(name) ?? load(name);
+  loaded.set(name, known);
+  return known;
+};
+
+export default async ({ model: name, items }: WorkerTask): Promise<WorkerAnswer> => {
+  try {
+    const model = await modelOf(name);
+    if (model.kind === "not_there") return model;
+    const results = await model.score(items);
+    return { kind: "scored", results };
+  } catch (error) {
+    if (!(error instanceof Error)) return { kind: "failed", error: typeof error, at: "" };
+    const at = error.stack?.split("\n").find((line) => /^\s+at /.test(line));
+    return { kind: "failed", error: error.name, at: at?.trim() ?? "" };
+  }
+};

@@ -1,0 +1,22 @@
+import type { ModelReading, Tensors } from "#shared/mood/model.ts";
+
+/**
+ * Outputs that are the same whatever is asked: they are read once, with these feeds, when the model is loaded, and are
+ * left out afterwards.
+ */
+export type Constants = { readonly outputs: readonly string[]; readonly feeds: Tensors };
+export const NO_CONSTANTS: Constants = { outputs: [], feeds: {} };
+
+/** A model, and how it is asked from another thread. */
+export type ServedModel<Item, Result> = {
+  /** On the event loop. What is none is refused and never reaches a worker. */
+  isItem(item: Item): boolean;
+  /** On the event loop: an item as it is cheap to hand over. Many small objects are not. */
+  pack(item: Item): unknown;
+  readonly constants: Constants;
+  /** In the worker; its items are what `pack` made. */
+  reading(constants: Tensors): ModelReading<never, Result>;
+};
+
+/** By folder in `ml/models`. */
+export type ServedModels = Readonly<Record<string, ServedModel<never, unknown>>>;

@@ -1,0 +1,51 @@
+import type { PlainTensor, Tensors } from "#shared/mood/model.ts";
+import { NO_CONSTANTS, type ServedModel, type ServedModels } from "../served-model.ts";
+
+/**
+ * What the test model is asked: a number x, of which it says 2x + 1; or what its worker does instead, the first time
+ * only if it is `isOnce`. `times` is an Int32 that says how often that was begun: shared, so that the next worker and
+ * the test see it.
+ */
+export type FaultyItem = number | FaultyAsk;
+export type FaultyAsk = { readonly does: FaultyAct; readonly isOnce: boolean; readonly times: SharedArrayBuffer };
+export type FaultyAct = "exit" | "throw" | "hang" | "grow" | "throw aside";
+
+const perform = (act: FaultyAct): number => {
+  if (act === "exit") process.exit(3);
+  if (act === "throw") throw new RangeError("a note that nobody may read in a log");
+  if (act === "throw aside") {
+    queueMicrotask(() => {
+      throw new Error("where nobody catches it");
+    });
+    return 0;
+  }
+  const kept: unknown[] = [];
+  for (;;) if (act === "grow") kept.push(Array.from({ length: 10_000 }, (_, n) => ({ n })));
+};
+
+const numberOf = (item: FaultyItem): number => {
+  if (typeof item === "number") return item;
+  const before = Atomics.add(new Int32Array(item.times), 0, 1);
+  if (item.isOnce && before > 0) return 1;
+  return perform(item.does);
+};
+
+const valuesOf = (tensor: PlainTensor | undefined): readonly number[] => [...(tensor?.data ?? [])];
+
+const tiny: ServedModel<FaultyItem, { readonly y: number; readonly constant: string }> = {
+  isItem: (item) => typeof item !== "number" || Number.isFinite(item),
+  pack: (item) => item,
+  constants: { outputs: ["vocabulary"], feeds: { x: { type: "float32", dims: [1], data: new Float32Array(1) } } },
+  reading: (constants: Tensors) => ({
+    name: "tiny",
+    feeds: (items) => ({
+      x: { type: "float32", dims: [items.length], data: Float32Array.from(items, numberOf) },
+    }),
+    results: ({ y }) => {
+      const constant = String.fromCharCode(...valuesOf(constants["vocabulary"]));
+      return valuesOf(y).map((value) => ({ y: value, constant }));
+    },
+  }),
+};
+
+export const MODELS: ServedModels = { tiny, other: { ...tiny, constants: NO_CONSTANTS } };
