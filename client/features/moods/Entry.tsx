@@ -32,6 +32,8 @@ export const Entry = ({ entry, note }: EntryProps) => {
   const [isAsking, setIsAsking] = useState(false);
   const [said, setSaid] = useState<{ readonly text: string; readonly isProblem: boolean } | null>(null);
   const problem = (text: string) => setSaid({ text, isProblem: true });
+  /** It is deleted, here or meanwhile on another device: the day's page says so, and has the way back. */
+  const leave = () => goTo(`/moods/day/${entry.day}`, { state: { removed: entry.id, focus: "removed" } });
   const save = async (draft: MoodDraft) => {
     if (isAsking || typeof moods === "string") return;
     setIsAsking(true);
@@ -39,6 +41,7 @@ export const Entry = ({ entry, note }: EntryProps) => {
     setIsAsking(false);
     if (!told.ok) return problem(sentenceOf(told.refusal));
     const { entry: now, became } = told.value;
+    if (now === null) return leave();
     if (became === "applied") setBase(now);
     else show(now);
     setSaid({ text: became === "applied" ? "Saved." : KEPT_ASIDE, isProblem: false });
@@ -49,13 +52,12 @@ export const Entry = ({ entry, note }: EntryProps) => {
     const told = await moods.remove(entry);
     setIsAsking(false);
     if (!told.ok) return problem(sentenceOf(told.refusal));
-    if (told.value.became === "applied")
-      return goTo(`/moods/day/${entry.day}`, { state: { removed: entry.id, focus: "removed" } });
+    if (told.value.entry === null) return leave();
     setSaid({
       text: "It was changed on another device in the meantime, so it is still here. Look at it before you delete it.",
       isProblem: false,
     });
-    if (told.value.entry) show(told.value.entry);
+    show(told.value.entry);
   };
   return (
     <Page
