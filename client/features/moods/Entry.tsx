@@ -13,26 +13,38 @@ import { dayWords } from "./period.ts";
 import { Versions } from "./Versions.tsx";
 import "../../ui/charts/charts.css";
 
-type EntryProps = { readonly entry: MoodView; readonly note: ReactNode; readonly onAgain: () => void };
+type EntryProps = { readonly entry: MoodView; readonly note: ReactNode };
 
 const KEPT_ASIDE =
   "A later change, made on another device, stands. What you wrote here is kept below: you can bring it back.";
 
-/** One mood and everything that can be done with it. */
-export const Entry = ({ entry, note, onAgain }: EntryProps) => {
+/** One mood and everything that can be done with it. `entry` as it stands; what is in the fields may be from before. */
+export const Entry = ({ entry, note }: EntryProps) => {
   const moods = useMoods();
   const goTo = useNavigate();
+  // What the person saw when they began to write: a change counts from there.
+  const [base, setBase] = useState(entry);
+  const [fields, setFields] = useState(0);
+  const show = (now: MoodView) => {
+    setBase(now);
+    setFields((times) => times + 1);
+  };
   const [isAsking, setIsAsking] = useState(false);
   const [said, setSaid] = useState<{ readonly text: string; readonly isProblem: boolean } | null>(null);
   const problem = (text: string) => setSaid({ text, isProblem: true });
+  /** It is deleted, here or meanwhile on another device: the day's page says so, and has the way back. */
+  const leave = () => goTo(`/moods/day/${entry.day}`, { state: { removed: entry.id, focus: "removed" } });
   const save = async (draft: MoodDraft) => {
     if (isAsking || typeof moods === "string") return;
     setIsAsking(true);
-    const told = await moods.edit(entry, draft);
+    const told = await moods.edit(base, draft);
     setIsAsking(false);
     if (!told.ok) return problem(sentenceOf(told.refusal));
-    setSaid({ text: told.value.became === "applied" ? "Saved." : KEPT_ASIDE, isProblem: false });
-    onAgain();
+    const { entry: now, became } = told.value;
+    if (now === null) return leave();
+    if (became === "applied") setBase(now);
+    else show(now);
+    setSaid({ text: became === "applied" ? "Saved." : KEPT_ASIDE, isProblem: false });
   };
   const remove = async () => {
     if (isAsking || typeof moods === "string") return;
@@ -40,12 +52,12 @@ export const Entry = ({ entry, note, onAgain }: EntryProps) => {
     const told = await moods.remove(entry);
     setIsAsking(false);
     if (!told.ok) return problem(sentenceOf(told.refusal));
-    if (told.value.became === "applied") return goTo(`/moods/day/${entry.day}`, { state: { removed: entry.id } });
+    if (told.value.entry === null) return leave();
     setSaid({
       text: "It was changed on another device in the meantime, so it is still here. Look at it before you delete it.",
       isProblem: false,
     });
-    onAgain();
+    show(told.value.entry);
   };
   return (
     <Page
@@ -59,9 +71,17 @@ export const Entry = ({ entry, note, onAgain }: EntryProps) => {
         </svg>
         <Link to={`/moods/day/${entry.day}`}>All of that day</Link>
       </div>
-      <EntryForm entry={entry} isAsking={isAsking} onSave={(draft) => void save(draft)} />
+      {entry.revision > base.revision && !isAsking && (
+        <div className="row">
+          <p>This mood was changed meanwhile, here or on another device.</p>
+          <button type="button" className="button" onClick={() => show(entry)}>
+            Show it as it is now
+          </button>
+        </div>
+      )}
+      <EntryForm key={fields} entry={base} isAsking={isAsking} onSave={(draft) => void save(draft)} />
       <Status className={said?.isProblem ? "field__error" : "soft"}>{said?.text}</Status>
-      <Versions entry={entry} onBack={onAgain} />
+      <Versions entry={entry} onBack={show} />
       <div>
         <button type="button" className="button button--quiet" aria-disabled={isAsking} onClick={() => void remove()}>
           Delete this mood

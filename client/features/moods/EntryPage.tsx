@@ -34,14 +34,5 @@ export const EntryPage = () => {
       </Page>
     );
   }
-  return (
-    <>
-      <Entry
-        key={`${came.value.id} ${came.value.revision}`}
-        entry={came.value}
-        note={<AsOf atMs={came.asOfMs} />}
-        onAgain={again}
-      />
-    </>
-  );
+  return <Entry key={id} entry={came.value} note={<AsOf atMs={came.asOfMs} />} />;
 };

@@ -49,9 +49,11 @@ export const PeriodBar = ({ period, today }: PeriodBarProps) => {
         ))}
       </nav>
       <div className="moods__steps">
-        {step(-1)}
-        <h2 className="moods__period">{periodWords(period)}</h2>
-        {step(1)}
+        <div className="moods__trio">
+          {step(-1)}
+          <h2 className="moods__period">{periodWords(period)}</h2>
+          {step(1)}
+        </div>
         {!isNow && (
           <Link className="button" to={addressOf(periodOf(period.kind, today))} state={{ focus: "Previous" }}>
             Today

@@ -2,7 +2,6 @@ import { useState } from "react";
 import { Link } from "react-router";
 import { sentenceOf } from "../../ui/sentences.ts";
 import { Status } from "../../ui/Status.tsx";
-import { TakesFocus } from "../../ui/TakesFocus.tsx";
 import { useMoods } from "../../ui/useMoods.ts";
 
 type State = "removed" | "asking" | "back" | { readonly problem: string };
@@ -18,7 +17,7 @@ export const Removed = ({ id }: { readonly id: string }) => {
     setState(told.ok ? "back" : { problem: sentenceOf(told.refusal) });
   };
   return (
-    <TakesFocus isNew className="moods__removed row">
+    <div className="moods__removed row" tabIndex={-1} data-focus="removed">
       <Status>
         {state === "back" ? (
           <>
@@ -38,6 +37,6 @@ export const Removed = ({ id }: { readonly id: string }) => {
           {state.problem}
         </p>
       )}
-    </TakesFocus>
+    </div>
   );
 };

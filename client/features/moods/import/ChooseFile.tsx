@@ -16,7 +16,7 @@ export const ChooseFile = ({ problem, onFile }: ChooseFileProps) => {
     take(event.dataTransfer.files);
   };
   return (
-    <section className="stack" aria-label="Choose the file">
+    <section className="stack" aria-label="A file of Daylio’s">
       <div
         className={isOver ? "import__drop import__drop--over" : "import__drop"}
         onDragOver={(event) => {

@@ -12,8 +12,8 @@ type OwnWordsProps = {
 export const OwnWords = ({ words, places, onChange }: OwnWordsProps) => {
   const id = useId();
   return (
-    <fieldset className="card stack">
-      <legend className="field__label">Where do your own words lie?</legend>
+    <section className="card stack" aria-labelledby={`${id}title`}>
+      <h2 id={`${id}title`}>Where do your own words lie?</h2>
       <p className="field__hint">They stay your words. This only says how pleasant each is; the file does not.</p>
       <div className="import__own">
         {words.map(({ word, rows }, at) => (
@@ -41,6 +41,6 @@ export const OwnWords = ({ words, places, onChange }: OwnWordsProps) => {
           </div>
         ))}
       </div>
-    </fieldset>
+    </section>
   );
 };

@@ -80,20 +80,20 @@ export const Preview = ({ file, isPrivate, known, onBegin, onOther }: PreviewPro
         ))}
       </section>
       {file.isOrderOpen && (
-        <fieldset className="card stack">
-          <legend className="field__label">Which number is the day?</legend>
+        <div className="card stack" role="radiogroup" aria-labelledby={`${id}order`}>
+          <h2 id={`${id}order`}>Which number is the day?</h2>
           {ORDERS.map(({ order: one, label, hint }) => (
             <Choice
               key={one}
               type="radio"
-              name={`${id}order`}
+              name={`${id}orders`}
               label={label}
               hint={hint}
               isChosen={order === one}
               onChange={() => setOrder(one)}
             />
           ))}
-        </fieldset>
+        </div>
       )}
       {file.ownWords.length > 0 && <OwnWords words={file.ownWords} places={places} onChange={setPlaces} />}
       <ZoneChoice timeZone={timeZone} onChange={setTimeZone} />
