@@ -174,6 +174,8 @@ export const openMoods = async (
   await notes.start();
   await Promise.all([diary.start(), outbox.start()]);
   void diary.refresh();
+  // Pages say where a note goes.
+  void notes.stays();
   return {
     waiting: outbox.waiting,
     log: outbox.make,
