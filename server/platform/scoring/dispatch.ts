@@ -19,7 +19,7 @@ import type { Log } from "../logger/logger.ts";
 import { createFairQueue, type FairQueue, type Slice } from "./fair-queue.ts";
 import type { ModelTrouble, Scored, ScoringMetrics } from "./scoring.port.ts";
 import { createScoringTally } from "./scoring.tally.ts";
-import type { ServedModel, ServedModels } from "./served-model.ts";
+import type { Served, ServedModels } from "./served-model.ts";
 import type { PoolAnswer, WorkerPool } from "./worker-pool.ts";
 
 export type DispatchLimits = {
@@ -70,7 +70,7 @@ export const createDispatch = (
   const waiting = (): number => [...queues.values()].reduce((sum, { size }) => sum + size, 0);
 
   const modelOf = (name: string) => {
-    const model: ServedModel<unknown, unknown> | undefined = models[name] as ServedModel<unknown, unknown>; // as: who asks it has its types
+    const model: Served<unknown, unknown> | undefined = models[name] as Served<unknown, unknown>; // as: who asks it has its types
     invariant(model, `There is no model "${name}".`);
     return model;
   };
