@@ -41,7 +41,7 @@ test("a browser reads notes as Node does: words, rows and marks of every fixture
   await page.goto(house.url);
   await page.evaluate(await bundleForPage("featuriser", "e2e/support/featurise.page.ts"));
   const found = await page.evaluate(([bytes, texts]) => Reflect.get(globalThis, "featuriser").featurise(bytes, texts), [
-    Array.from(vocabulary.data),
+    Array.from(vocabulary),
     TEXTS,
   ] as const);
   expect(found).toEqual(fixtures.map(({ ids, marks }) => ({ ids, marks })));
