@@ -31,8 +31,11 @@ const moodsOf = async ({ page, origin }: Person): Promise<readonly MoodView[]> =
   const answer = await page.request.get(`${origin}/api/moods?from=2000-01-01&until=2099-12-31&limit=100`);
   return ((await answer.json()) as { moods: MoodView[] }).moods; // the route's documented answer
 };
+/** The whole card is the target, so what is pressed is the label. */
+const pressesChoice = (page: Page): Promise<void> =>
+  page.getByText("My notes stay on this device", { exact: true }).click();
 const turnsOn = async ({ page }: Person): Promise<void> => {
-  await page.getByLabel("My notes stay on this device").click();
+  await pressesChoice(page);
   await page.getByRole("dialog").getByRole("button", { name: "Keep them here" }).click();
 };
 /** All that the server tells this person of their moods, all that it printed, and every byte of its database. */
@@ -135,7 +138,7 @@ test("in private mode no note leaves the browser, whatever is done; without it, 
 
   await test.step("the same watch finds it once private mode is off", async () => {
     await ada.goesTo("You");
-    await page.getByLabel("My notes stay on this device").click();
+    await pressesChoice(page);
     await page.getByRole("dialog").getByRole("button", { name: "Let them go" }).click();
     await expect(page.getByText("Saved.")).toBeVisible();
     expect(await said()).not.toContain(MARK);

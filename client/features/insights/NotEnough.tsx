@@ -1,5 +1,3 @@
-import { times } from "#shared/mood/insights/number.words.ts";
-
 type NotEnoughProps = {
   readonly says: string;
   readonly numbers: string;
@@ -29,7 +27,7 @@ export const NotEnough = ({ says, numbers, have, need }: NotEnoughProps) => {
       </div>
       <p className="insight__says">{says}</p>
       <p className="soft">
-        {numbers} {left > 0 && `${times(left, "more", "more")}, as it comes.`}
+        {numbers} {left > 0 && `That is ${left} more, as it comes.`}
       </p>
     </div>
   );
