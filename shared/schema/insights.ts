@@ -4,6 +4,8 @@ import type { Suggestion } from "#shared/mood/insights/suggestion.ts";
 import type { Association } from "#shared/mood/statistics/associations.ts";
 import type { LastDays } from "#shared/mood/statistics/last-days.ts";
 import type { Patterns } from "#shared/mood/statistics/patterns.ts";
+import { NOTE_MAX } from "./mood.limits.ts";
+import { textSchema } from "./text.ts";
 
 /** An expectation as quantiles of 10, 50 and 90 %, each 0..1. */
 export type Expected = { readonly low: number; readonly mid: number; readonly high: number };
@@ -46,6 +48,9 @@ export type InsightsView = {
 /** What a suggestion is remembered by ("tag:run", "practice:walk"). */
 export const suggestionIdSchema = z.string().min(1).max(260);
 export const hideSuggestionSchema = z.strictObject({ id: suggestionIdSchema, on: z.boolean() });
+
+/** A note on which a place on the pad is suggested; it is kept nowhere. */
+export const affectSchema = z.strictObject({ note: textSchema(NOTE_MAX) });
 
 /** Where a note's words lie, and which emotions its words resemble; a suggestion for a place on the pad. */
 export type NoteSuggestion = {
