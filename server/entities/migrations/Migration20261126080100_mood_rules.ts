@@ -118,6 +118,9 @@ export class Migration20261126080100_mood_rules extends Migration {
         made_at timestamptz := least(from_ms(mark), wall_now());
         before text;
       begin
+        -- Whose it is not leaves no trace of asking.
+        perform from mood_entries where id = target and user_id = owner;
+        if not found then return 'no_such_mood'; end if;
         if not lock_moods(owner) then return 'no_such_mood'; end if;
         select * into standing from mood_entries where id = target and user_id = owner
           and (deleted_at is null or deleted_at > wall_now() - ${KEPT});
@@ -153,6 +156,9 @@ export class Migration20261126080100_mood_rules extends Migration {
         wanted mood_versions%rowtype;
         at timestamptz := wall_now();
       begin
+        -- Whose it is not leaves no trace of asking.
+        perform from mood_entries where id = target and user_id = owner;
+        if not found then return 'no_such_mood'; end if;
         if not lock_moods(owner) then return 'no_such_mood'; end if;
         select * into standing from mood_entries where id = target and user_id = owner
           and (deleted_at is null or deleted_at > at - ${KEPT});
@@ -222,6 +228,8 @@ export class Migration20261126080100_mood_rules extends Migration {
       create function undo_mood_import(owner uuid, target uuid) returns int language plpgsql volatile as $$
       declare gone int;
       begin
+        perform from mood_imports where id = target and user_id = owner;
+        if not found then return null; end if;
         if not lock_moods(owner) then return null; end if;
         -- Its key is free: whoever brings the file again, part by part, begins another import.
         update mood_imports set undone_at = wall_now(), client_key = gen_random_uuid()
