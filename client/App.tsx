@@ -1,7 +1,7 @@
 import { lazy, Suspense, useEffect } from "react";
 import { Route, Routes, useLocation } from "react-router";
 import { after } from "./net/clock.ts";
-import { useClientState } from "./ui/client-context.ts";
+import { useClient, useClientState } from "./ui/client-context.ts";
 import { OutOfReach } from "./ui/OutOfReach.tsx";
 import { NotFound } from "./ui/NotFound.tsx";
 import { Shell } from "./ui/Shell.tsx";
@@ -17,6 +17,7 @@ const LOADS = {
   groupHug: () => import("./features/group-hug/Screen.tsx"),
   consent: () => import("./features/consent/Screen.tsx"),
   newGroupHug: () => import("./features/new-group-hug/Screen.tsx"),
+  mood: () => import("./features/mood/Screen.tsx"),
   notifications: () => import("./features/notifications/Screen.tsx"),
 };
 const loadCalm = () => import("./features/calm/Screen.tsx");
@@ -37,6 +38,7 @@ const Consent = lazy(async () => ({ default: (await LOADS.consent()).ConsentScre
 const ChangedMail = lazy(async () => ({
   default: (await import("./features/changed-mail/Screen.tsx")).ChangedMailScreen,
 }));
+const Mood = lazy(async () => ({ default: (await LOADS.mood()).MoodScreen }));
 const NewGroupHug = lazy(async () => ({ default: (await LOADS.newGroupHug()).NewGroupHugScreen }));
 
 const Leaving = lazy(async () => ({ default: (await import("./features/you/Leaving.tsx")).Leaving }));
@@ -50,17 +52,18 @@ const JoinNote = lazy(async () => ({ default: (await import("./features/join/Joi
 const CALM_MS = 2_500;
 /** Loads what will be needed once the first page has settled, so that a hug plays at once and also without a network. */
 const useLoadAhead = (isIn: boolean): void => {
+  const client = useClient();
   useEffect(() => {
     const load = async () => {
       // Everybody may need this one, in or not, and just when the network is gone.
       await loadCalm();
       if (!isIn) return;
       const { loadAhead } = await import("./load-ahead.ts");
-      await Promise.allSettled([...Object.values(LOADS).map((one) => one()), ...loadAhead()]);
+      await Promise.allSettled([...Object.values(LOADS).map((one) => one()), ...loadAhead(client)]);
     };
     // What cannot be had now is asked for again when it is needed.
     return after(CALM_MS, () => void load().catch(() => {}));
-  }, [isIn]);
+  }, [isIn, client]);
 };
 
 const Pages = () => {
@@ -88,6 +91,7 @@ const Pages = () => {
           <Route path="/" element={<Home />} />
           <Route path="/hug/:userId" element={<Send />} />
           <Route path="/feel/:hugId" element={<Feel />} />
+          <Route path="/mood" element={<Mood />} />
           <Route path="/hugs" element={<Hugs />} />
           <Route path="/people/:userId?" element={<People />} />
           <Route path="/you" element={<You />} />
