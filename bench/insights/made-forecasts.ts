@@ -1,0 +1,1 @@
+export const madeForecasts = (count: number, _seed: number): readonly unknown[] => Array.from({ length: count });
