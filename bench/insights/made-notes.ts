@@ -21,6 +21,6 @@ const SENTENCES = [
 export const madeNotes = (count: number, seed: number): readonly string[] => {
   const dice = diceFrom(seed);
   return Array.from({ length: count }, () =>
-    Array.from({ length: dice.whole(1, 5) }, () => dice.pick(SENTENCES) ?? "").join(" "),
+    Array.from({ length: Math.floor(dice.between(1, 6)) }, () => dice.pick(SENTENCES)).join(" "),
   );
 };

@@ -47,7 +47,7 @@ const peerOf = async <Item, Result>(
   name: string,
   model: ServedModel<Item, Result>,
 ): Promise<Scorer<Item, Result>> => {
-  const loaded = await loadModel(folder, name, model);
+  const loaded = await loadModel(folder, name, model, (work) => work());
   return async (items) => {
     if (loaded.kind === "not_there") return loaded;
     const results: Result[] = [];
