@@ -22,6 +22,7 @@ import { createAdmission } from "./rooms/group-hug/group-hug.admission.ts";
 import { GroupHugRoom } from "./rooms/group-hug/GroupHugRoom.ts";
 import { InboxRoom } from "./rooms/inbox/InboxRoom.ts";
 import { LobbyRoom } from "./rooms/lobby/LobbyRoom.ts";
+import { tellingMoods } from "./services/moods/moods.telling.ts";
 import { createPeopleChanges, type PeopleChanges } from "./rooms/people-changes.ts";
 import { createPeopleWatch } from "./rooms/people-watch.ts";
 import type { RoomDeps } from "./rooms/room-deps.ts";
@@ -39,6 +40,7 @@ export type AppServices = Omit<ApiServices, "isAcceptingRooms"> &
     | "people"
     | "consents"
     | "presences"
+    | "moods"
     | "hints"
     | "groupHugs"
     | "groupHugChanges"
@@ -81,7 +83,11 @@ export function createApp({ config, services, cluster, log, pagesFolder, version
   const changes = createPeopleChanges((...to) => cluster.courier.carry("people", ...to));
   const presenceChanges = createPeopleChanges((...to) => cluster.courier.carry("presence", ...to));
   const peopleWatch = createPeopleWatch([changes, presenceChanges]);
-  const told = { ...services, ...sayingChanges(services, changes) };
+  const told = {
+    ...services,
+    ...sayingChanges(services, changes),
+    moods: tellingMoods(services.moods, presenceChanges),
+  };
   const routes = createRoutes({ ...told, isAcceptingRooms });
   const over = { courier: cluster.courier, clock: systemClock };
   const api = createDispatch({

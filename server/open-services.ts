@@ -47,6 +47,7 @@ import { createInbox } from "./services/inbox/inbox.service.ts";
 import { createKeptAnswers } from "./services/kept-answers/kept-answers.service.ts";
 import { createPasskeys } from "./services/passkeys/passkeys.service.ts";
 import { createInvitationLinks } from "./services/invitation-links/invitation-links.service.ts";
+import { createMoods } from "./services/moods/moods.service.ts";
 import { createNotifications } from "./services/notifications/notifications.service.ts";
 import { createPictures } from "./services/pictures/pictures.service.ts";
 import { createProviders } from "./services/providers/providers.service.ts";
@@ -64,6 +65,8 @@ const PING_MAX_MS = 1_000;
 const PASSWORDS: GateLimits = { atOnce: Math.max(1, availableParallelism() - 1), waitingMax: 150, waitMaxMs: 4_000 };
 /** Held hugs come this long after quiet time at most. */
 const RELEASE_EVERY_MS = 5_000;
+/** Moods that can be had back no more go within so long. */
+const FORGET_EVERY_MS = 60 * 60_000;
 /** Each may hold some 200 MB while it is decoded, for a second or so. */
 const PICTURES: GateLimits = { atOnce: 1, waitingMax: 20, waitMaxMs: 8_000 };
 /** Longer than a room token lasts, clocks that differ included. */
@@ -138,8 +141,12 @@ export async function openServices(options: ServicesOptions) {
   const release = createRepeat(RELEASE_EVERY_MS, () =>
     consents.releaseHeld().catch((error: unknown) => log.warn({ err: error }, "held hugs wait for the database")),
   );
+  const moods = createMoods({ database, sealing, createBatcher: batcherOn(systemClock, READ_LIMITS) });
+  const forget = createRepeat(FORGET_EVERY_MS, () =>
+    moods.forgetOld().catch((error: unknown) => log.warn({ err: error }, "old moods wait for the database")),
+  );
   const scoring = createScoring({ threads: threadsOf(options.scoringWorkers), clock: systemClock, log });
-  const running = [tail, epochs, ended, release, ...repeats];
+  const running = [tail, epochs, ended, release, forget, ...repeats];
   return {
     identity,
     accounts: identity,
@@ -154,6 +161,7 @@ export async function openServices(options: ServicesOptions) {
     seats,
     people: createPeople({ database, hints }),
     invitationLinks: createInvitationLinks({ ...identityParts, database }),
+    moods,
     notifications: createNotifications({ database }),
     pictures: createPictures({ database, make: makePicture, idOf: createPictureId(secret) }),
     feed: createFeed({ database }),

@@ -44,3 +44,18 @@ test("requests are shown the newest first", () => {
   expect(requests.map(({ id }) => id)).toEqual(["b", "a"]);
   expect(requests[0]).toMatchObject({ kind: "hug", from: { id: "ann", name: "Ann" } });
 });
+
+test("moods of friends are shares of one, the newest first", () => {
+  const card = (id: string, feltAtMs: number) => ({
+    id,
+    name: id,
+    being: "sea/plain",
+    mood: "calm",
+    valence: 75,
+    arousal: 0,
+    feltAtMs,
+  });
+  const { moods, moodsAtMs } = inboxOf({ ...json, moodsAtMs: 9, moods: { ann: card("ann", 1), ben: card("ben", 2) } });
+  expect(moods.map(({ id }) => id)).toEqual(["ben", "ann"]);
+  expect([moodsAtMs, moods[0]]).toEqual([9, { ...card("ben", 2), valence: 0.75, arousal: 0 }]);
+});

@@ -4,6 +4,7 @@ import type { InvitationView } from "#shared/schema/group-hug.ts";
 import type { TouchForm, TouchLimit } from "#shared/schema/hug.ts";
 import type { Audience } from "#shared/schema/audience.ts";
 import type { AllowHugsFrom } from "#shared/schema/privacy.ts";
+import type { FriendMood } from "#shared/schema/mood.ts";
 import type { PersonHere } from "#shared/schema/presence.ts";
 import type { ClientState, HugListItem } from "./state.ts";
 
@@ -20,6 +21,8 @@ export type InboxJson = Pick<InboxState, ConsentField> & {
   readonly requests?: Readonly<Record<string, Pick<RequestCard, RequestField>>>;
   readonly showActivityTo: string;
   readonly friends?: Readonly<Record<string, PersonHere>>;
+  readonly moodsAtMs: number;
+  readonly moods?: Readonly<Record<string, FriendMood>>;
 };
 type ConsentField =
   | "allowHugsFrom"
@@ -82,6 +85,17 @@ const requestOf = (card: Pick<RequestCard, RequestField>): HugRequestView => ({
   expiresAtMs: card.expiresAtMs,
 });
 
+/** The room says shares in percent. */
+const moodOf = ({ id, name, being, mood, valence, arousal, feltAtMs }: FriendMood): FriendMood => ({
+  id,
+  name,
+  being,
+  mood,
+  valence: valence / 100,
+  arousal: arousal / 100,
+  feltAtMs,
+});
+
 const minuteOf = (minute: number): number | null => (minute < 0 ? null : minute);
 
 /** What the room says in numbers that stand for none. */
@@ -114,5 +128,9 @@ export const inboxOf = (json: InboxJson): ClientState["inbox"] => ({
     .toSorted((a, b) => b.askedAtMs - a.askedAtMs),
   showActivityTo: json.showActivityTo === "" ? null : (json.showActivityTo as Audience), // the room writes AUDIENCES only
   friends: Object.values(json.friends ?? {}).map(({ id, name, being, presence }) => ({ id, name, being, presence })),
+  moodsAtMs: json.moodsAtMs,
+  moods: Object.values(json.moods ?? {})
+    .map(moodOf)
+    .toSorted((a, b) => b.feltAtMs - a.feltAtMs),
   ...consentOf(json),
 });

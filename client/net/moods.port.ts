@@ -4,7 +4,6 @@ import type {
   ImportPart,
   MoodChanged,
   MoodDay,
-  MoodDeleted,
   MoodDraft,
   MoodHour,
   MoodImport,
@@ -48,7 +47,7 @@ export type MoodsClient = {
   words(): Promise<Told<readonly MoodWord[]>>;
 
   edit(entry: MoodView, draft: MoodDraft): Promise<Told<MoodChanged>>;
-  remove(entry: MoodView): Promise<Told<MoodDeleted>>;
+  remove(entry: MoodView): Promise<Told<MoodChanged>>;
   versions(id: string): Promise<Told<readonly MoodVersion[]>>;
   /** Null: what was deleted comes back. */
   restore(id: string, versionId: string | null): Promise<Told<MoodView>>;

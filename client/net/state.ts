@@ -21,6 +21,7 @@ import type { TouchSettings } from "#shared/schema/inbox.ts";
 import type { FeedEntry } from "#shared/schema/feed.ts";
 import type { About, ListedPerson, PersonProfile, SuggestedPerson } from "#shared/schema/people.ts";
 import type { FollowList } from "#shared/schema/people.limits.ts";
+import type { FriendMood } from "#shared/schema/mood.ts";
 import type { PersonHere } from "#shared/schema/presence.ts";
 import type { PrivacyChange, PrivacySettings } from "#shared/schema/privacy.ts";
 import type { JoinDenial } from "#shared/schema/protocol.ts";
@@ -173,6 +174,10 @@ export type ClientState = {
     readonly showActivityTo: Audience | null;
     /** Those who show one their activity, here or not. */
     readonly friends: readonly PersonHere[];
+    /** When one's own moods last changed, on whichever device, ms since 1970; 0 = never, or not known yet. */
+    readonly moodsAtMs: number;
+    /** What friends show of how they are, the newest first. */
+    readonly moods: readonly FriendMood[];
   };
   /** The next to begin first. */
   readonly groupHugs: readonly LobbyGroupHugItem[];
@@ -337,6 +342,8 @@ export const EMPTY_STATE: ClientState = {
     need: null,
     showActivityTo: null,
     friends: [],
+    moodsAtMs: 0,
+    moods: [],
   },
   groupHugs: [],
   lobby: { people: [], count: 0 },

@@ -5,6 +5,7 @@ import { Unavailable } from "../errors.ts";
 import { createMemoryIdentity } from "../services/identity/identity.memory.ts";
 import { groupHugDraft } from "../services/testing/group-hug.ts";
 import { valueOf } from "../services/testing/hug.ts";
+import { newMood } from "../services/testing/mood.ts";
 import { createDispatch } from "./dispatch.ts";
 import { Limits } from "./limits.ts";
 import { openApiDocument } from "./openapi.ts";
@@ -14,9 +15,18 @@ import { picture } from "../services/testing/pictures.ts";
 import { BEING, openApi } from "./testing/open-api.ts";
 
 const USERNAME = "moss";
+const DAYS = "?from=2025-01-01&until=2025-12-31";
+/** What must be in a query. */
+const QUERIES: Readonly<Record<string, string>> = {
+  "GET /api/people/search": "?q=moss",
+  "GET /api/moods": DAYS,
+  "GET /api/moods/days": DAYS,
+  "GET /api/moods/hours": DAYS,
+  "GET /api/moods/tags": DAYS,
+};
 /** An address that fits a route, and a body that does. */
 const targetOf = (route: Route, id: string): string =>
-  `${route.path.replace(":id", id).replace(":username", USERNAME)}${route.path === "/api/people/search" ? "?q=moss" : ""}`;
+  `${route.path.replace(":id", id).replace(":username", USERNAME)}${QUERIES[`${route.method} ${route.path}`] ?? ""}`;
 /** The same with one parameter more in its query. */
 const withQuery = (target: string, parameter: string): string =>
   `${target}${target.includes("?") ? "&" : "?"}${parameter}`;
@@ -74,7 +84,7 @@ const bodyOf = (route: Route): unknown =>
     ? PICTURE
     : route.body === null
       ? undefined
-      : (BODIES[route.path] ?? { name: "Fern", being: BEING });
+      : (BODIES[route.path] ?? route.example ?? { name: "Fern", being: BEING });
 /** The memory world keeps sessions elsewhere. */
 const WITHOUT_DATABASE = [
   "/health",
@@ -136,11 +146,17 @@ describe.each(named)("%s", (_name, route) => {
     });
     const made = await world.groupHugs.create(other, groupHugDraft());
     const shown = await world.pictures.set(other, PICTURE);
+    const mood = valueOf(await world.moods.create(userId, newMood()));
+    const file = { key: mood.key, name: "moods.csv", entries: [newMood()] };
+    const imported = valueOf(await world.moods.importPart(userId, file));
     const ids: Readonly<Record<string, string>> = {
       "/api/pictures/:id": valueOf(shown).id,
       "/api/hugs/:id": valueOf(sent).id,
       "/api/group-hugs/:id": valueOf(made).id,
+      ...Object.fromEntries(["", "/remove", "/versions", "/restore"].map((what) => [`/api/moods/:id${what}`, mood.id])),
+      "/api/moods/imports/:id": imported.importId,
       // Moss does not show theirs.
+      "/api/people/:id/moods": userId,
       ...Object.fromEntries(FOLLOW_LISTS.map((list) => [`/api/people/:id/${list}`, userId])),
     };
     const id = ids[route.path] ?? other;

@@ -12,6 +12,7 @@ import type { StepUp } from "../services/step-up/step-up.port.ts";
 import type { Providers } from "../services/providers/providers.port.ts";
 import type { Hugs } from "../services/hugs/hugs.port.ts";
 import type { InvitationLinks } from "../services/invitation-links/invitation-links.port.ts";
+import type { Moods } from "../services/moods/moods.port.ts";
 import type { Notifications } from "../services/notifications/notifications.port.ts";
 import type { Pictures } from "../services/pictures/pictures.port.ts";
 import type { Feed } from "../services/feed/feed.port.ts";
@@ -29,6 +30,11 @@ import { groupHugRoutes } from "./group-hugs.routes.ts";
 import { healthRoutes } from "./health.routes.ts";
 import { hugRoutes } from "./hugs.routes.ts";
 import { meRoutes } from "./me.routes.ts";
+import { moodExportRoutes } from "./mood-export.routes.ts";
+import { moodFiguresRoutes } from "./mood-figures.routes.ts";
+import { moodImportsRoutes } from "./mood-imports.routes.ts";
+import { moodSettingsRoutes } from "./mood-settings.routes.ts";
+import { moodRoutes } from "./moods.routes.ts";
 import { passkeyRoutes } from "./passkeys.routes.ts";
 import { peopleRoutes } from "./people.routes.ts";
 import { invitationLinkRoutes } from "./invitation-links.routes.ts";
@@ -62,6 +68,7 @@ export type ApiServices = {
   readonly hugs: Hugs;
   readonly consents: Pick<Consents, "way" | "chosen" | "ledger" | "settings" | "setSettings">;
   readonly designs: Designs;
+  readonly moods: Moods;
   readonly groupHugs: Pick<GroupHugs, "create" | "page" | "one">;
   /** Rejects when the database does not answer. */
   readonly pingDatabase: () => Promise<void>;
@@ -85,6 +92,11 @@ export const createRoutes = (services: ApiServices): readonly Route[] => [
   ...dataRightsRoutes(services),
   ...hugRoutes(services),
   ...groupHugRoutes(services),
+  ...moodFiguresRoutes(services),
+  ...moodSettingsRoutes(services),
+  ...moodImportsRoutes(services),
+  ...moodExportRoutes(services),
+  ...moodRoutes(services),
   ...peopleRoutes(services),
   ...followRoutes(services),
   ...feedRoutes(services),

@@ -40,6 +40,8 @@ import { Migration20261126070000_group_hug_blocks } from "./migrations/Migration
 import { Migration20261126070100_request_accepted } from "./migrations/Migration20261126070100_request_accepted.ts";
 import { Migration20261126070200_presence } from "./migrations/Migration20261126070200_presence.ts";
 import { Migration20261126071000_session_life } from "./migrations/Migration20261126071000_session_life.ts";
+import { Migration20261126080000_mood_tables } from "./migrations/Migration20261126080000_mood_tables.ts";
+import { Migration20261126080100_mood_rules } from "./migrations/Migration20261126080100_mood_rules.ts";
 
 /** Every migration, oldest first. A new one is added at the end; one that ran somewhere is never changed. */
 export const MIGRATIONS = [
@@ -85,4 +87,6 @@ export const MIGRATIONS = [
   Migration20261126070100_request_accepted,
   Migration20261126070200_presence,
   Migration20261126071000_session_life,
+  Migration20261126080000_mood_tables,
+  Migration20261126080100_mood_rules,
 ].map((migration) => ({ name: migration.name, class: migration }));

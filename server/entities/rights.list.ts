@@ -6,6 +6,7 @@ import { FACTOR_RIGHTS } from "./rights/factors.rights.ts";
 import { GROUP_HUG_RIGHTS } from "./rights/group-hugs.rights.ts";
 import { HUG_RIGHTS } from "./rights/hugs.rights.ts";
 import { INBOX_RIGHTS } from "./rights/inbox.rights.ts";
+import { MOOD_RIGHTS } from "./rights/moods.rights.ts";
 import { PEOPLE_RIGHTS } from "./rights/people.rights.ts";
 import { PERSON_RIGHTS } from "./rights/person.rights.ts";
 import { SERVER_RIGHTS } from "./rights/server.rights.ts";
@@ -14,6 +15,7 @@ import { SESSION_RIGHTS } from "./rights/sessions.rights.ts";
 /** What is done with every column of every table: docs/data.md, exports and erasure follow from it. In the order of an export. */
 export const RIGHTS: readonly TableRights[] = [
   ...PERSON_RIGHTS,
+  ...MOOD_RIGHTS,
   ...HUG_RIGHTS,
   ...CONSENT_RIGHTS,
   ...GROUP_HUG_RIGHTS,

@@ -1,12 +1,18 @@
 /**
  * What an export does with a column, from which follows how well it is protected (`levels.ts`). `opened`: SQL of whose key opens it and of the row that is bound in, and the column
- * that is, where it is not the own one.
+ * and table that are, where they are not the own ones.
  */
 export type ExportRule =
   | { readonly kind: "given" }
   /** The id of a person, given as the name by which they are known. */
   | { readonly kind: "named" }
-  | { readonly kind: "opened"; readonly owner: string; readonly row: string; readonly column?: string }
+  | {
+      readonly kind: "opened";
+      readonly owner: string;
+      readonly row: string;
+      readonly column?: string;
+      readonly table?: string;
+    }
   | { readonly kind: "withheld"; readonly why: string; readonly level?: "sealed" | "secret" };
 /** What erasure does with a column: it goes with its row, stays, or gets another value (SQL). */
 export type EraseRule = "goes" | "stays" | { readonly set: string; readonly to: string };
@@ -50,11 +56,12 @@ export const withheld = (why: string): ExportRule => ({ kind: "withheld", why })
 export const secret = (why: string): ExportRule => ({ kind: "withheld", why, level: "secret" });
 export const sealed = (why: string): ExportRule => ({ kind: "withheld", why, level: "sealed" });
 export const HASH = secret("a hash: it opens nothing");
-export const opened = (owner: string, row: string, column?: string): ExportRule => ({
+export const opened = (owner: string, row: string, column?: string, table?: string): ExportRule => ({
   kind: "opened",
   owner,
   row,
   ...(column === undefined ? {} : { column }),
+  ...(table === undefined ? {} : { table }),
 });
 export const EMPTIED: EraseRule = { set: "null", to: "emptied" };
 export const becomes = (set: string, to: string): EraseRule => ({ set, to });

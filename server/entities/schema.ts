@@ -21,6 +21,12 @@ import { InboxHead } from "./InboxHead.ts";
 import { MailLink } from "./MailLink.ts";
 import { InvitationLink } from "./InvitationLink.ts";
 import { InvitationUse } from "./InvitationUse.ts";
+import { MoodDay } from "./MoodDay.ts";
+import { MoodEntry } from "./MoodEntry.ts";
+import { MoodEntryTag } from "./MoodEntryTag.ts";
+import { MoodImport } from "./MoodImport.ts";
+import { MoodState } from "./MoodState.ts";
+import { MoodVersion } from "./MoodVersion.ts";
 import { Mute } from "./Mute.ts";
 import { Notification } from "./Notification.ts";
 import { NotificationSetting } from "./NotificationSetting.ts";
@@ -87,4 +93,10 @@ export const ENTITIES = [
   DataExport,
   DataExportChunk,
   Erasure,
+  MoodImport,
+  MoodEntry,
+  MoodEntryTag,
+  MoodVersion,
+  MoodDay,
+  MoodState,
 ];

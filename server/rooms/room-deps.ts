@@ -7,6 +7,7 @@ import type { GroupHugChanges, GroupHugs } from "../services/group-hugs/group-hu
 import type { Hugs } from "../services/hugs/hugs.port.ts";
 import type { Identity } from "../services/identity/identity.port.ts";
 import type { Inbox, InboxHints } from "../services/inbox/inbox.port.ts";
+import type { Moods } from "../services/moods/moods.port.ts";
 import type { People } from "../services/people/people.port.ts";
 import type { Presences } from "../services/presences/presences.port.ts";
 import type { InboxRates } from "./inbox-rates.ts";
@@ -21,6 +22,7 @@ export type RoomDeps = {
   readonly people: Pick<People, "profile" | "sightOf" | "setMuted" | "setBlocked">;
   readonly consents: Pick<Consents, "setSettings" | "setPerson" | "answer" | "askForHugs" | "closeNeed">;
   readonly presences: Presences;
+  readonly moods: Pick<Moods, "around">;
   /** Says whose presence changed, once it is written down. */
   readonly presenceChanges: Pick<PeopleChanges, "publish">;
   /** Of changes of people and of their presence. */

@@ -22,6 +22,7 @@ import type { DevicePresence } from "#shared/schema/presence.ts";
 import type { PrivacySettings } from "#shared/schema/privacy.ts";
 import { Unavailable } from "../errors.ts";
 import { createGroupHugTables } from "./world.group-hugs.memory.ts";
+import { createMoodTables } from "./world.moods.memory.ts";
 import { createNotificationTables } from "./world.notifications.memory.ts";
 
 export type MemoryPerson = PersonView & {
@@ -164,6 +165,7 @@ export const createMemoryTables = (startMs = Date.UTC(2026, 0, 1)) => {
   return {
     ...groupHugTables,
     ...notificationTables,
+    ...createMoodTables(),
     follows,
     consent,
     choices,

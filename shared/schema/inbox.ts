@@ -29,6 +29,8 @@ export const INBOX_HUGS_SHOWN = 30;
 export const INBOX_INVITATIONS_SHOWN = 10;
 /** Friends kept in the room's state; all of them come over HTTP by cursor. */
 export const INBOX_FRIENDS_SHOWN = 100;
+/** Moods of friends kept in the room's state, the newest. */
+export const INBOX_MOODS_SHOWN = 20;
 /** A client further behind than this gets `inbox/reset` in place of the events, and reads its history over HTTP. */
 export const INBOX_RESUME_MAX = 500;
 /** Events travel in frames of at most this many. */
@@ -106,6 +108,28 @@ export const FriendCard = schema(
 );
 export type FriendCard = SchemaType<typeof FriendCard>;
 
+/** The newest mood that a friend shows to friends, of the last day. */
+export const MoodCard = schema(
+  {
+    /** User id. */
+    id: t.string(),
+    /** What the friend is called. */
+    name: t.string(),
+    /** `colour/texture`. */
+    being: t.string(),
+    /** The friend's word for it. */
+    mood: t.string(),
+    /** From unpleasant (0) to pleasant (100). */
+    valence: t.uint8(),
+    /** From calm (0) to stirred (100). */
+    arousal: t.uint8(),
+    /** Ms since 1970, by the friend's device. */
+    feltAtMs: t.float64(),
+  },
+  "MoodCard",
+);
+export type MoodCard = SchemaType<typeof MoodCard>;
+
 /** The room of one user, the same on all devices of that user. */
 export const InboxState = schema(
   {
@@ -149,6 +173,10 @@ export const InboxState = schema(
     showActivityTo: t.string().default(""),
     /** By user id, in no order; at most INBOX_FRIENDS_SHOWN, and where there are more, those who are here. */
     friends: t.map(FriendCard),
+    /** When one's own moods last changed, ms since 1970 by the database's clock; 0 = never. */
+    moodsAtMs: t.float64().default(0),
+    /** By user id, in no order; the newest INBOX_MOODS_SHOWN. */
+    moods: t.map(MoodCard),
   },
   "InboxState",
 );

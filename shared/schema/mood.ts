@@ -67,10 +67,11 @@ export type MoodView = MoodDraft & {
   readonly importId: string | null;
 };
 
-/** What became of a change. `kept_aside`: a later one stands; this one can be had back as a version. */
-export type MoodChanged = { readonly entry: MoodView; readonly became: "applied" | "kept_aside" };
-/** The same for a deletion; null = it is gone, and can be had back. */
-export type MoodDeleted = { readonly entry: MoodView | null; readonly became: "applied" | "kept_aside" };
+/**
+ * What became of a change or a deletion. `kept_aside`: a later one stands; a change can be had back as a version. `entry`: what
+ * stands; null = it is deleted, and can be had back.
+ */
+export type MoodChanged = { readonly entry: MoodView | null; readonly became: "applied" | "kept_aside" };
 
 /** What an entry was, or would have been: it can be had back. */
 export type MoodVersion = MoodDraft & {
@@ -112,6 +113,16 @@ export type MoodWord = {
   readonly entries: number;
   readonly valence: number;
   readonly arousal: number;
+};
+
+/** A friend's newest mood of the last MOOD_SHOWN_HOURS, among those that they show to friends. */
+export type FriendMood = PersonView & Pick<SharedMood, "mood" | "valence" | "arousal" | "feltAtMs">;
+/** What the inbox shows of moods. */
+export type MoodsAround = {
+  /** When one's own moods last changed, ms since 1970; 0 = never. */
+  readonly moodsAtMs: number;
+  /** The newest first. */
+  readonly moods: readonly FriendMood[];
 };
 
 /** What somebody else sees of a mood. */

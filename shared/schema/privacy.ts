@@ -21,7 +21,7 @@ export type PrivacyChange = z.infer<typeof privacyChangeSchema>;
 
 /** What holds for somebody who never chose. */
 export const DEFAULT_PRIVACY: PrivacySettings = {
-  shareMode: "friends",
+  shareMode: "nobody",
   allowHugsFrom: "friends",
   showMoodTo: "friends",
   showActivityTo: "friends",

@@ -14,6 +14,7 @@ export const EMPTY_INBOX_JSON: InboxJson = {
   timeZone: "UTC",
   noDisturbUntilMs: 0,
   showActivityTo: "friends",
+  moodsAtMs: 0,
   needKey: "",
   needPeople: 0,
   needExpiresAtMs: 0,

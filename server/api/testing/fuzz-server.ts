@@ -1,5 +1,6 @@
 import { groupHugDraft } from "../../services/testing/group-hug.ts";
 import { hugTo, valueOf } from "../../services/testing/hug.ts";
+import { newMood } from "../../services/testing/mood.ts";
 import type { ApiDocument } from "./contract-check.ts";
 import { fuzzContract, type Fuzzed, type FuzzRequest } from "./contract-fuzz.ts";
 import type { Person, RealServer } from "./real-server.ts";
@@ -12,7 +13,8 @@ const thingsOf = async ({ services, guest, account }: RealServer): Promise<strin
   const [ann, ben] = [await account(), await guest()];
   const hug = valueOf(await services.hugs.send(ann.id, hugTo(ben.id)));
   const groupHug = valueOf(await services.groupHugs.create(ann.id, groupHugDraft()));
-  return [ann.id, ben.id, hug.id, groupHug.id];
+  const mood = valueOf(await services.moods.create(ann.id, newMood({ audience: "everyone" })));
+  return [ann.id, ben.id, hug.id, groupHug.id, mood.id];
 };
 
 /** The fuzz of a whole server by the document it serves itself. */

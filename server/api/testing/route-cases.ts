@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { groupHugDraft } from "../../services/testing/group-hug.ts";
 import { createAuthenticator } from "../../services/testing/authenticator.ts";
 import { hugTo, valueOf } from "../../services/testing/hug.ts";
+import { moodDraft, newMood } from "../../services/testing/mood.ts";
 import { DEFAULT_CONSENT } from "#shared/schema/consent.ts";
 import sharp from "sharp";
 import { NOTIFICATION_KINDS } from "#shared/schema/notification.kinds.ts";
@@ -21,6 +22,7 @@ export type RouteCase = {
   readonly says?: Refusal["code"];
 };
 
+const MOOD_EDITED_AT_MS = Date.UTC(2025, 4, 6, 11);
 const TOKEN = "m".repeat(43);
 const being = { colour: "sage", texture: "plain" };
 const fixed = (target: Target, says?: Refusal["code"]): RouteCase => ({
@@ -29,6 +31,14 @@ const fixed = (target: Target, says?: Refusal["code"]): RouteCase => ({
 });
 
 const ofOwner: RouteCase = { make: async (_server, owner) => ({ params: { id: owner.id } }) };
+/** Somebody's mood, and what is said of it. */
+const ofMood = (body?: unknown): RouteCase => ({
+  async make({ services }, owner) {
+    const { id } = valueOf(await services.moods.create(owner.id, newMood()));
+    return { params: { id }, body };
+  },
+});
+const moodDays: RouteCase = fixed({ query: { from: "2025-01-01", until: "2025-12-31" } });
 /** Whose lists are there for everybody. */
 const ofOpenOwner: RouteCase = {
   async make({ services }, owner) {
@@ -162,6 +172,32 @@ export const ROUTE_CASES: Readonly<Record<string, RouteCase>> = {
         insert into credentials (user_id, provider_id, account_id) values ($1, 'google', gen_random_uuid()::text) returning id`;
       const [account] = await database.rows<{ id: string }>(sql, [owner.id]);
       return { params: { id: account?.id ?? "" } };
+    },
+  },
+  "GET /api/moods": moodDays,
+  "GET /api/moods/days": moodDays,
+  "GET /api/moods/hours": moodDays,
+  "GET /api/moods/tags": moodDays,
+  "POST /api/moods": { make: async () => ({ body: newMood({ note: "Tea.", audience: "friends" }) }) },
+  "GET /api/moods/:id": ofMood(),
+  "PUT /api/moods/:id": ofMood({ ...moodDraft(), baseRevision: 1, editedAtMs: MOOD_EDITED_AT_MS }),
+  "POST /api/moods/:id/remove": ofMood({ baseRevision: 1, editedAtMs: MOOD_EDITED_AT_MS }),
+  "GET /api/moods/:id/versions": ofMood(),
+  "POST /api/moods/:id/restore": ofMood({ versionId: null }),
+  "POST /api/moods/imports": {
+    make: async () => ({ body: { key: randomUUID(), name: "moods.csv", entries: [newMood()] } }),
+  },
+  "DELETE /api/moods/imports/:id": {
+    async make({ services }, owner) {
+      const part = { key: randomUUID(), name: "moods.csv", entries: [newMood()] };
+      const { importId } = valueOf(await services.moods.importPart(owner.id, part));
+      return { params: { id: importId } };
+    },
+  },
+  "GET /api/people/:id/moods": {
+    async make({ services }, owner) {
+      valueOf(await services.privacy.change(owner.id, { showMoodTo: "everyone" }));
+      return { params: { id: owner.id } };
     },
   },
   "GET /api/people/:id": ofOwner,

@@ -6,7 +6,10 @@ import { askService, readEvents, readAround } from "./inbox.services.ts";
 
 /** What the rules' wishes reach. */
 export type Outside = {
-  readonly deps: Pick<RoomDeps, "hugs" | "inbox" | "people" | "groupHugs" | "consents" | "changes" | "presences">;
+  readonly deps: Pick<
+    RoomDeps,
+    "hugs" | "inbox" | "people" | "groupHugs" | "consents" | "changes" | "presences" | "moods"
+  >;
   readonly userId: string;
   readonly clients: Iterable<Client>;
   /** Called in a later turn only. */
@@ -32,7 +35,7 @@ export const carryOut = (effect: RoomEffect, outside: Outside): void => {
     case "people_changed":
       return deps.changes.publish(effect.userIds);
     case "read_around":
-      return void readAround(deps.presences, userId, effect.readId, onFailure).then(tell);
+      return void readAround(deps, userId, effect.readId, onFailure).then(tell);
     case "ask_service":
       return void askService(deps, userId, effect.request, onFailure).then((result) =>
         tell({ kind: "outcome", requestId: effect.requestId, result }),

@@ -1,7 +1,8 @@
 import { RequestCard, type HugRequestView } from "#shared/schema/consent.ts";
 import type { PersonHere } from "#shared/schema/presence.ts";
 import type { InvitationView } from "#shared/schema/group-hug.ts";
-import { FriendCard, HugCard, InvitationCard, type InboxState } from "#shared/schema/inbox.ts";
+import { FriendCard, HugCard, InvitationCard, MoodCard, type InboxState } from "#shared/schema/inbox.ts";
+import type { FriendMood } from "#shared/schema/mood.ts";
 import { setChanged } from "../set-changed.project.ts";
 import type { Inbox } from "./inbox.rules.ts";
 import type { Card } from "./inbox.shown.rules.ts";
@@ -93,6 +94,19 @@ const projectFriends = (known: readonly PersonHere[], friends: InboxState["frien
   }
 };
 
+const percent = (share: number): number => Math.round(share * 100);
+
+const projectMoods = (known: readonly FriendMood[], moods: InboxState["moods"]): void => {
+  const ids = new Set(known.map(({ id }) => id));
+  for (const id of moods.keys()) if (!ids.has(id)) moods.delete(id);
+  for (const { id, name, being, mood, valence, arousal, feltAtMs } of known) {
+    const fields = { name, being, mood, valence: percent(valence), arousal: percent(arousal), feltAtMs };
+    const shown = moods.get(id);
+    if (shown) setChanged(shown, fields);
+    else moods.set(id, new MoodCard().assign({ id, ...fields }));
+  }
+};
+
 /** Copies what the rules say into the state that is sent. Nothing else writes it. */
 export const projectInbox = (before: Inbox | null, now: Inbox, state: InboxState): void => {
   const { userId, lastSeq, unread, cards, settings, invitations, consent, requests, need } = now.shown;
@@ -117,8 +131,9 @@ export const projectInbox = (before: Inbox | null, now: Inbox, state: InboxState
   }
   const around = now.around.known;
   if (before?.around.known !== around) {
-    setChanged(state, { showActivityTo: around.showActivityTo ?? "" });
+    setChanged(state, { showActivityTo: around.showActivityTo ?? "", moodsAtMs: around.moodsAtMs });
     projectFriends(around.friends, state.friends);
+    projectMoods(around.moods, state.moods);
   }
   if (before?.shown.requests !== requests) projectRequests(requests, state.requests);
   if (before?.shown.cards !== cards) projectHugs(before?.shown.cards ?? [], cards, state.hugs);

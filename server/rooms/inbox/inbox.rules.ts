@@ -30,6 +30,7 @@ import {
   type InboxRequestName,
 } from "#shared/schema/inbox.ts";
 import type { Around } from "#shared/schema/presence.ts";
+import type { MoodsAround } from "#shared/schema/mood.ts";
 import { REQUEST_LIMITS, type Bucket } from "#shared/schema/limits.ts";
 import type { Refusal } from "#shared/schema/refusal.ts";
 import { invariant } from "../../errors.ts";
@@ -62,11 +63,14 @@ import { shownOf, withEvent, type Shown, type Snapshot } from "./inbox.shown.rul
 /** Read again after this long while somebody is here. */
 export const AROUND_FRESH_MS = 60_000;
 
-export const NOBODY_AROUND: Around = { showActivityTo: null, friends: [] };
+/** Who is here, and how they are. */
+export type AllAround = Around & MoodsAround;
+
+export const NOBODY_AROUND: AllAround = { showActivityTo: null, friends: [], moodsAtMs: 0, moods: [] };
 
 export type Inbox = {
   readonly shown: Shown;
-  readonly around: Listing<Around>;
+  readonly around: Listing<AllAround>;
   readonly devices: Devices;
   readonly requests: Requests<InboxRequestName>;
   readonly reader: Reader;
@@ -91,7 +95,7 @@ export type RoomEvent =
   | { readonly kind: "events_read"; readonly readId: number; readonly events: readonly InboxEvent[] }
   | { readonly kind: "read_failed"; readonly readId: number }
   | { readonly kind: "around_changed" }
-  | { readonly kind: "around_read"; readonly readId: number; readonly around: Around }
+  | { readonly kind: "around_read"; readonly readId: number; readonly around: AllAround }
   | { readonly kind: "around_failed"; readonly readId: number }
   | { readonly kind: "tick" };
 

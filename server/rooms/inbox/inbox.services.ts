@@ -1,4 +1,4 @@
-import { INBOX_FRIENDS_SHOWN, type InboxAnswers, type InboxEvent } from "#shared/schema/inbox.ts";
+import { INBOX_FRIENDS_SHOWN, INBOX_MOODS_SHOWN, type InboxAnswers, type InboxEvent } from "#shared/schema/inbox.ts";
 import { Unavailable } from "../../errors.ts";
 import type { Outcome } from "../../services/outcome.ts";
 import type { RoomDeps } from "../room-deps.ts";
@@ -71,15 +71,19 @@ export const readEvents = async (
   }
 };
 
-/** Reads who of one's friends is here, and who sees oneself. Never rejects. */
+/** Reads who of one's friends is here and how they are, and who sees oneself. Never rejects. */
 export const readAround = async (
-  presences: Pick<RoomDeps["presences"], "around">,
+  { presences, moods }: Pick<RoomDeps, "presences" | "moods">,
   userId: string,
   readId: number,
   onFailure: (error: unknown) => void,
 ): Promise<RoomEvent> => {
   try {
-    return { kind: "around_read", readId, around: await presences.around(userId, INBOX_FRIENDS_SHOWN) };
+    const [here, felt] = await Promise.all([
+      presences.around(userId, INBOX_FRIENDS_SHOWN),
+      moods.around(userId, INBOX_MOODS_SHOWN),
+    ]);
+    return { kind: "around_read", readId, around: { ...here, ...felt } };
   } catch (error) {
     onFailure(error);
     return { kind: "around_failed", readId };

@@ -50,7 +50,7 @@ export const startRoomServer = async ({
   const presenceChanges = createPeopleChanges();
   const logLines: string[] = [];
   const log: Log = createLog({ level: "debug", format: "json", to: lineSink(logLines) });
-  const { hugs, inbox, people, consents, presences, hints, groupHugs, groupHugChanges, designs } = over ?? world;
+  const { hugs, inbox, people, consents, presences, moods, hints, groupHugs, groupHugChanges, designs } = over ?? world;
   const usual: RoomDeps = {
     identity,
     hugs,
@@ -62,6 +62,7 @@ export const startRoomServer = async ({
     designs,
     changes,
     presences,
+    moods,
     presenceChanges,
     peopleWatch: createPeopleWatch([changes, presenceChanges]),
     groupHugChanges,

@@ -1,3 +1,4 @@
+import { CSV_MARK, csvLine, textOf } from "../csv.ts";
 import type { GivenRow } from "./export.rows.ts";
 
 type Pages = AsyncIterable<readonly GivenRow[]>;
@@ -13,26 +14,9 @@ export async function* jsonOf(pages: Pages): AsyncGenerator<string> {
   yield "\n]\n";
 }
 
-/** What is not text already, as text. */
-const textOf = (value: unknown): string => {
-  if (value === null || value === undefined) return "";
-  return typeof value === "string" ? value : JSON.stringify(value);
-};
-
-/** Spreadsheets carry out what begins like this (OWASP, CSV injection): an apostrophe makes it text. */
-const FORMULA = /^[=+\-@\t\r]/;
-
-export const csvCell = (value: unknown): string => {
-  const text = textOf(value);
-  const safe = typeof value === "string" && FORMULA.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-};
-
-const csvLine = (cells: readonly unknown[]): string => `${cells.map(csvCell).join()}\r\n`;
-
 /** RFC 4180, with the mark by which spreadsheets know UTF-8. */
 export async function* csvOf(words: readonly string[], pages: Pages): AsyncGenerator<string> {
-  yield `\uFEFF${csvLine(words)}`;
+  yield `${CSV_MARK}${csvLine(words)}`;
   for await (const page of pages) yield page.map((row) => csvLine(words.map((word) => row[word]))).join("");
 }
 

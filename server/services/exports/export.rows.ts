@@ -19,9 +19,14 @@ type Found = {
 };
 
 type Seal = { readonly owner: string | null; readonly row: string | null } | null | undefined;
-const placeOf = (table: string, rule: { readonly column?: string }, column: string, seal: Seal) => ({
+const placeOf = (
+  table: string,
+  rule: { readonly column?: string; readonly table?: string },
+  column: string,
+  seal: Seal,
+) => ({
   owner: seal?.owner ?? "",
-  table,
+  table: rule.table ?? table,
   column: rule.column ?? column,
   row: seal?.row ?? "",
 });

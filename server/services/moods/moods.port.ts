@@ -5,7 +5,6 @@ import type {
   MoodChange,
   MoodChanged,
   MoodDay,
-  MoodDeleted,
   MoodHour,
   MoodImport,
   MoodSettings,
@@ -14,6 +13,7 @@ import type {
   MoodView,
   MoodWord,
   NewMood,
+  MoodsAround,
   SharedMoods,
 } from "#shared/schema/mood.ts";
 import type { Outcome } from "../outcome.ts";
@@ -44,11 +44,12 @@ export type Moods = {
   ): Promise<MoodPage | null>;
   /**
    * Changes a mood. Of two changes that did not know each other the one that was made later stands, by the clocks of their
-   * devices, which count as at most the server's; the other is kept aside for VERSION_DAYS. A repeat changes nothing more.
+   * devices, which count as at most the server's; the other is kept aside for VERSION_DAYS. A repeat (the same `editedAtMs`)
+   * changes nothing more. Refusals: no_such_mood, bad_time, notes_stay_here.
    */
   edit(userId: string, id: string, edit: EditMood): Promise<Outcome<MoodChanged>>;
   /** By the same rule. Deleted for good after VERSION_DAYS. */
-  remove(userId: string, id: string, change: MoodChange): Promise<Outcome<MoodDeleted>>;
+  remove(userId: string, id: string, change: MoodChange): Promise<Outcome<MoodChanged>>;
   /** The newest first. */
   versions(userId: string, id: string): Promise<Outcome<readonly MoodVersion[]>>;
   /** Makes a version what stands, or, with null, what was deleted come back; what stood becomes a version. */
@@ -63,6 +64,8 @@ export type Moods = {
   words(userId: string): Promise<readonly MoodWord[]>;
   /** What `readerId` may see of the last days of `ownerId`, the newest first, 30 at most. Refusals: no_such_person, not_shown. */
   shared(readerId: string, ownerId: string): Promise<Outcome<SharedMoods>>;
+  /** For the inbox: `limit` 1 to 100. Of nobody, nothing. Nobody whom the reader muted is in it. */
+  around(userId: string, limit: number): Promise<MoodsAround>;
   settings(userId: string): Promise<MoodSettings>;
   setSettings(userId: string, settings: MoodSettings): Promise<Outcome<MoodSettings>>;
   /** Takes all notes from the server, those of versions too: they live on a device from now on. How many there were. */

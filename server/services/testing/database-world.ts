@@ -12,6 +12,7 @@ import { createHugs } from "../hugs/hugs.service.ts";
 import { createInbox } from "../inbox/inbox.service.ts";
 import { createSecretToken, hashOf } from "../../platform/auth/secret-token.ts";
 import { createInvitationLinks } from "../invitation-links/invitation-links.service.ts";
+import { createMoods } from "../moods/moods.service.ts";
 import { createNotifications } from "../notifications/notifications.service.ts";
 import { createPictures } from "../pictures/pictures.service.ts";
 import { createFeed } from "../feed/feed.service.ts";
@@ -60,6 +61,7 @@ export const createDatabaseWorld = (database: Database): World => {
     inbox: createInbox({ database, hints, createBatcher, sealing }),
     people: createPeople({ database, hints }),
     invitationLinks: createInvitationLinks({ database, createToken: createSecretToken, hashOf }),
+    moods: createMoods({ database, sealing, createBatcher }),
     notifications: createNotifications({ database }),
     pictures: createPictures({ database, ...testPictures }),
     feed: createFeed({ database }),

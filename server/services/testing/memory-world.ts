@@ -16,6 +16,7 @@ import { createMemoryGroupHugs } from "../group-hugs/group-hugs.memory.ts";
 import { createMemoryHugs } from "../hugs/hugs.memory.ts";
 import type { MemoryIdentity } from "../identity/identity.memory.ts";
 import { createMemoryInbox } from "../inbox/inbox.memory.ts";
+import { createMemoryMoods } from "../moods/moods.memory.ts";
 import { createMemoryKeptAnswers } from "../kept-answers/kept-answers.memory.ts";
 import type { KeptAnswers } from "../kept-answers/kept-answers.port.ts";
 import { createMemoryPasskeys } from "../passkeys/passkeys.memory.ts";
@@ -85,6 +86,7 @@ export const createMemoryWorld = (): MemoryWorld => {
     people: createMemoryPeople({ tables, hints }),
     invitationLinks: createMemoryInvitationLinks({ tables }),
     notifications: createMemoryNotifications({ tables }),
+    moods: createMemoryMoods({ tables }),
     pictures: createMemoryPictures({ tables, ...testPictures }),
     feed: createMemoryFeed({ tables }),
     follows: createMemoryFollows({ tables }),
@@ -170,6 +172,8 @@ export const createMemoryWorld = (): MemoryWorld => {
         table.clear();
       for (const table of [tables.follows, tables.consent, tables.choices, tables.privacy, tables.presences])
         table.clear();
+      for (const table of [tables.moods, tables.moodSettings]) table.clear();
+      tables.moodImports.length = 0;
       tables.requests.length = 0;
       tables.ledger.length = 0;
       tables.hugs.length = 0;

@@ -12,6 +12,8 @@ export const SEALED_COLUMNS: Readonly<Record<string, { readonly form: RegExp; re
   "hug_reactions.message": { form: ENVELOPE, test: "sealed-words.test.ts" },
   "hug_reactions.shown_message": { form: ENVELOPE, test: "sealed-words.test.ts" },
   "hug_requests.message": { form: ENVELOPE, test: "sealed-words.test.ts" },
+  "mood_entries.note": { form: ENVELOPE, test: "moods/moods.sealed.test.ts" },
+  "mood_versions.note": { form: ENVELOPE, test: "moods/moods.sealed.test.ts" },
   "second_factors.secret": { form: ENVELOPE, test: "sealed-columns.test.ts" },
   "idempotency_keys.answer": { form: KEYED, test: "kept-answers/kept-answers.test.ts" },
   "data_export_chunks.bytes": { form: ENVELOPE, test: "exports/exports.test.ts" },

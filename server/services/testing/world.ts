@@ -6,6 +6,7 @@ import type { GroupHugChanges, GroupHugs } from "../group-hugs/group-hugs.port.t
 import type { Hugs } from "../hugs/hugs.port.ts";
 import type { Inbox } from "../inbox/inbox.port.ts";
 import type { InvitationLinks } from "../invitation-links/invitation-links.port.ts";
+import type { Moods } from "../moods/moods.port.ts";
 import type { Notifications } from "../notifications/notifications.port.ts";
 import type { Pictures } from "../pictures/pictures.port.ts";
 import type { Feed } from "../feed/feed.port.ts";
@@ -24,6 +25,7 @@ export type World = {
   readonly inbox: Inbox;
   readonly people: People;
   readonly consents: Consents;
+  readonly moods: Moods;
   readonly pictures: Pictures;
   readonly invitationLinks: InvitationLinks;
   readonly notifications: Notifications;

@@ -1,5 +1,4 @@
 import { INBOX_RESUME_MAX, type InboxEvent, type InboxRequest } from "#shared/schema/inbox.ts";
-import type { Around } from "#shared/schema/presence.ts";
 import { ANSWER_MAX_MS, PENDING_MAX } from "#shared/schema/limits.ts";
 import { invariant } from "../../../errors.ts";
 import { foldEvents } from "../../../services/testing/fold.ts";
@@ -13,6 +12,7 @@ import {
   type Inbox,
   type RoomEffect,
   type RoomEvent,
+  type AllAround,
   type Step,
 } from "../inbox.rules.ts";
 import { isListing } from "../../listing.rules.ts";
@@ -28,7 +28,7 @@ type Asked = { readonly deviceId: string; isCommitted: boolean; answers: number 
 type Read = { readonly readId: number; readonly after: number; readonly limit: number; readonly head: number };
 
 /** As the database held it when the read began. */
-type AroundRead = { readonly readId: number; readonly around: Around };
+type AroundRead = { readonly readId: number; readonly around: AllAround };
 
 const SOME_REQUESTS: readonly InboxRequest[] = [
   { name: "hug/see", body: { hugId: "hug-1" } },
@@ -57,7 +57,7 @@ export const simulateInbox = (seed: number, steps: number, step: StepFunction = 
   const asked = new Map<string, Asked>();
   const reads: Read[] = [];
   const aroundReads: AroundRead[] = [];
-  let around: Around = NOBODY_AROUND;
+  let around: AllAround = NOBODY_AROUND;
   const calls: string[] = [];
 
   const receive = (deviceId: string, effect: RoomEffect & { kind: "send" }): void => {
@@ -180,7 +180,8 @@ export const simulateInbox = (seed: number, steps: number, step: StepFunction = 
   };
   const befriend = (): void => {
     const ben = { id: "ben", name: `name-${(lastId += 1)}`, being: "ember/plain", presence: "online" } as const;
-    around = { showActivityTo: "friends", friends: [ben] };
+    const felt = { ...ben, mood: "calm", valence: 0.7, arousal: 0.2, feltAtMs: nowMs };
+    around = { showActivityTo: "friends", friends: [ben], moodsAtMs: nowMs, moods: [felt] };
     // Or with a hint that was lost.
     if (dice.chance(0.7)) tell({ kind: "around_changed" });
   };

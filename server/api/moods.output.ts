@@ -1,0 +1,83 @@
+import * as z from "zod";
+import { AUDIENCES } from "#shared/schema/audience.ts";
+import { idSchema } from "#shared/schema/hug.ts";
+import type {
+  ImportedPart,
+  MoodChanged,
+  MoodDay,
+  MoodDraft,
+  MoodHour,
+  MoodImport,
+  MoodTag,
+  MoodVersion,
+  MoodView,
+  MoodWord,
+  SharedMood,
+} from "#shared/schema/mood.ts";
+import { ms } from "./views.output.ts";
+
+const unit = z.number().describe("0 to 1.");
+const day = z.string().describe("YYYY-MM-DD.");
+const draft = {
+  mood: z.string(),
+  intensity: unit,
+  valence: unit.describe("From unpleasant, 0, to pleasant, 1."),
+  arousal: unit.describe("From calm, 0, to stirred, 1."),
+  note: z.string(),
+  tags: z.array(z.string()),
+  audience: z.enum(AUDIENCES),
+  feltAtMs: ms,
+  timeZone: z.string(),
+} satisfies Readonly<Record<keyof MoodDraft, z.ZodType>>;
+
+export const moodOutput = z.object({
+  ...draft,
+  id: idSchema,
+  key: idSchema,
+  day: day.describe("In the zone in which it was felt."),
+  revision: z.number(),
+  editedAtMs: ms,
+  importId: idSchema.nullable(),
+}) satisfies z.ZodType<MoodView>;
+
+export const changedOutput = z.object({
+  entry: moodOutput.nullable().describe("What stands; null = it is deleted, and can be had back."),
+  became: z.enum(["applied", "kept_aside"]).describe("kept_aside: a later change stands."),
+}) satisfies z.ZodType<MoodChanged>;
+
+export const versionOutput = z.object({
+  ...draft,
+  id: idSchema,
+  editedAtMs: ms,
+  why: z.enum(["replaced", "lost"]).describe("lost: it came too late to stand."),
+}) satisfies z.ZodType<MoodVersion>;
+
+const figures = { entries: z.number(), valence: unit, arousal: unit };
+export const dayOutput = z.object({ day, ...figures, lowest: unit, highest: unit }) satisfies z.ZodType<MoodDay>;
+export const hourOutput = z.object({
+  weekday: z.number().describe("0 = Monday."),
+  hour: z.number(),
+  ...figures,
+}) satisfies z.ZodType<MoodHour>;
+export const tagOutput = z.object({ tag: z.string(), ...figures }) satisfies z.ZodType<MoodTag>;
+export const wordOutput = z.object({ mood: z.string(), ...figures }) satisfies z.ZodType<MoodWord>;
+
+export const sharedMoodOutput = z.object({
+  id: idSchema,
+  mood: z.string(),
+  intensity: unit,
+  valence: unit,
+  arousal: unit,
+  feltAtMs: ms,
+}) satisfies z.ZodType<SharedMood>;
+
+export const importedOutput = z.object({
+  importId: idSchema,
+  added: z.number().describe("Of this part; what was known already counts not."),
+}) satisfies z.ZodType<ImportedPart>;
+export const importOutput = z.object({
+  id: idSchema,
+  name: z.string(),
+  createdAtMs: ms,
+  entries: z.number().describe("Of it that are there."),
+}) satisfies z.ZodType<MoodImport>;

@@ -1,0 +1,17 @@
+import { defineEntity, p } from "@mikro-orm/core";
+import { User } from "./User.ts";
+
+/** What somebody chose about their moods, and the lock that gives changes of them an order. No row = no mood yet, nothing chosen. */
+export const MoodState = defineEntity({
+  name: "MoodState",
+  tableName: "mood_states",
+  properties: {
+    user: () => p.manyToOne(User).primary().deleteRule("cascade"),
+    /** Notes stay on their devices. */
+    isPrivate: p.boolean().default(false),
+    /** Counted in the figures of everybody together. */
+    isInCommunity: p.boolean().default(false),
+    /** When a mood of theirs last changed. */
+    changedAt: p.datetime().columnType("timestamptz").defaultRaw("'-infinity'"),
+  },
+});

@@ -1,0 +1,114 @@
+import { describe, expect, test } from "vitest";
+import type { About } from "../statistics/candidates.ts";
+import type { Finding } from "../statistics/compare.ts";
+import { NEEDED, type Lack } from "../statistics/enough.ts";
+import type { LastDays } from "../statistics/last-days.ts";
+import type { When } from "../statistics/patterns.ts";
+import {
+  ASSOCIATED_MEANS,
+  associationWords,
+  lastDaysWords,
+  NOTHING_STANDS_OUT,
+  patternWords,
+  TOO_LITTLE_YET,
+} from "./insight.words.ts";
+import { PRACTICES } from "./practices.ts";
+import { streakWords } from "./streak.words.ts";
+import { suggestionWords } from "./suggestion.words.ts";
+import { EFFECT } from "./testing/made-findings.ts";
+
+/** No insight is a diagnosis, a cure, a reproach or a forecast of harm. */
+const NEVER =
+  /depress|disorder|anxiety|symptom|diagnos|bipolar|manic|mania|clinic|patient|treat|therap|suicid|self-harm|illness|\bcaus|because of|warning|should have|you failed|fail|guilt|lost your|broke/i;
+
+const lacks = Object.keys(NEEDED) as Lack["lacks"][]; // as: the keys of that very object
+const FINDINGS: readonly Finding[] = [
+  { kind: "associated", direction: "higher", ...EFFECT },
+  { kind: "associated", direction: "lower", ...EFFECT, shift: -0.12, low: -0.19, high: -0.05 },
+  { kind: "nothing_found", ...EFFECT, shift: 0.003, low: -0.05, high: 0.06, entriesWith: 1, daysWith: 1 },
+  ...lacks.map((lack) => ({ kind: "not_enough", lacks: lack, have: 3, need: NEEDED[lack] }) as const),
+];
+const ABOUT: readonly About[] = [
+  { kind: "tag", tag: "run" },
+  { kind: "hug_received" },
+  { kind: "hug_given" },
+  { kind: "group_hug" },
+];
+const WHEN: readonly When[] = [
+  { kind: "block", fromHour: 18, untilHour: 21 },
+  { kind: "weekday", weekday: 0 },
+  { kind: "weekend" },
+];
+const LAST: readonly LastDays[] = [
+  { kind: "not_enough", lacks: "days", have: 2, need: 3 },
+  { kind: "not_enough", lacks: "stretches", have: 12, need: 30 },
+  ...(["usual", "lower", "brighter"] as const).map(
+    (kind) => ({ kind, mean: 0.41, usualLow: 0.45, usualHigh: 0.66, days: 4, stretches: 60 }) as const,
+  ),
+];
+
+const associations = ABOUT.flatMap((about) => FINDINGS.map((finding) => associationWords(about, finding)));
+const patterns = WHEN.flatMap((when) => FINDINGS.map((finding) => patternWords(when, finding)));
+const suggestions = [
+  ...PRACTICES.map(({ id, source }) => suggestionWords({ id, why: { kind: "practice", practice: id, source } })),
+  ...ABOUT.map((about) =>
+    suggestionWords({
+      id: about.kind,
+      why: { kind: "association", about, finding: { kind: "associated", direction: "higher", ...EFFECT } },
+    }),
+  ),
+];
+const streaks = [
+  streakWords({ kind: "none" }),
+  ...[0, 1, 2].map((restDaysLeft) =>
+    streakWords({ kind: "going", days: 1 + restDaysLeft, hasToday: true, restDaysLeft }),
+  ),
+];
+const all = [
+  ...[...associations, ...patterns, ...LAST.map(lastDaysWords)].flatMap(({ says, numbers }) => [says, numbers]),
+  ...suggestions.flatMap(({ says, why }) => [says, why]),
+  ...streaks,
+  NOTHING_STANDS_OUT,
+  TOO_LITTLE_YET,
+  ASSOCIATED_MEANS,
+];
+
+describe("what insights say", () => {
+  test("the test would notice", () => {
+    for (const bad of ["You show symptoms", "Running causes joy", "An early warning", "Talk to a therapist"]) {
+      expect(bad).toMatch(NEVER);
+    }
+  });
+
+  test.each(all.map((sentence) => [sentence]))("is no diagnosis, no cure, no reproach: %s", (sentence) => {
+    expect(sentence).not.toMatch(NEVER);
+    expect(sentence).not.toMatch(/undefined|NaN|\[object/);
+    expect(sentence.length).toBeGreaterThan(10);
+  });
+
+  test("an association is called that, and has effect, interval and numbers beside it", () => {
+    expect(
+      associationWords({ kind: "tag", tag: "run" }, { kind: "associated", direction: "higher", ...EFFECT }),
+    ).toEqual({
+      says: "Entries with “run” are associated with brighter moods.",
+      numbers:
+        "12 of 100 (likely between 5 and 19), 20 entries with it on 12 days, 80 without, time of day, weekday and slow change set aside.",
+    });
+  });
+
+  test("too little is said plainly, with how much it takes", () => {
+    expect(
+      associationWords({ kind: "hug_given" }, { kind: "not_enough", lacks: "daysWith", have: 2, need: 5 }),
+    ).toEqual({
+      says: "Entries in the four hours after a hug you gave: not enough to say yet.",
+      numbers: "So far there are 2 different days with it; it takes 5.",
+    });
+  });
+
+  test("the last days say how often that is so by itself, and nothing of days to come", () => {
+    const lower = LAST.map(lastDaysWords).find(({ says }) => says.includes("lower"));
+    expect(lower?.says).toBe("Your last days are lower than your usual.");
+    expect(lower?.numbers).toContain("one in ten");
+    expect(lower?.numbers).toContain("says nothing about tomorrow");
+  });
+});

@@ -1,0 +1,58 @@
+import * as z from "zod";
+import type { Release } from "#shared/mood/community/release.ts";
+import type { Suggestion } from "#shared/mood/insights/suggestion.ts";
+import type { Association } from "#shared/mood/statistics/associations.ts";
+import type { LastDays } from "#shared/mood/statistics/last-days.ts";
+import type { Patterns } from "#shared/mood/statistics/patterns.ts";
+
+/** An expectation as quantiles of 10, 50 and 90 %, each 0..1. */
+export type Expected = { readonly low: number; readonly mid: number; readonly high: number };
+/**
+ * What is to be expected. `not_enough`: too few moods yet; `too_wide`: the interval is so wide that it says nothing;
+ * `not_there`: the model's file is missing or broken, everything else works.
+ */
+export type ForecastView =
+  | {
+      readonly kind: "shown";
+      /** If one logged a mood at about this time. */
+      readonly next: { readonly valence: Expected; readonly arousal: Expected };
+      /** The mean of tomorrow's moods. */
+      readonly nextDay: { readonly valence: Expected; readonly arousal: Expected };
+    }
+  | { readonly kind: "not_enough"; readonly have: number; readonly need: number }
+  | { readonly kind: "too_wide" }
+  | { readonly kind: "not_there" };
+
+/** What somebody's own moods tell them, as it was computed last. */
+export type Insights = {
+  /** ms since 1970 by the database's clock. */
+  readonly computedAtMs: number;
+  /** Moods it rests on. */
+  readonly entries: number;
+  readonly patterns: Patterns;
+  readonly associations: readonly Association[];
+  readonly lastDays: LastDays;
+  readonly forecast: ForecastView;
+};
+export type InsightsView = {
+  /** Null = never computed: there is nothing yet, or it is on its way. */
+  readonly insights: Insights | null;
+  /** Something changed since; it is computed again before long. */
+  readonly isStale: boolean;
+  /** Today's; null = none. */
+  readonly suggestion: Suggestion | null;
+};
+
+/** What a suggestion is remembered by ("tag:run", "practice:walk"). */
+export const suggestionIdSchema = z.string().min(1).max(260);
+export const hideSuggestionSchema = z.strictObject({ id: suggestionIdSchema, on: z.boolean() });
+
+/** Where a note's words lie, and which emotions its words resemble; a suggestion for a place on the pad. */
+export type NoteSuggestion = {
+  readonly valence: number;
+  readonly arousal: number;
+  readonly emotions: readonly { readonly emotion: string; readonly score: number }[];
+};
+
+/** The newest week first. */
+export type Community = { readonly weeks: readonly Release[] };
