@@ -48,7 +48,14 @@ it("the last line has every figure, and null for a model that is not there", () 
 });
 
 it("options have the usual values, and what is none is a sentence", () => {
-  expect(parsePlan([])).toEqual({ isQuick: false, rounds: 100, dataFolder: null, modelsFolder: null });
+  expect(parsePlan([])).toEqual({
+    isQuick: false,
+    rounds: 100,
+    studies: 10,
+    seed: 1,
+    dataFolder: null,
+    modelsFolder: null,
+  });
   expect(parsePlan(["--quick", "--data", "d"])).toMatchObject({ isQuick: true, rounds: 20, dataFolder: "d" });
   expect(() => parsePlan(["--rounds", "many"])).toThrow("--rounds is a whole number");
   expect(() => parsePlan(["--fast"])).toThrow("--fast");

@@ -1,10 +1,11 @@
 import { quantile } from "../quantile.ts";
 import { goal, round, type Row } from "../table.ts";
+import type { FalseDiscovery } from "./false-discovery.ts";
 import type { LoopDelay, ModelMeasured, ScoringMeasured } from "./scoring.asks.ts";
 import type { ScoringSides } from "./scoring.measure.ts";
 
-/** Of each kind of fake tag: the mean of false / max(1, found), 0..1. */
-export type FalseDiscovery = { readonly independent: number; readonly streaky: number; readonly timeLocked: number };
+/** Of each kind of fake tag, 0..1. */
+type Shares = Pick<FalseDiscovery, "independent" | "streaky" | "timeLocked">;
 
 export type InsightsLine = {
   readonly bench: "insights";
@@ -12,7 +13,7 @@ export type InsightsLine = {
   readonly forecasts1000Ms: number | null;
   readonly notes1000Ms: number | null;
   readonly loopDelayMs: { readonly p99: number | null };
-  readonly falseDiscovery: FalseDiscovery | null;
+  readonly falseDiscovery: Shares;
 };
 
 const GOALS = { forecasts: 20, notes: 200, loopP99: 5 } as const;
@@ -28,12 +29,15 @@ const loopP99 = ({ notes, forecasts }: ScoringMeasured): number | null => {
   return p99s.length === 0 ? null : Math.max(...p99s);
 };
 
-export const lineOf = ({ one }: Pick<ScoringSides, "one">, falseDiscovery: FalseDiscovery | null): InsightsLine => ({
+export const lineOf = (
+  { one }: Pick<ScoringSides, "one">,
+  { independent, streaky, timeLocked }: Shares,
+): InsightsLine => ({
   bench: "insights",
   forecasts1000Ms: rounded(medianOf(one.forecasts)),
   notes1000Ms: rounded(medianOf(one.notes)),
   loopDelayMs: { p99: rounded(loopP99(one)) },
-  falseDiscovery,
+  falseDiscovery: { independent: round(independent, 3), streaky: round(streaky, 3), timeLocked: round(timeLocked, 3) },
 });
 
 export const rowsOf = (sides: ScoringSides): Row[] => [
