@@ -70,7 +70,11 @@ answerParent(async ({ threads, rounds, folder: address }: ScoringAsk): Promise<S
       notes,
       peer ? await peerOf(folder, "note-affect", MODELS["note-affect"]) : scoring.notes,
     ),
-    forecasts: await measureModel(rounds, forecasts, scoring.forecasts),
+    forecasts: await measureModel(
+      rounds,
+      forecasts,
+      peer ? await peerOf(folder, "mood-forecast", MODELS["mood-forecast"]) : scoring.forecasts,
+    ),
   };
   const after = await memoryNow();
   await scoring.close();

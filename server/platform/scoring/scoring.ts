@@ -41,7 +41,7 @@ export const createScoring = ({ threads, folder = MODELS_FOLDER, clock, log }: S
       dispatch.ask(name, items, caller) as Promise<Scored<Result>>; // as: that model's reading makes them
   return {
     notes: scorer("note-affect", MODELS["note-affect"]),
-    forecasts: async () => ({ kind: "not_there", why: "no_file" }),
+    forecasts: scorer("mood-forecast", MODELS["mood-forecast"]),
     metrics: dispatch.metrics,
     close: dispatch.close,
   };
