@@ -9,11 +9,13 @@ const modelOf = (roundMs: readonly number[], p99: number): ModelMeasured => ({
   kind: "measured",
   firstMs: 300,
   roundMs,
+  processorMs: 30,
   loop: { p50: 0.1, p99, most: 9 },
 });
 const good: ScoringMeasured = {
   notes: modelOf([150, 200, 900], 5),
   forecasts: modelOf([20, 18, 25], 4),
+  parity: { notes: 1e-7, forecasts: null },
   idle: { p50: 0.1, p99: 0.5, most: 1 },
   rss: { before: 90 * 1024 * 1024, after: 150 * 1024 * 1024 },
 };
@@ -26,6 +28,7 @@ it("says whether the goals are met, by the median with one worker and the worse 
   expect(table()).toMatch(/memory, one worker +90 MB, and 60 MB more/);
   expect(table({ notes: modelOf([150, 201, 202], 5) })).toMatch(/p50 200 ms: MISSED/);
   expect(table({ forecasts: modelOf([21, 20.5, 1], 4) })).toMatch(/p50 20 ms: MISSED/);
+  expect(table({ parity: { notes: 2e-5, forecasts: 1e-7 } })).toMatch(/notes.*2\.0e-5 +1e-5: MISSED/);
   expect(table({ forecasts: modelOf([1], 5.1) })).toMatch(/p99 5 ms: MISSED/);
   expect(tableOf(rowsOf({ ...sides(), peer: { ...good, notes: modelOf([999], 99) } }))).not.toContain("MISSED");
 });

@@ -43,6 +43,7 @@ export const lineOf = (
 export const rowsOf = (sides: ScoringSides): Row[] => [
   ...modelRows("1,000 forecasts", "forecasts", sides),
   ...modelRows("1,000 notes", "notes", sides),
+  ...parityRows(sides.one),
   ["event loop late while nothing is asked", loopWords(sides.one.idle)],
   ...SIDES.map(([side, words]): Row => {
     const { before, after } = sides[side].rss;
@@ -52,6 +53,13 @@ export const rowsOf = (sides: ScoringSides): Row[] => [
 
 const loopWords = ({ p50, p99, most }: LoopDelay): string =>
   `p50 ${p50.toFixed(1)}, p99 ${p99.toFixed(1)}, the most ${most.toFixed(1)} ms`;
+
+const parityRows = ({ parity }: ScoringMeasured): Row[] =>
+  (["forecasts", "notes"] as const).flatMap((model): Row[] => {
+    const farthest = parity[model];
+    if (farthest === null) return [];
+    return [[`${model}: Python says otherwise by at most`, farthest.toExponential(1), goal("1e-5", farthest <= 1e-5)]];
+  });
 
 const SIDES = [
   ["one", "one worker"],
@@ -63,13 +71,13 @@ const modelRows = (what: string, model: "notes" | "forecasts", sides: ScoringSid
   SIDES.flatMap(([side, words]): Row[] => {
     const measured = sides[side][model];
     if (measured.kind === "not_there") return [[`${what}, ${words}`, `the model is not there (${measured.why})`]];
-    const { roundMs, loop, firstMs } = measured;
+    const { roundMs, processorMs, loop, firstMs } = measured;
     const [p50, p95] = [quantile(roundMs, 0.5), quantile(roundMs, 0.95)];
     const mayMiss = side === "one";
     return [
       [
         `${what}, ${words}`,
-        `p50 ${p50.toFixed(1)}, p95 ${p95.toFixed(1)} ms; the first answer ${firstMs.toFixed(0)} ms`,
+        `p50 ${p50.toFixed(1)}, p95 ${p95.toFixed(1)} ms; processor ${processorMs.toFixed(1)} ms; the first answer ${firstMs.toFixed(0)} ms`,
         mayMiss ? goal(`p50 ${GOALS[model]} ms`, p50 <= GOALS[model]) : undefined,
       ],
       [

@@ -37,19 +37,24 @@ export const measureIdle = async (forMs: number): Promise<LoopDelay> => {
 export const measureRounds = async (
   rounds: number,
   round: () => Promise<unknown>,
-): Promise<{ roundMs: number[]; loop: LoopDelay }> => {
+): Promise<{ roundMs: number[]; processorMs: number; loop: LoopDelay }> => {
   const roundMs: number[] = [];
   const delays: number[] = [];
+  let processorUs = 0;
   for (let n = -WARM_UPS; n < rounds; n += 1) {
     await pause(BETWEEN_MS);
     const stop = watchDelays(n < 0 ? [] : delays);
+    const before = process.cpuUsage();
     const sinceMs = performance.now();
     await round();
     const tookMs = performance.now() - sinceMs;
+    const { user, system } = process.cpuUsage(before);
     // What a round held back to its end is due now.
     await pause(2 * EVERY_MS);
     stop();
-    if (n >= 0) roundMs.push(tookMs);
+    if (n < 0) continue;
+    roundMs.push(tookMs);
+    processorUs += user + system;
   }
-  return { roundMs, loop: delayOf(delays) };
+  return { roundMs, processorMs: processorUs / 1000 / rounds, loop: delayOf(delays) };
 };

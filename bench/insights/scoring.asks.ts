@@ -18,6 +18,8 @@ export type ModelMeasured =
       readonly firstMs: number;
       /** A thousand items, each time, ms. */
       readonly roundMs: readonly number[];
+      /** Processor time of the process for a thousand items, all threads together, ms. */
+      readonly processorMs: number;
       readonly loop: LoopDelay;
     }
   | { readonly kind: "not_there"; readonly why: ModelTrouble };
@@ -25,6 +27,8 @@ export type ModelMeasured =
 export type ScoringMeasured = {
   readonly notes: ModelMeasured;
   readonly forecasts: ModelMeasured;
+  /** By how much the workers' answers differ from Python's at most; null = nothing to compare. The peer's are none. */
+  readonly parity: Readonly<Record<"notes" | "forecasts", number | null>>;
   /** While nothing is asked. */
   readonly idle: LoopDelay;
   /** Of the process, threads included, before the first question and after the last answer, bytes. */

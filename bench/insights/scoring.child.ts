@@ -11,6 +11,7 @@ import { memoryNow } from "../idle/memory.ts";
 import { madeForecasts } from "./made-forecasts.ts";
 import { madeNotes } from "./made-notes.ts";
 import { measureIdle, measureRounds } from "./measure-rounds.ts";
+import { parityOf } from "./parity.ts";
 import type { ModelMeasured, ScoringAsk, ScoringMeasured } from "./scoring.asks.ts";
 
 const ITEMS = 1_000;
@@ -76,7 +77,8 @@ answerParent(async ({ threads, rounds, folder: address }: ScoringAsk): Promise<S
       peer ? await peerOf(folder, "mood-forecast", MODELS["mood-forecast"]) : scoring.forecasts,
     ),
   };
+  const parity = await parityOf(scoring, folder);
   const after = await memoryNow();
   await scoring.close();
-  return { ...measured, idle, rss: { before: before.rss, after: after.rss } };
+  return { ...measured, parity, idle, rss: { before: before.rss, after: after.rss } };
 });

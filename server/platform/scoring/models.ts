@@ -6,8 +6,8 @@ import { NOTE_MAX } from "#shared/schema/mood.limits.ts";
 import { isForecastAsk, packForecast, unpackForecast } from "./forecast.pack.ts";
 import { NO_CONSTANTS, type ServedModel } from "./served-model.ts";
 
-/** UTF-16 units of a note's characters, emoji included. */
-const NOTE_UNITS_MAX = 4 * NOTE_MAX;
+/** UTF-16 units. No note of ours has more, whatever its characters; of a longer one only its ends would be read. */
+const NOTE_UNITS_MAX = 10 * NOTE_MAX;
 
 const notes: ServedModel<string, NoteAffect> = {
   isItem: (note) => typeof note === "string" && note.length <= NOTE_UNITS_MAX,
