@@ -19,6 +19,7 @@ const LOADS = {
   newGroupHug: () => import("./features/new-group-hug/Screen.tsx"),
   mood: () => import("./features/mood/Screen.tsx"),
   notifications: () => import("./features/notifications/Screen.tsx"),
+  moods: () => import("./features/moods/Screen.tsx"),
 };
 const loadCalm = () => import("./features/calm/Screen.tsx");
 const Welcome = lazy(async () => ({ default: (await LOADS.welcome()).WelcomeScreen }));
@@ -45,6 +46,7 @@ const Leaving = lazy(async () => ({ default: (await import("./features/you/Leavi
 const Calm = lazy(async () => ({ default: (await loadCalm()).CalmScreen }));
 const Notices = lazy(async () => ({ default: (await import("./features/notices/Notices.tsx")).Notices }));
 const Notifications = lazy(async () => ({ default: (await LOADS.notifications()).NotificationsScreen }));
+const Moods = lazy(async () => ({ default: (await LOADS.moods()).MoodsScreen }));
 const Invite = lazy(async () => ({ default: (await import("./features/invite/Screen.tsx")).InviteScreen }));
 const Join = lazy(async () => ({ default: (await import("./features/join/Screen.tsx")).JoinScreen }));
 const JoinNote = lazy(async () => ({ default: (await import("./features/join/JoinNote.tsx")).JoinNote }));
@@ -96,6 +98,7 @@ const Pages = () => {
           <Route path="/people/:userId?" element={<People />} />
           <Route path="/you" element={<You />} />
           <Route path="/consent/*" element={<Consent />} />
+          <Route path="/moods/*" element={<Moods />} />
           <Route path="/notifications" element={<Notifications />} />
           <Route path="/invite" element={<Invite />} />
           <Route path="/join/:token" element={<Join />} />

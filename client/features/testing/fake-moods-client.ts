@@ -6,24 +6,49 @@ import { daysOf, hoursOf, tagsOf, wordsOf } from "../../net/moods.diary.rules.ts
 import type { DayRange, MoodsClient, Read, WaitingMood } from "../../net/moods.port.ts";
 import type { Told } from "../../net/state.ts";
 import { fakeMoods } from "./fake-moods.ts";
-import { fakeId } from "./fake-people.ts";
+import { fakeMoodFiles } from "./fake-mood-files.ts";
+import { fakeMoodYear } from "./fake-mood-year.ts";
+import { fakeId, FRIENDS } from "./fake-people.ts";
 
 const PAGE = 20;
 const AWAY = { ok: false, refusal: { code: "offline" } } as const;
 const GONE = { ok: false, refusal: { code: "no_such_mood" } } as const;
+const NOT_SHOWN = { ok: false, refusal: { code: "not_shown" } } as const;
 const HOURS_MS = 3 * 3_600_000;
+
+const fakeEntries = (scene: string, nowMs: number, timeZone: string): readonly MoodView[] => {
+  if (scene === "mood-year" || scene.startsWith("people")) return fakeMoodYear(nowMs, timeZone, 420);
+  return fakeMoods(nowMs, timeZone, scene === "mood-few" ? 4 : 400);
+};
+const LOST_ID = fakeId(40_999);
+/** A change of the newest mood that came too late. */
+const lostVersion = ({
+  key: _key,
+  day: _day,
+  revision: _revision,
+  importId: _importId,
+  ...was
+}: MoodView): MoodVersion => ({
+  ...was,
+  id: LOST_ID,
+  mood: "hopeful",
+  valence: 0.7,
+  why: "lost",
+});
 
 /**
  * `mood-slow` answers nothing, `mood-away` is out of reach, `mood-new` and `empty` have nothing yet, `offline` and
- * `mood-kept` answer from what was read three hours ago and send nothing, `mood-refused` has two that were refused.
+ * `mood-kept` answer from what was read three hours ago and send nothing, `mood-refused` has two that were refused,
+ * `mood-year` has a year as somebody might log it, `mood-few` some days, `mood-private` keeps notes on the device.
  */
 export const fakeMoodsClient = (scene: string, nowMs: number): MoodsClient => {
   const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const isKept = scene === "offline" || scene === "mood-kept";
-  let entries = scene === "empty" || scene === "mood-new" ? [] : [...fakeMoods(nowMs, timeZone, 400)];
+  let entries = scene === "empty" || scene === "mood-new" ? [] : [...fakeEntries(scene, nowMs, timeZone)];
   const removed = new Map<string, MoodView>();
   const versions = new Map<string, readonly MoodVersion[]>();
-  let settings: MoodSettings = { isPrivate: false, isInCommunity: false };
+  if (scene === "mood-year" && entries[0]) versions.set(entries[0].id, [lostVersion(entries[0])]);
+  let settings: MoodSettings = { isPrivate: scene === "mood-private", isInCommunity: false };
   let count = 0;
   const waiting = createStore<readonly WaitingMood[]>(() => []);
   const changes = createStore<number>(() => 0);
@@ -132,16 +157,26 @@ export const fakeMoodsClient = (scene: string, nowMs: number): MoodsClient => {
       put(next);
       return tell(next);
     },
-    importPart: async (part) => {
-      for (const { key, ...draft } of part.entries) put(entryOf(key, draft));
-      return tell({ importId: fakeId(50_000), added: part.entries.length });
-    },
-    imports: () => tell([]),
-    undoImport: async () => ({ ok: true }),
+    ...fakeMoodFiles(
+      tell,
+      ({ key, importId, ...draft }) => {
+        if (entries.some((entry) => entry.key === key)) return false;
+        put({ ...entryOf(key, draft), importId });
+        return true;
+      },
+      (importId) => {
+        entries = entries.filter((entry) => entry.importId !== importId);
+        changed();
+      },
+    ),
     exportAddress: "/api/moods/export",
     settings: () => tell(settings),
     setSettings: (next) => tell((settings = next)),
     forgetNotes: () => tell({ notes: entries.filter(({ note }) => note !== "").length }),
-    shared: async () => ({ ok: false, refusal: { code: "not_shown" } }),
+    shared: (userId) => {
+      const person = FRIENDS.find(({ id }) => id === userId);
+      if (person === undefined || scene === "people-shy") return Promise.resolve(NOT_SHOWN);
+      return tell({ person, moods: entries.filter(({ audience }) => audience !== "nobody").slice(0, 5) });
+    },
   };
 };
