@@ -27,7 +27,7 @@ import { createOpenSeats } from "./platform/open-seats.ts";
 import { createRepeat } from "./platform/repeat.ts";
 import { createPictureId } from "./platform/pictures/picture-id.ts";
 import { loadPictureMaker } from "./platform/pictures/picture-maker.ts";
-import { createScoring } from "./platform/scoring/scoring.ts";
+import { createScoring, threadsOf } from "./platform/scoring/scoring.ts";
 import { createStatistics } from "./platform/scoring/statistics.ts";
 import { createMasterKeys, type MasterKeys } from "./platform/sealing/master-keys.ts";
 import { openSealing } from "./platform/sealing/open-sealing.ts";
@@ -134,7 +134,7 @@ export async function openServices(options: ServicesOptions) {
   const ofExports = { database, sealing, limits, queue: createJobQueue("data-export"), nowMs };
   const erasureQueue = createJobQueue("erasure");
   const keptMoods = createMoods({ database, sealing, createBatcher: batcherOn(systemClock, READ_LIMITS) });
-  const scoring = createScoring({ workers: options.scoringWorkers ?? 1, clock: systemClock, log });
+  const scoring = createScoring({ threads: threadsOf(options.scoringWorkers), clock: systemClock, log });
   const statistics = createStatistics({ clock: systemClock, log });
   const presenceChanges = createPeopleChanges((...to) => courier.carry("presence", ...to));
   const ofInsights = { database, statistics, scoring, settings: keptMoods.settings, changes: presenceChanges, nowMs };

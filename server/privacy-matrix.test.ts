@@ -16,6 +16,7 @@ import { createMemoryIdentity } from "./services/identity/identity.memory.ts";
 import { createDatabaseWorld } from "./services/testing/database-world.ts";
 import { COMPLETED, groupHugDraft, joined, ownedGroupHug, ready, STARTED } from "./services/testing/group-hug.ts";
 import { hugTo, valueOf } from "./services/testing/hug.ts";
+import { newMood } from "./services/testing/mood.ts";
 import { createMemoryWorld } from "./services/testing/memory-world.ts";
 import type { World } from "./services/testing/world.ts";
 
@@ -182,6 +183,10 @@ describe("five settings x values x viewers, over HTTP and in rooms", () => {
       valueOf(await world.follows.setFollowing(idOf(kind), owner, true));
     for (const kind of ["friend", "followed"] as const)
       valueOf(await world.follows.setFollowing(owner, idOf(kind), true));
+    for (const [at, audience] of AUDIENCES.entries()) {
+      const mood = newMood({ mood: audience, audience, note: "MARKER", tags: ["MARKER"] });
+      valueOf(await world.moods.create(owner, { ...mood, feltAtMs: Date.now() - (at + 1) * 3_600_000 }));
+    }
     valueOf(await world.people.setBlocked(owner, idOf("blocked"), true));
     valueOf(await world.people.setBlocked(idOf("blocking"), owner, true));
   });
@@ -205,6 +210,8 @@ describe("five settings x values x viewers, over HTTP and in rooms", () => {
       const [owner, viewer] = [idOf("self"), idOf(kind)];
       const profile = await ask(viewer, "GET", `/api/people/${owner}/profile`);
       const list = await ask(viewer, "GET", `/api/people/${owner}/following`);
+      const moods = await ask(viewer, "GET", `/api/people/${owner}/moods`);
+      expect(JSON.stringify(moods.json)).not.toContain("MARKER");
       await seesInRooms(viewer, owner, kind, cell);
       const found = (await world.profiles.search(viewer, "self", 9)).map(({ id }) => id);
       const named = await ask(viewer, "GET", "/api/people/by-username/Selfsame");
@@ -212,7 +219,7 @@ describe("five settings x values x viewers, over HTTP and in rooms", () => {
       expect(feed.status).toBe(200);
       const isInFeed = JSON.stringify(feed.json).includes(owner);
       if (kind === "blocked" || kind === "blocking") {
-        for (const answer of [profile, list, named, await ask(viewer, "PUT", `/api/people/${owner}/follow`)])
+        for (const answer of [profile, list, named, moods, await ask(viewer, "PUT", `/api/people/${owner}/follow`)])
           expect(answer).toMatchObject({ status: 404, json: { code: "no_such_person" } });
         expect(found).toEqual([]);
         expect(isInFeed).toBe(false);
@@ -222,6 +229,10 @@ describe("five settings x values x viewers, over HTTP and in rooms", () => {
       expect(profile).toMatchObject({ status: 200, json: wanted });
       expect(profile.json["lastActiveMs"] !== null).toBe(wanted.seesActivity);
       expect(list.status).toBe(wanted.seesActivity ? 200 : 403);
+      // Of a mood the narrower of its own audience and the setting is shown.
+      const shown = AUDIENCES.filter((audience) => SEEING[audience]?.includes(kind));
+      if (!wanted.seesMoods) expect(moods).toMatchObject({ status: 403, json: { code: "not_shown" } });
+      else expect(moods).toMatchObject({ status: 200, json: { moods: shown.map((mood) => ({ mood })) } });
       expect(found).toEqual(kind === "self" ? [] : [owner]);
       expect(named).toEqual({ status: 200, json: { id: owner } });
       expect(isInFeed).toBe(wanted.seesActivity && FOLLOWING.includes(kind));
@@ -258,10 +269,12 @@ describe("somebody who blocked, in the bytes that reach the blocked", () => {
     ];
     valueOf(await world.profiles.setAbout(owner, { username: "quillbeam", bio: MARKER }));
     for (const one of [owner, viewer, third]) {
-      valueOf(await world.privacy.change(one, { showActivityTo: "everyone" }));
+      valueOf(await world.privacy.change(one, { showActivityTo: "everyone", showMoodTo: "everyone" }));
       for (const other of [owner, viewer, third])
         if (one !== other) valueOf(await world.follows.setFollowing(one, other, true));
     }
+    const mood = newMood({ mood: MARKER, audience: "everyone", feltAtMs: Date.now() - 3_600_000 });
+    valueOf(await world.moods.create(owner, mood));
     const hosted = valueOf(await world.groupHugs.create(owner, groupHugDraft({ name: `${MARKER}'s` }))).id;
     const shared = await ownedGroupHug(world, owner, { name: `With ${MARKER}` });
     for (const id of [owner, third]) await shared.write(joined(id), ready(id));
@@ -276,6 +289,7 @@ describe("somebody who blocked, in the bytes that reach the blocked", () => {
         "/api/people/by-username/quillbeam",
         `/api/people/${owner}`,
         `/api/people/${owner}/profile`,
+        `/api/people/${owner}/moods`,
         `/api/people/${owner}/friends`,
         ...["friends", "followers", "following"].flatMap((list) => [
           `/api/people/${viewer}/${list}`,

@@ -1,4 +1,4 @@
-import { FALSE_SHARE } from "#shared/mood/statistics/compare.ts";
+import { FALSE_SHARE } from "#shared/mood/statistics/findings.ts";
 import { goal, round, tableOf, type Row } from "../table.ts";
 import { WAYS, type Way } from "./fake-tags.ts";
 import type { FalseDiscovery, OfWay, Rates } from "./false-discovery.ts";

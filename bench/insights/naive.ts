@@ -1,5 +1,5 @@
 import { benjaminiHochberg } from "#shared/mood/statistics/benjamini-hochberg.ts";
-import { FALSE_SHARE } from "#shared/mood/statistics/compare.ts";
+import { FALSE_SHARE } from "#shared/mood/statistics/findings.ts";
 import { lackOf, sidesOf } from "#shared/mood/statistics/enough.ts";
 import { mannWhitney } from "#shared/mood/statistics/mann-whitney.ts";
 import type { MoodPoint } from "#shared/mood/statistics/mood-point.ts";

@@ -6,7 +6,7 @@ type FirstCode = "bad_message" | "unkind_words" | "too_many" | "try_later" | "se
 /** What everything may be answered with: all that the first page can meet, so that its load carries no other sentences. */
 export const FIRST_SENTENCES: Readonly<Record<FirstCode, string>> = {
   bad_message: "Something in there cannot be sent as it is. Please change it and try again.",
-  unkind_words: "That name may hurt somebody who reads it. Please choose another one.",
+  unkind_words: "That word may hurt somebody who reads it. Please choose another one.",
   too_many: "That was a lot in a short time. Rest a moment, then try again; nothing is lost.",
   try_later: "HugMood cannot store anything right now. Nothing is lost; please try again in a moment.",
   server_error: "Something broke on our side. Nothing you wrote is lost; please try again.",

@@ -13,7 +13,7 @@ const SENTENCES: Readonly<Record<FailureCode, string>> = {
   cooling_off: "You asked twice, and they did not take it up. Give them some days before you ask again.",
   no_such_request: "That question is gone: it was answered, taken back, or too old.",
   no_friend: "You can ask friends for a hug: people you follow who follow you.",
-  key_reused: "This hug was changed after it went out. Please send it again as a new one.",
+  key_reused: "This was changed after it went out. Please send it again as a new one.",
   no_such_group_hug: "This group hug is not there any more, or it is not open to you.",
   not_the_host: "Only the host can do that, and somebody else is hosting now.",
   too_few: "A group hug needs at least two who are in. Wait for one more.",

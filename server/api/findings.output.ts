@@ -2,7 +2,7 @@ import * as z from "zod";
 import type { Association } from "#shared/mood/statistics/associations.ts";
 import type { About } from "#shared/mood/statistics/candidates.ts";
 import type { Cell } from "#shared/mood/statistics/cell.ts";
-import type { Effect, Finding } from "#shared/mood/statistics/compare.ts";
+import type { Effect, Finding } from "#shared/mood/statistics/findings.ts";
 import type { Lack } from "#shared/mood/statistics/enough.ts";
 import type { LastDays } from "#shared/mood/statistics/last-days.ts";
 import type { Patterns, When } from "#shared/mood/statistics/patterns.ts";

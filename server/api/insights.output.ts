@@ -11,14 +11,18 @@ const count = z.number();
 
 const expected = z.object({ low: share, mid: share, high: share }).describe("Quantiles of 10, 50 and 90 %.");
 const moment = z.object({ valence: expected, arousal: expected });
+const expectedMoods = {
+  next: moment.describe("If one logged a mood at about that time."),
+  nextDay: moment.describe("The mean of the next day's moods."),
+};
 const forecastOutput = z.discriminatedUnion("kind", [
-  z.object({
-    kind: z.literal("shown"),
-    next: moment.describe("If one logged a mood at about that time."),
-    nextDay: moment.describe("The mean of the next day's moods."),
-  }),
+  z.object({ kind: z.literal("shown"), ...expectedMoods }),
   z.object({ kind: z.literal("not_enough"), have: count, need: count }),
-  z.object({ kind: z.enum(["too_wide", "not_there"]).describe("not_there: this server has no such model.") }),
+  z.object({ kind: z.literal("too_wide") }),
+  z.object({
+    kind: z.literal("not_there").describe("This server has no such model."),
+    average: z.object(expectedMoods).optional().describe("What a plain average says in its place."),
+  }),
 ]) satisfies z.ZodType<ForecastView>;
 
 const practice = z.enum(PRACTICES.map(({ id }) => id) as [PracticeId, ...PracticeId[]]); // as: there are some

@@ -11,7 +11,7 @@ export const REFUSALS = {
   cooling_off: "Two of your requests to them were not accepted; give them until `retryAfterMs` has passed.",
   no_such_request: "There is no open request with that id: it was answered, taken back, or is too old.",
   no_friend: "Only friends can be asked for a hug.",
-  key_reused: "That client key was already used for a different hug.",
+  key_reused: "That client key was already used for something else.",
   no_such_group_hug: "There is no such group hug, or it is not open to you.",
   not_the_host: "Only the host of a group hug can do that.",
   too_few: "A group hug starts with at least two people who are in and here.",

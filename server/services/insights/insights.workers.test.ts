@@ -28,7 +28,7 @@ afterAll(() => world.close());
 /** What the product opens, over models that are in this folder or not. */
 const openOver = (folder: URL) => {
   const statistics = createStatistics({ clock: systemClock, log });
-  const scoring = createScoring({ folder, clock: systemClock, log });
+  const scoring = createScoring({ threads: 1, folder, clock: systemClock, log });
   const { settings } = world.moods;
   const changes = { publish: () => undefined };
   const insights = createInsights({ database, statistics, scoring, settings, changes, nowMs: Date.now });

@@ -24,7 +24,7 @@ export const describeMoods: Contract = (world) => {
       mood: "fizzy 🫧 שלום",
       intensity: 0,
       valence: 1,
-      arousal: 0.123_456_789_012_345_67,
+      arousal: 0.123_456_789_012_345_6,
       note: "Two lines,\n'quoted' \\ $1 — and ünïcode 👩‍👩‍👧",
       tags: ["Work", "long walk", "🎈", "a,b", '"'],
       audience: "followers",

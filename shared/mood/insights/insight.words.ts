@@ -1,5 +1,5 @@
 import type { About } from "../statistics/candidates.ts";
-import type { Effect, Finding } from "../statistics/compare.ts";
+import type { Effect, Finding } from "../statistics/findings.ts";
 import type { Lack } from "../statistics/enough.ts";
 import type { LastDays } from "../statistics/last-days.ts";
 import type { When } from "../statistics/patterns.ts";

@@ -1,7 +1,7 @@
 import { tagKey } from "#shared/schema/mood.ts";
 import type { Association } from "../statistics/associations.ts";
 import type { About } from "../statistics/candidates.ts";
-import type { Finding } from "../statistics/compare.ts";
+import type { Finding } from "../statistics/findings.ts";
 import { PRACTICES, type PracticeId, type Source } from "./practices.ts";
 
 export type Confirmed = Extract<Finding, { readonly kind: "associated" }>;

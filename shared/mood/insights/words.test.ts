@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { About } from "../statistics/candidates.ts";
-import type { Finding } from "../statistics/compare.ts";
+import type { Finding } from "../statistics/findings.ts";
 import { NEEDED, type Lack } from "../statistics/enough.ts";
 import type { LastDays } from "../statistics/last-days.ts";
 import type { When } from "../statistics/patterns.ts";

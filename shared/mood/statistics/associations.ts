@@ -1,5 +1,6 @@
 import { candidatesOf, type About } from "./candidates.ts";
-import { findingsOf, type Finding } from "./compare.ts";
+import { seriesOf } from "./compare.ts";
+import { findingsOf, type Finding } from "./findings.ts";
 import { inOrder, type HugMoments, type MoodPoint } from "./mood-point.ts";
 import { residualsOf } from "./residuals.ts";
 
@@ -13,13 +14,15 @@ export type Association = { readonly about: About; readonly finding: Finding };
 export const associationsOf = (points: readonly MoodPoint[], hugs: HugMoments): readonly Association[] => {
   const ordered = inOrder(points);
   const candidates = candidatesOf(ordered, hugs);
-  const values = residualsOf(
-    ordered,
-    ordered.map(({ valence }) => valence),
+  const series = seriesOf(
+    residualsOf(
+      ordered,
+      ordered.map(({ valence }) => valence),
+    ),
   );
   const findings = findingsOf(
     ordered,
-    candidates.map(({ isWith }) => ({ isWith, values })),
+    candidates.map(({ isWith }) => ({ isWith, series })),
   );
   return candidates.flatMap(({ about }, at) => {
     const finding = findings[at];

@@ -14,13 +14,17 @@ export const NEEDED: Sides = { entriesWith: 8, entriesWithout: 8, daysWith: 5, d
 export type Lack = { readonly lacks: keyof Sides; readonly have: number; readonly need: number };
 
 export const sidesOf = (points: readonly MoodPoint[], isWith: readonly boolean[]): Sides => {
-  const withIt = points.filter((_, at) => isWith[at] === true);
-  const without = points.filter((_, at) => isWith[at] !== true);
+  const [daysWith, daysWithout] = [new Set<string>(), new Set<string>()];
+  let entriesWith = 0;
+  for (const [at, { day }] of points.entries()) {
+    if (isWith[at] === true) entriesWith += 1;
+    (isWith[at] === true ? daysWith : daysWithout).add(day);
+  }
   return {
-    entriesWith: withIt.length,
-    entriesWithout: without.length,
-    daysWith: new Set(withIt.map(({ day }) => day)).size,
-    daysWithout: new Set(without.map(({ day }) => day)).size,
+    entriesWith,
+    entriesWithout: points.length - entriesWith,
+    daysWith: daysWith.size,
+    daysWithout: daysWithout.size,
   };
 };
 

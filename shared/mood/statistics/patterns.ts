@@ -1,5 +1,6 @@
 import { cellOf, type Cell } from "./cell.ts";
-import { findingsOf, type Comparison, type Finding } from "./compare.ts";
+import { seriesOf } from "./compare.ts";
+import { findingsOf, type Comparison, type Finding } from "./findings.ts";
 import { inOrder, type MoodPoint } from "./mood-point.ts";
 import { BLOCKS, blockOf, residualsOf } from "./residuals.ts";
 
@@ -28,27 +29,27 @@ const HOURS_A_BLOCK = 24 / BLOCKS;
 
 /**
  * Mood by hour and weekday. The cells describe; whether one time differs from the rest of a person's time is decided
- * like any association (`compare.ts`): blocks of the day after weekday and trend are taken out, days of the week after
+ * like any association (`findings.ts`): blocks of the day after weekday and trend are taken out, days of the week after
  * time of day and trend, all corrected together. Entries of one day are alike, so weekdays come in runs, and the
  * variance allows for that.
  */
 export const patternsOf = (points: readonly MoodPoint[]): Patterns => {
   const ordered = inOrder(points);
   const valences = ordered.map(({ valence }) => valence);
-  const byBlock = residualsOf(ordered, valences, { isHourRemoved: false, isWeekdayRemoved: true });
-  const byWeekday = residualsOf(ordered, valences, { isHourRemoved: true, isWeekdayRemoved: false });
+  const byBlock = seriesOf(residualsOf(ordered, valences, { isHourRemoved: false, isWeekdayRemoved: true }));
+  const byWeekday = seriesOf(residualsOf(ordered, valences, { isHourRemoved: true, isWeekdayRemoved: false }));
   const candidates: readonly (Comparison & { readonly when: When })[] = [
     ...times(BLOCKS).map((block) => ({
       when: { kind: "block", fromHour: block * HOURS_A_BLOCK, untilHour: (block + 1) * HOURS_A_BLOCK } as const,
       isWith: ordered.map(({ minutes }) => blockOf(minutes) === block),
-      values: byBlock,
+      series: byBlock,
     })),
     ...times(7).map((weekday) => ({
       when: { kind: "weekday", weekday } as const,
       isWith: ordered.map((point) => point.weekday === weekday),
-      values: byWeekday,
+      series: byWeekday,
     })),
-    { when: { kind: "weekend" }, isWith: ordered.map(({ weekday }) => weekday >= 5), values: byWeekday },
+    { when: { kind: "weekend" }, isWith: ordered.map(({ weekday }) => weekday >= 5), series: byWeekday },
   ];
   const findings = findingsOf(ordered, candidates);
   const cell = (isIn: (point: MoodPoint) => boolean): Cell => cellOf(ordered.filter(isIn));

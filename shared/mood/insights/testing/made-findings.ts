@@ -1,4 +1,4 @@
-import type { Effect } from "../../statistics/compare.ts";
+import type { Effect } from "../../statistics/findings.ts";
 
 export const EFFECT: Effect = {
   entriesWith: 20,
