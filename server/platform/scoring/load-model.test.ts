@@ -67,7 +67,13 @@ describe("a model whose files are wrong is not there, and the others are", () =>
   });
 
   test("no runtime on this machine", async () => {
-    const loaded = await loadModel(TINY_FOLDER, "tiny", MODELS.tiny, () => Promise.resolve(null));
+    const loaded = await loadModel(
+      TINY_FOLDER,
+      "tiny",
+      MODELS.tiny,
+      (work) => work(),
+      () => Promise.resolve(null),
+    );
     expect(loaded).toEqual({ kind: "not_there", why: "no_runtime" });
   });
 

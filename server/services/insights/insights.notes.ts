@@ -13,8 +13,8 @@ export type NotesDeps = {
 export const createSuggest =
   ({ settings, notes }: NotesDeps): Insights["suggest"] =>
   async (userId, note) => {
-    if (note.trim() === "") return done(NEUTRAL_NOTE);
     if ((await settings(userId)).isPrivate) return refused({ code: "notes_stay_here" });
+    if (note.trim() === "") return done(NEUTRAL_NOTE);
     const scored = await notes([note], userId);
     if (scored.kind === "not_there") return refused({ code: "no_model_here" });
     if (scored.kind === "refused") return refused(scored.refusal);

@@ -84,9 +84,9 @@ export const WEEKS = `
 /** $1 a Monday. */
 export const WEEK = `
   select exists (select from community_weeks where week = $1::date) as "isKnown", epoch_ms(wall_now())::float8 as "nowMs"`;
-/** $1 a Monday: the `PersonMean`s of that week, as JSON. */
+/** $1 a Monday: of how many people there are `PersonMean`s of that week, and those as JSON. */
 export const MEANS = `
-  select coalesce(json_agg(mean), '[]')::text as means from (
+  select count(distinct person)::int as people, coalesce(json_agg(mean), '[]')::text as means from (
     select e.user_id as person, extract(isodow from local_day)::int - 1 as weekday, local_minute / 360 as block,
       avg(valence) as valence, avg(arousal) as arousal
     from mood_states as s
