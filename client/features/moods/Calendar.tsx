@@ -20,7 +20,7 @@ const DayCell = ({
   readonly isActive: boolean;
 }) => {
   const number = Number(day.slice(8));
-  const mark = (
+  const picture = (
     <>
       <span className={isToday ? "calendar__number calendar__number--today" : "calendar__number"}>{number}</span>
       <svg className="calendar__mark" width="30" height="34" aria-hidden="true">
@@ -39,12 +39,14 @@ const DayCell = ({
     <Link
       className="calendar__day"
       to={addressOf(periodOf("day", day))}
-      aria-label={dayName(day, mood)}
       aria-current={isToday ? "date" : undefined}
       tabIndex={isActive ? 0 : -1}
       data-focus={day}
     >
-      {mark}
+      <span className="unseen">{dayName(day, mood)}</span>
+      <span className="calendar__picture" aria-hidden="true">
+        {picture}
+      </span>
     </Link>
   );
 };
