@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
-import type { MoodChanged, MoodDeleted, MoodView } from "#shared/schema/mood.ts";
+import type { MoodChanged, MoodView } from "#shared/schema/mood.ts";
 import { resultOf, type Http, type HttpAnswer } from "./http.client.ts";
 import type { Identity } from "./identity.ts";
 import { daysOf, hoursOf, moodsBetween, tagsOf, wordsOf } from "./moods.diary.rules.ts";
@@ -48,8 +48,6 @@ const pageOf = ({ moods, next }: { readonly moods: readonly MoodView[]; readonly
   items: moods,
   next,
 });
-/** Changes whenever own moods changed on another device; the room tells it. */
-const moodsAtMs = ({ inbox }: ClientState): unknown => Reflect.get(inbox, "moodsAtMs") ?? 0;
 
 /** One person's moods over HTTP, with what waits and what was read last. Resolves once what is kept here is read. */
 export const openMoods = async (deps: MoodsHttpDeps, { userId, vault, timeZone }: MoodsOf): Promise<OpenMoods> => {
@@ -79,7 +77,8 @@ export const openMoods = async (deps: MoodsHttpDeps, { userId, vault, timeZone }
   const stops = [
     store.subscribe((state, before) => {
       if (state.connection.kind === "online" && before.connection.kind !== "online") outbox.nudge();
-      if (moodsAtMs(state) === moodsAtMs(before)) return;
+      // Here or on another device.
+      if (state.inbox.moodsAtMs === before.inbox.moodsAtMs) return;
       changed();
       void diary.refresh();
     }),
@@ -163,7 +162,7 @@ export const openMoods = async (deps: MoodsHttpDeps, { userId, vault, timeZone }
     },
     remove: async ({ id, revision }) => {
       const body = { baseRevision: revision, editedAtMs: deps.clock.nowMs() };
-      return after(tell(await ask("POST", `${at(id)}/remove`, body), whole<MoodDeleted>), ({ entry }) => entry, id);
+      return after(tell(await ask("POST", `${at(id)}/remove`, body), whole<MoodChanged>), ({ entry }) => entry, id);
     },
     versions: async (id) => tell(await ask("GET", `${at(id)}/versions`), ({ versions }: { versions: [] }) => versions),
     restore: async (id, versionId) =>

@@ -1,4 +1,4 @@
-import type { MoodChanged, MoodDeleted, MoodView } from "#shared/schema/mood.ts";
+import type { MoodChanged, MoodView } from "#shared/schema/mood.ts";
 import type { RefusalCode } from "#shared/schema/refusal.ts";
 import type { Http, HttpAnswer } from "./http.client.ts";
 import type { KeptMood } from "./mood.vault.port.ts";
@@ -56,7 +56,7 @@ export const createMoodSender = (http: Http, stands: (entry: MoodView | null, id
       const answer = await http("POST", `${at}/remove`, change);
       if (answer.kind === "missing") return settle(key, null, entry.id);
       if (answer.kind !== "ok") return failureOf(answer);
-      return settle(key, (answer.body as MoodDeleted).entry, entry.id); // as above
+      return settle(key, (answer.body as MoodChanged).entry, entry.id); // as above
     }
     const answer = await http("PUT", at, { ...after.draft, ...change });
     if (answer.kind !== "ok") return failureOf(answer);

@@ -2,6 +2,7 @@ import { useEffect, useState } from "react";
 import { localTime } from "#shared/mood/local-time.ts";
 import type { MoodView } from "#shared/schema/mood.ts";
 import { useNowMs } from "../../net/clock.ts";
+import { hereZone } from "../../ui/here-zone.ts";
 import { useMoods, useWaitingMoods } from "../../ui/useMoods.ts";
 import { moodsOfDay, type TodaysMood } from "./mood.view.ts";
 
@@ -9,7 +10,7 @@ import { moodsOfDay, type TodaysMood } from "./mood.view.ts";
 export const useTodaysMoods = (): { readonly moods: readonly TodaysMood[]; readonly refused: number } => {
   const moods = useMoods();
   const waiting = useWaitingMoods(moods);
-  const today = localTime(Intl.DateTimeFormat().resolvedOptions().timeZone, useNowMs(60_000)).day;
+  const today = localTime(hereZone(), useNowMs(60_000)).day;
   const [entries, setEntries] = useState<readonly MoodView[]>([]);
   useEffect(() => {
     if (typeof moods !== "object") return;

@@ -4,11 +4,11 @@ import type { MoodWord } from "#shared/schema/mood.ts";
 import { dayAfter, localTime } from "#shared/mood/local-time.ts";
 import { wallNowMs } from "../../net/clock.ts";
 import { useClient } from "../../ui/client-context.ts";
+import { hereZone } from "../../ui/here-zone.ts";
 import type { MoodsHere } from "../../ui/useMoods.ts";
 import { defaultAudience } from "./view.ts";
 
 const TAG_DAYS = 59;
-export const hereZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 /** What logging starts from: one's own words and tags, and who sees a new mood, which is nobody until it is known. */
 export type LoggingStart = {

@@ -41,11 +41,13 @@ export const seenWords = (audience: Audience): string =>
 export const refusedWords = (code: RefusalCode): string => {
   switch (code) {
     case "bad_time":
-      return "Its time lies ahead, or too far back. Nothing is lost: change the time, and it goes out.";
+      return "Its time lies ahead of ours, or too far back. Nothing is lost: change the time, and it goes out.";
     case "notes_stay_here":
       return "Your notes stay on your devices, so it cannot go out with one. Copy the note, take it out, and it goes out.";
     case "no_such_mood":
       return "You deleted this mood on another device, so the change did not reach it. You can throw this away.";
+    case "unkind_words":
+      return "Others would read a word in it that may hurt. Change the word, or show it to nobody but you.";
     case "key_reused":
       return "It was changed after it went out. Send it again as a new one.";
     default:
