@@ -1,6 +1,6 @@
 import { defineConfig } from "vitest/config";
 
-const everywhere = ["shared", "server", "client", "tools", "bench"];
+const everywhere = ["shared", "server", "client", "tools", "bench", "ml"];
 const tests = (folder: string) => `${folder}/**/*.test.{ts,tsx,mjs}`;
 /** What opens databases, sockets or processes, and so may wait. */
 const live = [

@@ -27,7 +27,7 @@ import { createOpenSeats } from "./platform/open-seats.ts";
 import { createRepeat } from "./platform/repeat.ts";
 import { createPictureId } from "./platform/pictures/picture-id.ts";
 import { loadPictureMaker } from "./platform/pictures/picture-maker.ts";
-import { createScoring } from "./platform/scoring/scoring.ts";
+import { createScoring, threadsOf } from "./platform/scoring/scoring.ts";
 import { createMasterKeys, type MasterKeys } from "./platform/sealing/master-keys.ts";
 import { openSealing } from "./platform/sealing/open-sealing.ts";
 import { inTransaction } from "./platform/transfer/in-transaction.ts";
@@ -145,7 +145,7 @@ export async function openServices(options: ServicesOptions) {
   const forget = createRepeat(FORGET_EVERY_MS, () =>
     moods.forgetOld().catch((error: unknown) => log.warn({ err: error }, "old moods wait for the database")),
   );
-  const scoring = createScoring({ workers: options.scoringWorkers ?? 1, clock: systemClock, log });
+  const scoring = createScoring({ threads: threadsOf(options.scoringWorkers), clock: systemClock, log });
   const running = [tail, epochs, ended, release, forget, ...repeats];
   return {
     identity,

@@ -13,7 +13,7 @@ export type Zone =
   | "server root"
   | "client";
 
-const OUTSIDE = /^(tools|bench|e2e|docs|\.ci)\//;
+const OUTSIDE = /^(tools|bench|e2e|docs|ml|\.ci)\//;
 const COMPOSITION = new Set(["app", "main", "open-services", "shared-limits"].map((name) => `server/${name}.ts`));
 const TEST = /\.(test|contract|fuzz|bench)\.tsx?$/;
 

@@ -1,7 +1,7 @@
 import { defineEntity, p } from "@mikro-orm/core";
 import { User } from "./User.ts";
 
-/** What somebody chose about their moods, and the lock that gives changes of them an order. No row = no mood yet, nothing chosen. */
+/** What somebody chose about their moods, and when those changed. No row = no mood yet, nothing chosen. */
 export const MoodState = defineEntity({
   name: "MoodState",
   tableName: "mood_states",

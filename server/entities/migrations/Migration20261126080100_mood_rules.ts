@@ -14,10 +14,8 @@ export class Migration20261126080100_mood_rules extends Migration {
     this.addSql(`
       create function lock_moods(owner uuid) returns boolean language plpgsql volatile as $$
       begin
-        insert into mood_states (user_id) select id from users where id = owner and deleted_at is null
-        on conflict do nothing;
-        perform from mood_states where user_id = owner for update;
-        return found and is_here(owner);
+        perform lock_inbox_heads(array[owner]);
+        return is_here(owner);
       end $$`);
 
     // All of a mood but its note, as it is written and kept.
@@ -250,7 +248,8 @@ export class Migration20261126080100_mood_rules extends Migration {
       language plpgsql volatile as $$
       begin
         if not lock_moods(owner) then return false; end if;
-        update mood_states set is_private = keeps_notes, is_in_community = counts_in where user_id = owner;
+        insert into mood_states (user_id, is_private, is_in_community) values (owner, keeps_notes, counts_in)
+        on conflict (user_id) do update set is_private = keeps_notes, is_in_community = counts_in;
         return true;
       end $$`);
 
@@ -302,7 +301,9 @@ export class Migration20261126080100_mood_rules extends Migration {
         on conflict (user_id, day) do update set
           entries = excluded.entries, valence = excluded.valence, arousal = excluded.arousal, lowest = excluded.lowest,
           highest = excluded.highest;
-        update mood_states set changed_at = clock_timestamp() where user_id = any(owners);
+        insert into mood_states (user_id, changed_at)
+        select id, clock_timestamp() from users where id = any(owners) order by id
+        on conflict (user_id) do update set changed_at = excluded.changed_at;
       end $$`);
     this.addSql(`create index mood_entries_user_id_local_day_index on mood_entries (user_id, local_day)`);
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Log } from "../logger/logger.ts";
 import { createDispatch, type DispatchLimits } from "./dispatch.ts";
-import type { WorkerTask } from "./scoring.task.ts";
+import type { ScoringTask } from "./scoring.task.ts";
 import { NO_CONSTANTS, type ServedModel } from "./served-model.ts";
 import { TINY_LIMITS, wordsOf } from "./testing/tiny-pool.ts";
 import type { PoolAnswer } from "./worker-pool.ts";
@@ -13,7 +13,7 @@ const model: ServedModel<never, unknown> = {
   constants: NO_CONSTANTS,
   reading: () => expect.fail("a worker's, and there is none"),
 };
-type Call = { readonly task: WorkerTask; end(answer?: PoolAnswer): Promise<void> };
+type Call = { readonly task: ScoringTask; end(answer?: PoolAnswer): Promise<void> };
 
 /** Every promise that is settled by now has told whoever waits for it. */
 const settled = async (): Promise<void> => {
@@ -28,7 +28,7 @@ const open = (of: Partial<DispatchLimits> = {}) => {
   const pool = {
     size: 1,
     close: async () => undefined,
-    run: (task: WorkerTask) =>
+    run: (task: ScoringTask) =>
       new Promise<PoolAnswer>((resolve) => {
         const end = (answer?: PoolAnswer): Promise<void> => {
           nowMs += 5;

@@ -16,19 +16,16 @@
 import { invariant } from "../../errors.ts";
 import type { Clock } from "../clock.ts";
 import type { Log } from "../logger/logger.ts";
-import { createFairQueue, type FairQueue, type Slice } from "./fair-queue.ts";
+import { createBatchQueue, type Batch, type BatchLimits } from "./batch-queue.ts";
+import type { Slice } from "./fair-queue.ts";
 import type { ModelTrouble, Scored, ScoringMetrics } from "./scoring.port.ts";
 import { createScoringTally } from "./scoring.tally.ts";
 import type { ServedModel, ServedModels } from "./served-model.ts";
 import type { PoolAnswer, WorkerPool } from "./worker-pool.ts";
 
-export type DispatchLimits = {
+export type DispatchLimits = BatchLimits & {
   /** Workers there may be. */
   readonly threads: number;
-  readonly batchMin: number;
-  readonly batchMax: number;
-  /** Items of one caller in a turn. */
-  readonly share: number;
   readonly waitingMax: number;
   /** What a refused request hears, ms. */
   readonly retryAfterMs: number;
@@ -49,25 +46,24 @@ type Request = {
   left: number;
   readonly answer: (scored: Scored<unknown>) => void;
 };
-type Batch = { readonly model: string; readonly slices: readonly Slice<Request>[]; readonly isLast: boolean };
+/** A batch, and whether it was lost once before. */
+type Try = Batch<Request> & { readonly isLast: boolean };
 
 export const createDispatch = (
   models: ServedModels,
   { pool, clock, log }: { readonly pool: WorkerPool; readonly clock: Pick<Clock, "nowMs">; readonly log: Log },
-  { threads, batchMin, batchMax, share, waitingMax, retryAfterMs }: DispatchLimits,
+  { threads, waitingMax, retryAfterMs, ...batchLimits }: DispatchLimits,
 ): Dispatch => {
   const names = Object.keys(models);
-  /** In the order of their turns. */
-  const queues = new Map<string, FairQueue<Request>>(names.map((name) => [name, createFairQueue<Request>(share)]));
+  const queue = createBatchQueue<Request>(names, batchLimits);
   const troubles = new Map<string, ModelTrouble>();
-  const again: Batch[] = [];
+  const again: Try[] = [];
   const open = new Set<Request>();
   const tally = createScoringTally(names);
   let underWay = 0;
   let isLooking = false;
   let isClosed = false;
   const tryLater: Scored<never> = { kind: "refused", refusal: { code: "try_later", retryAfterMs } };
-  const waiting = (): number => [...queues.values()].reduce((sum, { size }) => sum + size, 0);
 
   const modelOf = (name: string) => {
     const model: ServedModel<unknown, unknown> | undefined = models[name] as ServedModel<unknown, unknown>; // as: who asks it has its types
@@ -77,25 +73,12 @@ export const createDispatch = (
 
   const answer = (request: Request, scored: Scored<unknown>): void => {
     if (!open.delete(request)) return;
-    for (const queue of queues.values()) queue.drop(request);
+    queue.drop(request);
     if (scored.kind === "refused") tally.refused();
     request.answer(scored);
   };
 
-  const nextBatch = (): Batch | null => {
-    const retried = again.shift();
-    if (retried !== undefined) return retried;
-    for (const [model, queue] of queues) {
-      if (queue.size === 0) continue;
-      queues.delete(model);
-      queues.set(model, queue);
-      const even = Math.ceil(queue.size / (threads - underWay));
-      return { model, slices: queue.take(Math.min(batchMax, Math.max(batchMin, even))), isLast: false };
-    }
-    return null;
-  };
-
-  const carryOut = async (batch: Batch): Promise<void> => {
+  const carryOut = async (batch: Try): Promise<void> => {
     const { model, slices } = batch;
     const sinceMs = clock.nowMs();
     const items = slices.flatMap(({ request, from, to }) => request.items.slice(from, to).map(modelOf(model).pack));
@@ -119,18 +102,17 @@ export const createDispatch = (
     }
   };
 
-  const missing = ({ model, slices }: Batch, why: ModelTrouble): void => {
+  const missing = ({ model, slices }: Try, why: ModelTrouble): void => {
     if (!troubles.has(model)) log.warn({ model, why }, "this model is not there; everything else works");
     troubles.set(model, why);
     tally.model(model, why);
-    const queue = queues.get(model);
-    for (const { request } of [...slices, ...(queue?.take(queue.size) ?? [])])
-      answer(request, { kind: "not_there", why });
+    for (const { request } of [...slices, ...queue.empty(model)]) answer(request, { kind: "not_there", why });
   };
 
-  const failed = ({ model, slices, isLast }: Batch, said: PoolAnswer): void => {
+  const failed = ({ model, slices, isLast }: Try, said: PoolAnswer): void => {
     if (said.kind === "lost" && said.why !== "closed") tally.replaced();
-    if (!isClosed) log.warn({ model, isLast, items: slices.length, ...said, results: undefined }, "a batch was lost");
+    if (!isClosed)
+      log.warn({ model, isLast, requests: slices.length, ...said, results: undefined }, "a batch was lost");
     if (isLast) for (const { request } of slices) answer(request, tryLater);
     else {
       tally.retried();
@@ -141,10 +123,10 @@ export const createDispatch = (
   const look = (): void => {
     isLooking = false;
     while (underWay < threads && !isClosed) {
-      const batch = nextBatch();
+      const batch = again.shift() ?? queue.next(threads - underWay);
       if (batch === null) break;
       underWay += 1;
-      void carryOut(batch);
+      void carryOut({ isLast: false, ...batch });
     }
   };
 
@@ -160,20 +142,20 @@ export const createDispatch = (
         tally.refused();
         return Promise.resolve({ kind: "refused", refusal: { code: "bad_message", path: String(wrong) } });
       }
-      if (isClosed || waiting() + items.length > waitingMax) {
+      if (isClosed || queue.size + items.length > waitingMax) {
         tally.refused();
         return Promise.resolve(tryLater);
       }
       return new Promise((resolve) => {
         const request: Request = { caller, items, results: [], left: items.length, answer: resolve };
         open.add(request);
-        queues.get(model)?.add(request);
+        queue.add(model, request);
         if (isLooking) return;
         isLooking = true;
         queueMicrotask(look);
       });
     },
-    metrics: () => tally.read({ waiting: waiting(), underWay, workers: pool.size }),
+    metrics: () => tally.read({ waiting: queue.size, underWay, workers: pool.size }),
     async close() {
       isClosed = true;
       for (const request of open) answer(request, tryLater);

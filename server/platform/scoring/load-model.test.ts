@@ -69,7 +69,13 @@ describe("a model whose files are wrong is not there, and the others are", () =>
   test("no runtime on this machine", async () => {
     const tiny = MODELS["tiny"];
     if (tiny === undefined) throw new Error("the tiny model is gone");
-    const loaded = await loadModel(TINY_FOLDER, "tiny", tiny, () => Promise.resolve(null));
+    const loaded = await loadModel(
+      TINY_FOLDER,
+      "tiny",
+      tiny,
+      (work) => work(),
+      () => Promise.resolve(null),
+    );
     expect(loaded).toEqual({ kind: "not_there", why: "no_runtime" });
   });
 

@@ -1,6 +1,6 @@
 import type { ModelReading } from "#shared/mood/model.ts";
 import { readModelFiles } from "./model-files.ts";
-import { loadRuntime, openSession } from "./model-session.ts";
+import { loadRuntime, openSession, type Native } from "./model-session.ts";
 import type { ModelTrouble } from "./scoring.port.ts";
 import type { ServedModel } from "./served-model.ts";
 
@@ -13,14 +13,15 @@ export const loadModel = async <Result>(
   folder: URL,
   name: string,
   { constants, reading: readingOf }: Pick<ServedModel<never, Result>, "constants" | "reading">,
+  native: Native,
   load = loadRuntime,
 ): Promise<LoadedModel<Result>> => {
   const files = await readModelFiles(folder, name);
   if (files.kind === "not_there") return files;
-  const runtime = await load();
+  const runtime = await native(load);
   if (runtime === null) return { kind: "not_there", why: "no_runtime" };
   try {
-    const session = await openSession(runtime, files.model, constants);
+    const session = await openSession(runtime, files.model, constants, native);
     const reading: ModelReading<never, Result> = readingOf(session.constants);
     return {
       kind: "there",

@@ -1,3 +1,4 @@
+import type { Forecast, ForecastAsk } from "#shared/mood/forecast/forecast.ts";
 import type { NoteAffect } from "#shared/mood/note/affect.ts";
 import type { Refusal } from "#shared/schema/refusal.ts";
 
@@ -35,10 +36,6 @@ export type ScoringMetrics = {
   readonly batchMs: { readonly total: number; readonly most: number };
   readonly models: Readonly<Record<string, "not_asked" | "there" | ModelTrouble>>;
 };
-
-// Until `shared/mood` has its reading, what goes in and comes out stands here.
-export type ForecastAsk = unknown;
-export type Forecast = unknown;
 
 /** Models behind worker threads: the event loop only hands items over. No worker runs before the first is asked. */
 export type Scoring = {

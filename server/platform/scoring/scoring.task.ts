@@ -1,3 +1,4 @@
+import type { NativeGuard } from "./native-guard.ts";
 import type { ModelTrouble } from "./scoring.port.ts";
 
 /** What a worker is told when it starts; addresses as text. */
@@ -8,7 +9,8 @@ export type WorkerStart = {
   readonly folder: string;
 };
 
-export type WorkerTask = { readonly model: string; readonly items: readonly unknown[] };
+export type ScoringTask = { readonly model: string; readonly items: readonly unknown[] };
+export type WorkerTask = ScoringTask & { readonly guard: NativeGuard };
 
 export type WorkerAnswer =
   | { readonly kind: "scored"; readonly results: readonly unknown[] }

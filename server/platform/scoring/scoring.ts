@@ -21,15 +21,17 @@ export const SCORING_LIMITS: Omit<DispatchLimits & WorkerLimits, "threads"> = {
 };
 
 export type ScoringOptions = {
-  /** Threads, at most one fewer than the machine has processors for. */
-  readonly workers?: number;
+  /** Threads at a time. */
+  readonly threads: number;
   readonly folder?: URL;
   readonly clock: Clock;
   readonly log: Log;
 };
 
-export const createScoring = ({ workers = 1, folder = MODELS_FOLDER, clock, log }: ScoringOptions): Scoring => {
-  const threads = Math.max(1, Math.min(workers, availableParallelism() - 1));
+/** So many threads as are wished for, and at most one fewer than this machine has processors: one is the event loop's. */
+export const threadsOf = (wished = 1): number => Math.max(1, Math.min(wished, availableParallelism() - 1));
+
+export const createScoring = ({ threads, folder = MODELS_FOLDER, clock, log }: ScoringOptions): Scoring => {
   const limits = { ...SCORING_LIMITS, threads };
   const start = { models: new URL("./models.ts", import.meta.url).href, folder: folder.href };
   const dispatch = createDispatch(MODELS, { pool: createWorkerPool(start, limits, clock), clock, log }, limits);
@@ -39,7 +41,7 @@ export const createScoring = ({ workers = 1, folder = MODELS_FOLDER, clock, log 
       dispatch.ask(name, items, caller) as Promise<Scored<Result>>; // as: that model's reading makes them
   return {
     notes: scorer("note-affect", MODELS["note-affect"]),
-    forecasts: async () => ({ kind: "not_there", why: "no_file" }),
+    forecasts: scorer("mood-forecast", MODELS["mood-forecast"]),
     metrics: dispatch.metrics,
     close: dispatch.close,
   };

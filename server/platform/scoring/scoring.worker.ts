@@ -1,5 +1,6 @@
 import { workerData } from "node:worker_threads";
 import { loadModel, type LoadedModel } from "./load-model.ts";
+import { createNativeGuard, throughNative } from "./native-guard.ts";
 import type { WorkerAnswer, WorkerStart, WorkerTask } from "./scoring.task.ts";
 import type { ServedModels } from "./served-model.ts";
 
@@ -7,11 +8,15 @@ import type { ServedModels } from "./served-model.ts";
 
 const start = workerData as WorkerStart; // as: the other side is ours
 const served = import(start.models) as Promise<{ readonly MODELS: ServedModels }>; // as: that module is ours
+/** Of the task that is under way: there is one at a time. */
+let guard = createNativeGuard();
+const native = <T>(work: () => Promise<T>): Promise<T> => throughNative(guard, work);
 const loaded = new Map<string, Promise<LoadedModel<unknown>>>();
 
 const load = async (name: string): Promise<LoadedModel<unknown>> => {
   const model = (await served).MODELS[name];
-  return model === undefined ? { kind: "not_there", why: "no_file" } : loadModel(new URL(start.folder), name, model);
+  if (model === undefined) return { kind: "not_there", why: "no_file" };
+  return loadModel(new URL(start.folder), name, model, native);
 };
 
 const modelOf = (name: string): Promise<LoadedModel<unknown>> => {
@@ -20,7 +25,8 @@ const modelOf = (name: string): Promise<LoadedModel<unknown>> => {
   return known;
 };
 
-export default async ({ model: name, items }: WorkerTask): Promise<WorkerAnswer> => {
+export default async ({ model: name, items, guard: given }: WorkerTask): Promise<WorkerAnswer> => {
+  guard = given;
   try {
     const model = await modelOf(name);
     if (model.kind === "not_there") return model;

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { afterEach, describe, expect, test } from "vitest";
 import type { FaultyAct, FaultyAsk } from "./testing/faulty-models.ts";
 import { doing, openTinyPool, timesOf, wordsOf } from "./testing/tiny-pool.ts";
@@ -84,6 +85,29 @@ describe("real workers", () => {
     expect(wordsOf(await pool.ask([1]))).toBe("try_later");
     expect(pool.metrics().workers).toBe(0);
     expect(pool.logged).toEqual([]);
+  });
+
+  test("a worker that is late within native code is not ended there, which would end the process", async () => {
+    const pool = open();
+    const slow = doing("slow");
+    const asked = pool.ask([5, slow]);
+    await expect.poll(() => timesOf(slow), { timeout: 15_000 }).toBe(1);
+    await pause(50);
+    pool.passDeadlines();
+    pool.passDeadlines();
+    expect(["scored", "refused"]).toContain((await asked).kind);
+    expect(wordsOf(await pool.ask([4]))).toEqual([9]);
+  });
+
+  test("closing waits until a worker is out of native code", async () => {
+    const pool = open();
+    const slow = doing("slow");
+    const asked = pool.ask([slow]);
+    await expect.poll(() => timesOf(slow), { timeout: 15_000 }).toBe(1);
+    await pause(50);
+    await pool.close();
+    expect(wordsOf(await asked)).toBe("try_later");
+    expect(pool.metrics().workers).toBe(0);
   });
 
   test("a thread with nothing to do ends, and the next question starts another", async () => {

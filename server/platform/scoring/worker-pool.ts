@@ -1,6 +1,7 @@
 import type { Piscina } from "piscina";
 import type { Clock } from "../clock.ts";
-import type { WorkerAnswer, WorkerStart, WorkerTask } from "./scoring.task.ts";
+import { createNativeGuard, mayEnd, type NativeGuard } from "./native-guard.ts";
+import type { ScoringTask, WorkerAnswer, WorkerStart, WorkerTask } from "./scoring.task.ts";
 
 export type WorkerLimits = {
   /** Threads at a time. */
@@ -18,23 +19,34 @@ export type PoolAnswer = WorkerAnswer | { readonly kind: "lost"; readonly why: "
 
 export type WorkerPool = {
   /** Never rejects. At most `threads` at a time: tasks that wait here would be lost with the thread they wait for. */
-  run(task: WorkerTask): Promise<PoolAnswer>;
+  run(task: ScoringTask): Promise<PoolAnswer>;
   /** Threads there are. */
   readonly size: number;
+  /** Ends every thread as soon as it is outside native code. */
   close(): Promise<void>;
 };
+
+type Threads = Piscina<WorkerTask, WorkerAnswer>;
+
+/** Where processors are few, whoever answers people goes first. Elsewhere than on Linux it would slow the whole process. */
+const NICE = 5;
+/** A thread that is to be ended and is in native code is looked at again after so long. */
+const LOOK_AGAIN_MS = 10;
+/** Closing waits for that at most so often. */
+const LOOKS_MAX = 500;
 
 /** No thread runs before the first task, and none for long after the last one. */
 export const createWorkerPool = (
   start: WorkerStart,
   { threads, idleMs, deadlineMs, heapMb }: WorkerLimits,
-  clock: Clock,
+  clock: Pick<Clock, "after">,
 ): WorkerPool => {
-  let opening: Promise<Piscina<WorkerTask, WorkerAnswer>> | null = null;
-  let pool: Piscina<WorkerTask, WorkerAnswer> | null = null;
+  let opening: Promise<Threads> | null = null;
+  let pool: Threads | null = null;
   let isClosed = false;
+  const underWay = new Set<NativeGuard>();
 
-  const open = async (): Promise<Piscina<WorkerTask, WorkerAnswer>> => {
+  const open = async (): Promise<Threads> => {
     const { Piscina } = await import("piscina");
     pool = new Piscina<WorkerTask, WorkerAnswer>({
       filename: new URL("./scoring.worker.ts", import.meta.url).href,
@@ -42,6 +54,7 @@ export const createWorkerPool = (
       maxThreads: threads,
       idleTimeout: idleMs,
       workerData: start,
+      niceIncrement: process.platform === "linux" ? NICE : 0,
       resourceLimits: { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb: 16 },
     });
     // A thread that ended while it had no task: the next one starts another.
@@ -51,16 +64,23 @@ export const createWorkerPool = (
 
   return {
     async run(task) {
-      const late = new AbortController();
       const running = await (opening ??= open());
       if (isClosed) return { kind: "lost", why: "closed" };
+      const guard = createNativeGuard();
+      const late = new AbortController();
       // Aborting ends the thread, also one that never comes back to its event loop.
-      const cancel = clock.after(deadlineMs, () => late.abort());
+      const end = (): void => {
+        if (mayEnd(guard)) late.abort();
+        else cancel = clock.after(LOOK_AGAIN_MS, end);
+      };
+      let cancel = clock.after(deadlineMs, end);
+      underWay.add(guard);
       try {
-        return await running.run(task, { signal: late.signal });
+        return await running.run({ ...task, guard }, { signal: late.signal });
       } catch {
         return { kind: "lost", why: isClosed ? "closed" : late.signal.aborted ? "late" : "ended" };
       } finally {
+        underWay.delete(guard);
         cancel();
       }
     },
@@ -69,7 +89,10 @@ export const createWorkerPool = (
     },
     async close() {
       isClosed = true;
-      await (await opening)?.destroy();
+      const threadsOfIt = await opening;
+      for (let looks = 0; ![...underWay].every(mayEnd) && looks < LOOKS_MAX; looks += 1)
+        await new Promise<void>((done) => clock.after(LOOK_AGAIN_MS, done));
+      await threadsOfIt?.destroy();
     },
   };
 };

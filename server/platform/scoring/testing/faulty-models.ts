@@ -8,7 +8,15 @@ import { NO_CONSTANTS, type ServedModel, type ServedModels } from "../served-mod
  */
 export type FaultyItem = number | FaultyAsk;
 export type FaultyAsk = { readonly does: FaultyAct; readonly isOnce: boolean; readonly times: SharedArrayBuffer };
-export type FaultyAct = "exit" | "throw" | "hang" | "grow" | "throw aside";
+export type FaultyAct = "exit" | "throw" | "hang" | "grow" | "throw aside" | "slow";
+
+/** About a second within native code. */
+const SLOW_TURNS = 250_000;
+const NO_TURNS: PlainTensor = { type: "int32", dims: [1], data: new Int32Array(1) };
+const turnsOf = (items: readonly FaultyItem[]): PlainTensor => {
+  const isSlow = items.some((item) => typeof item !== "number" && item.does === "slow");
+  return isSlow ? { ...NO_TURNS, data: Int32Array.of(SLOW_TURNS) } : NO_TURNS;
+};
 
 const perform = (act: FaultyAct): number => {
   if (act === "exit") process.exit(3);
@@ -26,6 +34,7 @@ const perform = (act: FaultyAct): number => {
 const numberOf = (item: FaultyItem): number => {
   if (typeof item === "number") return item;
   const before = Atomics.add(new Int32Array(item.times), 0, 1);
+  if (item.does === "slow") return 0;
   if (item.isOnce && before > 0) return 1;
   return perform(item.does);
 };
@@ -35,11 +44,15 @@ const valuesOf = (tensor: PlainTensor | undefined): readonly number[] => [...(te
 const tiny: ServedModel<FaultyItem, { readonly y: number; readonly constant: string }> = {
   isItem: (item) => typeof item !== "number" || Number.isFinite(item),
   pack: (item) => item,
-  constants: { outputs: ["vocabulary"], feeds: { x: { type: "float32", dims: [1], data: new Float32Array(1) } } },
+  constants: {
+    outputs: ["vocabulary"],
+    feeds: { x: { type: "float32", dims: [1], data: new Float32Array(1) }, turns: NO_TURNS },
+  },
   reading: (constants: Tensors) => ({
     name: "tiny",
     feeds: (items) => ({
       x: { type: "float32", dims: [items.length], data: Float32Array.from(items, numberOf) },
+      turns: turnsOf(items),
     }),
     results: ({ y }) => {
       const constant = String.fromCharCode(...valuesOf(constants["vocabulary"]));

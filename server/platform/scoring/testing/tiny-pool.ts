@@ -1,3 +1,4 @@
+import { systemClock } from "../../clock.ts";
 import type { Log } from "../../logger/logger.ts";
 import { createDispatch, type DispatchLimits } from "../dispatch.ts";
 import type { Scored } from "../scoring.port.ts";
@@ -27,7 +28,8 @@ export const openTinyPool = ({ folder = TINY_FOLDER, ...of }: Partial<typeof TIN
   const deadlines = new Set<() => void>();
   const clock = {
     nowMs: () => 0,
-    after(_: number, run: () => void) {
+    after(delayMs: number, run: () => void) {
+      if (delayMs < limits.deadlineMs) return systemClock.after(delayMs, run);
       deadlines.add(run);
       return () => void deadlines.delete(run);
     },
@@ -38,7 +40,12 @@ export const openTinyPool = ({ folder = TINY_FOLDER, ...of }: Partial<typeof TIN
     ...dispatch,
     logged,
     /** The deadline of every task that is under way. */
-    passDeadlines: () => deadlines.forEach((run) => run()),
+    passDeadlines() {
+      for (const run of deadlines) {
+        deadlines.delete(run);
+        run();
+      }
+    },
     ask: (items: readonly FaultyItem[], caller = "ann", model = "tiny") => dispatch.ask(model, items, caller),
   };
 };
