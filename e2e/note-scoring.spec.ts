@@ -26,7 +26,7 @@ const openNode = async () => {
   const runtime = await loadRuntime();
   if (runtime === null) throw new Error("onnxruntime-node has no build for this machine.");
   const { constants } = MODELS["note-affect"];
-  const session = await openSession(runtime, readFileSync(path.join(FOLDER, "model.onnx")), constants);
+  const session = await openSession(runtime, readFileSync(path.join(FOLDER, "model.onnx")), constants, (run) => run());
   const { vocabulary } = session.constants;
   if (vocabulary?.type !== "uint8") throw new Error("The model has no vocabulary.");
   return { vocabulary: vocabulary.data, session, reading: createNoteReading(vocabulary.data) };

@@ -7,6 +7,7 @@ import { everythingSaid } from "./support/everything-said.ts";
 import type { House } from "./support/House.ts";
 import { keptHere } from "./support/kept-here.ts";
 import { hasNoSidewaysScroll, hasNoViolation } from "./support/looks.ts";
+import { logged } from "./support/moods.ts";
 import type { Person } from "./support/Person.ts";
 import { expect, test } from "./support/test.ts";
 
@@ -52,6 +53,19 @@ const heldByServer = async ({ page, origin }: Person, house: House): Promise<str
   ); // as: moodsOf needs no more
 };
 
+test("what was written before comes home, and is gone from the server", async ({ enter }) => {
+  const ada = await enter("Ada");
+  const { page } = ada;
+  await logged(ada, { note: "Written before.", feltAtMs: Date.now() - 60_000 });
+  await ada.goesTo("You");
+  await turnsOn(ada);
+  await expect(page.getByText("1 note is here now, and gone from the server.")).toBeVisible();
+  expect((await moodsOf(ada)).map(({ note }) => note)).toEqual([""]);
+  expect(await keptHere(page)).toContain("Written before.");
+  await hasNoViolation(page, "You, with notes here");
+  await hasNoSidewaysScroll(page, "You, with notes here");
+});
+
 test("in private mode no note leaves the browser, whatever is done; without it, it does", async ({
   enter,
   network,
@@ -60,20 +74,9 @@ test("in private mode no note leaves the browser, whatever is done; without it, 
   const ada = await enter("Ada", { origin: network.url });
   const { page, context } = ada;
 
-  await test.step("what was written before comes home", async () => {
-    await page.goto(`${ada.origin}/mood`);
-    await saysMood(page);
-    await writesNote(page, "Written before.");
-    await keeps(page);
-    await expect.poll(async () => (await moodsOf(ada)).map(({ note }) => note)).toEqual(["Written before."]);
-    await ada.goesTo("You");
-    await turnsOn(ada);
-    await expect(page.getByText("1 note is here now, and gone from the server.")).toBeVisible();
-    expect((await moodsOf(ada)).map(({ note }) => note)).toEqual([""]);
-    expect(await keptHere(page)).toContain("Written before.");
-    await hasNoViolation(page, "You, with notes here");
-    await hasNoSidewaysScroll(page, "You, with notes here");
-  });
+  await page.goto(`${ada.origin}/you`);
+  await turnsOn(ada);
+  await expect(page.getByText("From now on your notes stay here. There were none on the server.")).toBeVisible();
 
   const said = everythingSaid(context);
   await test.step("logged, with a place suggested for it by the model in the browser", async () => {
@@ -85,7 +88,7 @@ test("in private mode no note leaves the browser, whatever is done; without it, 
     await expect(page.getByText(/^It sounds .*pleasant/)).toBeVisible({ timeout: 60_000 });
     await page.getByRole("button", { name: "Use it" }).click();
     await keeps(page);
-    await expect.poll(async () => (await moodsOf(ada)).length).toBe(2);
+    await expect.poll(async () => (await moodsOf(ada)).length).toBe(1);
   });
 
   await test.step("edited", async () => {
@@ -123,7 +126,7 @@ test("in private mode no note leaves the browser, whatever is done; without it, 
     await keeps(page);
     network.mend();
     await context.setOffline(false);
-    await expect.poll(async () => (await moodsOf(ada).catch(() => [])).length, { timeout: 60_000 }).toBe(4);
+    await expect.poll(async () => (await moodsOf(ada).catch(() => [])).length, { timeout: 60_000 }).toBe(3);
     const [newest] = await moodsOf(ada);
     await page.goto(`${ada.origin}/moods/entry/${newest?.id}`);
     await expect(page.getByLabel("A note")).toHaveValue(`${MARK} in a tunnel`);
@@ -143,10 +146,10 @@ test("in private mode no note leaves the browser, whatever is done; without it, 
     await expect(page.getByText("Saved.")).toBeVisible();
     expect(await said()).not.toContain(MARK);
     await page.getByRole("button", { name: "Give them to the server" }).click();
-    await expect(page.getByText("4 notes are with the server now.")).toBeVisible();
+    await expect(page.getByText("3 notes are with the server now.")).toBeVisible();
     expect(await said()).toContain(MARK);
     expect(await heldByServer(ada, house)).toContain(MARK);
-    expect(await keptHere(page)).not.toContain("Written before.");
+    expect(await keptHere(page)).not.toContain(`${MARK}, a little later`);
   });
 });
 

@@ -18,7 +18,7 @@ export const Today = ({ suggestion, hiding }: TodayProps) => {
   const [problem, setProblem] = useState("");
   const { says, why } = suggestionWords(suggestion);
   const act = actOf(suggestion.id);
-  const isHidden = hiding.ids?.includes(suggestion.id) === true;
+  const isHidden = hiding.ids?.includes(suggestion.id.toLowerCase()) === true;
   const hide = async (on: boolean) => {
     const result = await hiding.hide(suggestion.id, on);
     setProblem(result.ok ? "" : sentenceOf(result.refusal));

@@ -5,10 +5,13 @@ import { useClient } from "../../ui/client-context.ts";
 const LOST: Result = { ok: false, refusal: { code: "offline" } };
 
 export type Hiding = {
-  /** Null = not known yet, or out of reach. */
+  /** In small letters; null = not known yet, or out of reach. */
   readonly ids: readonly string[] | null;
   hide(id: string, on: boolean): Promise<Result>;
 };
+
+/** A tag is the same in other capitals. */
+const keyOf = (id: string): string => id.toLowerCase();
 
 /** Suggestions that one does not want to be shown, and the way there and back. */
 export const useHide = (): Hiding => {
@@ -33,7 +36,8 @@ export const useHide = (): Hiding => {
         (insights) => insights.hide(id, on),
         () => LOST,
       );
-      if (result.ok) setIds((before) => [...(before ?? []).filter((one) => one !== id), ...(on ? [id] : [])]);
+      if (result.ok)
+        setIds((before) => [...(before ?? []).filter((one) => one !== keyOf(id)), ...(on ? [keyOf(id)] : [])]);
       return result;
     },
     [client],

@@ -23,7 +23,7 @@ export const Moods = () => {
         Your moods
       </h2>
       <p>
-        <Link to="/moods">See them</Link>
+        <Link to="/moods">See them</Link>, or <Link to="/insights">what they tell</Link>
       </p>
       {came.kind === "asking" && <Waiting text="One moment…" />}
       {came.kind === "failed" && <Away text={sentenceOf(came.refusal)} onAgain={again} />}
