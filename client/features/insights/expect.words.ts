@@ -24,7 +24,7 @@ export const expectTable = ({ next, nextDay }: Shown): ChartTable => {
   const row = (name: string, { low, mid, high }: Expected) => [name, points(low), points(mid), points(high)];
   return {
     caption: "What is to be expected, of 100",
-    head: ["", "One in ten below", "In the middle", "One in ten above"],
+    head: ["When, and how", "One in ten below", "In the middle", "One in ten above"],
     rows: [
       row("Now, pleasant", next.valence),
       row("Now, stirred", next.arousal),
