@@ -22,8 +22,13 @@ export const HiddenOnes = ({ hiding: { ids, hide } }: { readonly hiding: Hiding 
         {ids.map((id) => (
           <li key={id}>
             <p>{hiddenName(id)}</p>
-            <button type="button" className="button button--quiet" onClick={() => void show(id)}>
-              Show it again<span className="unseen">: {hiddenName(id)}</span>
+            <button
+              type="button"
+              className="button button--quiet"
+              aria-label={`Show it again: ${hiddenName(id)}`}
+              onClick={() => void show(id)}
+            >
+              Show it again
             </button>
           </li>
         ))}
