@@ -53,7 +53,7 @@ describe("what is to be expected", () => {
       valence: 0.5,
       arousal: 0.5,
     });
-    expect(target).toEqual({ atMs: NOW_MS, localHour: 14.5, weekday: 2 });
+    expect(target).toEqual({ atMs: NOW_MS, localHour: 13.5, weekday: 2 });
   });
 
   test("comes after the newest entry, whatever the clock of its device said", async () => {
