@@ -13,6 +13,9 @@ import { runTests } from "./tests.mjs";
 const TYPESCRIPT = "--disable-warning=ExperimentalWarning";
 const SERVER = [TYPESCRIPT, "server/main.ts"];
 
+/** The one with Debian's packages, whichever other python3 comes first on the PATH. */
+const SYSTEM_PYTHON = existsSync("/usr/bin/python3") ? "/usr/bin/python3" : "python3";
+
 /** A program of this repository, with what comes after the command. */
 const script = (path, ready, args) => run(ready.node.path, [TYPESCRIPT, path, ...args], ready.env);
 
@@ -100,6 +103,13 @@ export const commands = {
   "sign-out": {
     does: "end the sessions of one person, or of everybody",
     run: async (args) => script("tools/sign-out.ts", await prepare(), args),
+  },
+  train: {
+    does: "train the models of ml/models anew (Debian's python3 with torch, sklearn and onnx)",
+    run: async (args) => {
+      const { env } = await prepare();
+      return run(SYSTEM_PYTHON, ["ml/train", ...args], env);
+    },
   },
   protocol: {
     does: "write docs/protocol.md from the schemas",

@@ -89,15 +89,15 @@ export const isOrdinaryWithCapital = (word: string): boolean => CAPITALISED.has(
 
 /** First names that are ordinary words too; at the start of a sentence only what follows tells. */
 const NAMES_TOO = new Set(
-  words(`grace hope joy faith rose will mark bill jack bob rob pat sue may april june august summer autumn dawn eve
-  charity destiny harmony melody crystal amber jade ruby pearl opal ivy holly lily daisy violet heather hazel olive
-  iris ginger rosemary sage robin jay martin victor frank grant chase hunter miles max rich dean earl duke prince king
-  angel christian chance lance pierce wade drew ray norm art gene don ken dale glen cliff reed forest woody rusty sandy
-  rocky buddy sunny sky star chad carol penny patience constance prudence mercy honor honour verity trinity nick dick
-  harry barry jerry tom john peter joe mike jimmy randy guy junior basil flora fern blossom willow misty stormy rain
-  bishop mason carter parker taylor tyler cooper archer baker skip tucker noble ernest earnest bliss happy love precious
-  blessing goodluck sunday monday friday felicity clement wolf bear fox cash gage colt porter page skye tara paris
-  chelsea brooklyn savannah sierra dakota phoenix london india kenya asia china ali van dong hung so an`),
+  words(`grace hope joy faith rose will mark bill jack bob rob pat sue may april june august dawn eve
+ charity destiny harmony melody crystal amber jade ruby pearl opal ivy holly lily daisy violet heather hazel olive
+ iris ginger rosemary sage robin jay martin victor frank grant chase hunter miles max rich dean earl duke prince king
+ angel christian chance lance pierce wade drew ray norm gene don ken dale glen cliff reed forest woody rusty sandy
+ rocky buddy chad carol penny patience constance prudence mercy honor honour verity trinity nick dick
+ harry barry jerry tom john peter joe mike jimmy randy guy junior basil flora fern blossom willow misty stormy 
+ bishop mason carter parker taylor tyler cooper archer baker skip tucker noble ernest earnest bliss precious
+ blessing felicity jasmine ebony lane park nova aurora clement wolf bear fox cash gage colt porter page skye tara paris
+ chelsea brooklyn savannah sierra dakota phoenix london india kenya asia china ali van dong hung `),
 );
 
 const AFTER_A_NAME = new Set(
@@ -108,4 +108,4 @@ const AFTER_A_NAME = new Set(
 
 /** Whether a capitalised `word` at the start of a sentence is somebody's name, from the word after it. */
 export const isNameBefore = (word: string, next: string | undefined): boolean =>
-  NAMES_TOO.has(word) && next !== undefined && AFTER_A_NAME.has(next);
+  NAMES_TOO.has(word) && next !== undefined && (AFTER_A_NAME.has(next) || /..ed$/.test(next));

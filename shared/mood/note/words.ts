@@ -52,12 +52,13 @@ const isUpper = (text: string): boolean =>
 
 /**
  * The words of a text, with names and words for groups of people read as `SOMEONE`. A word with a capital within a
- * sentence is a name, unless most words of the text have one (a headline) or it is ordinary with a capital (Christmas).
+ * sentence is a name, unless nearly all words of the text have one (a headline) or it is ordinary with a capital (Christmas).
  */
 export function wordsOf(pieces: readonly Piece[]): readonly Word[] {
   const written = pieces.filter(({ kind }) => kind === "word");
   const lowered = pieces.map(({ kind, text }) => (kind === "word" ? text.toLowerCase() : undefined));
-  const isHeadline = 2 * written.filter(({ text }) => isCapitalised(text)).length > Math.max(4, written.length);
+  const capitals = written.filter(({ text }) => isCapitalised(text)).length;
+  const isHeadline = written.length >= 5 && capitals > 0.7 * written.length;
   const shouts = written.length > 1 && written.every(({ text }) => text === text.toUpperCase());
   const words: Word[] = [];
   let isStart = true;
@@ -70,7 +71,7 @@ export function wordsOf(pieces: readonly Piece[]): readonly Word[] {
     const next = lowered[at + 1];
     if (piece.kind === "sign") {
       const text = sign(piece.text);
-      if (text !== "." || words.at(-1)?.isSign !== true) add(text, false, true);
+      if (text !== "." || words.at(-1)?.isSign === false) add(text, false, true);
       isStart = endsSentence(piece.text);
       continue;
     }
