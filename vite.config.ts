@@ -8,23 +8,23 @@ const proxied = { target: server, changeOrigin: false };
 
 /** Of `client/ui`: what every page shows. */
 const SHELL =
-  "Page Being being-names BeingTextureFill Icon Status Waiting preferences first-sentences client-context limits";
+  "Page Being being-names BeingTextureFill Icon Status Waiting NotFound BeingPicker preferences first-sentences client-context limits";
 /** Of `client/net`: what the first load shares with what comes later. */
 const FIRST_NET =
-  "http.client refusal-codes identity room.link reconnect.rules backoff.rules connection.view request.result close-codes up-waits";
+  "http.client refusal-codes inbox.rules idb.names identity room.link reconnect.rules backoff.rules connection.view request.result close-codes up-waits";
 const filesOf = (folder: string, names: string): string =>
   `client[\\/]${folder}[\\/](${names.replaceAll(".", "\\.").split(" ").join("|")})\\.`;
 
 /** Parts in a file of their own. A first load needs only the frame; what is not named goes where it is used. */
 const PARTS = [
-  { name: "frame", test: /node_modules[\\/](react|react-dom|react-router|scheduler|zustand)[\\/]/ },
+  { name: "frame", test: /node_modules[\\/](react|react-dom|react-router|scheduler|zustand|idb)[\\/]/ },
   { name: "sdk", test: /node_modules[\\/](@colyseus|@msgpack|ws)[\\/]/ },
   { name: "zod", test: /node_modules[\\/]zod[\\/]/ },
   { name: "designs", test: /shared[\\/]design[\\/]/ },
   // One file packs better than a dozen of a few lines.
   {
     name: "shell",
-    test: new RegExp(`${filesOf("ui", SHELL)}|${filesOf("net", FIRST_NET)}|shared[\\/]schema[\\/]being\\.`),
+    test: new RegExp(`${filesOf("ui", SHELL)}|${filesOf("net", FIRST_NET)}|shared[\\/]schema[\\/]being\\.|preload-helper`),
   },
 ];
 

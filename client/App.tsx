@@ -1,7 +1,7 @@
 import { lazy, Suspense, useEffect } from "react";
 import { Route, Routes, useLocation } from "react-router";
 import { after } from "./net/clock.ts";
-import { useClientState } from "./ui/client-context.ts";
+import { useClient, useClientState } from "./ui/client-context.ts";
 import { OutOfReach } from "./ui/OutOfReach.tsx";
 import { NotFound } from "./ui/NotFound.tsx";
 import { Shell } from "./ui/Shell.tsx";
@@ -17,7 +17,9 @@ const LOADS = {
   groupHug: () => import("./features/group-hug/Screen.tsx"),
   consent: () => import("./features/consent/Screen.tsx"),
   newGroupHug: () => import("./features/new-group-hug/Screen.tsx"),
+  mood: () => import("./features/mood/Screen.tsx"),
   notifications: () => import("./features/notifications/Screen.tsx"),
+  moods: () => import("./features/moods/Screen.tsx"),
 };
 const loadCalm = () => import("./features/calm/Screen.tsx");
 const Welcome = lazy(async () => ({ default: (await LOADS.welcome()).WelcomeScreen }));
@@ -37,12 +39,14 @@ const Consent = lazy(async () => ({ default: (await LOADS.consent()).ConsentScre
 const ChangedMail = lazy(async () => ({
   default: (await import("./features/changed-mail/Screen.tsx")).ChangedMailScreen,
 }));
+const Mood = lazy(async () => ({ default: (await LOADS.mood()).MoodScreen }));
 const NewGroupHug = lazy(async () => ({ default: (await LOADS.newGroupHug()).NewGroupHugScreen }));
 
 const Leaving = lazy(async () => ({ default: (await import("./features/you/Leaving.tsx")).Leaving }));
 const Calm = lazy(async () => ({ default: (await loadCalm()).CalmScreen }));
 const Notices = lazy(async () => ({ default: (await import("./features/notices/Notices.tsx")).Notices }));
 const Notifications = lazy(async () => ({ default: (await LOADS.notifications()).NotificationsScreen }));
+const Moods = lazy(async () => ({ default: (await LOADS.moods()).MoodsScreen }));
 const Invite = lazy(async () => ({ default: (await import("./features/invite/Screen.tsx")).InviteScreen }));
 const Join = lazy(async () => ({ default: (await import("./features/join/Screen.tsx")).JoinScreen }));
 const JoinNote = lazy(async () => ({ default: (await import("./features/join/JoinNote.tsx")).JoinNote }));
@@ -50,17 +54,18 @@ const JoinNote = lazy(async () => ({ default: (await import("./features/join/Joi
 const CALM_MS = 2_500;
 /** Loads what will be needed once the first page has settled, so that a hug plays at once and also without a network. */
 const useLoadAhead = (isIn: boolean): void => {
+  const client = useClient();
   useEffect(() => {
     const load = async () => {
       // Everybody may need this one, in or not, and just when the network is gone.
       await loadCalm();
       if (!isIn) return;
       const { loadAhead } = await import("./load-ahead.ts");
-      await Promise.allSettled([...Object.values(LOADS).map((one) => one()), ...loadAhead()]);
+      await Promise.allSettled([...Object.values(LOADS).map((one) => one()), ...loadAhead(client)]);
     };
     // What cannot be had now is asked for again when it is needed.
     return after(CALM_MS, () => void load().catch(() => {}));
-  }, [isIn]);
+  }, [isIn, client]);
 };
 
 const Pages = () => {
@@ -88,10 +93,12 @@ const Pages = () => {
           <Route path="/" element={<Home />} />
           <Route path="/hug/:userId" element={<Send />} />
           <Route path="/feel/:hugId" element={<Feel />} />
+          <Route path="/mood" element={<Mood />} />
           <Route path="/hugs" element={<Hugs />} />
           <Route path="/people/:userId?" element={<People />} />
           <Route path="/you" element={<You />} />
           <Route path="/consent/*" element={<Consent />} />
+          <Route path="/moods/*" element={<Moods />} />
           <Route path="/notifications" element={<Notifications />} />
           <Route path="/invite" element={<Invite />} />
           <Route path="/join/:token" element={<Join />} />

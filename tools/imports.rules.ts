@@ -44,13 +44,14 @@ type Rule = { readonly says: string; allows(question: Question): boolean };
 
 const RULES: Record<Exclude<Zone, "tests and tools" | "client">, Rule> = {
   shared: {
-    says: "shared/ may import zod, @colyseus/schema in shared/schema/, @casl/ability in shared/policy/, obscenity in shared/filters/, and itself",
+    says: "shared/ may import zod, @colyseus/schema in shared/schema/, @casl/ability in shared/policy/, obscenity in shared/filters/, papaparse in shared/mood/daylio/, and itself",
     allows: ({ from, target }) =>
       isShared(target) ||
       isPackage(target, "zod") ||
       (isPackage(target, "@colyseus/schema") && from.startsWith("shared/schema/")) ||
       (isPackage(target, "@casl/ability") && from.startsWith("shared/policy/")) ||
-      (isPackage(target, "obscenity") && from.startsWith("shared/filters/")),
+      (isPackage(target, "obscenity") && from.startsWith("shared/filters/")) ||
+      (isPackage(target, "papaparse") && from.startsWith("shared/mood/daylio/")),
   },
   rules: {
     says: "rules may import shared/, rules, limits and types beside them, rules of all rooms, and invariant from server/errors.ts",

@@ -2,6 +2,8 @@ import { randomUUID } from "node:crypto";
 import { NO_SQUEEZE } from "#shared/design/squeeze.ts";
 import { createAccountHttp } from "../../client/net/account.http.ts";
 import { createConsentRequests } from "../../client/net/consent.requests.ts";
+import { createMemoryMoods } from "../../client/net/memory.moods.ts";
+import { createMoods } from "../../client/net/moods.here.ts";
 import { createOwnHttp } from "../../client/net/own.http.ts";
 import { createPeopleHttp } from "../../client/net/people.http.ts";
 import { createGroupHugRoom } from "../../client/net/group-hug.room.ts";
@@ -95,6 +97,7 @@ export const createDevice = async (
       loadRoomViews: async () => roomViews,
       loadConsentRequests: async () => createConsentRequests,
       loadOwnHttp: async () => createOwnHttp,
+      loadMoods: async () => (moods) => createMoods(moods, { vaults: createMemoryMoods(), timeZone: () => "UTC" }),
       loadPeople: async (http) => createPeopleHttp(http),
     });
     let wasUp = false;

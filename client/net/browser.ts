@@ -54,6 +54,7 @@ export const createBrowserClient = (): HugMoodClient => {
     loadAccountHttp: async () => (await import("./account.browser.ts")).createBrowserAccount,
     loadRoomViews: async () => (await import("./room.views.ts")).roomViews,
     loadConsentRequests: async () => (await import("./consent.requests.ts")).createConsentRequests,
+    loadMoods: async () => (await import("./moods.browser.ts")).createBrowserMoods,
     loadOwnHttp: async () => (await import("./own.browser.ts")).createBrowserOwn,
   });
 };

@@ -8,6 +8,7 @@ import { createHttp, resultOf, type Http, type HttpAnswer } from "./http.client.
 import type { Clock, Random, Surroundings, Tabs } from "./platform.port.ts";
 import { createIdentity, meOf } from "./identity.ts";
 import { resultOfRequest } from "./request.result.ts";
+import type { LoadMoods } from "./moods.here.ts";
 import type { LoadRoomViews } from "./room.views.ts";
 import type { Rooms } from "./rooms.port.ts";
 import { createSession } from "./session.ts";
@@ -31,6 +32,7 @@ export type HugMoodClientDeps = {
   readonly loadRoomViews: LoadRoomViews;
   readonly loadConsentRequests: LoadConsentRequests;
   readonly loadOwnHttp: LoadOwnHttp;
+  readonly loadMoods: LoadMoods;
   readonly loadPeople: (http: Http) => Promise<PeopleClient>;
 };
 
@@ -127,6 +129,7 @@ export const createHugMoodClient = (deps: HugMoodClientDeps): HugMoodClient => {
     loadAccount: async () => (await deps.loadAccountHttp())({ ...deps, http, store, identity }),
     loadConsent: async () => (await deps.loadConsentRequests())({ http, store, act }),
     loadOwn: async () => (await deps.loadOwnHttp())({ ...deps, http, store, identity }),
+    loadMoods: async () => (await deps.loadMoods())({ ...deps, http, store, identity })(),
     loadPeople: () => deps.loadPeople(http),
     ...createGroupHugsHttp(http),
     newKey: deps.uuid,

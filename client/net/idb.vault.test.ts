@@ -5,15 +5,20 @@ import path from "node:path";
 import { chromium, type Browser, type Page } from "@playwright/test";
 import { build } from "vite";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { MOOD_VAULT_CONTRACT } from "./mood.vault.contract.ts";
 import { VAULT_CONTRACT } from "./vault.contract.ts";
 
 const root = path.resolve(import.meta.dirname, "../..");
 const ENTRY = "virtual:vault-contract";
 const SOURCE = `import { createIdbVaults } from "/client/net/idb.vault.ts";
+import { createIdbMoods } from "/client/net/idb.moods.ts";
+import { MOOD_VAULT_CONTRACT } from "/client/net/mood.vault.contract.ts";
 import { VAULT_CONTRACT } from "/client/net/vault.contract.ts";
 let count = 0;
 window.forget = (id) => createIdbVaults().forget(id);
-window.check = (title) => { const run = count += 1; return VAULT_CONTRACT[title](createIdbVaults(), (name) => name + run); };`;
+const nameOf = () => { const run = count += 1; return (name) => name + run; };
+window.moods = createIdbMoods();
+window.check = (title) => VAULT_CONTRACT[title]?.(createIdbVaults(), nameOf()) ?? MOOD_VAULT_CONTRACT[title](createIdbMoods(), nameOf());`;
 
 /** The contract and the vault as one script for a page. */
 const bundle = async (): Promise<string> => {
@@ -63,7 +68,16 @@ describe.skipIf(!isThere)(
       });
       expect(left).toEqual([["hugmood.circle.ben", "hugmood.preferences"], []]);
     });
-    for (const title of Object.keys(VAULT_CONTRACT)) {
+    it("forgets the moods of a person, also while another tab has them open, and not others'", async () => {
+      const left = await page.evaluate(async () => {
+        const [moods, mood] = [Reflect.get(globalThis, "moods"), { key: "a", madeAtMs: 1 }];
+        for (const who of ["eve", "fay"]) await (await moods.open(who)).put(mood);
+        await Reflect.get(globalThis, "forget")("eve");
+        return Promise.all(["eve", "fay"].map(async (who) => (await (await moods.open(who)).waiting()).length));
+      });
+      expect(left).toEqual([0, 1]);
+    });
+    for (const title of [...Object.keys(VAULT_CONTRACT), ...Object.keys(MOOD_VAULT_CONTRACT)]) {
       it(title, async () => {
         const failure = await page.evaluate(
           (name) =>

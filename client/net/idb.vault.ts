@@ -1,5 +1,6 @@
 import { deleteDB, openDB, type DBSchema, type IDBPDatabase } from "idb";
 import type { HugView } from "#shared/schema/hug.ts";
+import { moodsDbOf, vaultDbOf } from "./idb.names.ts";
 import { limitedHug } from "./inbox.rules.ts";
 import type { Me } from "./state.ts";
 import type { KeptHug, KeptInbox, Vault, Vaults } from "./vault.port.ts";
@@ -10,10 +11,9 @@ type VaultSchema = DBSchema & {
   sees: { key: string; value: { hugId: string } };
   cursor: { key: string; value: { name: "inbox"; seq: number } };
 };
-const nameOf = (userId: string): string => `hugmood-${userId}`;
 
 const openVaultDb = (userId: string) =>
-  openDB<VaultSchema>(nameOf(userId), 1, {
+  openDB<VaultSchema>(vaultDbOf(userId), 1, {
     upgrade(db) {
       // Keys count up, so that reading a store in key order is the order of arrival.
       db.createObjectStore("outbox", { keyPath: "order", autoIncrement: true }).createIndex("key", "key", {
@@ -115,7 +115,7 @@ export const createIdbVaults = (): Vaults => ({
     if (userId === null) return;
     // What pages keep here of a person is named after what it is and whose, such as `hugmood.circle.<id>`.
     for (const key of Object.keys(localStorage)) if (key.split(".")[2] === userId) localStorage.removeItem(key);
-    await deleteDB(nameOf(userId));
+    await Promise.all([deleteDB(vaultDbOf(userId)), deleteDB(moodsDbOf(userId))]);
   },
   owesSignOut: async () => localStorage.getItem(OWED) !== null,
   oweSignOut: async (owes) => (owes ? localStorage.setItem(OWED, "1") : localStorage.removeItem(OWED)),

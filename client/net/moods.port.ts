@@ -1,4 +1,5 @@
 import type { StoreApi } from "zustand/vanilla";
+import type { RefusalCode } from "#shared/schema/refusal.ts";
 import type {
   ImportedPart,
   ImportPart,
@@ -19,12 +20,20 @@ import type { Page, Result, Told } from "./state.ts";
 /** Days of one's own calendar, YYYY-MM-DD, both included. */
 export type DayRange = { readonly from: string; readonly until: string };
 
-/** A mood that is kept on this device until the server has it. */
+/** A mood that is kept on this device until the server has it, or has what was changed of it since. */
 export type WaitingMood = {
   readonly key: string;
   readonly draft: MoodDraft;
-  readonly state: "waiting" | "sending" | { readonly refused: string };
+  readonly state: "waiting" | "sending" | { readonly refused: RefusalCode };
 };
+
+/** What was read. `asOfMs`: out of reach, this is what this device knew then, ms since 1970; null = it is what there is. */
+export type Read<T> =
+  | { readonly ok: true; readonly value: T; readonly asOfMs: number | null }
+  | Extract<Told<T>, { readonly ok: false }>;
+
+/** What a note sounds like, each 0..1. */
+export type NoteAffect = { readonly valence: number; readonly arousal: number };
 
 /** Moods and what is read from them; loaded when first needed. Nothing here throws; it answers `offline`. */
 export type MoodsClient = {
@@ -32,19 +41,23 @@ export type MoodsClient = {
   readonly waiting: StoreApi<readonly WaitingMood[]>;
   /** Resolves with the key once it is kept on this device, which is before it is sent. */
   log(draft: MoodDraft): Promise<string>;
-  /** Takes back what was not sent yet. */
+  /** Says anew what was logged by this page, or what waits; kept like `log`, and said after it. */
+  change(key: string, draft: MoodDraft): Promise<void>;
+  /** Takes it back, sent or not; kept like `log`, so that it holds also offline. */
   discard(key: string): Promise<void>;
+  /** Says again what was refused. */
   retry(key: string): void;
   /** Counts up whenever moods may have changed, here or on another device. */
   readonly changes: StoreApi<number>;
 
-  one(id: string): Promise<Told<MoodView>>;
+  // Offline these answer from the last DIARY_DAYS days, as this device read them last.
+  one(id: string): Promise<Read<MoodView>>;
   /** The newest first. */
-  page(days: DayRange, tag: string | null, cursor: string | null): Promise<Told<Page<MoodView>>>;
-  days(days: DayRange): Promise<Told<readonly MoodDay[]>>;
-  hours(days: DayRange): Promise<Told<readonly MoodHour[]>>;
-  tags(days: DayRange): Promise<Told<readonly MoodTag[]>>;
-  words(): Promise<Told<readonly MoodWord[]>>;
+  page(days: DayRange, tag: string | null, cursor: string | null): Promise<Read<Page<MoodView>>>;
+  days(days: DayRange): Promise<Read<readonly MoodDay[]>>;
+  hours(days: DayRange): Promise<Read<readonly MoodHour[]>>;
+  tags(days: DayRange): Promise<Read<readonly MoodTag[]>>;
+  words(): Promise<Read<readonly MoodWord[]>>;
 
   edit(entry: MoodView, draft: MoodDraft): Promise<Told<MoodChanged>>;
   remove(entry: MoodView): Promise<Told<MoodChanged>>;
@@ -64,4 +77,6 @@ export type MoodsClient = {
   forgetNotes(): Promise<Told<{ readonly notes: number }>>;
   /** What somebody else shows of theirs. */
   shared(userId: string): Promise<Told<SharedMoods>>;
+  /** Suggests a place for a note; not there while nothing can. */
+  readonly affect?: (note: string) => Promise<Told<NoteAffect>>;
 };

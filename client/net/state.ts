@@ -28,6 +28,7 @@ import type { JoinDenial } from "#shared/schema/protocol.ts";
 import type { Refusal } from "#shared/schema/refusal.ts";
 import type { ServerTime } from "#shared/step/server-time.ts";
 import type { ConsentClient } from "./consent.port.ts";
+import type { MoodsClient } from "./moods.port.ts";
 import type { OwnClient } from "./own.port.ts";
 
 /** How this device stands with the server. */
@@ -306,6 +307,8 @@ export type HugMoodClient = {
   loadConsent(): Promise<ConsentClient>;
   /** Rejects as `loadAccount` does. */
   loadOwn(): Promise<OwnClient>;
+  /** As `loadAccount`; also while nobody is signed in. */
+  loadMoods(): Promise<MoodsClient>;
   /** As `loadAccount`. */
   loadPeople(): Promise<PeopleClient>;
   /** `key` is made once for a draft, so that a second try makes no second group hug. */

@@ -1,22 +1,14 @@
-import { Container, Geometry, Mesh, Shader, UniformGroup } from "pixi.js";
-import { HUG_FRAGMENT, HUG_VERTEX } from "./glsl/hug.ts";
+import { Container, UniformGroup } from "pixi.js";
+import { HUG_FRAGMENT } from "./glsl/hug.ts";
 import { sparkPlaceOf, type Painter } from "./painter.ts";
 import { beingColours } from "./palette.ts";
 import { openPixiRenderer } from "./pixi-renderer.ts";
+import { newQuad } from "./quad.ts";
 import { SCENE_ROWS, TINT_ROWS, writeScene, writeTints } from "./scene-rows.ts";
 import { SparkSprites } from "./SparkSprites.ts";
 import { STAGE_COLOURS } from "./theme.ts";
 import type { BeingTexture } from "#shared/schema/being.ts";
 import type { Viewport } from "./scene.ts";
-
-const newQuad = (uniforms: UniformGroup): Mesh<Geometry, Shader> => {
-  const geometry = new Geometry({
-    attributes: { aPosition: { buffer: new Float32Array([-1, -1, 1, -1, 1, 1, -1, 1]), format: "float32x2" } },
-    indexBuffer: new Uint32Array([0, 1, 2, 0, 2, 3]),
-  });
-  const shader = Shader.from({ gl: { vertex: HUG_VERTEX, fragment: HUG_FRAGMENT }, resources: { hug: uniforms } });
-  return new Mesh({ geometry, shader });
-};
 
 /**
  * Paints with WebGL 2 on a canvas inside `host`; the caller puts it into the page. Rejects where there is none.
@@ -30,7 +22,7 @@ export const createPixiPainter = async (host: HTMLElement, onLost: () => void): 
     uScene: { value: sceneRows, type: "vec4<f32>", size: SCENE_ROWS },
     uTint: { value: tintRows, type: "vec4<f32>", size: TINT_ROWS },
   });
-  const quad = newQuad(uniforms);
+  const quad = newQuad(HUG_FRAGMENT, uniforms);
   const sparkSprites = new SparkSprites(host.ownerDocument);
   const root = new Container({ children: [quad, sparkSprites.view] });
   let view: Viewport = { widthPx: 16, heightPx: 16 };

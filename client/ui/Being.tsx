@@ -15,13 +15,17 @@ type BeingProps = {
   /** Leans left (-1) to right (1). */
   readonly tilt?: number;
   readonly isAsleep?: boolean;
+  /** What its posture says, each 0..1. */
+  readonly mood?: Mood;
 };
+type Mood = { readonly valence: number; readonly arousal: number };
 
-const CALM = { breath: 0.5, valence: 0.5, arousal: 0.5 };
-const SHAPES = new Map<number, ReturnType<typeof beingShape>>();
-const shapeOf = (tilt: number): ReturnType<typeof beingShape> => {
-  const shape = SHAPES.get(tilt) ?? beingShape({ ...CALM, tilt });
-  SHAPES.set(tilt, shape);
+const CALM: Mood = { valence: 0.5, arousal: 0.5 };
+const SHAPES = new Map<string, ReturnType<typeof beingShape>>();
+const shapeOf = (tilt: number, { valence, arousal }: Mood): ReturnType<typeof beingShape> => {
+  const key = `${tilt} ${valence} ${arousal}`;
+  const shape = SHAPES.get(key) ?? beingShape({ breath: 0.5, valence, arousal, tilt });
+  SHAPES.set(key, shape);
   return shape;
 };
 
@@ -33,11 +37,11 @@ const phaseOfText = (text: string): number => {
 };
 
 /** Somebody, drawn. Decoration beside a name: the name says who it is. */
-export const Being = ({ being, size, phaseOf, tilt = 0, isAsleep = false }: BeingProps) => {
+export const Being = ({ being, size, phaseOf, tilt = 0, isAsleep = false, mood = CALM }: BeingProps) => {
   const id = useId();
   const { colour, texture } = beingOf(being);
   const { body, deep, light, cheek } = beingColours(colour);
-  const { path, eyes, cheeks } = shapeOf(tilt);
+  const { path, eyes, cheeks } = shapeOf(tilt, mood);
   const style = { width: size, "--phase": phaseOfText(phaseOf) } as CSSProperties; // Custom properties are not in React's type.
   return (
     <svg className="being" viewBox={BEING_VIEW_BOX} style={style} aria-hidden="true" focusable="false">

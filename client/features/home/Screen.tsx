@@ -3,6 +3,7 @@ import { useStore } from "zustand";
 import { useClient, useMe } from "../../ui/client-context.ts";
 import { Page } from "../../ui/Page.tsx";
 import { FirstArrival } from "./FirstArrival.tsx";
+import { HowYouAre } from "./HowYouAre.tsx";
 import { Invitations } from "./Invitations.tsx";
 import { OwnState } from "./OwnState.tsx";
 import { PeopleHere } from "./PeopleHere.tsx";
@@ -13,7 +14,7 @@ import { WhatIsOn } from "./WhatIsOn.tsx";
 import { homeView } from "./view.ts";
 import "./home.css";
 
-/** What waits for one first, then who is here, what is on, and what was. */
+/** What waits for one first, then how one is, who is here, what is on, and what was. */
 export const HomeScreen = () => {
   const me = useMe();
   const state = useStore(useClient().store);
@@ -26,6 +27,7 @@ export const HomeScreen = () => {
           {view.arrival && <FirstArrival {...view.arrival} />}
           <Invitations invitations={view.invitations} />
           <WaitingHugs hugs={view.waiting} />
+          <HowYouAre me={me} />
           <PeopleHere people={view.people} isLooking={view.isLooking} othersCount={view.othersCount} me={me} />
           <OwnState />
         </div>

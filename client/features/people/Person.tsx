@@ -9,6 +9,7 @@ import { PersonMenu } from "../../ui/PersonMenu.tsx";
 import { FollowButton } from "./FollowButton.tsx";
 import { ListChoice } from "./ListChoice.tsx";
 import { PeopleList } from "./PeopleList.tsx";
+import { SharedMoods } from "./SharedMoods.tsx";
 import { activeWords, hugNote, listOf, tieWords } from "./view.ts";
 
 /** Somebody's page, or one's own as others find it. */
@@ -64,6 +65,7 @@ export const Person = ({ profile, onChange }: { readonly profile: PersonProfile;
           {username && <CopyLink address={`${location.origin}/@${username}`} label="Copy link" />}
         </div>
       </section>
+      {!isSelf && profile.seesMoods && <SharedMoods userId={id} name={name} />}
       {seesActivity ? (
         <div className="stack">
           <ListChoice chosen={list} counts={profile.counts} />

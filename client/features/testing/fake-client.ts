@@ -10,6 +10,7 @@ import {
 import { beingText } from "../../ui/being-names.ts";
 import { fakeAccount } from "./fake-account-client.ts";
 import { fakeConsent } from "./fake-consent-client.ts";
+import { fakeMoodsClient } from "./fake-moods-client.ts";
 import { fakeOwn } from "./fake-own-client.ts";
 import { fakeGroupHugs } from "./fake-group-client.ts";
 import { fakePeople } from "./fake-people-client.ts";
@@ -41,6 +42,7 @@ export const createFakeClient = (scene: string): HugMoodClient => {
           }
         : {};
     });
+  const moods = fakeMoodsClient(scene, nowMs);
   const own = fakeOwn(scene, nowMs);
   const people = fakePeople(scene, nowMs);
   const account = fakeAccount(scene, store, nowMs);
@@ -109,6 +111,7 @@ export const createFakeClient = (scene: string): HugMoodClient => {
       scene === "account-lost" ? Promise.reject(new TypeError("not loaded")) : Promise.resolve(account),
     loadConsent: async () => consent,
     loadOwn: () => (scene === "own-lost" ? Promise.reject(new TypeError("not loaded")) : Promise.resolve(own)),
+    loadMoods: () => (scene === "mood-lost" ? Promise.reject(new TypeError("not loaded")) : Promise.resolve(moods)),
     loadPeople: async () => people,
     ...fakeGroupHugs(scene, store, nowMs),
   };

@@ -5,6 +5,7 @@ import { Account } from "./Account.tsx";
 import { InviteCard } from "./InviteCard.tsx";
 import { KeptAway } from "./KeptAway.tsx";
 import { Look } from "./Look.tsx";
+import { Moods } from "./Moods.tsx";
 import { Picture } from "./Picture.tsx";
 import { Privacy } from "./Privacy.tsx";
 import { Profile } from "./Profile.tsx";
@@ -28,6 +29,7 @@ export const YouScreen = () => (
           <WhoMayHug />
           <TouchForms />
           <Privacy />
+          <Moods />
           <Look />
           <KeptAway />
           <YourData />

@@ -1,5 +1,7 @@
 import { createAccountHttp } from "../account.http.ts";
 import { createConsentRequests } from "../consent.requests.ts";
+import { createMemoryMoods } from "../memory.moods.ts";
+import { createMoods } from "../moods.here.ts";
 import { createOwnHttp } from "../own.http.ts";
 import { createPeopleHttp } from "../people.http.ts";
 import { createGroupHugRoom } from "../group-hug.room.ts";
@@ -28,6 +30,7 @@ export const createFakeDevice = (
   const listeners = new Set<() => void>();
   const tell = () => [...listeners].forEach((listen) => listen());
   const uuid = uuidsFrom(random);
+  const moodVaults = createMemoryMoods();
   let joins = 0;
   const asked: string[] = [];
   const ask: typeof fetch = async (input, init) => {
@@ -65,6 +68,7 @@ export const createFakeDevice = (
       loadRoomViews: async () => roomViews,
       loadConsentRequests: async () => createConsentRequests,
       loadOwnHttp: async () => createOwnHttp,
+      loadMoods: async () => (moodsDeps) => createMoods(moodsDeps, { vaults: moodVaults, timeZone: () => "UTC" }),
       loadPeople: async (http) => createPeopleHttp(http),
     });
   return {

@@ -1,0 +1,83 @@
+import type { MoodPlace } from "#shared/mood/emotion-words.ts";
+import { AUDIENCES, type Audience } from "#shared/schema/audience.ts";
+import type { MoodDraft } from "#shared/schema/mood.ts";
+import { TAG_MAX, TAGS_MAX } from "#shared/schema/mood.limits.ts";
+import type { PrivacySettings } from "#shared/schema/privacy.ts";
+import type { RefusalCode } from "#shared/schema/refusal.ts";
+import { intensityOf } from "./place.ts";
+
+/** Below this valence a hug, a breath and people who listen are offered. It is about one entry, the one just made. */
+export const LOW_VALENCE = 0.35;
+
+type Here = { readonly nowMs: number; readonly timeZone: string; readonly audience: Audience };
+
+/** What a place and a word come to, while nobody says more. */
+export const draftAt = (place: MoodPlace, mood: string, { nowMs, timeZone, audience }: Here): MoodDraft => ({
+  mood,
+  intensity: intensityOf(place),
+  valence: place.valence,
+  arousal: place.arousal,
+  note: "",
+  tags: [],
+  audience,
+  feltAtMs: nowMs,
+  timeZone,
+});
+
+/** Who sees a new mood: no more than may see any. */
+export const defaultAudience = ({ shareMode, showMoodTo }: PrivacySettings): Audience =>
+  AUDIENCES[Math.min(AUDIENCES.indexOf(shareMode), AUDIENCES.indexOf(showMoodTo))] ?? "nobody";
+
+export const AUDIENCE_WORDS: Readonly<Record<Audience, string>> = {
+  nobody: "Only you",
+  friends: "Your friends",
+  followers: "Whoever follows you",
+  everyone: "Everyone",
+};
+export const seenWords = (audience: Audience): string =>
+  audience === "nobody" ? "Only you can see it." : `${AUDIENCE_WORDS[audience]} can see it, not its note or tags.`;
+
+/** What happened to a mood that was refused, and what to do; its words are kept. */
+export const refusedWords = (code: RefusalCode): string => {
+  switch (code) {
+    case "bad_time":
+      return "Its time lies ahead of ours, or too far back. Nothing is lost: change the time, and it goes out.";
+    case "notes_stay_here":
+      return "Your notes stay on your devices, so it cannot go out with one. Copy the note, take it out, and it goes out.";
+    case "no_such_mood":
+      return "You deleted this mood on another device, so the change did not reach it. You can throw this away.";
+    case "unkind_words":
+      return "Others would read a word in it that may hurt. Change the word, or show it to nobody but you.";
+    case "key_reused":
+      return "It was changed after it went out. Send it again as a new one.";
+    default:
+      return "It could not be saved as it is. Nothing is lost: change it, and it goes out.";
+  }
+};
+
+/** Separated by commas; doubles, empty ones and what is too much are left out. */
+export const tagsIn = (text: string): string[] => {
+  const found = new Map<string, string>();
+  for (const part of text.split(",")) {
+    const tag = part.trim().replace(/\s+/g, " ").slice(0, TAG_MAX);
+    if (tag !== "" && !found.has(tag.toLowerCase())) found.set(tag.toLowerCase(), tag);
+  }
+  return [...found.values()].slice(0, TAGS_MAX);
+};
+
+const two = (value: number): string => value.toString().padStart(2, "0");
+/** What a field for date and time shows, by this device's clock. */
+export const localTimeText = (atMs: number): string => {
+  const at = new Date(atMs);
+  const day = `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
+  return `${day}T${two(at.getHours())}:${two(at.getMinutes())}`;
+};
+/** The moment that such a text names, never after now; null = it names none. */
+export const momentOf = (text: string, nowMs: number): number | null => {
+  const atMs = new Date(text).getTime();
+  return Number.isNaN(atMs) ? null : Math.min(atMs, nowMs);
+};
+
+/** "gently", "strongly" */
+export const strengthWords = (intensity: number): string =>
+  ["barely", "gently", "clearly", "strongly", "with all of you"][Math.min(4, Math.floor(intensity * 5))] ?? "clearly";

@@ -1,0 +1,38 @@
+import { useCallback } from "react";
+import { Link, useParams } from "react-router";
+import type { MoodsClient } from "../../net/moods.port.ts";
+import { Away } from "../../ui/Away.tsx";
+import { Page } from "../../ui/Page.tsx";
+import { sentenceOf } from "../../ui/sentences.ts";
+import { useMoodsRead } from "../../ui/useMoodsRead.ts";
+import { Waiting } from "../../ui/Waiting.tsx";
+import { AsOf } from "./AsOf.tsx";
+import { Entry } from "./Entry.tsx";
+
+/** `/moods/entry/:id`: one mood, to be changed, deleted, or brought back to what it was. */
+export const EntryPage = () => {
+  const { id = "" } = useParams();
+  const read = useCallback((moods: MoodsClient) => moods.one(id), [id]);
+  const [came, again] = useMoodsRead(read);
+  if (came.kind === "asking") return <Waiting text="One moment…" />;
+  if (came.kind === "failed") {
+    const isGone = ["no_such_mood", "bad_message", "no_such_person"].includes(came.refusal.code);
+    return (
+      <Page
+        title={isGone ? "This mood is not here" : "Out of reach"}
+        lead={isGone ? "It was deleted, or it never was here." : undefined}
+      >
+        {isGone ? (
+          <div>
+            <Link className="button button--main" to="/moods">
+              See your moods
+            </Link>
+          </div>
+        ) : (
+          <Away text={sentenceOf(came.refusal)} onAgain={again} />
+        )}
+      </Page>
+    );
+  }
+  return <Entry key={id} entry={came.value} note={<AsOf atMs={came.asOfMs} />} />;
+};

@@ -1,0 +1,42 @@
+import { useState } from "react";
+import { Link } from "react-router";
+import { sentenceOf } from "../../ui/sentences.ts";
+import { Status } from "../../ui/Status.tsx";
+import { useMoods } from "../../ui/useMoods.ts";
+
+type State = "removed" | "asking" | "back" | { readonly problem: string };
+
+/** A mood was deleted, and can be had back. */
+export const Removed = ({ id }: { readonly id: string }) => {
+  const moods = useMoods();
+  const [state, setState] = useState<State>("removed");
+  const undo = async () => {
+    if (state === "asking" || typeof moods === "string") return;
+    setState("asking");
+    const told = await moods.restore(id, null);
+    setState(told.ok ? "back" : { problem: sentenceOf(told.refusal) });
+  };
+  return (
+    <div className="moods__removed row" tabIndex={-1} data-focus="removed">
+      <Status>
+        {state === "back" ? (
+          <>
+            It is back. <Link to={`/moods/entry/${id}`}>See it</Link>
+          </>
+        ) : (
+          "The mood is deleted. For 30 days it can be had back."
+        )}
+      </Status>
+      {state !== "back" && (
+        <button type="button" className="button" aria-disabled={state === "asking"} onClick={() => void undo()}>
+          Undo
+        </button>
+      )}
+      {typeof state === "object" && (
+        <p className="field__error" role="alert">
+          {state.problem}
+        </p>
+      )}
+    </div>
+  );
+};

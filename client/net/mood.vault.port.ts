@@ -1,0 +1,48 @@
+import type { MoodDraft, MoodView } from "#shared/schema/mood.ts";
+import type { RefusalCode } from "#shared/schema/refusal.ts";
+
+/** What was changed of a mood after it was offered to the server; said once it has the mood. */
+export type MoodAfter =
+  | { readonly kind: "edit"; readonly draft: MoodDraft; readonly editedAtMs: number }
+  | { readonly kind: "remove"; readonly editedAtMs: number };
+
+/** A mood on its way, as it is stored. */
+export type KeptMood = {
+  readonly key: string;
+  /** What is sent under the key; once it was offered it stays as it is. */
+  readonly draft: MoodDraft;
+  readonly madeAtMs: number;
+  /** The server may have it. */
+  readonly isOffered: boolean;
+  readonly after: MoodAfter | null;
+  readonly refused: RefusalCode | null;
+};
+
+/** The moods of some days as they were read last, the newest first. */
+export type Diary = {
+  readonly asOfMs: number;
+  /** YYYY-MM-DD, both included. */
+  readonly from: string;
+  readonly until: string;
+  readonly moods: readonly MoodView[];
+};
+
+/**
+ * What one person's moods leave on this device, shared by all tabs. Every method that changes something resolves when the
+ * change is stored; it rejects when the device cannot store (full, forbidden, closed).
+ */
+export type MoodVault = {
+  /** In the order they were made. */
+  waiting(): Promise<readonly KeptMood[]>;
+  put(mood: KeptMood): Promise<void>;
+  drop(key: string): Promise<void>;
+  diary(): Promise<Diary | null>;
+  /** Null: nothing of it is kept. */
+  keepDiary(diary: Diary | null): Promise<void>;
+  close(): void;
+};
+
+export type MoodVaults = {
+  /** The vault of one person: nobody else's is reachable through it. */
+  open(userId: string): Promise<MoodVault>;
+};

@@ -1,0 +1,231 @@
+import { describe, expect, test } from "vitest";
+import type { MoodDraft } from "#shared/schema/mood.ts";
+import { createMemoryMoods } from "./memory.moods.ts";
+import { createMoods } from "./moods.here.ts";
+import { loneTab, type Tabs } from "./platform.port.ts";
+import { createClientStore } from "./state.ts";
+import { createFakeMoodServer } from "./testing/fake-mood-server.ts";
+import { seeded, uuidsFrom } from "./testing/seeded.ts";
+import { createVirtualClock } from "./testing/virtual-clock.ts";
+
+const NOW_MS = Date.parse("2026-03-02T12:00:00Z");
+const draft: MoodDraft = {
+  mood: "calm",
+  intensity: 0.4,
+  valence: 0.7,
+  arousal: 0.2,
+  note: "",
+  tags: ["home"],
+  audience: "nobody",
+  feltAtMs: NOW_MS,
+  timeZone: "UTC",
+};
+const TODAY = { from: "2026-03-02", until: "2026-03-02" };
+const ANN = { id: "ann", name: "Ann", being: "sage/plain", isGuest: false };
+
+const world = () => {
+  const clock = createVirtualClock(NOW_MS);
+  const random = seeded(3);
+  const server = createFakeMoodServer();
+  const vaults = createMemoryMoods();
+  let isOnline = true;
+  const listeners = new Set<() => void>();
+  let checks = 0;
+  /** A page of the device. */
+  const open = (tabs: Tabs = loneTab) => {
+    const store = createClientStore();
+    store.setState({ me: ANN });
+    const here = createMoods(
+      {
+        baseUrl: "http://x",
+        http: server.http,
+        store,
+        identity: { check: async () => void (checks += 1) },
+        clock,
+        random,
+        uuid: uuidsFrom(random),
+        tabs,
+        surroundings: {
+          isOnline: () => isOnline,
+          isVisible: () => true,
+          onChange: (listen) => {
+            listeners.add(listen);
+            return () => listeners.delete(listen);
+          },
+        },
+      },
+      { vaults, timeZone: () => "UTC" },
+    );
+    return { store, here };
+  };
+  const setOnline = (next: boolean) => {
+    isOnline = next;
+    server.lose(next ? "nothing" : "requests");
+    for (const listen of listeners) listen();
+  };
+  return { clock, server, vaults, open, setOnline, checks: () => checks };
+};
+
+describe("moods on their way", () => {
+  test("made offline, kept through a reload, said again while answers are lost: one row", async () => {
+    const { clock, server, open, setOnline } = world();
+    setOnline(false);
+    const first = open();
+    const moods = await first.here();
+    const key = await moods.log(draft);
+    expect(moods.waiting.getState()).toEqual([{ key, draft, state: "waiting" }]);
+    first.store.setState({ me: null });
+    await clock.pass(10);
+    setOnline(true);
+    server.lose("answers");
+    const again = await open().here();
+    expect(again.waiting.getState().map((mood) => mood.key)).toEqual([key]);
+    await clock.pass(20_000);
+    expect(server.asked.filter((one) => one === "POST /api/moods").length).toBeGreaterThanOrEqual(3);
+    server.lose("nothing");
+    await clock.pass(60_000);
+    expect([[...server.rows.keys()], again.waiting.getState()]).toEqual([[key], []]);
+  });
+
+  test("undone at once, undone later and undone while the answer is lost: gone in each case", async () => {
+    const { clock, server, open } = world();
+    const moods = await open().here();
+    const atOnce = await moods.log(draft);
+    await moods.discard(atOnce);
+    await clock.pass(5_000);
+    expect(server.rows.size).toBe(0);
+    const later = await moods.log(draft);
+    await clock.pass(5_000);
+    expect(server.rows.size).toBe(1);
+    await moods.discard(later);
+    await clock.pass(5_000);
+    expect(server.rows.size).toBe(0);
+    server.lose("answers");
+    const unsure = await moods.log(draft);
+    await clock.pass(3_000);
+    expect(server.rows.size).toBe(1);
+    await moods.discard(unsure);
+    expect(moods.waiting.getState()).toEqual([]);
+    server.lose("nothing");
+    await clock.pass(60_000);
+    expect([server.rows.size, moods.waiting.getState()]).toEqual([0, []]);
+  });
+
+  test("more is added before and after it was sent: one row, with the newest word of it", async () => {
+    const { clock, server, open, setOnline } = world();
+    const moods = await open().here();
+    const key = await moods.log(draft);
+    await clock.pass(5_000);
+    await moods.change(key, { ...draft, note: "tea" });
+    await clock.pass(5_000);
+    expect([...server.rows.values()].map(({ note }) => note)).toEqual(["tea"]);
+    expect(server.asked.filter((one) => one === "POST /api/moods").length).toBe(1);
+    setOnline(false);
+    const offline = await moods.log(draft);
+    await moods.change(offline, { ...draft, note: "rain" });
+    setOnline(true);
+    await clock.pass(5_000);
+    expect([...server.rows.values()].map(({ note }) => note)).toEqual(["tea", "rain"]);
+  });
+
+  test("a refusal is told and holds up nothing; changed, it goes out", async () => {
+    const { clock, server, open } = world();
+    const moods = await open().here();
+    server.refuse("bad_time");
+    const key = await moods.log({ ...draft, note: "keep me" });
+    await clock.pass(1_000);
+    expect(moods.waiting.getState()).toMatchObject([{ draft: { note: "keep me" }, state: { refused: "bad_time" } }]);
+    server.refuse(null);
+    await moods.log(draft);
+    await clock.pass(1_000);
+    expect(server.rows.size).toBe(1);
+    await moods.change(key, { ...draft, note: "keep me" });
+    await clock.pass(1_000);
+    expect([server.rows.get(key)?.note, moods.waiting.getState()]).toEqual(["keep me", []]);
+  });
+
+  test("of two tabs both show a mood and it is one row", async () => {
+    const { clock, server, open } = world();
+    const heard = new Map<string, Set<() => void>>();
+    const tabs: Tabs = {
+      lead: loneTab.lead,
+      announce: (name) => heard.get(name)?.forEach((listen) => listen()),
+      onAnnounced: (name, listen) => {
+        heard.set(name, (heard.get(name) ?? new Set()).add(listen));
+        return () => heard.get(name)?.delete(listen);
+      },
+    };
+    const [one, two] = [await open(tabs).here(), await open(tabs).here()];
+    server.lose("requests");
+    const key = await one.log(draft);
+    await clock.pass(10);
+    expect(two.waiting.getState().map((mood) => mood.key)).toEqual([key]);
+    server.lose("nothing");
+    await clock.pass(60_000);
+    expect([server.rows.size, one.waiting.getState(), two.waiting.getState()]).toEqual([1, [], []]);
+  });
+
+  test("whoever signs out is heard of no more, and somebody else has none of it", async () => {
+    const { clock, server, open, setOnline } = world();
+    const { store, here } = open();
+    setOnline(false);
+    await (await here()).log(draft);
+    store.setState({ me: { ...ANN, id: "ben" } });
+    expect((await here()).waiting.getState()).toEqual([]);
+    setOnline(true);
+    await clock.pass(60_000);
+    expect(server.rows.size).toBe(0);
+    store.setState({ me: null });
+    await expect(here()).rejects.toThrow("Nobody is signed in");
+  });
+});
+
+describe("what is read", () => {
+  test("offline it is what this device read last, with its time; own moods are in it", async () => {
+    const { clock, open, setOnline } = world();
+    const moods = await open().here();
+    await moods.log(draft);
+    await clock.pass(5_000);
+    expect(await moods.page(TODAY, null, null)).toMatchObject({ ok: true, asOfMs: null, value: { next: null } });
+    setOnline(false);
+    const page = await moods.page(TODAY, "HOME", null);
+    expect(page).toMatchObject({ ok: true, asOfMs: NOW_MS, value: { items: [{ mood: "calm" }] } });
+    expect(await moods.days(TODAY)).toMatchObject({
+      ok: true,
+      value: [{ day: "2026-03-02", entries: 1, valence: 0.7 }],
+    });
+    expect(await moods.days({ from: "2025-01-01", until: "2026-03-02" })).toEqual({
+      ok: false,
+      refusal: { code: "offline" },
+    });
+    expect(await moods.words()).toMatchObject({ ok: true, value: [{ mood: "calm" }] });
+  });
+
+  test("it opens offline after a reload, as of what was read", async () => {
+    const { clock, open, setOnline } = world();
+    const first = open();
+    await (await first.here()).log(draft);
+    await clock.pass(5_000);
+    first.store.setState({ me: null });
+    setOnline(false);
+    const moods = await open().here();
+    expect(await moods.days(TODAY)).toMatchObject({ ok: true, asOfMs: NOW_MS, value: [{ entries: 1 }] });
+  });
+
+  test("changes count for own moods and for those of another device, which are read anew", async () => {
+    const { clock, server, open } = world();
+    const { store, here } = open();
+    const moods = await here();
+    await clock.pass(100);
+    const before = moods.changes.getState();
+    await moods.log(draft);
+    await clock.pass(1_000);
+    const after = moods.changes.getState();
+    expect(after).toBeGreaterThan(before);
+    const reads = server.asked.filter((one) => one === "GET /api/moods").length;
+    store.setState(({ inbox }) => ({ inbox: { ...inbox, moodsAtMs: 7 } }));
+    await clock.pass(1_000);
+    expect(moods.changes.getState()).toBeGreaterThan(after);
+    expect(server.asked.filter((one) => one === "GET /api/moods").length).toBe(reads + 1);
+  });
+});

@@ -1,0 +1,62 @@
+import type { MoodDraft, MoodView } from "#shared/schema/mood.ts";
+import type { RefusalCode } from "#shared/schema/refusal.ts";
+import type { Http, HttpAnswer } from "../http.client.ts";
+
+type Body = MoodDraft & { readonly key: string; readonly editedAtMs: number };
+const ok = (body: unknown): HttpAnswer => ({ kind: "ok", body });
+const OFFLINE: HttpAnswer = { kind: "failed", failure: { code: "offline" } };
+const GONE: HttpAnswer = { kind: "missing", failure: { code: "no_such_mood" } };
+
+/** Keeps moods by key as the server promises, and loses requests or answers when told to. */
+export const createFakeMoodServer = () => {
+  const rows = new Map<string, MoodView>();
+  const asked: string[] = [];
+  let loses: "nothing" | "answers" | "requests" = "nothing";
+  let refusal: RefusalCode | null = null;
+  const byId = (id: string) => [...rows.values()].find((row) => row.id === id);
+  const decide = (method: string, path: string, body: Body): HttpAnswer => {
+    const [where = "", query = ""] = path.split("?");
+    const [, , , id = "", act] = where.split("/");
+    if (refusal !== null && method !== "GET") return { kind: "failed", failure: { code: refusal } };
+    if (method === "POST" && where === "/api/moods") {
+      const known = rows.get(body.key);
+      if (known !== undefined) return ok(known);
+      const day = new Date(body.feltAtMs).toISOString().slice(0, 10);
+      const { key, ...draft } = body;
+      const made = { ...draft, key, id: `m${rows.size + 1}`, day, revision: 1, editedAtMs: 0, importId: null };
+      rows.set(key, made);
+      return ok(made);
+    }
+    if (method === "GET" && where === "/api/moods") {
+      const days = new URLSearchParams(query);
+      const moods = [...rows.values()]
+        .filter(({ day }) => day >= (days.get("from") ?? "") && day <= (days.get("until") ?? ""))
+        .toSorted((a, b) => b.feltAtMs - a.feltAtMs);
+      return ok({ moods, next: null });
+    }
+    const row = byId(id);
+    if (row === undefined) return method === "GET" ? ok({ days: [], hours: [], tags: [], words: [] }) : GONE;
+    if (method === "GET") return ok(row);
+    if (act === "remove") {
+      rows.delete(row.key);
+      return ok({ entry: null, became: "applied" });
+    }
+    const { baseRevision: _, ...next } = body as Body & { readonly baseRevision: number };
+    const entry = { ...row, ...next, revision: row.revision + 1 };
+    rows.set(row.key, entry);
+    return ok({ entry, became: "applied" });
+  };
+  const http: Http = async (method, path, body) => {
+    if (loses === "requests") return OFFLINE;
+    asked.push(`${method} ${path.split("?")[0]}`);
+    const answer = decide(method, path, body as Body); // as: what the client under test says
+    return loses === "answers" ? OFFLINE : answer;
+  };
+  return {
+    http,
+    rows,
+    asked,
+    lose: (next: typeof loses) => void (loses = next),
+    refuse: (next: RefusalCode | null) => void (refusal = next),
+  };
+};

@@ -1,0 +1,45 @@
+import { visibleLength } from "#shared/schema/text.ts";
+
+/** What no text of ours may hold (`shared/schema/text.ts`), newlines apart. */
+const HIDDEN =
+  /[^\P{Cc}\n]|[\p{Cs}\p{Co}\p{Cn}\u061C\u200B\u200E\u200F\u2028-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB]/gu;
+const shown = (text: string): string =>
+  text
+    .replaceAll(/[\t\u2028\u2029]/g, " ")
+    .replaceAll(HIDDEN, "")
+    .normalize("NFC")
+    .trim();
+
+/** One line as it is shown. */
+export const plainLine = (text: string): string => shown(text.replaceAll(/\s+/g, " "));
+
+const BREAK = /<(?:br|\/p|\/div|\/li|\/h[1-6])\s*\/?>\n?/gi;
+const FORMAT = /<\/?(?:b|i|u|s|em|strong|strike|span|font|p|div|ul|ol|li|h[1-6])(?:\s[^<>]*)?>/gi;
+const ENTITIES: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', nbsp: " " };
+
+/** A note without the marks of form that newer files have; what looks like any other mark is the person's own words. */
+export const plainNote = (text: string): string => {
+  const lines = text.replaceAll(/\r\n?/g, "\n");
+  if (!/<\/?[a-z]/i.test(lines)) return shown(lines);
+  const bare = lines
+    .replaceAll(/<li(?:\s[^<>]*)?>/gi, "• ")
+    .replaceAll(BREAK, "\n")
+    .replaceAll(FORMAT, "");
+  return shown(bare.replaceAll(/&(amp|lt|gt|quot|nbsp);/g, (whole, name: string) => ENTITIES[name] ?? whole));
+};
+
+const segmenter = new Intl.Segmenter("en", { granularity: "grapheme" });
+/** Code units a visible character may have on average, as in `shared/schema/text.ts`. */
+const UNITS = 4;
+
+/** The first `max` visible characters of a text, and the rest of it; however long it is, only those are counted. */
+export const cutTo = (text: string, max: number): { readonly kept: string; readonly left: string } => {
+  if (text.length <= max || (text.length <= max * UNITS && visibleLength(text) <= max)) return { kept: text, left: "" };
+  let [units, count] = [0, 0];
+  for (const { segment } of segmenter.segment(text.slice(0, max * UNITS + 64))) {
+    if (count === max || units + segment.length > max * UNITS) break;
+    units += segment.length;
+    count += 1;
+  }
+  return { kept: text.slice(0, units).trim(), left: text.slice(units).trim() };
+};
