@@ -1,4 +1,4 @@
-"""`python3 ml/train --data DIR [--only note-affect|mood-forecast]`: the models of ml/models anew, from seeds."""
+"""`python3 ml/train --data DIR [--only note-affect|mood-forecast|baselines]`: the models of ml/models anew, from seeds."""
 
 import argparse
 import importlib
@@ -7,7 +7,7 @@ import time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-MODELS = {"note-affect": "note_affect.main", "mood-forecast": "mood_forecast"}
+MODELS = {"note-affect": "note_affect.main", "mood-forecast": "mood_forecast", "baselines": "baselines"}
 
 
 def main() -> int:
