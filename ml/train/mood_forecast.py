@@ -3,7 +3,7 @@
     python3 ml/train/mood_forecast.py DATA_DIR [OUT_DIR]
 
 Reads DATA_DIR/covidaffect/covidaffect-train.tsv through the product's own featuriser (Node must be on PATH), scores it
-on people left out, trains it on all, and writes model.onnx, io.json, figures.json and fixtures.json.
+on people left out, trains it on all, and writes model.onnx, io.json, figures.json, fixtures.json and CARD.md.
 """
 
 import hashlib
@@ -18,6 +18,7 @@ import numpy as np
 import torch
 
 sys.path.insert(0, str(Path(__file__).parent))
+from forecast_card import write_card  # noqa: E402
 from forecast_net import DAY_WEIGHT, TARGETS, distil  # noqa: E402
 from forecast_scores import score  # noqa: E402
 
@@ -108,6 +109,8 @@ def main(data_dir: Path, out_dir: Path, with_scores: bool = True) -> dict:
         "parameters": sum(part.numel() for part in net.parameters()),
     }
     (out_dir / "figures.json").write_text(json.dumps(figures, indent=2) + "\n")
+    if with_scores:
+        write_card(out_dir, FOLDS)
     return figures
 
 
