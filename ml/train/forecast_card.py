@@ -51,6 +51,10 @@ Next day: the mean of the next local day with entries, said after the last entry
 
 People with 60 forecasts or more ({many}): the lowest tenth of them has {tenth} of their valences inside the range; a perfect interval would stay above {tenth_perfect} in 95 % of draws. The lowest person has {lowest} (perfect: {lowest_perfect}). Arousal: {arousal_tenth} and {arousal_lowest}.
 
+By slice, next valence, beside the exponential average; the last column is the 95 % interval of the difference in skill, over people. {worse}
+
+{slices}
+
 ## Limits
 
 - 786 people of one country, in a lockdown, most of them with few reports; a third of the forecasts are of people with 150 entries and more. The intervals over people above are wide, and that is why.
@@ -82,7 +86,15 @@ def write_card(folder: Path, folds: int) -> None:
         said = known[f"{dimension}Day"]
         numbers = map(three, (said["skill"], said["mae"], said["coverage80"], said["width"]))
         days.append(f"| {dimension} | {said['forecasts']} | {' | '.join(numbers)} |")
+    slices = ["| | n | skill | exponential average | difference |", "|---|---|---|---|---|"]
+    for one in known["valence"]["slices"]:
+        lead = ", ".join(three(end) for end in one["lead"])
+        skills = f"{three(one['skill'])} | {three(one['ewmaSkill'])}"
+        slices.append(f"| {one['slice']} | {one['n']} | {skills} | [{lead}] |")
+    worse = [one["slice"] for one in known["valence"]["slices"] if one["lead"][1] < 0]
     text = TEXT.format(
+        worse=f"Wholly worse: {'; '.join(worse)}." if worse else "On none of them it is wholly worse.",
+        slices="\n".join(slices),
         bytes=f"{(folder / 'model.onnx').stat().st_size:,}",
         parameters=f"{trained['parameters']:,}",
         sha256=io["sha256"],

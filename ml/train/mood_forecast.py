@@ -39,6 +39,8 @@ class Facts:
     truth: np.ndarray
     day_over: np.ndarray
     newest: np.ndarray
+    gap_h: np.ndarray
+    hour: np.ndarray
 
     def __getitem__(self, rows):
         return Facts(*(getattr(self, name)[rows] for name in self.__dataclass_fields__))
@@ -47,11 +49,11 @@ class Facts:
 def read_rows(file: Path):
     with tempfile.TemporaryDirectory() as folder:
         subprocess.run([*NODE, HERE / "forecast-rows.ts", file, folder, str(SEED)], check=True, cwd=HERE.parents[1])
-        facts = np.fromfile(Path(folder) / "facts.f64").reshape(-1, 10)
+        facts = np.fromfile(Path(folder) / "facts.f64").reshape(-1, 12)
         read = lambda name: np.fromfile(Path(folder) / name, dtype=np.float32).reshape(len(facts), -1)  # noqa: E731
         features, moment_free = read("features.f32"), read("moment-free.f32")
     columns = facts[:, 0].astype(int), facts[:, 1].astype(int), facts[:, 2].astype(int)
-    return Facts(*columns, facts[:, 3:7], facts[:, 7] == 1, facts[:, 8:10]), features, moment_free
+    return Facts(*columns, facts[:, 3:7], facts[:, 7] == 1, facts[:, 8:10], facts[:, 10], facts[:, 11]), features, moment_free
 
 
 def train(features, facts: Facts, seed: int):
