@@ -1,3 +1,4 @@
+import { HISTORY } from "#shared/mood/forecast/usable-entries.ts";
 import { quantile } from "../quantile.ts";
 import { goal, round, type Row } from "../table.ts";
 import type { FalseDiscovery } from "./false-discovery.ts";
@@ -43,7 +44,7 @@ export const lineOf = (
 export const rowsOf = (sides: ScoringSides): Row[] => [
   ...modelRows("1,000 forecasts", "forecasts", sides),
   ...modelRows("1,000 notes", "notes", sides),
-  ...modelRows("1,000 forecasts from 200 entries each", "longForecasts", sides),
+  ...modelRows(`1,000 forecasts from ${HISTORY} entries each`, "longForecasts", sides),
   ...parityRows(sides.one),
   ["event loop late while nothing is asked", loopWords(sides.one.idle)],
   ...SIDES.map(([side, words]): Row => {
