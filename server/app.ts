@@ -48,6 +48,8 @@ export type AppServices = Omit<ApiServices, "isAcceptingRooms"> &
     | "epochs"
   > & {
     readonly groupHugs: Pick<GroupHugs, "admission">;
+    /** Of presence, moods and insights. */
+    readonly presenceChanges: PeopleChanges;
     readonly keptAnswers: KeptAnswers;
     readonly seats: Pick<OpenSeats, "follow">;
   };
@@ -81,7 +83,7 @@ const LARGE_BODIES_AT_ONCE = 6;
 export function createApp({ config, services, cluster, log, pagesFolder, version, nowMs }: AppOptions): App {
   const isAcceptingRooms = () => matchMaker.state === matchMaker.MatchMakerState.READY;
   const changes = createPeopleChanges((...to) => cluster.courier.carry("people", ...to));
-  const presenceChanges = createPeopleChanges((...to) => cluster.courier.carry("presence", ...to));
+  const { presenceChanges } = services;
   const peopleWatch = createPeopleWatch([changes, presenceChanges]);
   const told = {
     ...services,

@@ -28,11 +28,13 @@ import { createRepeat } from "./platform/repeat.ts";
 import { createPictureId } from "./platform/pictures/picture-id.ts";
 import { loadPictureMaker } from "./platform/pictures/picture-maker.ts";
 import { createScoring, threadsOf } from "./platform/scoring/scoring.ts";
+import { createStatistics } from "./platform/scoring/statistics.ts";
 import { createMasterKeys, type MasterKeys } from "./platform/sealing/master-keys.ts";
 import { openSealing } from "./platform/sealing/open-sealing.ts";
 import { inTransaction } from "./platform/transfer/in-transaction.ts";
 import { within } from "./platform/within.ts";
 import { createGroupHugChanges } from "./rooms/group-hug-changes.ts";
+import { createPeopleChanges } from "./rooms/people-changes.ts";
 import { createAges } from "./services/ages/ages.service.ts";
 import { createConsents } from "./services/consents/consents.service.ts";
 import { createCredentials } from "./services/credentials/credentials.service.ts";
@@ -44,10 +46,14 @@ import { createGroupHugs } from "./services/group-hugs/group-hugs.service.ts";
 import { createHugs } from "./services/hugs/hugs.service.ts";
 import { createIdentity } from "./services/identity/identity.service.ts";
 import { createInbox } from "./services/inbox/inbox.service.ts";
+import { createCommunityJobs } from "./services/insights/community.jobs.ts";
+import { createInsightsJobs } from "./services/insights/insights.jobs.ts";
+import { createInsights } from "./services/insights/insights.service.ts";
 import { createKeptAnswers } from "./services/kept-answers/kept-answers.service.ts";
 import { createPasskeys } from "./services/passkeys/passkeys.service.ts";
 import { createInvitationLinks } from "./services/invitation-links/invitation-links.service.ts";
 import { createMoods } from "./services/moods/moods.service.ts";
+import { afterMoodChanges } from "./services/moods/moods.telling.ts";
 import { createNotifications } from "./services/notifications/notifications.service.ts";
 import { createPictures } from "./services/pictures/pictures.service.ts";
 import { createProviders } from "./services/providers/providers.service.ts";
@@ -127,11 +133,24 @@ export async function openServices(options: ServicesOptions) {
   const groupHugs = createGroupHugs({ ...ofGroupHugs, designs });
   const ofExports = { database, sealing, limits, queue: createJobQueue("data-export"), nowMs };
   const erasureQueue = createJobQueue("erasure");
+  const keptMoods = createMoods({ database, sealing, createBatcher: batcherOn(systemClock, READ_LIMITS) });
+  const scoring = createScoring({ threads: threadsOf(options.scoringWorkers), clock: systemClock, log });
+  const statistics = createStatistics({ clock: systemClock, log });
+  const presenceChanges = createPeopleChanges((...to) => courier.carry("presence", ...to));
+  const ofInsights = { database, statistics, scoring, settings: keptMoods.settings, changes: presenceChanges, nowMs };
+  const insights = createInsights(ofInsights);
+  const insightsJobs = createInsightsJobs({ database, insights, queue: createJobQueue("insights") });
+  // Nobody waits for it, and whoever is missed is found later.
+  const moods = afterMoodChanges(keptMoods, (userId) => {
+    insightsJobs.ask(userId).catch((error: unknown) => log.debug({ err: error }, "insights are asked for later"));
+  });
   const transaction: ErasureJobDeps["transaction"] = (work) => inTransaction(database, "write", work);
   const kinds = [
     createGroupHugJobs(ofGroupHugs),
     createExportJobs(ofExports),
     createErasureJobs({ database, transaction, keys, queue: erasureQueue }),
+    insightsJobs,
+    createCommunityJobs({ database, insights, queue: createJobQueue("community-week"), nowMs }),
   ];
   const jobs = await openJobs({ database, kinds, log });
   const hugs = createHugs({ database, designs, hints, createBatcher: batcherOn(systemClock), sealing, hugsPerHour });
@@ -141,11 +160,9 @@ export async function openServices(options: ServicesOptions) {
   const release = createRepeat(RELEASE_EVERY_MS, () =>
     consents.releaseHeld().catch((error: unknown) => log.warn({ err: error }, "held hugs wait for the database")),
   );
-  const moods = createMoods({ database, sealing, createBatcher: batcherOn(systemClock, READ_LIMITS) });
   const forget = createRepeat(FORGET_EVERY_MS, () =>
-    moods.forgetOld().catch((error: unknown) => log.warn({ err: error }, "old moods wait for the database")),
+    keptMoods.forgetOld().catch((error: unknown) => log.warn({ err: error }, "old moods wait for the database")),
   );
-  const scoring = createScoring({ threads: threadsOf(options.scoringWorkers), clock: systemClock, log });
   const running = [tail, epochs, ended, release, forget, ...repeats];
   return {
     identity,
@@ -162,6 +179,8 @@ export async function openServices(options: ServicesOptions) {
     people: createPeople({ database, hints }),
     invitationLinks: createInvitationLinks({ ...identityParts, database }),
     moods,
+    insights,
+    presenceChanges,
     notifications: createNotifications({ database }),
     pictures: createPictures({ database, make: makePicture, idOf: createPictureId(secret) }),
     feed: createFeed({ database }),
@@ -179,11 +198,12 @@ export async function openServices(options: ServicesOptions) {
     hints,
     sealing,
     scoring,
+    statistics,
     async start() {
       for (const repeat of running) repeat.start();
       await jobs.start();
     },
-    stops: [hugs.close, ...running.map(({ stop }) => stop), jobs.stop, scoring.close, mailer.close],
+    stops: [hugs.close, ...running.map(({ stop }) => stop), jobs.stop, scoring.close, statistics.close, mailer.close],
     keptAnswers: createKeptAnswers(database, createKeyedSeal(secret, "kept answers")),
     pingDatabase: async () =>
       void (await within(PING_MAX_MS, database.rows("select 1"), () => new Unavailable("database", null))),

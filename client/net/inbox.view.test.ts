@@ -55,7 +55,8 @@ test("moods of friends are shares of one, the newest first", () => {
     arousal: 0,
     feltAtMs,
   });
-  const { moods, moodsAtMs } = inboxOf({ ...json, moodsAtMs: 9, moods: { ann: card("ann", 1), ben: card("ben", 2) } });
+  const cards = { ann: card("ann", 1), ben: card("ben", 2) };
+  const { moods, moodsAtMs, insightsAtMs } = inboxOf({ ...json, moodsAtMs: 9, insightsAtMs: 8, moods: cards });
   expect(moods.map(({ id }) => id)).toEqual(["ben", "ann"]);
-  expect([moodsAtMs, moods[0]]).toEqual([9, { ...card("ben", 2), valence: 0.75, arousal: 0 }]);
+  expect([moodsAtMs, insightsAtMs, moods[0]]).toEqual([9, 8, { ...card("ben", 2), valence: 0.75, arousal: 0 }]);
 });

@@ -22,6 +22,7 @@ export type InboxJson = Pick<InboxState, ConsentField> & {
   readonly showActivityTo: string;
   readonly friends?: Readonly<Record<string, PersonHere>>;
   readonly moodsAtMs: number;
+  readonly insightsAtMs: number;
   readonly moods?: Readonly<Record<string, FriendMood>>;
 };
 type ConsentField =
@@ -129,6 +130,7 @@ export const inboxOf = (json: InboxJson): ClientState["inbox"] => ({
   showActivityTo: json.showActivityTo === "" ? null : (json.showActivityTo as Audience), // the room writes AUDIENCES only
   friends: Object.values(json.friends ?? {}).map(({ id, name, being, presence }) => ({ id, name, being, presence })),
   moodsAtMs: json.moodsAtMs,
+  insightsAtMs: json.insightsAtMs,
   moods: Object.values(json.moods ?? {})
     .map(moodOf)
     .toSorted((a, b) => b.feltAtMs - a.feltAtMs),

@@ -177,6 +177,8 @@ export type ClientState = {
     readonly friends: readonly PersonHere[];
     /** When one's own moods last changed, on whichever device, ms since 1970; 0 = never, or not known yet. */
     readonly moodsAtMs: number;
+    /** When one's insights were last computed, ms since 1970; 0 = never, or not known yet. */
+    readonly insightsAtMs: number;
     /** What friends show of how they are, the newest first. */
     readonly moods: readonly FriendMood[];
   };
@@ -346,6 +348,7 @@ export const EMPTY_STATE: ClientState = {
     showActivityTo: null,
     friends: [],
     moodsAtMs: 0,
+    insightsAtMs: 0,
     moods: [],
   },
   groupHugs: [],

@@ -23,6 +23,7 @@ const QUERIES: Readonly<Record<string, string>> = {
   "GET /api/moods/days": DAYS,
   "GET /api/moods/hours": DAYS,
   "GET /api/moods/tags": DAYS,
+  "GET /api/insights": "?today=2026-03-02",
 };
 /** An address that fits a route, and a body that does. */
 const targetOf = (route: Route, id: string): string =>

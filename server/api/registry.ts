@@ -11,6 +11,7 @@ import type { SecondFactor } from "../services/second-factor/second-factor.port.
 import type { StepUp } from "../services/step-up/step-up.port.ts";
 import type { Providers } from "../services/providers/providers.port.ts";
 import type { Hugs } from "../services/hugs/hugs.port.ts";
+import type { Insights } from "../services/insights/insights.port.ts";
 import type { InvitationLinks } from "../services/invitation-links/invitation-links.port.ts";
 import type { Moods } from "../services/moods/moods.port.ts";
 import type { Notifications } from "../services/notifications/notifications.port.ts";
@@ -29,6 +30,7 @@ import { followRoutes } from "./follows.routes.ts";
 import { groupHugRoutes } from "./group-hugs.routes.ts";
 import { healthRoutes } from "./health.routes.ts";
 import { hugRoutes } from "./hugs.routes.ts";
+import { insightsRoutes } from "./insights.routes.ts";
 import { meRoutes } from "./me.routes.ts";
 import { moodExportRoutes } from "./mood-export.routes.ts";
 import { moodFiguresRoutes } from "./mood-figures.routes.ts";
@@ -69,6 +71,7 @@ export type ApiServices = {
   readonly consents: Pick<Consents, "way" | "chosen" | "ledger" | "settings" | "setSettings">;
   readonly designs: Designs;
   readonly moods: Moods;
+  readonly insights: Omit<Insights, "compute" | "release">;
   readonly groupHugs: Pick<GroupHugs, "create" | "page" | "one">;
   /** Rejects when the database does not answer. */
   readonly pingDatabase: () => Promise<void>;
@@ -96,6 +99,7 @@ export const createRoutes = (services: ApiServices): readonly Route[] => [
   ...moodSettingsRoutes(services),
   ...moodImportsRoutes(services),
   ...moodExportRoutes(services),
+  ...insightsRoutes(services),
   ...moodRoutes(services),
   ...peopleRoutes(services),
   ...followRoutes(services),

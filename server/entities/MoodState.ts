@@ -13,5 +13,7 @@ export const MoodState = defineEntity({
     isInCommunity: p.boolean().default(false),
     /** When a mood of theirs last changed. */
     changedAt: p.datetime().columnType("timestamptz").defaultRaw("'-infinity'"),
+    /** How often one was added, changed or deleted; tells what was computed from them how old it is. */
+    changes: p.bigint("number").defaultRaw("0"),
   },
 });

@@ -6,6 +6,7 @@ import { FACTOR_RIGHTS } from "./rights/factors.rights.ts";
 import { GROUP_HUG_RIGHTS } from "./rights/group-hugs.rights.ts";
 import { HUG_RIGHTS } from "./rights/hugs.rights.ts";
 import { INBOX_RIGHTS } from "./rights/inbox.rights.ts";
+import { INSIGHT_RIGHTS } from "./rights/insights.rights.ts";
 import { MOOD_RIGHTS } from "./rights/moods.rights.ts";
 import { PEOPLE_RIGHTS } from "./rights/people.rights.ts";
 import { PERSON_RIGHTS } from "./rights/person.rights.ts";
@@ -16,6 +17,7 @@ import { SESSION_RIGHTS } from "./rights/sessions.rights.ts";
 export const RIGHTS: readonly TableRights[] = [
   ...PERSON_RIGHTS,
   ...MOOD_RIGHTS,
+  ...INSIGHT_RIGHTS,
   ...HUG_RIGHTS,
   ...CONSENT_RIGHTS,
   ...GROUP_HUG_RIGHTS,

@@ -1,5 +1,6 @@
 import { BackupCode } from "./BackupCode.ts";
 import { Block } from "./Block.ts";
+import { CommunityWeek } from "./CommunityWeek.ts";
 import { Consent } from "./Consent.ts";
 import { ConsentEntry } from "./ConsentEntry.ts";
 import { Credential } from "./Credential.ts";
@@ -11,6 +12,7 @@ import { Follow } from "./Follow.ts";
 import { GroupHug } from "./GroupHug.ts";
 import { GroupHugInvitation } from "./GroupHugInvitation.ts";
 import { GroupHugParticipant } from "./GroupHugParticipant.ts";
+import { HiddenSuggestion } from "./HiddenSuggestion.ts";
 import { Hug } from "./Hug.ts";
 import { HugDesign } from "./HugDesign.ts";
 import { HugReaction } from "./HugReaction.ts";
@@ -19,6 +21,7 @@ import { IdempotencyKey } from "./IdempotencyKey.ts";
 import { InboxEvent } from "./InboxEvent.ts";
 import { InboxHead } from "./InboxHead.ts";
 import { MailLink } from "./MailLink.ts";
+import { Insight } from "./Insight.ts";
 import { InvitationLink } from "./InvitationLink.ts";
 import { InvitationUse } from "./InvitationUse.ts";
 import { MoodDay } from "./MoodDay.ts";
@@ -41,6 +44,7 @@ import { ProviderVisit } from "./ProviderVisit.ts";
 import { RateLimit } from "./RateLimit.ts";
 import { SecondFactor } from "./SecondFactor.ts";
 import { Session } from "./Session.ts";
+import { ShownSuggestion } from "./ShownSuggestion.ts";
 import { SignInTicket } from "./SignInTicket.ts";
 import { SigningKey } from "./SigningKey.ts";
 import { TouchSetting } from "./TouchSetting.ts";
@@ -99,4 +103,8 @@ export const ENTITIES = [
   MoodVersion,
   MoodDay,
   MoodState,
+  Insight,
+  HiddenSuggestion,
+  ShownSuggestion,
+  CommunityWeek,
 ];

@@ -1,3 +1,5 @@
+import type { ReleasedCell } from "#shared/mood/community/release.ts";
+import type { ForecastView, Insights } from "#shared/schema/insights.ts";
 import type { MoodDraft, MoodSettings } from "#shared/schema/mood.ts";
 
 /** What an entry was, or would have been. */
@@ -37,10 +39,24 @@ export type MemoryMoodImport = {
   isUndone: boolean;
 };
 
-/** The tables of moods. */
+export type MemoryInsights = {
+  readonly computedAtMs: number;
+  readonly ofChanges: number;
+  readonly entries: number;
+  readonly data: Pick<Insights, "patterns" | "associations"> & { readonly forecast: ForecastView };
+};
+
+/** The tables of moods, and of what they tell. */
 export const createMoodTables = () => ({
   moods: new Map<string, MemoryMood>(),
   /** In the order in which they began. */
   moodImports: [] as MemoryMoodImport[],
   moodSettings: new Map<string, MoodSettings>(),
+  insights: new Map<string, MemoryInsights>(),
+  /** By person: ids and when they were hidden. */
+  hiddenSuggestions: new Map<string, Map<string, number>>(),
+  /** By person and day. */
+  shownSuggestions: new Map<string, string>(),
+  /** By their Mondays. */
+  communityWeeks: new Map<string, readonly ReleasedCell[]>(),
 });

@@ -177,6 +177,8 @@ export const InboxState = schema(
     moodsAtMs: t.float64().default(0),
     /** By user id, in no order; the newest INBOX_MOODS_SHOWN. */
     moods: t.map(MoodCard),
+    /** When one's insights were last computed, ms since 1970 by the database's clock; 0 = never. */
+    insightsAtMs: t.float64().default(0),
   },
   "InboxState",
 );

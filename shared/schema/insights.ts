@@ -4,24 +4,27 @@ import type { Suggestion } from "#shared/mood/insights/suggestion.ts";
 import type { Association } from "#shared/mood/statistics/associations.ts";
 import type { LastDays } from "#shared/mood/statistics/last-days.ts";
 import type { Patterns } from "#shared/mood/statistics/patterns.ts";
+import { NOTE_MAX } from "./mood.limits.ts";
+import { textSchema } from "./text.ts";
 
 /** An expectation as quantiles of 10, 50 and 90 %, each 0..1. */
 export type Expected = { readonly low: number; readonly mid: number; readonly high: number };
+export type ExpectedMoods = {
+  /** If one logged a mood at about the time of computing. */
+  readonly next: { readonly valence: Expected; readonly arousal: Expected };
+  /** The mean of the moods of the next day that has any. */
+  readonly nextDay: { readonly valence: Expected; readonly arousal: Expected };
+};
 /**
  * What is to be expected. `not_enough`: too few moods yet; `too_wide`: the interval is so wide that it says nothing;
- * `not_there`: the model's file is missing or broken, everything else works.
+ * `not_there`: the model's file is missing or broken, everything else works; `average`: what a plain average says in its
+ * place, unless that is too wide.
  */
 export type ForecastView =
-  | {
-      readonly kind: "shown";
-      /** If one logged a mood at about this time. */
-      readonly next: { readonly valence: Expected; readonly arousal: Expected };
-      /** The mean of tomorrow's moods. */
-      readonly nextDay: { readonly valence: Expected; readonly arousal: Expected };
-    }
+  | ({ readonly kind: "shown" } & ExpectedMoods)
   | { readonly kind: "not_enough"; readonly have: number; readonly need: number }
   | { readonly kind: "too_wide" }
-  | { readonly kind: "not_there" };
+  | { readonly kind: "not_there"; readonly average?: ExpectedMoods | undefined };
 
 /** What somebody's own moods tell them, as it was computed last. */
 export type Insights = {
@@ -46,6 +49,9 @@ export type InsightsView = {
 /** What a suggestion is remembered by ("tag:run", "practice:walk"). */
 export const suggestionIdSchema = z.string().min(1).max(260);
 export const hideSuggestionSchema = z.strictObject({ id: suggestionIdSchema, on: z.boolean() });
+
+/** A note on which a place on the pad is suggested; it is kept nowhere. */
+export const affectSchema = z.strictObject({ note: textSchema(NOTE_MAX) });
 
 /** Where a note's words lie, and which emotions its words resemble; a suggestion for a place on the pad. */
 export type NoteSuggestion = {

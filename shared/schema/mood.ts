@@ -121,6 +121,8 @@ export type FriendMood = PersonView & Pick<SharedMood, "mood" | "valence" | "aro
 export type MoodsAround = {
   /** When one's own moods last changed, ms since 1970; 0 = never. */
   readonly moodsAtMs: number;
+  /** When one's insights were last computed, ms since 1970; 0 = never. */
+  readonly insightsAtMs: number;
   /** The newest first. */
   readonly moods: readonly FriendMood[];
 };

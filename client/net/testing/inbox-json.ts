@@ -15,6 +15,7 @@ export const EMPTY_INBOX_JSON: InboxJson = {
   noDisturbUntilMs: 0,
   showActivityTo: "friends",
   moodsAtMs: 0,
+  insightsAtMs: 0,
   needKey: "",
   needPeople: 0,
   needExpiresAtMs: 0,

@@ -194,6 +194,9 @@ export const ROUTE_CASES: Readonly<Record<string, RouteCase>> = {
       return { params: { id: importId } };
     },
   },
+  "GET /api/insights": fixed({ query: { today: "2026-03-02" } }),
+  // Models of a test server are there or not; a note without words needs none.
+  "POST /api/moods/affect": fixed({ body: { note: "" } }),
   "GET /api/people/:id/moods": {
     async make({ services }, owner) {
       valueOf(await services.privacy.change(owner.id, { showMoodTo: "everyone" }));

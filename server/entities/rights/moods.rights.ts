@@ -121,7 +121,10 @@ export const MOOD_RIGHTS: readonly TableRights[] = [
         mine: "user_id = $1",
         rows: "go",
         order: ["user_id"],
-        columns: columns([GIVEN, "goes", KEEP.account, "user_id", "is_private", "is_in_community", "changed_at"]),
+        columns: columns(
+          [GIVEN, "goes", KEEP.account, "user_id", "is_private", "is_in_community", "changed_at"],
+          [INTERNAL, "goes", KEEP.account, "changes"],
+        ),
       },
     ],
   },

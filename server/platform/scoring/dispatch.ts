@@ -20,7 +20,7 @@ import { createBatchQueue, type Batch, type BatchLimits } from "./batch-queue.ts
 import type { Slice } from "./fair-queue.ts";
 import type { ModelTrouble, Scored, ScoringMetrics } from "./scoring.port.ts";
 import { createScoringTally } from "./scoring.tally.ts";
-import type { ServedModel, ServedModels } from "./served-model.ts";
+import type { Served, ServedModels } from "./served-model.ts";
 import type { PoolAnswer, WorkerPool } from "./worker-pool.ts";
 
 export type DispatchLimits = BatchLimits & {
@@ -66,7 +66,7 @@ export const createDispatch = (
   const tryLater: Scored<never> = { kind: "refused", refusal: { code: "try_later", retryAfterMs } };
 
   const modelOf = (name: string) => {
-    const model: ServedModel<unknown, unknown> | undefined = models[name] as ServedModel<unknown, unknown>; // as: who asks it has its types
+    const model: Served<unknown, unknown> | undefined = models[name] as Served<unknown, unknown>; // as: who asks it has its types
     invariant(model, `There is no model "${name}".`);
     return model;
   };

@@ -4,7 +4,7 @@ import { createNativeGuard, throughNative } from "./native-guard.ts";
 import type { WorkerAnswer, WorkerStart, WorkerTask } from "./scoring.task.ts";
 import type { ServedModels } from "./served-model.ts";
 
-/** One thread of the pool: features, the model and its reading, so that the event loop does none of it. */
+/** One thread of a pool: features, the model and its reading, or other work, so that the event loop does none of it. */
 
 const start = workerData as WorkerStart; // as: the other side is ours
 const served = import(start.models) as Promise<{ readonly MODELS: ServedModels }>; // as: that module is ours
@@ -16,7 +16,9 @@ const loaded = new Map<string, Promise<LoadedModel<unknown>>>();
 const load = async (name: string): Promise<LoadedModel<unknown>> => {
   const model = (await served).MODELS[name];
   if (model === undefined) return { kind: "not_there", why: "no_file" };
-  return loadModel(new URL(start.folder), name, model, native);
+  if (!("work" in model)) return loadModel(new URL(start.folder), name, model, native);
+  const { work } = model;
+  return { kind: "there", score: async (packed) => packed.map((item) => work(item as never)) }; // as: what it packed
 };
 
 const modelOf = (name: string): Promise<LoadedModel<unknown>> => {

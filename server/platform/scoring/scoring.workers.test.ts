@@ -35,7 +35,7 @@ describe("real workers", () => {
     const scored = await pool.ask([1]);
     expect(scored).toEqual({ kind: "scored", results: [{ y: 3, constant: "a\nb\n" }] });
     expect(wordsOf(await pool.ask([1], "ann", "other"))).toEqual([3]);
-    expect(pool.metrics().models).toEqual({ tiny: "there", other: "there" });
+    expect(pool.metrics().models).toEqual({ tiny: "there", other: "there", plain: "not_asked" });
   });
 
   test.each(ACTS)("S5 a worker that does “%s” once is replaced, and nobody notices", async (does) => {
@@ -64,6 +64,23 @@ describe("real workers", () => {
       expect(wordsOf(await pool.ask([4]))).toEqual([9]);
       expect(pool.metrics()).toMatchObject({ retries: 1, refused: 1, replaced: does === "throw" ? 0 : 2, waiting: 0 });
       expect(JSON.stringify(pool.logged)).not.toContain("nobody may read");
+    },
+  );
+
+  // What throws aside may have answered before.
+  test.each(ACTS.filter((act) => act !== "throw aside"))(
+    "S5 what needs no model is done, lost and done again like what does: “%s”",
+    async (does) => {
+      const pool = open();
+      const [once, always] = [doing(does, true), doing(does)];
+      const asked = [pool.ask([5, once, 6], "ann", "plain"), pool.ask([7], "ben", "plain")];
+      await endHanging(once, 1);
+      expect((await Promise.all(asked)).map(wordsOf)).toEqual([[11, 3, 13], [15]]);
+      const refused = pool.ask([always], "mallory", "plain");
+      await endHanging(always, 2);
+      expect(wordsOf(await refused)).toBe("try_later");
+      expect(wordsOf(await pool.ask([8], "ann", "plain"))).toEqual([17]);
+      expect(pool.metrics().models).toMatchObject({ plain: "there" });
     },
   );
 

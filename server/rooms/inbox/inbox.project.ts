@@ -131,7 +131,8 @@ export const projectInbox = (before: Inbox | null, now: Inbox, state: InboxState
   }
   const around = now.around.known;
   if (before?.around.known !== around) {
-    setChanged(state, { showActivityTo: around.showActivityTo ?? "", moodsAtMs: around.moodsAtMs });
+    const { showActivityTo, moodsAtMs, insightsAtMs } = around;
+    setChanged(state, { showActivityTo: showActivityTo ?? "", moodsAtMs, insightsAtMs });
     projectFriends(around.friends, state.friends);
     projectMoods(around.moods, state.moods);
   }

@@ -2,6 +2,7 @@ import { matchMaker } from "@colyseus/core";
 import { expect, test } from "vitest";
 import { FRAMES_PER_SECOND_MAX, REQUEST_LIMITS } from "#shared/schema/limits.ts";
 import { inboxRoomId, MAX_FRAME_BYTES } from "#shared/schema/protocol.ts";
+import { addMoods, diary } from "../../services/testing/diary.ts";
 import { ownedGroupHug } from "../../services/testing/group-hug.ts";
 import { hugTo } from "../../services/testing/hug.ts";
 import { aWhile, joinAs, until } from "../testing/device.ts";
@@ -49,6 +50,26 @@ describeOnEachTransport("an inbox over real sockets", (server) => {
     changes.publish([ann]);
     await until(() => a.state().showActivityTo === "everyone");
     for (const device of [a, stranger]) await device.leave();
+  });
+
+  test("I13 when insights were computed is shown to their person at once, on every device, and to nobody else", async () => {
+    const { world } = server();
+    const [ann, ben] = await two();
+    for (const [one, other] of [
+      [ann, ben],
+      [ben, ann],
+    ] as const)
+      await world.follow(one, other);
+    const [phone, tablet, friend] = [await inboxOf(ann), await inboxOf(ann), await inboxOf(ben)];
+    for (const device of [phone, tablet, friend]) await until(() => device.state().showActivityTo === "friends");
+    expect(phone.state().insightsAtMs).toBe(0);
+    await addMoods(world, ann, diary(3, await world.nowMs()));
+    expect(await world.insights.compute(ann)).toBe("computed");
+    const { insights } = await world.insights.view(ann, "2026-01-01");
+    for (const device of [phone, tablet]) await until(() => device.state().insightsAtMs === insights?.computedAtMs);
+    await aWhile();
+    expect(friend.state().insightsAtMs).toBe(0);
+    for (const device of [phone, tablet, friend]) await device.leave();
   });
 
   test("I1 I2 a hug reaches every device of both people, and so does the reaction", async () => {

@@ -66,7 +66,7 @@ export const AROUND_FRESH_MS = 60_000;
 /** Who is here, and how they are. */
 export type AllAround = Around & MoodsAround;
 
-export const NOBODY_AROUND: AllAround = { showActivityTo: null, friends: [], moodsAtMs: 0, moods: [] };
+export const NOBODY_AROUND: AllAround = { showActivityTo: null, friends: [], moodsAtMs: 0, insightsAtMs: 0, moods: [] };
 
 export type Inbox = {
   readonly shown: Shown;

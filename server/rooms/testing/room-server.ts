@@ -47,10 +47,10 @@ export const startRoomServer = async ({
   const world = createMemoryWorld();
   const identity = createMemoryIdentity();
   const changes = createPeopleChanges();
-  const presenceChanges = createPeopleChanges();
   const logLines: string[] = [];
   const log: Log = createLog({ level: "debug", format: "json", to: lineSink(logLines) });
   const { hugs, inbox, people, consents, presences, moods, hints, groupHugs, groupHugChanges, designs } = over ?? world;
+  const { presenceChanges } = over ?? world;
   const usual: RoomDeps = {
     identity,
     hugs,

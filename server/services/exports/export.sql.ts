@@ -49,12 +49,12 @@ export const pageSql = ({ table, part }: GivenPart, times: ReadonlySet<string>, 
     ? ""
     : `and (${order.join()}) > (select ${part.order.map(quoted).join()} from jsonb_populate_record(null::${name}, $2::jsonb))`;
   return `
-    select to_jsonb(given) as given, to_jsonb(place) as place, to_jsonb(seals) as seals
+    select to_jsonb(given_of) as given, to_jsonb(place_of) as place, to_jsonb(seals_of) as seals
     from (
       select * from ${name} where ${mineIn(part)} ${after} order by ${order.join()} limit ${PAGE_ROWS}
     ) as ${name}
-    cross join lateral (select ${given.join()}) as given
-    cross join lateral (select ${order.join()}) as place
-    cross join lateral (select ${seals.join() || "null as nothing"}) as seals
+    cross join lateral (select ${given.join()}) as given_of
+    cross join lateral (select ${order.join()}) as place_of
+    cross join lateral (select ${seals.join() || "null as nothing"}) as seals_of
     order by ${order.join()}`;
 };

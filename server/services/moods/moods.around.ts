@@ -10,6 +10,7 @@ const AROUND = `
   select asked.place::int as place,
     coalesce((select case when isfinite(changed_at) then epoch_ms(changed_at) end from mood_states where user_id = me.id), 0)
       ::float8 as "moodsAtMs",
+    coalesce((select epoch_ms(computed_at) from insights where user_id = me.id), 0)::float8 as "insightsAtMs",
     coalesce((
       select jsonb_agg(to_jsonb(friend) order by friend."feltAtMs" desc, friend.id)
       from (
@@ -39,7 +40,7 @@ const AROUND = `
   join users as me on me.id = asked.user_id and me.deleted_at is null`;
 
 type Ask = { readonly userId: string; readonly limit: number };
-const NOTHING: MoodsAround = { moodsAtMs: 0, moods: [] };
+const NOTHING: MoodsAround = { moodsAtMs: 0, insightsAtMs: 0, moods: [] };
 
 /** What inboxes show of moods. Those that read at about the same time share one query. */
 export const createMoodsAround = ({

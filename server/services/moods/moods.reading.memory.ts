@@ -96,7 +96,8 @@ export const createMoodReading = (tables: MemoryTables, rows: MoodRows): Reading
           deletedAtMs ?? 0,
           ...versions.map(({ keptAtMs }) => keptAtMs),
         ]);
-      return { moodsAtMs: Math.max(0, ...times), moods: newest.slice(0, limit) };
+      const insightsAtMs = tables.isHere(userId) ? (tables.insights.get(userId)?.computedAtMs ?? 0) : 0;
+      return { moodsAtMs: Math.max(0, ...times), insightsAtMs, moods: newest.slice(0, limit) };
     },
 
     async *all(userId) {

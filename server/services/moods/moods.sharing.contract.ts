@@ -106,7 +106,7 @@ export const describeMoodSharing: Contract = (world) => {
     const { self, idOf } = await somebody();
     const friend = idOf("friend");
     const around = (id: string) => moods().around(id, 10);
-    expect(await around(friend)).toEqual({ moodsAtMs: 0, moods: [] });
+    expect(await around(friend)).toEqual({ moodsAtMs: 0, insightsAtMs: 0, moods: [] });
     await log(self, 3, { audience: "friends", mood: "calm", valence: 0.75, arousal: 0.25 });
     await log(self, 1, { audience: "nobody", mood: "hidden" });
     const shown = (await around(friend)).moods;
@@ -133,7 +133,7 @@ export const describeMoodSharing: Contract = (world) => {
     valueOf(await world().people.setMuted(friend, self, false));
     valueOf(await world().privacy.change(self, { showMoodTo: "nobody" }));
     expect((await around(friend)).moods).toEqual([]);
-    for (const id of [NOBODY, "x"]) expect(await around(id)).toEqual({ moodsAtMs: 0, moods: [] });
+    for (const id of [NOBODY, "x"]) expect(await around(id)).toEqual({ moodsAtMs: 0, insightsAtMs: 0, moods: [] });
   });
 
   test("M39 a mood that is older than a day is not in an inbox, and of many friends the newest are", async () => {

@@ -12,6 +12,7 @@ import { createHugs } from "../hugs/hugs.service.ts";
 import { createInbox } from "../inbox/inbox.service.ts";
 import { createSecretToken, hashOf } from "../../platform/auth/secret-token.ts";
 import { createInvitationLinks } from "../invitation-links/invitation-links.service.ts";
+import { createInsights } from "../insights/insights.service.ts";
 import { createMoods } from "../moods/moods.service.ts";
 import { createNotifications } from "../notifications/notifications.service.ts";
 import { createPictures } from "../pictures/pictures.service.ts";
@@ -22,7 +23,9 @@ import { createPresences } from "../presences/presences.service.ts";
 import { createPrivacy } from "../privacy/privacy.service.ts";
 import { createProfiles } from "../profiles/profiles.service.ts";
 import { createGroupHugChanges } from "../../rooms/group-hug-changes.ts";
+import { createPeopleChanges } from "../../rooms/people-changes.ts";
 import { testPictures } from "./test-pictures.ts";
+import { statisticsHere, testScoring } from "./test-scoring.ts";
 import { NO_LIMIT, type World } from "./world.ts";
 
 /** As if it had always been so: no trigger sees it, and nothing of it is in the inbox. */
@@ -37,6 +40,8 @@ export const createDatabaseWorld = (database: Database): World => {
   const sealing = createTestSealing(database);
   const designs = createDesigns({ database });
   const groupHugChanges = createGroupHugChanges();
+  const presenceChanges = createPeopleChanges();
+  const moods = createMoods({ database, sealing, createBatcher });
   const queue = createJobQueue("group-hug-due");
   let passedMs = 0;
   /** The clock of consent and delivery, so much ahead of the real one. */
@@ -61,7 +66,16 @@ export const createDatabaseWorld = (database: Database): World => {
     inbox: createInbox({ database, hints, createBatcher, sealing }),
     people: createPeople({ database, hints }),
     invitationLinks: createInvitationLinks({ database, createToken: createSecretToken, hashOf }),
-    moods: createMoods({ database, sealing, createBatcher }),
+    moods,
+    insights: createInsights({
+      database,
+      statistics: statisticsHere,
+      scoring: testScoring,
+      settings: moods.settings,
+      changes: presenceChanges,
+      nowMs: () => Date.now() + passedMs,
+    }),
+    presenceChanges,
     notifications: createNotifications({ database }),
     pictures: createPictures({ database, ...testPictures }),
     feed: createFeed({ database }),
@@ -107,7 +121,7 @@ export const createDatabaseWorld = (database: Database): World => {
     },
     async reset() {
       if (passedMs > 0) await setClock((passedMs = 0));
-      await database.rows("truncate users, group_hugs, hug_designs cascade");
+      await database.rows("truncate users, group_hugs, hug_designs, community_weeks cascade");
     },
     close: () => database.close(),
   };

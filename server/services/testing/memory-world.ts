@@ -16,6 +16,7 @@ import { createMemoryGroupHugs } from "../group-hugs/group-hugs.memory.ts";
 import { createMemoryHugs } from "../hugs/hugs.memory.ts";
 import type { MemoryIdentity } from "../identity/identity.memory.ts";
 import { createMemoryInbox } from "../inbox/inbox.memory.ts";
+import { createMemoryInsights } from "../insights/insights.memory.ts";
 import { createMemoryMoods } from "../moods/moods.memory.ts";
 import { createMemoryKeptAnswers } from "../kept-answers/kept-answers.memory.ts";
 import type { KeptAnswers } from "../kept-answers/kept-answers.port.ts";
@@ -40,7 +41,9 @@ import { createMemoryPrivacy } from "../privacy/privacy.memory.ts";
 import { createMemoryProfiles } from "../profiles/profiles.memory.ts";
 import { createMemoryTables } from "../world.memory.ts";
 import { createGroupHugChanges } from "../../rooms/group-hug-changes.ts";
+import { createPeopleChanges } from "../../rooms/people-changes.ts";
 import { testPictures } from "./test-pictures.ts";
+import { statisticsHere, testScoring } from "./test-scoring.ts";
 import { NO_LIMIT, type World } from "./world.ts";
 
 /** `setAway(true)`: from now on everything rejects with `Unavailable`, until `setAway(false)`. */
@@ -73,6 +76,8 @@ export const createMemoryWorld = (): MemoryWorld => {
   const hints = createLocalHints();
   const designs = createMemoryDesigns(tables);
   const groupHugChanges = createGroupHugChanges();
+  const presenceChanges = createPeopleChanges();
+  const moods = createMemoryMoods({ tables });
   return {
     designs,
     groupHugs: createMemoryGroupHugs({ tables, designs, hints, changes: groupHugChanges }),
@@ -86,7 +91,15 @@ export const createMemoryWorld = (): MemoryWorld => {
     people: createMemoryPeople({ tables, hints }),
     invitationLinks: createMemoryInvitationLinks({ tables }),
     notifications: createMemoryNotifications({ tables }),
-    moods: createMemoryMoods({ tables }),
+    moods,
+    insights: createMemoryInsights({
+      tables,
+      statistics: statisticsHere,
+      scoring: testScoring,
+      settings: moods.settings,
+      changes: presenceChanges,
+    }),
+    presenceChanges,
     pictures: createMemoryPictures({ tables, ...testPictures }),
     feed: createMemoryFeed({ tables }),
     follows: createMemoryFollows({ tables }),
@@ -172,7 +185,8 @@ export const createMemoryWorld = (): MemoryWorld => {
         table.clear();
       for (const table of [tables.follows, tables.consent, tables.choices, tables.privacy, tables.presences])
         table.clear();
-      for (const table of [tables.moods, tables.moodSettings]) table.clear();
+      for (const table of [tables.moods, tables.moodSettings, tables.insights, tables.communityWeeks]) table.clear();
+      for (const table of [tables.hiddenSuggestions, tables.shownSuggestions]) table.clear();
       tables.moodImports.length = 0;
       tables.requests.length = 0;
       tables.ledger.length = 0;

@@ -6,6 +6,7 @@ import type { GroupHugChanges, GroupHugs } from "../group-hugs/group-hugs.port.t
 import type { Hugs } from "../hugs/hugs.port.ts";
 import type { Inbox } from "../inbox/inbox.port.ts";
 import type { InvitationLinks } from "../invitation-links/invitation-links.port.ts";
+import type { Insights } from "../insights/insights.port.ts";
 import type { Moods } from "../moods/moods.port.ts";
 import type { Notifications } from "../notifications/notifications.port.ts";
 import type { Pictures } from "../pictures/pictures.port.ts";
@@ -15,6 +16,11 @@ import type { People } from "../people/people.port.ts";
 import type { Presences } from "../presences/presences.port.ts";
 import type { Privacy } from "../privacy/privacy.port.ts";
 import type { Profiles } from "../profiles/profiles.port.ts";
+
+type Changes = {
+  publish(userIds: readonly string[]): void;
+  subscribe(onChanged: (userIds: readonly string[]) => void, onGap?: () => void): () => void;
+};
 
 /** Hugs an hour: as many as there are. */
 export const NO_LIMIT = 1_000_000_000;
@@ -26,6 +32,10 @@ export type World = {
   readonly people: People;
   readonly consents: Consents;
   readonly moods: Moods;
+  /** Figures are worked out on this thread, notes as `testScoring` has it. */
+  readonly insights: Insights;
+  /** Hears of presence, moods and insights. */
+  readonly presenceChanges: Changes;
   readonly pictures: Pictures;
   readonly invitationLinks: InvitationLinks;
   readonly notifications: Notifications;

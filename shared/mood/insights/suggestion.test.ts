@@ -71,6 +71,13 @@ describe("a suggestion", () => {
     expect(new Set(idsOf({ hidden: all, associations: [HUG] }))).toEqual(new Set(["hug_given"]));
   });
 
+  test("S1 S4: a tag in other capitals is the same tag", () => {
+    const loud: Association = { about: { kind: "tag", tag: "Run" }, finding: BRIGHT.finding };
+    const hidden = new Set(["tag:run"]);
+    expect(idsOf({ associations: [loud], hidden }).filter((id) => id === "tag:Run")).toEqual([]);
+    expect(suggestionOf({ ...NOBODY, associations: [loud], shownToday: "tag:run" })?.id).toBe("tag:Run");
+  });
+
   test("S5: confirmed associations take about every other day", () => {
     const own = idsOf({ associations: [BRIGHT, HUG] }).filter((id) => !id?.startsWith("practice:"));
     expect(own.length / days.length).toBeGreaterThan(0.35);

@@ -1,3 +1,4 @@
+import { tagKey } from "#shared/schema/mood.ts";
 import type { Association } from "../statistics/associations.ts";
 import type { About } from "../statistics/candidates.ts";
 import type { Finding } from "../statistics/findings.ts";
@@ -18,9 +19,9 @@ export type SuggestionQuestion = {
   /** The person's own day, YYYY-MM-DD. */
   readonly day: string;
   readonly associations: readonly Association[];
-  /** Ids that the person does not want to be shown. */
+  /** Ids that the person does not want to be shown, in small letters: a tag is the same in other capitals. */
   readonly hidden: ReadonlySet<string>;
-  /** Id of what was shown today already; null = nothing yet. */
+  /** Id of what was shown today already, in any letters; null = nothing yet. */
   readonly shownToday: string | null;
 };
 
@@ -57,9 +58,9 @@ const OF_PRACTICE: readonly Suggestion[] = PRACTICES.map(({ id, source }) => ({
  */
 export const suggestionOf = (question: SuggestionQuestion): Suggestion | null => {
   const { personId, day, associations, hidden, shownToday } = question;
-  const own = ofAssociations(associations).filter(({ id }) => !hidden.has(id));
+  const own = ofAssociations(associations).filter(({ id }) => !hidden.has(tagKey(id)));
   const practices = OF_PRACTICE.filter(({ id }) => !hidden.has(id));
-  if (shownToday !== null) return [...own, ...practices].find(({ id }) => id === shownToday) ?? null;
+  if (shownToday !== null) return [...own, ...practices].find(({ id }) => tagKey(id) === tagKey(shownToday)) ?? null;
   const chance = hashOf(`${personId} ${day}`);
   const pool = practices.length === 0 || (own.length > 0 && chance % 2 === 0) ? own : practices;
   return pool[Math.floor(chance / 2) % Math.max(1, pool.length)] ?? null;

@@ -9,6 +9,8 @@ const DAYS_NEEDED = 3;
 /** How many earlier stretches of the same length there must be, and how far back they may end, days. */
 export const STRETCHES_NEEDED = 30;
 const LOOKS_BACK_DAYS = 180;
+/** Nothing that is further back than that counts, days. */
+export const LOOKED_BACK_DAYS = LOOKS_BACK_DAYS + 2 * LAST_DAYS;
 /** Below this share of a person's own earlier stretches it is lower; as far from the top it is brighter. */
 export const UNUSUAL_SHARE = 0.1;
 
@@ -36,7 +38,7 @@ const stretchUntil = (byDay: ReadonlyMap<number, number>, last: number): Stretch
 };
 
 /** `today`: the person's own day, YYYY-MM-DD. Earlier stretches share no day with the last one; they may with each other. */
-export const lastDaysOf = (points: readonly MoodPoint[], today: string): LastDays => {
+export const lastDaysOf = (points: readonly Pick<MoodPoint, "day" | "valence">[], today: string): LastDays => {
   const byDay = new Map(
     [...Map.groupBy(points, ({ day }) => dayNumberOf(day))].map(([day, ofDay]) => [
       day,

@@ -1,5 +1,5 @@
 import type { PlainTensor, Tensors } from "#shared/mood/model.ts";
-import { NO_CONSTANTS, type ServedModel, type ServedModels } from "../served-model.ts";
+import { NO_CONSTANTS, type ServedModel, type ServedModels, type ServedWork } from "../served-model.ts";
 
 /**
  * What the test model is asked: a number x, of which it says 2x + 1; or what its worker does instead, the first time
@@ -62,4 +62,11 @@ const tiny: ServedModel<FaultyItem, { readonly y: number; readonly constant: str
   }),
 };
 
-export const MODELS: ServedModels = { tiny, other: { ...tiny, constants: NO_CONSTANTS } };
+/** The same without a file. */
+const plain: ServedWork<FaultyItem, { readonly y: number }> = {
+  isItem: tiny.isItem,
+  pack: tiny.pack,
+  work: (item: FaultyItem) => ({ y: 2 * numberOf(item) + 1 }),
+};
+
+export const MODELS = { tiny, other: { ...tiny, constants: NO_CONSTANTS }, plain } satisfies ServedModels;

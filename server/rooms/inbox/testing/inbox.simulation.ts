@@ -181,7 +181,7 @@ export const simulateInbox = (seed: number, steps: number, step: StepFunction = 
   const befriend = (): void => {
     const ben = { id: "ben", name: `name-${(lastId += 1)}`, being: "ember/plain", presence: "online" } as const;
     const felt = { ...ben, mood: "calm", valence: 0.7, arousal: 0.2, feltAtMs: nowMs };
-    around = { showActivityTo: "friends", friends: [ben], moodsAtMs: nowMs, moods: [felt] };
+    around = { showActivityTo: "friends", friends: [ben], moodsAtMs: nowMs, insightsAtMs: nowMs, moods: [felt] };
     // Or with a hint that was lost.
     if (dice.chance(0.7)) tell({ kind: "around_changed" });
   };

@@ -1,0 +1,90 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { systemClock } from "../../platform/clock.ts";
+import type { Database } from "../../platform/database/database.ts";
+import { openTestDatabase } from "../../platform/database/testing/open-test-database.ts";
+import { createLog } from "../../platform/logger/logger.ts";
+import { createScoring } from "../../platform/scoring/scoring.ts";
+import { createStatistics } from "../../platform/scoring/statistics.ts";
+import { createDatabaseWorld } from "../testing/database-world.ts";
+import { addMoods, diary } from "../testing/diary.ts";
+import type { World } from "../testing/world.ts";
+import { createInsights } from "./insights.service.ts";
+
+const log = createLog({ level: "silent", format: "json" });
+const TODAY = "2026-01-01";
+let database: Database;
+let world: World;
+beforeAll(async () => {
+  database = await openTestDatabase("pglite");
+  world = createDatabaseWorld(database);
+});
+beforeEach(() => world.reset());
+afterAll(() => world.close());
+
+/** What the product opens, over models that are in this folder or not. */
+const openOver = (folder: URL) => {
+  const statistics = createStatistics({ clock: systemClock, log });
+  const scoring = createScoring({ threads: 1, folder, clock: systemClock, log });
+  const { settings } = world.moods;
+  const changes = { publish: () => undefined };
+  const insights = createInsights({ database, statistics, scoring, settings, changes, nowMs: Date.now });
+  return { insights, statistics, close: () => Promise.all([statistics.close(), scoring.close()]) };
+};
+const withDiary = async () => {
+  const ann = await world.addUser("Ann");
+  await addMoods(world, ann, diary(40, Date.now()));
+  return ann;
+};
+
+describe("insights in threads of their own", () => {
+  test.each([
+    ["missing", false],
+    ["corrupt", true],
+  ])("with a %s model file insights say so, and everything else works", async (_, isThere) => {
+    const folder = mkdtempSync(path.join(tmpdir(), "hugmood-models-"));
+    for (const name of isThere ? ["note-affect", "mood-forecast"] : []) {
+      mkdirSync(path.join(folder, name));
+      for (const file of ["model.onnx", "io.json"]) writeFileSync(path.join(folder, name, file), "{ no model");
+    }
+    const { insights, statistics, close } = openOver(pathToFileURL(`${folder}/`));
+    const ann = await withDiary();
+    expect(await insights.compute(ann)).toBe("computed");
+    const { insights: told } = await insights.view(ann, TODAY);
+    expect(told).toMatchObject({ entries: 80, forecast: { kind: "not_there" } });
+    expect(told?.associations[0]?.finding.kind).toBe("associated");
+    expect(statistics.metrics()).toMatchObject({ items: 1, models: { insights: "there" } });
+    expect(await insights.suggest(ann, "a good day")).toEqual({ ok: false, refusal: { code: "no_model_here" } });
+    expect(await insights.suggest(ann, "")).toMatchObject({ ok: true });
+    await close();
+    rmSync(folder, { recursive: true });
+  });
+
+  test("the same comes of it as on this thread, and no thread is started for too few moods", async () => {
+    const { insights, statistics, close } = openOver(new URL("./nowhere/", import.meta.url));
+    const [ann, ben] = [await withDiary(), await world.addUser("Ben")];
+    await addMoods(world, ben, diary(2, Date.now()));
+    expect(await insights.compute(ben)).toBe("computed");
+    expect(statistics.metrics().items).toBe(0);
+    await insights.compute(ann);
+    const there = (await insights.view(ann, TODAY)).insights;
+    await database.rows("delete from insights where user_id = $1", [ann]);
+    await world.insights.compute(ann);
+    const here = (await world.insights.view(ann, TODAY)).insights;
+    expect({ ...here, computedAtMs: 0 }).toEqual({ ...there, computedAtMs: 0 });
+    await close();
+  });
+
+  test("what is under way when the server ends is refused, kept by nobody, and computed later", async () => {
+    const { insights, close } = openOver(new URL("./nowhere/", import.meta.url));
+    const ann = await withDiary();
+    const computing = insights.compute(ann);
+    await close();
+    expect(await computing).toBe("try_later");
+    expect(await insights.view(ann, TODAY)).toMatchObject({ insights: null, isStale: true });
+    expect(await world.insights.compute(ann)).toBe("computed");
+  });
+});
