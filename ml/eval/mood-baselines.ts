@@ -21,7 +21,11 @@ export function moodBaselines(): Readonly<Record<string, Baseline>> {
   return {
     "person mean": (entries, of) => mean(entries.map((entry) => entry[of])),
     persistence: (entries, of) => entries.at(-1)?.[of] ?? Number.NaN,
-    "exponential average": (entries, of) => exponential(entries.map((entry) => entry[of]), WEIGHT),
+    "exponential average": (entries, of) =>
+      exponential(
+        entries.map((entry) => entry[of]),
+        WEIGHT,
+      ),
     "AR(1)": (entries, of) => autoregression(entries.map((entry) => entry[of])),
     "ridge on a window": (entries, of) => {
       const { intercept, weights } = ridge[of];

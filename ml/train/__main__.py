@@ -1,13 +1,17 @@
-"""`python3 ml/train --data DIR [--only note-affect|mood-forecast]`: the models of ml/models anew, from seeds."""
+"""`python3 ml/train --data DIR [--only note-affect|mood-forecast|baselines]`: the models of ml/models anew, from seeds."""
 
 import argparse
 import importlib
+import os
 import sys
 import time
 from pathlib import Path
 
+# A busy machine: threads that wait give way. It must be said before PyTorch is loaded.
+os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
+
 ROOT = Path(__file__).resolve().parents[2]
-MODELS = {"note-affect": "note_affect.main", "mood-forecast": "mood_forecast"}
+MODELS = {"note-affect": "note_affect.main", "mood-forecast": "mood_forecast", "baselines": "baselines"}
 
 
 def main() -> int:
