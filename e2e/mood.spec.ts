@@ -46,7 +46,7 @@ test("two taps: from home to the pad, and letting go saves; nothing is chosen be
   await points(page, 0.3, 0.3);
   await page.mouse.down();
   await points(page, 0.8, 0.33);
-  await expect(page.getByText("It is enough as it is.")).toBeVisible();
+  await expect(pad(page).getByText("It is enough as it is.")).toBeVisible();
   expect(await moodsOf(ada)).toEqual([]);
   await page.mouse.up();
   await expect(saved(page, "content")).toBeFocused();

@@ -2,9 +2,13 @@
 
 import argparse
 import importlib
+import os
 import sys
 import time
 from pathlib import Path
+
+# A busy machine: threads that wait give way. It must be said before PyTorch is loaded.
+os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
 
 ROOT = Path(__file__).resolve().parents[2]
 MODELS = {"note-affect": "note_affect.main", "mood-forecast": "mood_forecast", "baselines": "baselines"}

@@ -53,7 +53,7 @@ export const SavedMood = ({ moods, moodKey, draft, known, onChanged, onUndone, o
           <p>{meaning}</p>
         </div>
         <div className="stack saved__after">
-          <Status className="soft">{`${seenWords(draft.audience)}${waits ? ` ${PENDING}` : ""}`}</Status>
+          <Status>{`${seenWords(draft.audience)}${waits ? ` ${PENDING}` : ""}`}</Status>
           <div className="row">
             <button type="button" className="button" onClick={() => void undo()}>
               Undo

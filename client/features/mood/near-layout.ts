@@ -1,4 +1,5 @@
 import { distanceOf, type MoodPlace } from "#shared/mood/emotion-words.ts";
+import { moodRadiusPx } from "../../stage/mood-pad/compose-mood.ts";
 import type { PadWord } from "./words.ts";
 
 export type FieldSize = { readonly width: number; readonly height: number };
@@ -18,7 +19,6 @@ const CHOSEN_HALF_HEIGHT = 19;
 const RING = 26;
 /** A finger hides what is this near to its middle. */
 const FINGER = 54;
-/** The middle of the field belongs to the being, its edge to what a word means. */
 const EDGE = 6;
 
 const clamp = (value: number, from: number, to: number): number => Math.min(Math.max(value, from), Math.max(from, to));
@@ -30,9 +30,15 @@ const inside = (box: Box, { width, height }: FieldSize): Box => ({
   y: clamp(box.y, box.halfHeight + EDGE, height - box.halfHeight - EDGE),
 });
 
+/** What the being fills, whatever its posture: no word hides its face. */
+const beingBox = ({ width, height }: FieldSize): Box => {
+  const radiusPx = moodRadiusPx({ widthPx: width, heightPx: height });
+  return { x: width / 2, y: height * 0.55 - 0.3 * radiusPx, halfWidth: radiusPx, halfHeight: 1.2 * radiusPx };
+};
+
 /**
  * The chosen word above the finger, below it where there is no room, and those beside it where they lie, as far as none
- * covers another. `top`, `bottom`: px at the field's edges that are taken.
+ * covers another, nor the being. `top`, `bottom`: px at the field's edges that are taken.
  */
 export const layWords = (
   place: MoodPlace,
@@ -53,7 +59,7 @@ export const layWords = (
     },
     size,
   );
-  const boxes: Box[] = [finger, first];
+  const boxes: Box[] = [finger, first, beingBox(size)];
   const drawn: DrawnWord[] = [{ word: chosen, x: first.x, y: first.y, isChosen: true }];
   for (const near of beside) {
     if (distanceOf(near, place) > REACH) continue;

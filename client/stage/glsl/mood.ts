@@ -17,7 +17,8 @@ vec3 fieldAt(vec2 part) {
   vec2 soft = smoothstep(0.0, 1.0, part);
   vec3 corner = blend(blend(uField[0].rgb, uField[1].rgb, soft.x), blend(uField[2].rgb, uField[3].rgb, soft.x), soft.y);
   vec2 from = part * 2.0 - 1.0;
-  return blend(EDGE, corner, smoothstep(0.05, 1.35, length(from)) * uField[0].w);
+  vec3 middle = blend(EDGE, POOL, 0.45 * (1.0 - smoothstep(0.2, 1.1, length(from))));
+  return blend(middle, corner, smoothstep(0.05, 1.35, length(from)) * uField[0].w);
 }
 
 void main() {

@@ -32,6 +32,7 @@ export const createMoodCanvasPainter = (host: HTMLElement): MoodPainter => {
     const { widthPx, heightPx } = view;
     ink.fillStyle = cssOf(stage.edge);
     ink.fillRect(0, 0, widthPx, heightPx);
+    softOval(ink, widthPx / 2, heightPx / 2, widthPx * 0.6, heightPx * 0.6, stage.pool, 0.45);
     const corners = [
       [0, 0, field.topLeft],
       [widthPx, 0, field.topRight],

@@ -21,6 +21,6 @@ const field = (topLeft: string, topRight: string, bottomLeft: string, bottomRigh
 /** Decoration: where one is, words and the mark say. No corner is brighter than another, as none is better. */
 export const FIELD_COLOURS: Readonly<Record<StageTheme, FieldColours>> = {
   light: field("#f2a79a", "#ffd488", "#b3a8d8", "#a9d3b4", 0.85),
-  dark: field("#7a3346", "#7a5630", "#3c3478", "#2f5f54", 0.85),
+  dark: field("#7d3a55", "#85603c", "#473b85", "#38685c", 0.8),
   contrast: field("#000000", "#000000", "#000000", "#000000", 0),
 };

@@ -113,6 +113,7 @@ def build(model, vocabulary: bytes) -> onnx.ModelProto:
         most(affect, "affect_max"),
         least,
         mean(affect, "affect_mean"),
+        g.add("Div", [g.add("Log", [length], "length_log"), g.constant("three", np.float32(3))], "length_in"),
     ]
     dense = lambda of, name, out: g.add("Gemm", [of, g.constant(f"{out}_w", w[f"{name}.weight"]), g.constant(f"{out}_b", w[f"{name}.bias"])], out, transB=1)
     hidden = g.add("Relu", [dense(g.add("Concat", pooled, "pooled", axis=1), "hidden", "hidden_in")], "hidden_out")

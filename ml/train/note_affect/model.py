@@ -27,7 +27,7 @@ class NoteAffect(nn.Module):
         self.gru = nn.GRU(width, gru, batch_first=True, bidirectional=True)
         self.narrow = nn.Conv1d(width, filters, 2)
         self.wide = nn.Conv1d(width, filters, 3)
-        pooled = 4 * gru + 2 * filters + 3 * AFFECT
+        pooled = 4 * gru + 2 * filters + 3 * AFFECT + 1
         self.hidden = nn.Linear(pooled, hidden)
         self.heads = nn.ModuleDict(
             {name: nn.Linear(hidden, size) for name, size in dict(affect=2, emotions=28, xed=9, norms=2).items()}
@@ -56,6 +56,7 @@ class NoteAffect(nn.Module):
                 (columns - absent).amax(1),
                 (columns + absent).amin(1),
                 mean(columns),
+                lengths[:, None].log() / 3,
             ],
             1,
         )

@@ -1,4 +1,5 @@
 import type { ModelReading, Tensors } from "#shared/mood/model.ts";
+import type { LikeSizes } from "./like-sizes.ts";
 
 /**
  * Outputs that are the same whatever is asked: they are read once, with these feeds, when the model is loaded, and are
@@ -14,6 +15,8 @@ export type ServedModel<Item, Result> = {
   /** On the event loop: an item as it is cheap to hand over. Many small objects are not. */
   pack(item: Item): unknown;
   readonly constants: Constants;
+  /** Null = items are all of one size. */
+  readonly likeSizes: LikeSizes | null;
   /** In the worker; its items are what `pack` made. */
   reading(constants: Tensors): ModelReading<never, Result>;
 };
