@@ -8,7 +8,7 @@ import { readNoteFile } from "./note-file.ts";
 import { noteReport, type NoteFigures } from "./note-report.ts";
 import { lexiconSum, noteModel, tfidfRidge } from "./note-scorer.ts";
 import { pairsReport } from "./pairs-report.ts";
-import { forecastParity } from "./parity.ts";
+import { forecastParity, noteParity } from "./parity.ts";
 import { isForecastTraining } from "./training-file.ts";
 
 /**
@@ -44,6 +44,8 @@ async function evaluate(): Promise<void> {
   print(await pairsReport(scorers));
   for (const scorer of scorers.filter(({ name }) => name !== "lexicon sum"))
     print(scorer.name, await identityReport(scorer));
+
+  if (note) print(`note-affect, furthest from Python: ${(await noteParity(note)).toExponential(1)} (goal 1e-5)`);
 
   const forecast = await loadModel("mood-forecast");
   let moodFigures: MoodFigures = { people: 0, skill: 0, ewmaSkill: 0, coverage80: 0 };

@@ -76,7 +76,7 @@ export const holds = ({ low, high }: Range, value: number): boolean => value >= 
 /** What everybody said of one dimension, the model first. */
 const guesses = ({ one, forecast }: SaidCase, of: Dimension): number[] => [
   forecast.next[of].mid,
-  ...Object.values(BASELINES).map((baseline) => baseline(one.ask.entries, of)),
+  ...Object.values(BASELINES).map((baseline) => baseline(one.ask, of)),
 ];
 
 const judge = (said: readonly SaidCase[], of: Dimension): Judged[] =>

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { FEATURES, writeFeatures } from "#shared/mood/forecast/features.ts";
 import type { ForecastAsk } from "#shared/mood/forecast/forecast.ts";
 import { MODELS, type LoadedModel } from "./loaded-model.ts";
+import type { Affect, NoteScorer } from "./note-scorer.ts";
 
 /** A made-up history, its features when the model was trained, and what the model said of them in Python. */
 export type ForecastFixture = ForecastAsk & {
@@ -33,4 +34,15 @@ export async function forecastParity(model: LoadedModel): Promise<{ features: nu
       fixtures.flatMap(({ quantiles }) => quantiles),
     ),
   };
+}
+
+/** The furthest that a note's valence or arousal is here from what Python said of it, in one batch of them all. */
+export async function noteParity(scorer: NoteScorer): Promise<number> {
+  const file = readFileSync(join(MODELS, "note-affect/fixtures.json"), "utf8");
+  const fixtures = JSON.parse(file) as ({ readonly text: string } & Affect)[]; // as: our own file
+  const said = await scorer.score(fixtures.map(({ text }) => text));
+  return furthest(
+    said.flatMap(({ valence, arousal }) => [valence, arousal]),
+    fixtures.flatMap(({ valence, arousal }) => [valence, arousal]),
+  );
 }

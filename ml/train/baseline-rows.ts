@@ -17,7 +17,7 @@ const { people } = readMoodFile(join(data, "covidaffect", "covidaffect-train.tsv
 const windows = people
   .flatMap(casesOf)
   .filter(({ ask }) => ask.entries.length >= FIRST_LEARNT)
-  .map(({ ask, next }) => [...windowOf(ask.entries), next.valence, next.arousal]);
+  .map(({ ask, next }) => [...windowOf(ask), next.valence, next.arousal]);
 write("windows.f64", Float64Array.from(windows.flat()));
 writeFileSync(join(folder, "windows.json"), JSON.stringify({ columns: windows[0]?.length ?? 0 }));
 
