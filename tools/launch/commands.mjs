@@ -111,6 +111,10 @@ export const commands = {
       return run(SYSTEM_PYTHON, ["ml/train", ...args], env);
     },
   },
+  "eval:models": {
+    does: "score the models on files, with every baseline beside",
+    run: async (args) => script("ml/eval/main.ts", await prepare(), args),
+  },
   protocol: {
     does: "write docs/protocol.md from the schemas",
     run: async (args) => script("tools/protocol.ts", await prepare(), args),

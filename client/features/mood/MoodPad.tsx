@@ -1,5 +1,6 @@
 import { useId, useRef, useState, type KeyboardEvent, type PointerEvent } from "react";
 import type { MoodPlace } from "#shared/mood/emotion-words.ts";
+import { Being } from "../../ui/Being.tsx";
 import { Status } from "../../ui/Status.tsx";
 import type { FieldSize } from "./near-layout.ts";
 import { NearWords } from "./NearWords.tsx";
@@ -80,6 +81,11 @@ export const MoodPad = ({ being, words, wanted, onChosen }: MoodPadProps) => {
         onContextMenu={(event) => event.preventDefault()}
       >
         <div ref={canvas} className="moodpad__canvas" aria-hidden="true" />
+        {picture !== "there" && (
+          <div className="moodpad__being">
+            <Being being={being} size="100%" phaseOf="" {...(place ? { mood: place } : {})} />
+          </div>
+        )}
         <div className="moodpad__ends" aria-hidden="true">
           <span className="moodpad__end moodpad__end--top">stirred</span>
           <span className="moodpad__end moodpad__end--bottom">calm</span>

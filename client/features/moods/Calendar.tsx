@@ -20,7 +20,7 @@ const DayCell = ({
   readonly isActive: boolean;
 }) => {
   const number = Number(day.slice(8));
-  const mark = (
+  const picture = (
     <>
       <span className={isToday ? "calendar__number calendar__number--today" : "calendar__number"}>{number}</span>
       <svg className="calendar__mark" width="30" height="34" aria-hidden="true">
@@ -39,15 +39,21 @@ const DayCell = ({
     <Link
       className="calendar__day"
       to={addressOf(periodOf("day", day))}
-      aria-label={dayName(day, mood)}
       aria-current={isToday ? "date" : undefined}
       tabIndex={isActive ? 0 : -1}
       data-focus={day}
     >
-      {mark}
+      <span className="unseen">{dayName(day, mood)}</span>
+      <span className="calendar__picture" aria-hidden="true">
+        {picture}
+      </span>
     </Link>
   );
 };
+
+/** The day whose cell has the focus. */
+const dayAt = (target: EventTarget): string | null =>
+  target instanceof Element ? (target.closest("[data-focus]")?.getAttribute("data-focus") ?? null) : null;
 
 /** A week or a month, each day as full as it was pleasant. Arrow keys move from day to day, page keys from month to month. */
 export const Calendar = ({ period, days, today }: CalendarProps) => {
@@ -59,7 +65,7 @@ export const Calendar = ({ period, days, today }: CalendarProps) => {
   const active = chosen !== null && isShown(chosen) ? chosen : isOver ? period.from : today;
   const move = (event: KeyboardEvent<HTMLTableElement>) => {
     if (event.ctrlKey || event.altKey || event.metaKey) return;
-    const day = dayByKey(event.key, active);
+    const day = dayByKey(event.key, dayAt(event.target) ?? active);
     if (day === null) return;
     event.preventDefault();
     const next = day > today ? today : day;
@@ -69,8 +75,14 @@ export const Calendar = ({ period, days, today }: CalendarProps) => {
   };
   return (
     <div className="chart">
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- the pattern of a calendar: a table whose keys move the focus within it */}
-      <table className="calendar" role="grid" aria-label={`Days of ${periodWords(period)}`} onKeyDown={move}>
+      <table
+        className="calendar"
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- the pattern of a calendar: a table whose keys move the focus within it
+        role="grid"
+        aria-label={`Days of ${periodWords(period)}`}
+        onKeyDown={move}
+        onFocus={(event) => setChosen(dayAt(event.target))}
+      >
         <thead>
           <tr>
             {WEEKDAYS.map((name) => (

@@ -13,13 +13,18 @@ import { dayWords } from "./period.ts";
 import { Versions } from "./Versions.tsx";
 import "../../ui/charts/charts.css";
 
-type EntryProps = { readonly entry: MoodView; readonly note: ReactNode };
+type EntryProps = {
+  readonly entry: MoodView;
+  readonly note: ReactNode;
+  /** It is being deleted, or was; or that was not to be. */
+  readonly onLeaving: (isLeaving: boolean) => void;
+};
 
 const KEPT_ASIDE =
   "A later change, made on another device, stands. What you wrote here is kept below: you can bring it back.";
 
 /** One mood and everything that can be done with it. `entry` as it stands; what is in the fields may be from before. */
-export const Entry = ({ entry, note }: EntryProps) => {
+export const Entry = ({ entry, note, onLeaving }: EntryProps) => {
   const moods = useMoods();
   const goTo = useNavigate();
   // What the person saw when they began to write: a change counts from there.
@@ -30,6 +35,7 @@ export const Entry = ({ entry, note }: EntryProps) => {
     setFields((times) => times + 1);
   };
   const [isAsking, setIsAsking] = useState(false);
+  const [isGoing, setIsGoing] = useState(false);
   const [said, setSaid] = useState<{ readonly text: string; readonly isProblem: boolean } | null>(null);
   const problem = (text: string) => setSaid({ text, isProblem: true });
   /** It is deleted, here or meanwhile on another device: the day's page says so, and has the way back. */
@@ -49,7 +55,12 @@ export const Entry = ({ entry, note }: EntryProps) => {
   const remove = async () => {
     if (isAsking || typeof moods === "string") return;
     setIsAsking(true);
+    onLeaving(true);
+    setIsGoing(true);
     const told = await moods.remove(entry);
+    const isGone = told.ok && told.value.entry === null;
+    onLeaving(isGone);
+    setIsGoing(isGone);
     setIsAsking(false);
     if (!told.ok) return problem(sentenceOf(told.refusal));
     if (told.value.entry === null) return leave();
@@ -81,7 +92,7 @@ export const Entry = ({ entry, note }: EntryProps) => {
       )}
       <EntryForm key={fields} entry={base} isAsking={isAsking} onSave={(draft) => void save(draft)} />
       <Status className={said?.isProblem ? "field__error" : "soft"}>{said?.text}</Status>
-      <Versions entry={entry} onBack={show} />
+      {!isGoing && <Versions entry={entry} onBack={show} />}
       <div>
         <button type="button" className="button button--quiet" aria-disabled={isAsking} onClick={() => void remove()}>
           Delete this mood

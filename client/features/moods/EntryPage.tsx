@@ -1,4 +1,4 @@
-import { useCallback } from "react";
+import { useCallback, useRef } from "react";
 import { Link, useParams } from "react-router";
 import type { MoodsClient } from "../../net/moods.port.ts";
 import { Away } from "../../ui/Away.tsx";
@@ -9,10 +9,14 @@ import { Waiting } from "../../ui/Waiting.tsx";
 import { AsOf } from "./AsOf.tsx";
 import { Entry } from "./Entry.tsx";
 
+const NEVER = new Promise<never>(() => {});
+
 /** `/moods/entry/:id`: one mood, to be changed, deleted, or brought back to what it was. */
 export const EntryPage = () => {
   const { id = "" } = useParams();
-  const read = useCallback((moods: MoodsClient) => moods.one(id), [id]);
+  // What is being deleted is not asked for again: it would look lost before its page is left.
+  const isLeaving = useRef(false);
+  const read = useCallback((moods: MoodsClient) => (isLeaving.current ? NEVER : moods.one(id)), [id]);
   const [came, again] = useMoodsRead(read);
   if (came.kind === "asking") return <Waiting text="One moment…" />;
   if (came.kind === "failed") {
@@ -34,5 +38,12 @@ export const EntryPage = () => {
       </Page>
     );
   }
-  return <Entry key={id} entry={came.value} note={<AsOf atMs={came.asOfMs} />} />;
+  return (
+    <Entry
+      key={id}
+      entry={came.value}
+      note={<AsOf atMs={came.asOfMs} />}
+      onLeaving={(on) => (isLeaving.current = on)}
+    />
+  );
 };

@@ -45,8 +45,13 @@ export const Versions = ({
               <p className="version__title">{versionTitle(version, whenWords(version.editedAtMs, nowMs))}</p>
               <p className="soft">{versionWords(version)}</p>
             </div>
-            <button type="button" className="button" onClick={() => void bringBack(version.id)}>
-              Bring back<span className="unseen">: {version.mood}</span>
+            <button
+              type="button"
+              className="button"
+              aria-label={`Bring back: ${version.mood}`}
+              onClick={() => void bringBack(version.id)}
+            >
+              Bring back
             </button>
           </li>
         ))}

@@ -36,7 +36,8 @@ export const Imports = () => {
     again();
     title.current?.focus();
   };
-  const imports = came.kind === "here" ? came.value : [];
+  // Of which nothing is there, there is nothing to undo.
+  const imports = came.kind === "here" ? came.value.filter(({ entries }) => entries > 0) : [];
   if (imports.length === 0 && said === null) return null;
   return (
     <section className="stack" aria-labelledby={`${id}title`}>

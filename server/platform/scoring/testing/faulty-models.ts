@@ -44,6 +44,7 @@ const valuesOf = (tensor: PlainTensor | undefined): readonly number[] => [...(te
 const tiny: ServedModel<FaultyItem, { readonly y: number; readonly constant: string }> = {
   isItem: (item) => typeof item !== "number" || Number.isFinite(item),
   pack: (item) => item,
+  likeSizes: { sizeOf: (item: FaultyItem) => -Number(item), most: 3 },
   constants: {
     outputs: ["vocabulary"],
     feeds: { x: { type: "float32", dims: [1], data: new Float32Array(1) }, turns: NO_TURNS },
