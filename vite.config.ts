@@ -24,7 +24,9 @@ const PARTS = [
   // One file packs better than a dozen of a few lines.
   {
     name: "shell",
-    test: new RegExp(`${filesOf("ui", SHELL)}|${filesOf("net", FIRST_NET)}|shared[\\/]schema[\\/]being\\.|preload-helper`),
+    test: new RegExp(
+      `${filesOf("ui", SHELL)}|${filesOf("net", FIRST_NET)}|shared[\\/]schema[\\/]being\\.|preload-helper`,
+    ),
   },
 ];
 

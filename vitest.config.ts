@@ -9,6 +9,7 @@ const live = [
   "client/**/*.live.test.ts",
   "client/net/idb.vault.test.ts",
   "bench/**/*.live.test.ts",
+  "ml/**/*.live.test.ts",
 ];
 const pure = "**/*.{rules,project}.test.ts";
 /** What starts servers and databases of its own and breaks them: after everything else, and alone. */

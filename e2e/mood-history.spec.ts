@@ -82,6 +82,7 @@ test("periods by pointer and by keyboard, and every chart has its numbers as a t
     await expect(cell("2026-02-02")).toBeFocused();
     await page.keyboard.press("Enter");
     await expect(page).toHaveURL(`${origin}/moods/day/2026-02-02`);
+    await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
   });
 
   await test.step("from period to period the focus stays where one is", async () => {

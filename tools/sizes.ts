@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 
 const ROOT = join(import.meta.dirname, "..");
-const FOLDERS = ["server", "shared", "client", "tools", "bench", "e2e"];
+const FOLDERS = ["server", "shared", "client", "tools", "bench", "e2e", "ml"];
 const SOURCE = /\.(ts|tsx|mjs)$/;
 const NOT_COUNTED = /(\.(test|contract|fuzz)\.(ts|tsx|mjs)$|^client\/dist\/|\/migrations\/|\.d\.ts$)/;
 

@@ -15,6 +15,7 @@ const modelOf = (roundMs: readonly number[], p99: number): ModelMeasured => ({
 const good: ScoringMeasured = {
   notes: modelOf([150, 200, 900], 5),
   forecasts: modelOf([20, 18, 25], 4),
+  longForecasts: modelOf([90], 6),
   parity: { notes: 1e-7, forecasts: null },
   idle: { p50: 0.1, p99: 0.5, most: 1 },
   rss: { before: 90 * 1024 * 1024, after: 150 * 1024 * 1024 },

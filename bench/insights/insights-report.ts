@@ -1,3 +1,4 @@
+import { HISTORY } from "#shared/mood/forecast/usable-entries.ts";
 import { quantile } from "../quantile.ts";
 import { goal, round, type Row } from "../table.ts";
 import type { FalseDiscovery } from "./false-discovery.ts";
@@ -23,7 +24,7 @@ const medianOf = (model: ModelMeasured): number | null =>
   model.kind === "measured" ? quantile(model.roundMs, 0.5) : null;
 const rounded = (value: number | null): number | null => (value === null ? null : round(value, 1));
 
-/** The worse of both models. */
+/** The worse of both models, as they are usually asked. */
 const loopP99 = ({ notes, forecasts }: ScoringMeasured): number | null => {
   const p99s = [notes, forecasts].flatMap((model) => (model.kind === "measured" ? [model.loop.p99] : []));
   return p99s.length === 0 ? null : Math.max(...p99s);
@@ -43,6 +44,7 @@ export const lineOf = (
 export const rowsOf = (sides: ScoringSides): Row[] => [
   ...modelRows("1,000 forecasts", "forecasts", sides),
   ...modelRows("1,000 notes", "notes", sides),
+  ...modelRows(`1,000 forecasts from ${HISTORY} entries each`, "longForecasts", sides),
   ...parityRows(sides.one),
   ["event loop late while nothing is asked", loopWords(sides.one.idle)],
   ...SIDES.map(([side, words]): Row => {
@@ -67,23 +69,23 @@ const SIDES = [
   ["peer", "the peer"],
 ] as const satisfies readonly (readonly [keyof ScoringSides, string])[];
 
-const modelRows = (what: string, model: "notes" | "forecasts", sides: ScoringSides): Row[] =>
+const modelRows = (what: string, model: "notes" | "forecasts" | "longForecasts", sides: ScoringSides): Row[] =>
   SIDES.flatMap(([side, words]): Row[] => {
     const measured = sides[side][model];
     if (measured.kind === "not_there") return [[`${what}, ${words}`, `the model is not there (${measured.why})`]];
     const { roundMs, processorMs, loop, firstMs } = measured;
     const [p50, p95] = [quantile(roundMs, 0.5), quantile(roundMs, 0.95)];
-    const mayMiss = side === "one";
+    const mostMs = side === "one" && model !== "longForecasts" ? GOALS[model] : null;
     return [
       [
         `${what}, ${words}`,
         `p50 ${p50.toFixed(1)}, p95 ${p95.toFixed(1)} ms; processor ${processorMs.toFixed(1)} ms; the first answer ${firstMs.toFixed(0)} ms`,
-        mayMiss ? goal(`p50 ${GOALS[model]} ms`, p50 <= GOALS[model]) : undefined,
+        mostMs === null ? undefined : goal(`p50 ${mostMs} ms`, p50 <= mostMs),
       ],
       [
         "  event loop late meanwhile",
         loopWords(loop),
-        mayMiss ? goal(`p99 ${GOALS.loopP99} ms`, loop.p99 <= GOALS.loopP99) : undefined,
+        mostMs === null ? undefined : goal(`p99 ${GOALS.loopP99} ms`, loop.p99 <= GOALS.loopP99),
       ],
     ].map(([name = "", value = "", text]) => (text === undefined ? [name, value] : [name, value, text]));
   });

@@ -27,6 +27,8 @@ export type ModelMeasured =
 export type ScoringMeasured = {
   readonly notes: ModelMeasured;
   readonly forecasts: ModelMeasured;
+  /** From as many entries as a forecast looks at. */
+  readonly longForecasts: ModelMeasured;
   /** By how much the workers' answers differ from Python's at most; null = nothing to compare. The peer's are none. */
   readonly parity: Readonly<Record<"notes" | "forecasts", number | null>>;
   /** While nothing is asked. */

@@ -8,7 +8,7 @@ import { createScoring } from "../../server/platform/scoring/scoring.ts";
 import type { ServedModel } from "../../server/platform/scoring/served-model.ts";
 import { answerParent } from "../child-process.ts";
 import { memoryNow } from "../idle/memory.ts";
-import { madeForecasts } from "./made-forecasts.ts";
+import { madeForecasts, MOST_ENTRIES, USUAL_ENTRIES } from "./made-forecasts.ts";
 import { madeNotes } from "./made-notes.ts";
 import { measureIdle, measureRounds } from "./measure-rounds.ts";
 import { parityOf } from "./parity.ts";
@@ -60,22 +60,19 @@ const peerOf = async <Item, Result>(
 answerParent(async ({ threads, rounds, folder: address }: ScoringAsk): Promise<ScoringMeasured> => {
   const folder = new URL(address);
   const log = createLog({ level: "error", format: "plain" });
-  const [notes, forecasts] = [madeNotes(ITEMS, SEED), madeForecasts(ITEMS, SEED)];
+  const notes = madeNotes(ITEMS, SEED);
+  const forecasts = madeForecasts(ITEMS, SEED, USUAL_ENTRIES);
+  const longForecasts = madeForecasts(ITEMS, SEED, MOST_ENTRIES);
   const idle = await measureIdle(IDLE_MS);
   const before = await memoryNow();
   const scoring = createScoring({ threads: Math.max(1, threads), folder, clock: systemClock, log });
-  const peer = threads === 0;
+  const isPeer = threads === 0;
+  const askNotes = isPeer ? await peerOf(folder, "note-affect", MODELS["note-affect"]) : scoring.notes;
+  const askForecasts = isPeer ? await peerOf(folder, "mood-forecast", MODELS["mood-forecast"]) : scoring.forecasts;
   const measured = {
-    notes: await measureModel(
-      rounds,
-      notes,
-      peer ? await peerOf(folder, "note-affect", MODELS["note-affect"]) : scoring.notes,
-    ),
-    forecasts: await measureModel(
-      rounds,
-      forecasts,
-      peer ? await peerOf(folder, "mood-forecast", MODELS["mood-forecast"]) : scoring.forecasts,
-    ),
+    notes: await measureModel(rounds, notes, askNotes),
+    forecasts: await measureModel(rounds, forecasts, askForecasts),
+    longForecasts: await measureModel(Math.ceil(rounds / 4), longForecasts, askForecasts),
   };
   const parity = await parityOf(scoring, folder);
   const after = await memoryNow();

@@ -19,7 +19,8 @@ export type ManyCoverage = {
 };
 
 const inOrder = (shares: readonly number[]): number[] => shares.toSorted((a, b) => a - b);
-const lowestTenth = (sorted: readonly number[]): number => mean(sorted.slice(0, Math.max(1, Math.floor(sorted.length / 10))));
+const lowestTenth = (sorted: readonly number[]): number =>
+  mean(sorted.slice(0, Math.max(1, Math.floor(sorted.length / 10))));
 
 /** `people`: of each who has at least `MANY` forecasts, whether each held. Null = nobody has. */
 export function manyCoverage(people: readonly (readonly boolean[])[]): ManyCoverage | null {
@@ -34,14 +35,22 @@ export function manyCoverage(people: readonly (readonly boolean[])[]): ManyCover
   };
   const draws = Array.from({ length: DRAWS }, () => counts.map(drawOne));
   const shares = many.map((held) => held.filter(Boolean).length / held.length);
-  const own = counts.map((_, person) => quantile(draws.map((draw) => draw[person] ?? 0), 0.05));
+  const own = counts.map((_, person) =>
+    quantile(
+      draws.map((draw) => draw[person] ?? 0),
+      0.05,
+    ),
+  );
   const below = (draw: readonly number[]): number => draw.filter((one, person) => one < (own[person] ?? 0)).length;
   const sorted = draws.map(inOrder);
   return {
     people: many.length,
     lowest: Math.min(...shares),
     lowestTenth: lowestTenth(inOrder(shares)),
-    lowestPerfect: quantile(sorted.map(([first]) => first ?? 0), 0.05),
+    lowestPerfect: quantile(
+      sorted.map(([first]) => first ?? 0),
+      0.05,
+    ),
     lowestTenthPerfect: quantile(sorted.map(lowestTenth), 0.05),
     belowOwn: below(shares),
     belowOwnPerfect: mean(draws.map(below)),

@@ -8,6 +8,8 @@ export const between = ([low, high]: Interval): string => `[${three(low)}, ${thr
 /** Rows under a heading, columns in line. */
 export function table(heading: string, rows: readonly (readonly string[])[]): string {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => (row[column] ?? "").length)));
-  const lines = rows.map((row) => `  ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  ")}`.trimEnd());
+  const lines = rows.map((row) =>
+    `  ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  ")}`.trimEnd(),
+  );
   return [heading, ...lines].join("\n");
 }

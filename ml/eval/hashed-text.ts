@@ -17,7 +17,8 @@ export function hashedText(text: string): Map<number, number> {
     add(`w ${word}`);
     if (index > 0) add(`p ${words[index - 1]} ${word}`);
     const edged = ` ${word} `;
-    for (const size of PIECES) for (let at = 0; at + size <= edged.length; at += 1) add(`c${edged.slice(at, at + size)}`);
+    for (const size of PIECES)
+      for (let at = 0; at + size <= edged.length; at += 1) add(`c${edged.slice(at, at + size)}`);
   }
   return new Map([...counts].map(([place, count]) => [place, 1 + Math.log(count)]));
 }

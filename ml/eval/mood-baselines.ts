@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { MoodPoint } from "#shared/mood/forecast/mood-point.ts";
+import type { ForecastAsk } from "#shared/mood/forecast/forecast.ts";
 import { MODELS } from "./loaded-model.ts";
 import { windowOf } from "./window.ts";
 
 export type Dimension = "valence" | "arousal";
-type Baseline = (entries: readonly MoodPoint[], of: Dimension) => number;
+type Baseline = (ask: ForecastAsk, of: Dimension) => number;
 type Ridge = { readonly intercept: number; readonly weights: readonly number[] };
 
 const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
@@ -14,18 +14,22 @@ const WEIGHT = 0.2;
 /** Under so many entries an autoregression is not estimated; the mean stands in. */
 const AR_ENTRIES = 5;
 
-/** Each forecasts from the entries before (1 or more, oldest first), and knows nothing else of anybody, but the ridge. */
+/** Each forecasts from the entries before (1 or more, oldest first), and knows nothing of other people, but the ridge. */
 export function moodBaselines(): Readonly<Record<string, Baseline>> {
   const file = join(MODELS, "baselines/window-ridge.json");
   const ridge = JSON.parse(readFileSync(file, "utf8")) as Record<Dimension, Ridge>; // as: our own file
   return {
-    "person mean": (entries, of) => mean(entries.map((entry) => entry[of])),
-    persistence: (entries, of) => entries.at(-1)?.[of] ?? Number.NaN,
-    "exponential average": (entries, of) => exponential(entries.map((entry) => entry[of]), WEIGHT),
-    "AR(1)": (entries, of) => autoregression(entries.map((entry) => entry[of])),
-    "ridge on a window": (entries, of) => {
+    "person mean": ({ entries }, of) => mean(entries.map((entry) => entry[of])),
+    persistence: ({ entries }, of) => entries.at(-1)?.[of] ?? Number.NaN,
+    "exponential average": ({ entries }, of) =>
+      exponential(
+        entries.map((entry) => entry[of]),
+        WEIGHT,
+      ),
+    "AR(1)": ({ entries }, of) => autoregression(entries.map((entry) => entry[of])),
+    "ridge on a window": (ask, of) => {
       const { intercept, weights } = ridge[of];
-      return share(windowOf(entries).reduce((sum, value, at) => sum + value * (weights[at] ?? 0), intercept));
+      return share(windowOf(ask).reduce((sum, value, at) => sum + value * (weights[at] ?? 0), intercept));
     },
   };
 }

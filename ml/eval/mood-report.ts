@@ -27,7 +27,10 @@ export async function moodReport(file: MoodFile, model: LoadedModel | null): Pro
       .map((one) => ({ person: place, one })),
   );
   if (cases.length === 0) {
-    return [["Nobody in it has 8 entries: no forecast to judge."], { people: 0, skill: 0, ewmaSkill: 0, coverage80: 0 }];
+    return [
+      ["Nobody in it has 8 entries: no forecast to judge."],
+      { people: 0, skill: 0, ewmaSkill: 0, coverage80: 0 },
+    ];
   }
   const asks = cases.map(({ one }) => one.ask);
   const forecasts = model
@@ -48,7 +51,10 @@ export async function moodReport(file: MoodFile, model: LoadedModel | null): Pro
     [
       nextTable(said, "valence", who),
       nextTable(said, "arousal", who),
-      table("Next day's mean, over from the last entry of a day (intervals over people)", nextDayRows(said, who)),
+      table(
+        "Mean of the next day with entries, said after the last entry of a day (intervals over people)",
+        nextDayRows(said, who),
+      ),
       sliceTable(said),
       coverageTable(said),
     ],
@@ -70,11 +76,14 @@ export const holds = ({ low, high }: Range, value: number): boolean => value >= 
 /** What everybody said of one dimension, the model first. */
 const guesses = ({ one, forecast }: SaidCase, of: Dimension): number[] => [
   forecast.next[of].mid,
-  ...Object.values(BASELINES).map((baseline) => baseline(one.ask.entries, of)),
+  ...Object.values(BASELINES).map((baseline) => baseline(one.ask, of)),
 ];
 
 const judge = (said: readonly SaidCase[], of: Dimension): Judged[] =>
-  said.map((one) => ({ person: one.person, squares: guesses(one, of).map((guess) => (one.one.next[of] - guess) ** 2) }));
+  said.map((one) => ({
+    person: one.person,
+    squares: guesses(one, of).map((guess) => (one.one.next[of] - guess) ** 2),
+  }));
 
 function nextTable(said: readonly SaidCase[], of: Dimension, who: string): string {
   const judged = judge(said, of);
@@ -108,7 +117,9 @@ function sliceTable(said: readonly SaidCase[]): string {
 function coverageTable(said: readonly SaidCase[]): string {
   const rows = (["valence", "arousal"] as const).map((of) => {
     const people = Map.groupBy(said, ({ person }) => person);
-    const held = [...people.values()].map((own) => own.map(({ one, forecast }) => holds(forecast.next[of], one.next[of])));
+    const held = [...people.values()].map((own) =>
+      own.map(({ one, forecast }) => holds(forecast.next[of], one.next[of])),
+    );
     const width = mean(said.map(({ forecast }) => forecast.next[of].high - forecast.next[of].low));
     const below = mean(said.map(({ one, forecast }) => (one.next[of] < forecast.next[of].mid ? 1 : 0)));
     const many = manyCoverage(held);
@@ -123,6 +134,15 @@ function coverageTable(said: readonly SaidCase[]): string {
       : ["0"];
     return [of, three(share), three(width), three(below), ...own];
   });
-  const head = ["", "inside", "width", "below mid", "people >= 60", "lowest (perfect 5 %)", "lowest tenth", "below own 5 %"];
+  const head = [
+    "",
+    "inside",
+    "width",
+    "below mid",
+    "people >= 60",
+    "lowest (perfect 5 %)",
+    "lowest tenth",
+    "below own 5 %",
+  ];
   return table("80 % interval; in brackets what a perfect one stays above in 95 % of draws", [head, ...rows]);
 }

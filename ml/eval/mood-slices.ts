@@ -10,7 +10,8 @@ const hourOf = ({ next }: ForecastCase): number => next.localHour;
 function slices(what: string, unit: string, value: (one: ForecastCase) => number, edges: readonly number[]): Slice[] {
   return edges.map((from, at) => {
     const to = edges[at + 1] ?? Number.POSITIVE_INFINITY;
-    const name = to === Number.POSITIVE_INFINITY ? `${what} ${from}${unit} and more` : `${what} ${from} to ${to}${unit}`;
+    const name =
+      to === Number.POSITIVE_INFINITY ? `${what} ${from}${unit} and more` : `${what} ${from} to ${to}${unit}`;
     return { name, holds: (one) => value(one) >= from && value(one) < to };
   });
 }

@@ -18,7 +18,6 @@ export function readTable(path: string, delimiter: "," | "\t", columns: readonly
   const parsed = Papa.parse<Record<string, string>>(text, {
     header: true,
     delimiter,
-    skipEmptyLines: true,
     // In tab-separated text a quote is a character like any other.
     ...(isTsv ? { quoteChar: "\u0000" } : {}),
   });
@@ -26,11 +25,20 @@ export function readTable(path: string, delimiter: "," | "\t", columns: readonly
   if (missing.length > 0) {
     throw new FileProblem(`${name}, line 1: no column ${missing.map((column) => `"${column}"`).join(", ")}.`);
   }
-  const broken = parsed.errors[0];
-  if (broken) throw new FileProblem(`${name}, line ${(broken.row ?? 0) + 2}: ${broken.message}.`);
-  if (parsed.data.length === 0) throw new FileProblem(`${name}, line 2: there are no rows.`);
-  return { name, bytes, rows: parsed.data.map((cells, index) => ({ line: index + 2, cells })) };
+  const rows = parsed.data.map((cells, index) => ({ line: index + 2, cells })).filter(({ cells }) => !isBlank(cells));
+  const isOfRow = ({ row }: Papa.ParseError): boolean => !isBlank(parsed.data[row ?? 0] ?? { text });
+  const broken = parsed.errors.find(isOfRow);
+  if (broken) {
+    // Quotes are counted with the header, fields without it.
+    const line = (broken.row ?? 0) + (broken.type === "Quotes" ? 1 : 2);
+    throw new FileProblem(`${name}, line ${line}: ${broken.message}.`);
+  }
+  if (rows.length === 0) throw new FileProblem(`${name}, line 2: there are no rows.`);
+  return { name, bytes, rows };
 }
+
+/** An empty line: one cell with nothing in it. */
+const isBlank = (cells: TableRow): boolean => Object.values(cells).length === 1 && Object.values(cells)[0] === "";
 
 function read(path: string, name: string): Buffer {
   let bytes: Buffer;

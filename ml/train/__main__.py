@@ -1,4 +1,4 @@
-"""`python3 ml/train --data DIR [--only note-affect|mood-forecast]`: the models of ml/models anew, from seeds."""
+"""`python3 ml/train --data DIR [--only note-affect|mood-forecast|baselines]`: the models of ml/models anew, from seeds."""
 
 import argparse
 import importlib
@@ -11,7 +11,7 @@ from pathlib import Path
 os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
 
 ROOT = Path(__file__).resolve().parents[2]
-MODELS = {"note-affect": "note_affect.main", "mood-forecast": "mood_forecast"}
+MODELS = {"note-affect": "note_affect.main", "mood-forecast": "mood_forecast", "baselines": "baselines"}
 
 
 def main() -> int:

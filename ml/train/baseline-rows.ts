@@ -17,11 +17,13 @@ const { people } = readMoodFile(join(data, "covidaffect", "covidaffect-train.tsv
 const windows = people
   .flatMap(casesOf)
   .filter(({ ask }) => ask.entries.length >= FIRST_LEARNT)
-  .map(({ ask, next }) => [...windowOf(ask.entries), next.valence, next.arousal]);
+  .map(({ ask, next }) => [...windowOf(ask), next.valence, next.arousal]);
 write("windows.f64", Float64Array.from(windows.flat()));
 writeFileSync(join(folder, "windows.json"), JSON.stringify({ columns: windows[0]?.length ?? 0 }));
 
-const notes = readNoteFile(join(data, "emobank", "emobank-train-dev.csv")).notes.filter(({ split }) => split === "train");
+const notes = readNoteFile(join(data, "emobank", "emobank-train-dev.csv")).notes.filter(
+  ({ split }) => split === "train",
+);
 const texts = notes.map(({ text }) => [...hashedText(text)]);
 let start = 0;
 const starts = [0, ...texts.map((text) => (start += text.length))];

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { FEATURES, writeFeatures } from "#shared/mood/forecast/features.ts";
+import { hoursBetween } from "#shared/mood/forecast/local-day.ts";
 import { casesOf, type ForecastCase } from "../eval/forecast-case.ts";
 import { readMoodFile, type Person } from "../eval/mood-file.ts";
 import { cutIntoPieces } from "./history-pieces.ts";
@@ -8,9 +9,10 @@ import { cutIntoPieces } from "./history-pieces.ts";
 /**
  * `node ml/train/forecast-rows.ts FILE.tsv FOLDER SEED`: what mood_forecast.py learns from, made by the very featuriser
  * of the product. Writes into the folder `features.f32` [rows, FEATURES], `moment-free.f32` (the same with a target
- * four hours after the newest entry, whatever came) and `facts.f64` [rows, 10]: number of the person, of the entry
+ * four hours after the newest entry, whatever came) and `facts.f64` [rows, 12]: number of the person, of the entry
  * (0 = first), 0 for whole histories and 1 and up for pieces of them, then next valence and arousal, next day's valence
- * and arousal (NaN = none), whether the day was over, valence and arousal of the newest entry.
+ * and arousal (NaN = none), whether the day was over, valence and arousal of the newest entry,
+ * hours since it, and the local hour of the next.
  */
 const [file = "", folder = "", seed = "7"] = process.argv.slice(2);
 /** How many times all histories are cut into pieces, each as if somebody had begun there. */
@@ -67,5 +69,7 @@ function factsOf({ ask, next, nextDay, isDayOver }: ForecastCase, cut: number, n
     isDayOver ? 1 : 0,
     newest?.valence ?? Number.NaN,
     newest?.arousal ?? Number.NaN,
+    newest ? hoursBetween(newest, next) : Number.NaN,
+    next.localHour,
   ];
 }

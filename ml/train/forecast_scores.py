@@ -75,6 +75,34 @@ def coverage_by_person(facts, rows, inside):
     }
 
 
+SLICES = {
+    "entries": ("entry", (7, 15, 30, 60, 150)),
+    "hours since the last": ("gap_h", (0, 2, 4, 8, 16, 36)),
+    "hour of the day": ("hour", (0, 6, 9, 12, 15, 18, 21)),
+}
+"""As ml/eval/mood-slices.ts has them."""
+
+
+def slices(facts, rows, truth, said, average, reference, seed=6, rounds=2000):
+    """For each slice its skill, the exponential average's, and the 95 % interval of the difference, over people."""
+    found = []
+    for what, (column, edges) in SLICES.items():
+        values = getattr(facts, column)
+        for start, end in zip(edges, (*edges[1:], np.inf)):
+            mine = rows & (values >= start) & (values < end)
+            if not mine.any():
+                continue
+            squares = [(truth - who) ** 2 for who in (said, average, reference)]
+            sums = by_person(facts, mine, np.stack(squares, 1))
+            drawn = np.random.default_rng(seed).integers(0, len(sums), (rounds, len(sums)))
+            totals = sums[drawn].sum(1)
+            lead = np.quantile((totals[:, 1] - totals[:, 0]) / totals[:, 2], [0.025, 0.975])
+            skills = 1 - sums.sum(0)[:2] / sums.sum(0)[2]
+            name = f"{what}, {start} to {end}" if end < np.inf else f"{what}, {start} and more"
+            found.append({"slice": name, "n": int(mine.sum()), "skill": skills[0], "ewmaSkill": skills[1], "lead": list(lead)})
+    return found
+
+
 def score(facts, said, seed=6):
     """Everything the card says of held-out forecasts; rows are those of whole histories."""
     means, ewma, days = past_means(facts), averages(facts), day_means(facts)
@@ -92,6 +120,7 @@ def score(facts, said, seed=6):
             "width": float((high - low)[rows].mean()),
             "belowMid": float((truth < mid)[rows].mean()),
             "many": coverage_by_person(facts, rows, inside),
+            "slices": slices(facts, rows, truth, mid, ewma[:, at], means[:, at], seed),
         }
         day_rows = rows & facts.day_over & ~np.isnan(facts.truth[:, 2 + at])
         truth, low, mid, high = facts.truth[:, 2 + at], *said[:, 2 + at].T

@@ -3,7 +3,7 @@
     python3 ml/train/mood_forecast.py DATA_DIR [OUT_DIR]
 
 Reads DATA_DIR/covidaffect/covidaffect-train.tsv through the product's own featuriser (Node must be on PATH), scores it
-on people left out, trains it on all, and writes model.onnx, io.json, figures.json and fixtures.json.
+on people left out, trains it on all, and writes model.onnx, io.json, figures.json, fixtures.json and CARD.md.
 """
 
 import hashlib
@@ -18,6 +18,7 @@ import numpy as np
 import torch
 
 sys.path.insert(0, str(Path(__file__).parent))
+from forecast_card import write_card  # noqa: E402
 from forecast_net import DAY_WEIGHT, TARGETS, distil  # noqa: E402
 from forecast_scores import score  # noqa: E402
 
@@ -38,6 +39,8 @@ class Facts:
     truth: np.ndarray
     day_over: np.ndarray
     newest: np.ndarray
+    gap_h: np.ndarray
+    hour: np.ndarray
 
     def __getitem__(self, rows):
         return Facts(*(getattr(self, name)[rows] for name in self.__dataclass_fields__))
@@ -46,11 +49,11 @@ class Facts:
 def read_rows(file: Path):
     with tempfile.TemporaryDirectory() as folder:
         subprocess.run([*NODE, HERE / "forecast-rows.ts", file, folder, str(SEED)], check=True, cwd=HERE.parents[1])
-        facts = np.fromfile(Path(folder) / "facts.f64").reshape(-1, 10)
+        facts = np.fromfile(Path(folder) / "facts.f64").reshape(-1, 12)
         read = lambda name: np.fromfile(Path(folder) / name, dtype=np.float32).reshape(len(facts), -1)  # noqa: E731
         features, moment_free = read("features.f32"), read("moment-free.f32")
     columns = facts[:, 0].astype(int), facts[:, 1].astype(int), facts[:, 2].astype(int)
-    return Facts(*columns, facts[:, 3:7], facts[:, 7] == 1, facts[:, 8:10]), features, moment_free
+    return Facts(*columns, facts[:, 3:7], facts[:, 7] == 1, facts[:, 8:10], facts[:, 10], facts[:, 11]), features, moment_free
 
 
 def train(features, facts: Facts, seed: int):
@@ -108,6 +111,8 @@ def main(data_dir: Path, out_dir: Path, with_scores: bool = True) -> dict:
         "parameters": sum(part.numel() for part in net.parameters()),
     }
     (out_dir / "figures.json").write_text(json.dumps(figures, indent=2) + "\n")
+    if with_scores:
+        write_card(out_dir, FOLDS)
     return figures
 
 

@@ -22,7 +22,7 @@ const script = (path, ready, args) => run(ready.node.path, [TYPESCRIPT, path, ..
 async function bench([name, ...args]) {
   if (!name || !/^[a-z-]+$/.test(name)) throw new Stopped("Which bench? For example: npm run bench:client");
   if (!existsSync(at(`bench/${name}.ts`))) throw new Stopped(`There is no bench "${name}".`);
-  if (["hugs", "idle", "storm"].includes(name)) return script(`bench/${name}.ts`, await withPostgres(), args);
+  if (["hugs", "idle", "moods", "storm"].includes(name)) return script(`bench/${name}.ts`, await withPostgres(), args);
   if (name !== "client") return script(`bench/${name}.ts`, await prepare(), args);
   return script("bench/client.ts", await withBrowser(), args);
 }
@@ -110,6 +110,10 @@ export const commands = {
       const { env } = await prepare();
       return run(SYSTEM_PYTHON, ["ml/train", ...args], env);
     },
+  },
+  "eval:models": {
+    does: "score the models on files, with every baseline beside",
+    run: async (args) => script("ml/eval/main.ts", await prepare(), args),
   },
   protocol: {
     does: "write docs/protocol.md from the schemas",

@@ -29,7 +29,14 @@ export type Told = {
 export type RealServer = Awaited<ReturnType<typeof openRealServer>>;
 
 /** What limits and jobs write meanwhile. */
-const KEPT_ELSEWHERE = new Set(["rate_limits", "mikro_orm_migrations", "data_exports", "data_export_chunks"]);
+const KEPT_ELSEWHERE = new Set([
+  "rate_limits",
+  "mikro_orm_migrations",
+  "data_exports",
+  "data_export_chunks",
+  "insights",
+  "community_weeks",
+]);
 
 /** What `server/main.ts` makes, on a database of its own. One at a time in a process: Colyseus' matchmaker is one. */
 export const openRealServer = async (dialect: Dialect, transport: ListenOptions["transport"] = "ws") => {

@@ -2,32 +2,23 @@ import { Migration } from "@mikro-orm/migrations";
 
 const HIDDEN_MOST = 500;
 
-/** `counting`: what else is noted of whose moods changed. All else is as `Migration20261126080100_mood_rules` has it. */
-const countMoodDays = (counting: string): string => `
-  create or replace function count_mood_days(owners uuid[], days date[]) returns void language plpgsql volatile as $$
-  begin
-    delete from mood_days as old using unnest(owners, days) as changed (user_id, day)
-    where old.user_id = changed.user_id and old.day = changed.day and not exists (
-      select from mood_entries where user_id = changed.user_id and local_day = changed.day and deleted_at is null
-    );
-    insert into mood_days as old (user_id, day, entries, valence, arousal, lowest, highest)
-    select e.user_id, e.local_day, count(*), avg(valence), avg(arousal), min(valence), max(valence)
-    from unnest(owners, days) as changed (user_id, day)
-    join mood_entries as e on e.user_id = changed.user_id and e.local_day = changed.day and e.deleted_at is null
-    group by e.user_id, e.local_day
-    on conflict (user_id, day) do update set
-      entries = excluded.entries, valence = excluded.valence, arousal = excluded.arousal, lowest = excluded.lowest,
-      highest = excluded.highest;
-    update mood_states set changed_at = clock_timestamp()${counting} where user_id = any(owners);
-  end $$`;
-
 /** How often moods change is counted, and what is told of them is kept: nothing older takes the place of something newer. */
 export class Migration20261126081100_insights_rules extends Migration {
   override up(): void {
-    this.addSql(
-      countMoodDays(`,
-      changes = changes + (select count(*) from unnest(owners) as owner where owner = mood_states.user_id)`),
-    );
+    // Whoever notes that moods changed counts it, too: two changes may have the same time.
+    this.addSql(`
+      create function count_mood_changes() returns trigger language plpgsql as $$
+      begin
+        if tg_op = 'UPDATE' then
+          new.changes := old.changes + 1;
+        elsif isfinite(new.changed_at) then
+          new.changes := greatest(new.changes, 1);
+        end if;
+        return new;
+      end $$`);
+    this.addSql(`
+      create trigger mood_states_counted before insert or update of changed_at on mood_states
+      for each row execute function count_mood_changes()`);
 
     // False: there is nobody, or what is kept knows as much.
     this.addSql(`
@@ -78,6 +69,7 @@ export class Migration20261126081100_insights_rules extends Migration {
     this.addSql(`drop function show_suggestion(uuid, date, text)`);
     this.addSql(`drop function hide_suggestion(uuid, text, boolean)`);
     this.addSql(`drop function keep_insights(uuid, bigint, int, int, jsonb)`);
-    this.addSql(countMoodDays(""));
+    this.addSql(`drop trigger mood_states_counted on mood_states`);
+    this.addSql(`drop function count_mood_changes()`);
   }
 }

@@ -11,6 +11,7 @@ const model: ServedModel<never, unknown> = {
   isItem: (item) => item !== "none",
   pack: (item) => item,
   constants: NO_CONSTANTS,
+  likeSizes: null,
   reading: () => expect.fail("a worker's, and there is none"),
 };
 type Call = { readonly task: ScoringTask; end(answer?: PoolAnswer): Promise<void> };

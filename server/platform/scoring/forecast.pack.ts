@@ -11,7 +11,7 @@ export const isForecastAsk = ({ entries, target }: ForecastAsk): boolean =>
   isUsable({ ...target, valence: 0, arousal: 0 }) && entries.every(isUsable);
 
 /**
- * What is asked as one row of numbers: the target's three, then five an entry. Two hundred small objects an item would
+ * What is asked as one row of numbers: the target's three, then five an entry. A hundred small objects an item would
  * hold up the event loop while they are copied; a row is copied as it lies in memory.
  */
 export const packForecast = ({ entries: given, target }: ForecastAsk): Float64Array<ArrayBuffer> => {

@@ -1,4 +1,5 @@
 import type { ModelReading } from "#shared/mood/model.ts";
+import { likeParts } from "./like-sizes.ts";
 import { readModelFiles } from "./model-files.ts";
 import { loadRuntime, openSession, type Native } from "./model-session.ts";
 import type { ModelTrouble } from "./scoring.port.ts";
@@ -12,7 +13,7 @@ export type LoadedModel<Result> =
 export const loadModel = async <Result>(
   folder: URL,
   name: string,
-  { constants, reading: readingOf }: Pick<ServedModel<never, Result>, "constants" | "reading">,
+  { constants, likeSizes, reading: readingOf }: Pick<ServedModel<never, Result>, "constants" | "likeSizes" | "reading">,
   native: Native,
   load = loadRuntime,
 ): Promise<LoadedModel<Result>> => {
@@ -23,11 +24,20 @@ export const loadModel = async <Result>(
   try {
     const session = await openSession(runtime, files.model, constants, native);
     const reading: ModelReading<never, Result> = readingOf(session.constants);
+    const run = async (items: readonly never[]): Promise<readonly Result[]> =>
+      reading.results(await session.run(reading.feeds(items)), items.length);
     return {
       kind: "there",
       score: async (packed) => {
         const items = packed as readonly never[]; // as: what the same model packed
-        return reading.results(await session.run(reading.feeds(items)), items.length);
+        if (likeSizes === null) return run(items);
+        const results = Array.from<Result>({ length: items.length });
+        for (const places of likeParts(items, likeSizes.sizeOf, likeSizes.most)) {
+          const said = await run(places.map((place) => items[place] as never)); // as: each place is one of an item
+          if (said.length !== places.length) throw new RangeError(`${name} said ${said.length} of ${places.length}`);
+          for (const [at, place] of places.entries()) results[place] = said[at] as Result; // as: one an item
+        }
+        return results;
       },
     };
   } catch {

@@ -13,6 +13,7 @@ const notes: ServedModel<string, NoteAffect> = {
   isItem: (note) => typeof note === "string" && note.length <= NOTE_UNITS_MAX,
   pack: (note) => note,
   constants: { outputs: ["vocabulary"], feeds: vocabularyFeeds() },
+  likeSizes: { sizeOf: (note: string) => note.length, most: 16 },
   reading({ vocabulary }) {
     if (vocabulary?.type !== "uint8")
       throw new TypeError("note-affect has no vocabulary: another model is in its place");
@@ -24,6 +25,7 @@ const forecasts: ServedModel<ForecastAsk, Forecast> = {
   isItem: isForecastAsk,
   pack: packForecast,
   constants: NO_CONSTANTS,
+  likeSizes: null,
   reading: () => ({
     ...forecastReading,
     feeds: (rows: readonly Float64Array[]) => forecastReading.feeds(rows.map(unpackForecast)),

@@ -1,4 +1,5 @@
 import type { ModelReading, Tensors } from "#shared/mood/model.ts";
+import type { LikeSizes } from "./like-sizes.ts";
 
 /**
  * Outputs that are the same whatever is asked: they are read once, with these feeds, when the model is loaded, and are
@@ -17,6 +18,8 @@ type Handed<Item> = {
 /** A model, and how it is asked from another thread. */
 export type ServedModel<Item, Result> = Handed<Item> & {
   readonly constants: Constants;
+  /** Null = items are all of one size. */
+  readonly likeSizes: LikeSizes | null;
   /** In the worker; its items are what `pack` made. */
   reading(constants: Tensors): ModelReading<never, Result>;
 };

@@ -48,19 +48,21 @@ export function weighEntries(entries: readonly MoodPoint[], target: Moment, out:
   const last = entries.at(-1);
   if (!last) return;
   const isTargetWeekend = isWeekend(target);
+  // Of its own, each array stays in a register: this is most of what a forecast costs.
+  const { long, middle, short, shortest, lateHour, kindOfDay, lastDay, places } = out;
   for (let index = 0; index < entries.length; index += 1) {
     const entry = entries[index] ?? last;
-    const long = Math.exp(-hoursBetween(entry, target) / LONGEST_MEMORY_H);
-    const middle = long * long * long * long;
-    const short = middle * middle * middle * middle;
-    out.long[index] = long;
-    out.middle[index] = middle;
-    out.short[index] = short;
-    out.shortest[index] = short * short * short * short;
-    out.lateHour[index] = hourCloseness(entry.localHour, target.localHour) * middle;
-    out.kindOfDay[index] = isWeekend(entry) === isTargetWeekend ? 1 : 0;
-    out.lastDay[index] = isSameDay(entry, last) ? 1 : 0;
-    out.places[index] = placeOfHour(entry.localHour);
+    const one = Math.exp(-hoursBetween(entry, target) / LONGEST_MEMORY_H);
+    const two = one * one * one * one;
+    const three = two * two * two * two;
+    long[index] = one;
+    middle[index] = two;
+    short[index] = three;
+    shortest[index] = three * three * three * three;
+    lateHour[index] = hourCloseness(entry.localHour, target.localHour) * two;
+    kindOfDay[index] = isWeekend(entry) === isTargetWeekend ? 1 : 0;
+    lastDay[index] = isSameDay(entry, last) ? 1 : 0;
+    places[index] = placeOfHour(entry.localHour);
   }
 }
 

@@ -22,6 +22,9 @@ export type ErrorBand = {
   stretch: number;
 };
 
+/** While errors are few, each weighs as in a mean of them and five usual ones. */
+const weightOf = (before: number, least: number): number => (before + 6 < 1 / least ? 1 / (before + 6) : least);
+
 export const createErrorBand = (): ErrorBand => ({ long: 0, short: 0, low: 0, high: 0, stretch: 1 });
 
 export function resetErrorBand(band: ErrorBand, usualError: number): void {
@@ -42,7 +45,6 @@ export function learnError(band: ErrorBand, expected: number, error: number, bef
   band.low += error < band.low ? -0.9 * step : 0.1 * step;
   band.high += error > band.high ? 0.9 * step : -0.1 * step;
   const size = error < 0 ? -error : error;
-  const newest = 1 / (before + 6);
-  band.long += (newest > FORGET_LONG ? newest : FORGET_LONG) * (size - band.long);
-  band.short += (newest > FORGET_SHORT ? newest : FORGET_SHORT) * (size - band.short);
+  band.long += weightOf(before, FORGET_LONG) * (size - band.long);
+  band.short += weightOf(before, FORGET_SHORT) * (size - band.short);
 }

@@ -29,6 +29,9 @@ export const createExpectation = (): Expectation => ({
   carry: 0,
 });
 
+/** While entries are few, each weighs as in a mean of them and the usual level. */
+const weightOf = (before: number, least: number): number => (before + 2 < 1 / least ? 1 / (before + 2) : least);
+
 const profile = createHourProfile();
 
 /**
@@ -60,9 +63,8 @@ export function expectInto(
     carried += error * lastError;
     carriable += lastError * lastError;
     lastError = error;
-    const newest = 1 / (index + 2);
-    slow += (newest > SLOW ? newest : SLOW) * (value - slow);
-    fast += (newest > FAST ? newest : FAST) * (value - fast);
+    slow += weightOf(index, SLOW) * (value - slow);
+    fast += weightOf(index, FAST) * (value - fast);
   }
   out.slow = slow;
   out.fast = fast;

@@ -11,8 +11,6 @@ export type Moment = {
 /** A mood entry without words; valence and arousal are 0..1. */
 export type MoodPoint = Moment & { readonly valence: number; readonly arousal: number };
 
-const isShare = (value: number): boolean => value >= 0 && value <= 1;
-
 /** Whether a forecast may be built on it. NaN is never at least 0. */
 export const isUsable = (point: MoodPoint): boolean =>
   Number.isFinite(point.atMs) &&
@@ -20,5 +18,7 @@ export const isUsable = (point: MoodPoint): boolean =>
   point.localHour < 24 &&
   point.weekday >= 0 &&
   point.weekday <= 6 &&
-  isShare(point.valence) &&
-  isShare(point.arousal);
+  point.valence >= 0 &&
+  point.valence <= 1 &&
+  point.arousal >= 0 &&
+  point.arousal <= 1;

@@ -28,7 +28,8 @@ const perform = (act: FaultyAct): number => {
     return 0;
   }
   const kept: unknown[] = [];
-  for (;;) if (act === "grow") kept.push(Array.from({ length: 10_000 }, (_, n) => ({ n })));
+  // Large arrays, so that the limit comes before its garbage collector has tried everything.
+  for (;;) if (act === "grow") kept.push(Array.from<number>({ length: 500_000 }).fill(kept.length + 0.5));
 };
 
 const numberOf = (item: FaultyItem): number => {
@@ -44,6 +45,7 @@ const valuesOf = (tensor: PlainTensor | undefined): readonly number[] => [...(te
 const tiny: ServedModel<FaultyItem, { readonly y: number; readonly constant: string }> = {
   isItem: (item) => typeof item !== "number" || Number.isFinite(item),
   pack: (item) => item,
+  likeSizes: { sizeOf: (item: FaultyItem) => -Number(item), most: 3 },
   constants: {
     outputs: ["vocabulary"],
     feeds: { x: { type: "float32", dims: [1], data: new Float32Array(1) }, turns: NO_TURNS },
