@@ -20,6 +20,7 @@ const LOADS = {
   mood: () => import("./features/mood/Screen.tsx"),
   notifications: () => import("./features/notifications/Screen.tsx"),
   moods: () => import("./features/moods/Screen.tsx"),
+  insights: () => import("./features/insights/Screen.tsx"),
 };
 const loadCalm = () => import("./features/calm/Screen.tsx");
 const Welcome = lazy(async () => ({ default: (await LOADS.welcome()).WelcomeScreen }));
@@ -46,6 +47,7 @@ const Leaving = lazy(async () => ({ default: (await import("./features/you/Leavi
 const Calm = lazy(async () => ({ default: (await loadCalm()).CalmScreen }));
 const Notices = lazy(async () => ({ default: (await import("./features/notices/Notices.tsx")).Notices }));
 const Notifications = lazy(async () => ({ default: (await LOADS.notifications()).NotificationsScreen }));
+const Insights = lazy(async () => ({ default: (await LOADS.insights()).InsightsScreen }));
 const Moods = lazy(async () => ({ default: (await LOADS.moods()).MoodsScreen }));
 const Invite = lazy(async () => ({ default: (await import("./features/invite/Screen.tsx")).InviteScreen }));
 const Join = lazy(async () => ({ default: (await import("./features/join/Screen.tsx")).JoinScreen }));
@@ -98,6 +100,7 @@ const Pages = () => {
           <Route path="/people/:userId?" element={<People />} />
           <Route path="/you" element={<You />} />
           <Route path="/consent/*" element={<Consent />} />
+          <Route path="/insights" element={<Insights />} />
           <Route path="/moods/*" element={<Moods />} />
           <Route path="/notifications" element={<Notifications />} />
           <Route path="/invite" element={<Invite />} />

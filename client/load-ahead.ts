@@ -15,5 +15,6 @@ export const loadAhead = (client: HugMoodClient): readonly Promise<unknown>[] =>
   loadGroupScene(),
   loadScreen(),
   client.loadMoods(),
+  client.loadInsights(),
   import("./stage/MoodStage.ts"),
 ];

@@ -129,7 +129,7 @@ test("whoever keeps notes on their device brings moods without them", async ({ e
   const parts = watchParts(page);
   await open(page, origin);
   await choose(page, csv(diary(6)));
-  await expect(page.getByText("The moods come along without them.")).toBeVisible();
+  await expect(page.getByText("Your notes stay on this device, as you chose")).toBeVisible();
   await page.getByLabel("Where is “fizzy”?").selectOption("good");
   await page.getByRole("button", { name: "Bring 6 moods" }).click();
   await expect(page.getByRole("heading", { name: "6 moods came along." })).toBeVisible();

@@ -12,6 +12,7 @@ const DOCUMENTS = [
   "docs/asvs.md",
   "docs/benchmarks.md",
   "docs/data.md",
+  "docs/insights.md",
   "docs/operations.md",
   "docs/security.md",
   "docs/safety.md",

@@ -13,11 +13,12 @@ const OWNERS: readonly { readonly owner: string; owns(name: string): boolean; re
     typesIn: /^client\/features\/[^/]+\/Stage\.tsx?$/,
   },
   { owner: "client/touch/", owns: (name) => name.startsWith("@capacitor/") },
+  { owner: "client/score/", owns: (name) => name === "onnxruntime-web" },
   { owner: "client/ui/QrCode.tsx", owns: (name) => name === "uqr" },
 ];
 
 const EVERYWHERE = [/^react$/, /^react-dom$/, /^react-router$/, /^zustand$/, /^@fontsource/, /^virtual:/, /^vite$/];
-const LAYERS = ["net", "stage", "touch", "ui"];
+const LAYERS = ["net", "score", "stage", "touch", "ui"];
 
 /** Why a client file may not import this; null = it may. That only one type comes from the server is counted elsewhere. */
 export function clientRefusal({ from, target, isType }: Question): string | null {
@@ -30,7 +31,7 @@ export function clientRefusal({ from, target, isType }: Question): string | null
   if (feature === "") return null;
   const own = folderBelow(from, "client/features");
   if (own !== "" && own !== feature) return "features never import each other";
-  if (LAYERS.includes(folderBelow(from, "client"))) return "net, stage, touch and ui never import a feature";
+  if (LAYERS.includes(folderBelow(from, "client"))) return "net, score, stage, touch and ui never import a feature";
   return null;
 }
 
@@ -41,5 +42,5 @@ function packageRefusal(from: string, name: string, isType: boolean): string | n
     return `only ${owned.owner} uses ${name}`;
   }
   if (EVERYWHERE.some((pattern) => pattern.test(name))) return null;
-  return "the client may import React, react-router and zustand, and through their owners the SDK, Pixi, Capacitor and uqr";
+  return "the client may import React, react-router and zustand, and through their owners the SDK, Pixi, Capacitor, onnxruntime-web and uqr";
 }

@@ -3,6 +3,7 @@ import { NO_SQUEEZE } from "#shared/design/squeeze.ts";
 import { createAccountHttp } from "../../client/net/account.http.ts";
 import { createConsentRequests } from "../../client/net/consent.requests.ts";
 import { createMemoryMoods } from "../../client/net/memory.moods.ts";
+import { createInsightsHttp } from "../../client/net/insights.http.ts";
 import { createMoods } from "../../client/net/moods.here.ts";
 import { createOwnHttp } from "../../client/net/own.http.ts";
 import { createPeopleHttp } from "../../client/net/people.http.ts";
@@ -97,6 +98,7 @@ export const createDevice = async (
       loadRoomViews: async () => roomViews,
       loadConsentRequests: async () => createConsentRequests,
       loadOwnHttp: async () => createOwnHttp,
+      loadInsights: async () => createInsightsHttp,
       loadMoods: async () => (moods) => createMoods(moods, { vaults: createMemoryMoods(), timeZone: () => "UTC" }),
       loadPeople: async (http) => createPeopleHttp(http),
     });

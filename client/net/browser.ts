@@ -55,6 +55,7 @@ export const createBrowserClient = (): HugMoodClient => {
     loadRoomViews: async () => (await import("./room.views.ts")).roomViews,
     loadConsentRequests: async () => (await import("./consent.requests.ts")).createConsentRequests,
     loadMoods: async () => (await import("./moods.browser.ts")).createBrowserMoods,
+    loadInsights: async () => (await import("./insights.browser.ts")).createBrowserInsights,
     loadOwnHttp: async () => (await import("./own.browser.ts")).createBrowserOwn,
   });
 };

@@ -8,6 +8,7 @@ import { createHttp, resultOf, type Http, type HttpAnswer } from "./http.client.
 import type { Clock, Random, Surroundings, Tabs } from "./platform.port.ts";
 import { createIdentity, meOf } from "./identity.ts";
 import { resultOfRequest } from "./request.result.ts";
+import type { LoadInsights } from "./insights.http.ts";
 import type { LoadMoods } from "./moods.here.ts";
 import type { LoadRoomViews } from "./room.views.ts";
 import type { Rooms } from "./rooms.port.ts";
@@ -33,6 +34,7 @@ export type HugMoodClientDeps = {
   readonly loadConsentRequests: LoadConsentRequests;
   readonly loadOwnHttp: LoadOwnHttp;
   readonly loadMoods: LoadMoods;
+  readonly loadInsights: LoadInsights;
   readonly loadPeople: (http: Http) => Promise<PeopleClient>;
 };
 
@@ -130,6 +132,7 @@ export const createHugMoodClient = (deps: HugMoodClientDeps): HugMoodClient => {
     loadConsent: async () => (await deps.loadConsentRequests())({ http, store, act }),
     loadOwn: async () => (await deps.loadOwnHttp())({ ...deps, http, store, identity }),
     loadMoods: async () => (await deps.loadMoods())({ ...deps, http, store, identity })(),
+    loadInsights: async () => (await deps.loadInsights())({ ...deps, http, store, identity }),
     loadPeople: () => deps.loadPeople(http),
     ...createGroupHugsHttp(http),
     newKey: deps.uuid,

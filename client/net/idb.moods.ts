@@ -1,20 +1,26 @@
 import { openDB, type DBSchema } from "idb";
 import { moodsDbOf } from "./idb.names.ts";
-import type { Diary, KeptMood, MoodVaults } from "./mood.vault.port.ts";
+import type { Diary, KeptMood, KeptNote, MoodVaults, NotesPlace } from "./mood.vault.port.ts";
 
 type MoodsSchema = DBSchema & {
   waiting: { key: number; value: KeptMood & { order?: number }; indexes: { key: string } };
   diary: { key: string; value: Diary & { name: "diary" } };
+  notes: { key: string; value: KeptNote };
+  place: { key: string; value: NotesPlace & { name: "notes" } };
 };
 
 const openMoodsDb = (userId: string) =>
-  openDB<MoodsSchema>(moodsDbOf(userId), 1, {
-    upgrade(db) {
-      // Keys count up, so that reading in key order is the order in which they were made.
-      db.createObjectStore("waiting", { keyPath: "order", autoIncrement: true }).createIndex("key", "key", {
-        unique: true,
-      });
-      db.createObjectStore("diary", { keyPath: "name" });
+  openDB<MoodsSchema>(moodsDbOf(userId), 2, {
+    upgrade(db, before) {
+      if (before < 1) {
+        // Keys count up, so that reading in key order is the order in which they were made.
+        db.createObjectStore("waiting", { keyPath: "order", autoIncrement: true }).createIndex("key", "key", {
+          unique: true,
+        });
+        db.createObjectStore("diary", { keyPath: "name" });
+      }
+      db.createObjectStore("notes", { keyPath: "key" });
+      db.createObjectStore("place", { keyPath: "name" });
     },
     // Another tab forgets whose it is, or has a newer version: let it through; the next use here rejects.
     blocking: (_current, _blocked, event) => (event.target as IDBDatabase | null)?.close(), // the target of a versionchange is its database
@@ -51,6 +57,25 @@ export const createIdbMoods = (): MoodVaults => ({
         if (diary === null) await db.delete("diary", "diary");
         else await db.put("diary", { ...diary, name: "diary" });
       },
+      notes: async (keys) => {
+        if (keys === null) return db.getAll("notes");
+        const tx = db.transaction("notes");
+        const found = await Promise.all(keys.map((key) => tx.store.get(key)));
+        return found.filter((note) => note !== undefined);
+      },
+      putNotes: async (notes) => {
+        const tx = db.transaction("notes", "readwrite", { durability: "strict" });
+        await Promise.all([...notes.map((note) => tx.store.put(note)), tx.done]);
+      },
+      dropNotes: async (keys) => {
+        const tx = db.transaction("notes", "readwrite");
+        await Promise.all([...keys.map((key) => tx.store.delete(key)), tx.done]);
+      },
+      notesPlace: async () => {
+        const kept = await db.get("place", "notes");
+        return kept === undefined ? null : { isPrivate: kept.isPrivate, isMoving: kept.isMoving };
+      },
+      keepNotesPlace: async (place) => void (await db.put("place", { ...place, name: "notes" })),
       close: () => db.close(),
     };
   },

@@ -1,11 +1,17 @@
-import type { Diary, KeptMood, MoodVaults } from "./mood.vault.port.ts";
+import type { Diary, KeptMood, KeptNote, MoodVaults, NotesPlace } from "./mood.vault.port.ts";
 
 /** Moods that live as long as the returned value: opening it again finds what was kept, as after a reload. */
 export const createMemoryMoods = (): MoodVaults => {
-  const byUser = new Map<string, { waiting: Map<string, KeptMood>; diary: Diary | null }>();
+  const nothing = () => ({
+    waiting: new Map<string, KeptMood>(),
+    diary: null as Diary | null, // as: it comes later
+    notes: new Map<string, KeptNote>(),
+    place: null as NotesPlace | null, // as above
+  });
+  const byUser = new Map<string, ReturnType<typeof nothing>>();
   return {
     open: async (userId) => {
-      const kept = byUser.get(userId) ?? { waiting: new Map<string, KeptMood>(), diary: null };
+      const kept = byUser.get(userId) ?? nothing();
       byUser.set(userId, kept);
       return {
         waiting: async () => [...kept.waiting.values()],
@@ -13,6 +19,15 @@ export const createMemoryMoods = (): MoodVaults => {
         drop: async (key) => void kept.waiting.delete(key),
         diary: async () => kept.diary,
         keepDiary: async (diary) => void (kept.diary = diary),
+        notes: async (keys) => [...kept.notes.values()].filter(({ key }) => keys === null || keys.includes(key)),
+        putNotes: async (notes) => {
+          for (const note of notes) kept.notes.set(note.key, structuredClone(note));
+        },
+        dropNotes: async (keys) => {
+          for (const key of keys) kept.notes.delete(key);
+        },
+        notesPlace: async () => kept.place,
+        keepNotesPlace: async (place) => void (kept.place = place),
         close: () => {},
       };
     },

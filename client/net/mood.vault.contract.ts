@@ -1,5 +1,5 @@
 import type { MoodView } from "#shared/schema/mood.ts";
-import type { Diary, KeptMood, MoodVaults } from "./mood.vault.port.ts";
+import type { Diary, KeptMood, KeptNote, MoodVaults } from "./mood.vault.port.ts";
 
 const draft = {
   mood: "content",
@@ -30,6 +30,15 @@ const entry: MoodView = {
   importId: null,
 };
 const diary: Diary = { asOfMs: 5, from: "2023-10-01", until: "2023-11-14", moods: [entry] };
+const note = (key: string, text = "tea 🍵 שלום"): KeptNote => ({
+  key,
+  note: text,
+  mood: "content",
+  feltAtMs: 1_700_000_000_000,
+  timeZone: "Europe/Berlin",
+  goneAtMs: null,
+});
+const byKey = (notes: readonly KeptNote[]) => notes.toSorted((a, b) => (a.key < b.key ? -1 : 1));
 
 const same = (what: string, actual: unknown, wanted: unknown) => {
   const [is, should] = [JSON.stringify(actual), JSON.stringify(wanted)];
@@ -70,5 +79,28 @@ export const MOOD_VAULT_CONTRACT: Readonly<
     same("replaced", await vault.diary(), { ...diary, asOfMs: 9, moods: [] });
     await vault.keepDiary(null);
     same("forgotten", await vault.diary(), null);
+  },
+  "M4 notes are found by the key of their mood, replaced in place, dropped, and there when it is opened again": async (
+    vaults,
+    nameOf,
+  ) => {
+    const vault = await vaults.open(nameOf("ann"));
+    same("none", await vault.notes(null), []);
+    await vault.putNotes([note("a"), note("b"), note("c")]);
+    await vault.putNotes([note("b", "other")]);
+    same("some", byKey(await vault.notes(["b", "nowhere", "a"])), [note("a"), note("b", "other")]);
+    await vault.dropNotes(["a", "nowhere"]);
+    vault.close();
+    const again = await vaults.open(nameOf("ann"));
+    same("again", byKey(await again.notes(null)), [note("b", "other"), note("c")]);
+    same("other's", await (await vaults.open(nameOf("ben"))).notes(null), []);
+  },
+  "M5 where notes live is known from what was told last": async (vaults, nameOf) => {
+    const vault = await vaults.open(nameOf("ann"));
+    same("never", await vault.notesPlace(), null);
+    await vault.keepNotesPlace({ isPrivate: true, isMoving: true });
+    await vault.keepNotesPlace({ isPrivate: true, isMoving: false });
+    vault.close();
+    same("again", await (await vaults.open(nameOf("ann"))).notesPlace(), { isPrivate: true, isMoving: false });
   },
 };

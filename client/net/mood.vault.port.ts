@@ -27,6 +27,16 @@ export type Diary = {
   readonly moods: readonly MoodView[];
 };
 
+/** A note that lives on this device and nowhere else. The rest is its mood's, so that a file of notes can be read by itself. */
+export type KeptNote = Pick<MoodDraft, "note" | "mood" | "feltAtMs" | "timeZone"> & {
+  /** The mood's. */
+  readonly key: string;
+  /** When its mood was removed, ms since 1970; null = it is there. */
+  readonly goneAtMs: number | null;
+};
+/** Where notes live, as this device knew last. `isMoving`: they are on their way from the server to here. */
+export type NotesPlace = { readonly isPrivate: boolean; readonly isMoving: boolean };
+
 /**
  * What one person's moods leave on this device, shared by all tabs. Every method that changes something resolves when the
  * change is stored; it rejects when the device cannot store (full, forbidden, closed).
@@ -39,6 +49,14 @@ export type MoodVault = {
   diary(): Promise<Diary | null>;
   /** Null: nothing of it is kept. */
   keepDiary(diary: Diary | null): Promise<void>;
+  /** Those of some moods, in any order; null = all. */
+  notes(keys: readonly string[] | null): Promise<readonly KeptNote[]>;
+  /** All of them or none, each in place of the one of its mood. */
+  putNotes(notes: readonly KeptNote[]): Promise<void>;
+  dropNotes(keys: readonly string[]): Promise<void>;
+  /** Null: this device was never told. */
+  notesPlace(): Promise<NotesPlace | null>;
+  keepNotesPlace(place: NotesPlace): Promise<void>;
   close(): void;
 };
 

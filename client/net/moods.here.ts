@@ -1,5 +1,5 @@
 import type { MoodVaults } from "./mood.vault.port.ts";
-import { openMoods, type MoodsHttpDeps, type OpenMoods } from "./moods.http.ts";
+import { openMoods, type MoodsHttpDeps, type MoodsOf, type OpenMoods } from "./moods.http.ts";
 import type { MoodsClient } from "./moods.port.ts";
 import type { ClientState } from "./state.ts";
 
@@ -9,12 +9,12 @@ export type CreateMoods = (deps: MoodsHttpDeps) => MoodsHere;
 /** The code of it: the first load does without. */
 export type LoadMoods = () => Promise<CreateMoods>;
 
-export type MoodsDevice = { readonly vaults: MoodVaults; readonly timeZone: () => string };
+export type MoodsDevice = Pick<MoodsOf, "timeZone" | "scoreHere"> & { readonly vaults: MoodVaults };
 
 const idOf = ({ me }: ClientState): string | null => (me === null || me === "unknown" ? null : me.id);
 
 /** Keeps the moods of one person open, from the first time they are asked for until somebody else, or nobody, is here. */
-export const createMoods = (deps: MoodsHttpDeps, { vaults, timeZone }: MoodsDevice): MoodsHere => {
+export const createMoods = (deps: MoodsHttpDeps, { vaults, ...device }: MoodsDevice): MoodsHere => {
   let open: { readonly userId: string; readonly moods: Promise<OpenMoods> } | null = null;
   const close = () => {
     void open?.moods.then(
@@ -30,7 +30,7 @@ export const createMoods = (deps: MoodsHttpDeps, { vaults, timeZone }: MoodsDevi
     const userId = idOf(deps.store.getState());
     if (userId === null) return Promise.reject(new Error("Nobody is signed in, so there are no moods."));
     if (open === null) {
-      const moods = vaults.open(userId).then((vault) => openMoods(deps, { userId, vault, timeZone }));
+      const moods = vaults.open(userId).then((vault) => openMoods(deps, { userId, vault, ...device }));
       open = { userId, moods };
     }
     return open.moods;

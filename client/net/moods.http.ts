@@ -1,13 +1,15 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
-import type { MoodChanged, MoodView } from "#shared/schema/mood.ts";
+import type { ImportPart, MoodChanged, MoodDraft, MoodSettings, MoodView } from "#shared/schema/mood.ts";
 import { resultOf, type Http, type HttpAnswer } from "./http.client.ts";
 import type { Identity } from "./identity.ts";
 import { daysOf, hoursOf, moodsBetween, tagsOf, wordsOf } from "./moods.diary.rules.ts";
 import { createMoodsDiary } from "./moods.diary.ts";
 import { createMoodSender } from "./moods.sender.ts";
 import { createMoodsOutbox } from "./moods.outbox.ts";
-import type { DayRange, MoodsClient, Read } from "./moods.port.ts";
+import type { DayRange, MoodsClient, NoteAffect, Read } from "./moods.port.ts";
 import type { MoodVault } from "./mood.vault.port.ts";
+import { createNotesMoves } from "./notes.moves.ts";
+import { createPrivateNotes } from "./private-notes.ts";
 import type { Clock, Random, Surroundings, Tabs } from "./platform.port.ts";
 import type { ClientState, Told } from "./state.ts";
 
@@ -27,18 +29,22 @@ export type MoodsOf = {
   readonly vault: MoodVault;
   /** IANA name of the device's zone. */
   readonly timeZone: () => string;
+  /** What a note sounds like, worked out on this device; left out, it cannot. */
+  readonly scoreHere?: (note: string) => Promise<Told<NoteAffect>>;
 };
 export type OpenMoods = MoodsClient & { stop(): void };
 
 /** Entries of one page of the diary. */
 const DIARY_PAGE = 100;
 const PAGE = 30;
+const ALL_DAYS: DayRange = { from: "2000-01-01", until: "9999-12-31" };
 
 const tell = <T>(answer: HttpAnswer, pick: (body: never) => T): Told<T> => {
   if (answer.kind === "ok") return { ok: true, value: pick(answer.body as never) }; // as: the caller names its route's documented answer
   const result = resultOf(answer);
   return { ok: false, refusal: result.ok ? { code: "server_error" } : result.refusal };
 };
+const cannotScore = async (): Promise<Told<NoteAffect>> => ({ ok: false, refusal: { code: "no_model_here" } });
 const whole = <T>(body: T): T => body;
 const queryOf = (parts: Readonly<Record<string, string | number | null>>): string =>
   Object.entries(parts)
@@ -48,9 +54,22 @@ const pageOf = ({ moods, next }: { readonly moods: readonly MoodView[]; readonly
   items: moods,
   next,
 });
+/** What a person said of a mood, without what became of it. */
+const draftOfEntry = ({
+  id: _id,
+  key: _key,
+  day: _day,
+  revision: _revision,
+  editedAtMs: _editedAtMs,
+  importId: _importId,
+  ...draft
+}: MoodView): MoodDraft => draft;
 
 /** One person's moods over HTTP, with what waits and what was read last. Resolves once what is kept here is read. */
-export const openMoods = async (deps: MoodsHttpDeps, { userId, vault, timeZone }: MoodsOf): Promise<OpenMoods> => {
+export const openMoods = async (
+  deps: MoodsHttpDeps,
+  { userId, vault, timeZone, scoreHere = cannotScore }: MoodsOf,
+): Promise<OpenMoods> => {
   const { baseUrl, store, identity } = deps;
   const changes = createStore<number>(() => 0);
   const changed = () => changes.setState((count) => count + 1, true);
@@ -68,12 +87,19 @@ export const openMoods = async (deps: MoodsHttpDeps, { userId, vault, timeZone }
     timeZone,
     page: (days, cursor) => readPage(days, null, cursor, DIARY_PAGE),
   });
+  const settings = async (): Promise<Told<MoodSettings>> => tell(await ask("GET", "/api/moods/settings"), whole);
+  const setSettings = async (wanted: MoodSettings): Promise<Told<MoodSettings>> => {
+    const told = tell(await ask("PUT", "/api/moods/settings", wanted), whole<MoodSettings>);
+    if (told.ok) await notes.learn(told.value.isPrivate);
+    return told;
+  };
+  const notes = createPrivateNotes({ vault, clock: deps.clock, settings });
   const stands = (entry: MoodView | null, id: string) => {
     if (entry === null) diary.drop(id);
     else diary.put(entry);
     changed();
   };
-  const outbox = createMoodsOutbox({ ...deps, userId, vault, send: createMoodSender(ask, stands) });
+  const outbox = createMoodsOutbox({ ...deps, userId, vault, send: createMoodSender(ask, notes, stands) });
   const stops = [
     store.subscribe((state, before) => {
       if (state.connection.kind === "online" && before.connection.kind !== "online") outbox.nudge();
@@ -92,6 +118,10 @@ export const openMoods = async (deps: MoodsHttpDeps, { userId, vault, timeZone }
     const known = diary.known();
     const value = isAway && known !== null ? kept() : null;
     return value === null || known === null ? told : { ok: true, value, asOfMs: known.asOfMs };
+  };
+  const filled = async (read: Read<MoodView>): Promise<Read<MoodView>> => {
+    const [value] = read.ok ? await notes.filled([read.value]) : [];
+    return read.ok && value !== undefined ? { ...read, value } : read;
   };
   const ofDays = <T>(days: DayRange, read: (moods: readonly MoodView[]) => T): T | null => {
     const known = diary.known();
@@ -118,13 +148,34 @@ export const openMoods = async (deps: MoodsHttpDeps, { userId, vault, timeZone }
     }
     return result;
   };
+  const forgetNotes: MoodsClient["forgetNotes"] = async () =>
+    manyChanged(tell(await ask("POST", "/api/moods/notes/forget", {}), whole));
+  const edit: MoodsClient["edit"] = async ({ id, key, revision }, draft) => {
+    const bare = await notes.bare(key, draft);
+    if (!bare.ok) return bare;
+    const body = { ...bare.value, baseRevision: revision, editedAtMs: deps.clock.nowMs() };
+    return after(tell(await ask("PUT", at(id), body), whole<MoodChanged>), ({ entry }) => entry, id);
+  };
+  const bareEntries = async ({ entries }: ImportPart): Promise<Told<ImportPart["entries"]>> => {
+    const bare: ImportPart["entries"] = [];
+    for (const entry of entries) {
+      const told = await notes.bare(entry.key, entry);
+      if (!told.ok) return told;
+      bare.push(told.value);
+    }
+    return { ok: true, value: bare };
+  };
   const after = <T>(told: Told<T>, entryOf: (value: T) => MoodView | null, id: string): Told<T> => {
     if (told.ok) stands(entryOf(told.value), id);
     return told;
   };
 
+  // What waits may have a note, so where notes live is known before it goes out.
+  await notes.start();
   await Promise.all([diary.start(), outbox.start()]);
   void diary.refresh();
+  // Pages say where a note goes.
+  void notes.stays();
   return {
     waiting: outbox.waiting,
     log: outbox.make,
@@ -133,19 +184,23 @@ export const openMoods = async (deps: MoodsHttpDeps, { userId, vault, timeZone }
     retry: outbox.retry,
     changes,
     one: async (id) =>
-      orKept(
-        tell(await ask("GET", at(id)), whole<MoodView>),
-        () => diary.known()?.moods.find((one) => one.id === id) ?? null,
+      filled(
+        orKept(
+          tell(await ask("GET", at(id)), whole<MoodView>),
+          () => diary.known()?.moods.find((one) => one.id === id) ?? null,
+        ),
       ),
-    page: async (days, tag, cursor) =>
-      orKept(await readPage(days, tag, cursor, PAGE), () =>
+    page: async (days, tag, cursor) => {
+      const read = orKept(await readPage(days, tag, cursor, PAGE), () =>
         ofDays(days, (moods) => ({
           items: moods.filter(
             ({ tags }) => tag === null || tags.some((one) => one.toLowerCase() === tag.toLowerCase()),
           ),
           next: null,
         })),
-      ),
+      );
+      return read.ok ? { ...read, value: { ...read.value, items: await notes.filled(read.value.items) } } : read;
+    },
     days: (days) => summary("days", days, daysOf),
     hours: (days) => summary("hours", days, hoursOf),
     tags: (days) => summary("tags", days, tagsOf),
@@ -156,25 +211,59 @@ export const openMoods = async (deps: MoodsHttpDeps, { userId, vault, timeZone }
       );
       return orKept(told, () => wordsOf(diary.known()?.moods ?? []));
     },
-    edit: async ({ id, revision }, draft) => {
-      const body = { ...draft, baseRevision: revision, editedAtMs: deps.clock.nowMs() };
-      return after(tell(await ask("PUT", at(id), body), whole<MoodChanged>), ({ entry }) => entry, id);
-    },
-    remove: async ({ id, revision }) => {
+    edit,
+    remove: async ({ id, key, revision }) => {
       const body = { baseRevision: revision, editedAtMs: deps.clock.nowMs() };
-      return after(tell(await ask("POST", `${at(id)}/remove`, body), whole<MoodChanged>), ({ entry }) => entry, id);
+      const told = tell(await ask("POST", `${at(id)}/remove`, body), whole<MoodChanged>);
+      if (told.ok && told.value.entry === null) await notes.gone(key, true);
+      return after(told, ({ entry }) => entry, id);
     },
     versions: async (id) => tell(await ask("GET", `${at(id)}/versions`), ({ versions }: { versions: [] }) => versions),
-    restore: async (id, versionId) =>
-      after(tell(await ask("POST", `${at(id)}/restore`, { versionId }), whole<MoodView>), whole, id),
-    importPart: async (part) => manyChanged(tell(await ask("POST", "/api/moods/imports", part), whole)),
+    restore: async (id, versionId) => {
+      const told = tell(await ask("POST", `${at(id)}/restore`, { versionId }), whole<MoodView>);
+      if (told.ok) await notes.gone(told.value.key, false);
+      return after(told, whole, id);
+    },
+    importPart: async (part) => {
+      const bare = await bareEntries(part);
+      if (!bare.ok) return bare;
+      return manyChanged(tell(await ask("POST", "/api/moods/imports", { ...part, entries: bare.value }), whole));
+    },
     imports: async () => tell(await ask("GET", "/api/moods/imports"), ({ imports }: { imports: [] }) => imports),
     undoImport: async (id) =>
       manyChanged(resultOf(await ask("DELETE", `/api/moods/imports/${encodeURIComponent(id)}`))),
     exportAddress: `${baseUrl}/api/moods/export`,
-    settings: async () => tell(await ask("GET", "/api/moods/settings"), whole),
-    setSettings: async (settings) => tell(await ask("PUT", "/api/moods/settings", settings), whole),
-    forgetNotes: async () => manyChanged(tell(await ask("POST", "/api/moods/notes/forget", {}), whole)),
+    settings: async () => {
+      const told = await settings();
+      if (told.ok) await notes.learn(told.value.isPrivate);
+      return told;
+    },
+    setSettings,
+    forgetNotes,
+    notes: {
+      state: notes.state,
+      ...createNotesMoves({
+        vault,
+        notes,
+        settings,
+        setSettings,
+        forgetNotes,
+        say: async (entry, note) => {
+          const change = { baseRevision: entry.revision, editedAtMs: deps.clock.nowMs() };
+          const body = { ...draftOfEntry(entry), note, ...change };
+          return after(tell(await ask("PUT", at(entry.id), body), whole<MoodChanged>), (told) => told.entry, entry.id);
+        },
+        pause: (ms) => new Promise((resolve) => void deps.clock.after(ms, resolve)),
+        waiting: () => outbox.waiting.getState().length,
+        page: (cursor) => readPage(ALL_DAYS, null, cursor, DIARY_PAGE),
+        changed,
+      }),
+    },
+    affect: async (note) => {
+      const stays = await notes.stays();
+      if (!stays.ok) return stays;
+      return stays.value ? scoreHere(note) : tell(await ask("POST", "/api/moods/affect", { note }), whole);
+    },
     shared: async (id) => tell(await ask("GET", `/api/people/${encodeURIComponent(id)}/moods`), whole),
     stop: () => {
       for (const stop of stops) stop();

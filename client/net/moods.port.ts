@@ -15,6 +15,7 @@ import type {
   MoodWord,
   SharedMoods,
 } from "#shared/schema/mood.ts";
+import type { NotesClient } from "./notes.port.ts";
 import type { Page, Result, Told } from "./state.ts";
 
 /** Days of one's own calendar, YYYY-MM-DD, both included. */
@@ -77,6 +78,8 @@ export type MoodsClient = {
   forgetNotes(): Promise<Told<{ readonly notes: number }>>;
   /** What somebody else shows of theirs. */
   shared(userId: string): Promise<Told<SharedMoods>>;
-  /** Suggests a place for a note; not there while nothing can. */
+  /** Where notes live. */
+  readonly notes: NotesClient;
+  /** Suggests a place for a note, by the server or, in private mode, on this device; not there while nothing can. */
   readonly affect?: (note: string) => Promise<Told<NoteAffect>>;
 };

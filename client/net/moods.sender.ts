@@ -1,6 +1,7 @@
 import type { MoodChanged, MoodView } from "#shared/schema/mood.ts";
 import type { RefusalCode } from "#shared/schema/refusal.ts";
 import type { Http, HttpAnswer } from "./http.client.ts";
+import type { PrivateNotes } from "./private-notes.ts";
 import type { KeptMood } from "./mood.vault.port.ts";
 import type { MoodFailure } from "./moods.outbox.rules.ts";
 import type { Failure } from "./state.ts";
@@ -17,7 +18,10 @@ const PASSING: ReadonlySet<Failure["code"]> = new Set([
 const failureOf = (answer: Exclude<HttpAnswer, { readonly kind: "ok" }>): MoodFailure => {
   // Signed out: it is asked again who we are, and what waits goes out or is forgotten then.
   if (answer.kind === "signed_out") return { kind: "passing", holds: true, retryAfterMs: 0 };
-  const { failure } = answer;
+  return failureOfRefusal(answer.failure);
+};
+
+const failureOfRefusal = (failure: Failure): MoodFailure => {
   const retryAfterMs = "retryAfterMs" in failure ? (failure.retryAfterMs ?? 0) : 0;
   if (PASSING.has(failure.code)) return { kind: "passing", holds: failure.code !== "server_error", retryAfterMs };
   return { kind: "refused", code: failure.code as RefusalCode }; // as: what is no refusal is passing
@@ -25,20 +29,35 @@ const failureOf = (answer: Exclude<HttpAnswer, { readonly kind: "ok" }>): MoodFa
 
 /**
  * Says a mood under its key, then what was changed of it; null = the server has both. `stands` is told what came of it:
- * the entry, or null and the id of one that is gone.
+ * the entry, or null and the id of one that is gone. Its note is said only where `notes` has it so.
  */
-export const createMoodSender = (http: Http, stands: (entry: MoodView | null, id: string) => void) => {
+export const createMoodSender = (
+  http: Http,
+  notes: Pick<PrivateNotes, "bare" | "gone" | "learn">,
+  stands: (entry: MoodView | null, id: string) => void,
+) => {
   /** What the server is known to have, by key: not said again. */
   const known = new Map<string, MoodView>();
   const settle = (key: string, entry: MoodView | null, id: string): null => {
-    if (entry === null) known.delete(key);
-    else known.set(key, entry);
+    if (entry === null) {
+      known.delete(key);
+      void notes.gone(key, true);
+    } else known.set(key, entry);
     stands(entry, id);
     return null;
   };
+  /** Private mode was turned on on another device meanwhile: said again, without the note. */
+  const failed = async (answer: Exclude<HttpAnswer, { readonly kind: "ok" }>): Promise<MoodFailure> => {
+    const failure = failureOf(answer);
+    if (failure.kind !== "refused" || failure.code !== "notes_stay_here") return failure;
+    await notes.learn(true);
+    return { kind: "passing", holds: false, retryAfterMs: 0 };
+  };
   const make = async ({ key, draft }: KeptMood): Promise<MoodView | MoodFailure> => {
-    const answer = await http("POST", "/api/moods", { key, ...draft });
-    return answer.kind === "ok" ? (answer.body as MoodView) : failureOf(answer); // the route's documented answer
+    const bare = await notes.bare(key, draft);
+    if (!bare.ok) return failureOfRefusal(bare.refusal);
+    const answer = await http("POST", "/api/moods", { key, ...bare.value });
+    return answer.kind === "ok" ? (answer.body as MoodView) : failed(answer); // the route's documented answer
   };
   return async (mood: KeptMood): Promise<MoodFailure | null> => {
     const { key, after } = mood;
@@ -58,8 +77,10 @@ export const createMoodSender = (http: Http, stands: (entry: MoodView | null, id
       if (answer.kind !== "ok") return failureOf(answer);
       return settle(key, (answer.body as MoodChanged).entry, entry.id); // as above
     }
-    const answer = await http("PUT", at, { ...after.draft, ...change });
-    if (answer.kind !== "ok") return failureOf(answer);
+    const bare = await notes.bare(key, after.draft);
+    if (!bare.ok) return failureOfRefusal(bare.refusal);
+    const answer = await http("PUT", at, { ...bare.value, ...change });
+    if (answer.kind !== "ok") return failed(answer);
     return settle(key, (answer.body as MoodChanged).entry, entry.id); // as above
   };
 };

@@ -28,6 +28,7 @@ import type { JoinDenial } from "#shared/schema/protocol.ts";
 import type { Refusal } from "#shared/schema/refusal.ts";
 import type { ServerTime } from "#shared/step/server-time.ts";
 import type { ConsentClient } from "./consent.port.ts";
+import type { InsightsClient } from "./insights.port.ts";
 import type { MoodsClient } from "./moods.port.ts";
 import type { OwnClient } from "./own.port.ts";
 
@@ -311,6 +312,8 @@ export type HugMoodClient = {
   loadOwn(): Promise<OwnClient>;
   /** As `loadAccount`; also while nobody is signed in. */
   loadMoods(): Promise<MoodsClient>;
+  /** As `loadAccount`. */
+  loadInsights(): Promise<InsightsClient>;
   /** As `loadAccount`. */
   loadPeople(): Promise<PeopleClient>;
   /** `key` is made once for a draft, so that a second try makes no second group hug. */

@@ -1,4 +1,4 @@
-import { useId, useLayoutEffect, useRef } from "react";
+import { useId, useLayoutEffect, useRef, type ReactNode } from "react";
 import "./ask-dialog.css";
 
 type AskDialogProps = {
@@ -7,10 +7,12 @@ type AskDialogProps = {
   readonly yes: string;
   readonly onYes: () => void;
   readonly onNo: () => void;
+  /** What can be done before it. */
+  readonly children?: ReactNode;
 };
 
 /** Asks before something that matters. The browser keeps the focus inside and gives it back. */
-export const AskDialog = ({ title, text, yes, onYes, onNo }: AskDialogProps) => {
+export const AskDialog = ({ title, text, yes, onYes, onNo, children }: AskDialogProps) => {
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
   // Closed while it is still on the page: one that was taken away gives no focus back.
@@ -23,6 +25,7 @@ export const AskDialog = ({ title, text, yes, onYes, onNo }: AskDialogProps) => 
     <dialog ref={dialog} className="ask" aria-labelledby={`${id}title`} aria-describedby={`${id}text`} onCancel={onNo}>
       <h2 id={`${id}title`}>{title}</h2>
       <p id={`${id}text`}>{text}</p>
+      {children}
       <div className="row">
         <button type="button" className="button" onClick={onNo}>
           Not now

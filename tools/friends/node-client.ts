@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { createAccountHttp } from "../../client/net/account.http.ts";
 import { createConsentRequests } from "../../client/net/consent.requests.ts";
 import { createMemoryMoods } from "../../client/net/memory.moods.ts";
+import { createInsightsHttp } from "../../client/net/insights.http.ts";
 import { createMoods } from "../../client/net/moods.here.ts";
 import { createOwnHttp } from "../../client/net/own.http.ts";
 import { createPeopleHttp } from "../../client/net/people.http.ts";
@@ -39,6 +40,7 @@ export const createNodeClient = (baseUrl: string, fetch: typeof globalThis.fetch
     loadRoomViews: async () => roomViews,
     loadConsentRequests: async () => createConsentRequests,
     loadOwnHttp: async () => createOwnHttp,
+    loadInsights: async () => createInsightsHttp,
     loadMoods: async () => (moods) => createMoods(moods, { vaults: createMemoryMoods(), timeZone: () => "UTC" }),
     loadPeople: async (http) => createPeopleHttp(http),
   });

@@ -43,6 +43,11 @@ export const HowYouAre = ({ me }: { readonly me: Me }) => {
           <Link className="button button--quiet" to="/moods">
             Your moods
           </Link>
+          {moods.length > 0 && (
+            <Link className="button button--quiet" to="/insights">
+              What they tell
+            </Link>
+          )}
         </div>
       </div>
     </section>

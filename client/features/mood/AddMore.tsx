@@ -4,6 +4,7 @@ import type { MoodsClient } from "../../net/moods.port.ts";
 import { AUDIENCES } from "#shared/schema/audience.ts";
 import { FELT_FROM_MS, MOOD_MAX, NOTE_MAX } from "#shared/schema/mood.limits.ts";
 import type { MoodDraft } from "#shared/schema/mood.ts";
+import { NoteHint } from "../../ui/NoteHint.tsx";
 import { SuggestPlace } from "./SuggestPlace.tsx";
 import { AUDIENCE_WORDS, localTimeText, momentOf, strengthWords, tagsIn } from "./view.ts";
 
@@ -48,9 +49,7 @@ export const AddMore = ({ draft: before, known, affect, onSave, onClose }: AddMo
           aria-describedby={`${id}sealed`}
           onChange={(event) => change({ note: event.target.value })}
         />
-        <p id={`${id}sealed`} className="field__hint">
-          Only you can read it. Nothing leaves while you write.
-        </p>
+        <NoteHint id={`${id}sealed`} />
         {affect && <SuggestPlace note={draft.note} affect={affect} onPlace={change} />}
       </div>
       <div className="field">

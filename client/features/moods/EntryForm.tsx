@@ -3,6 +3,7 @@ import { AUDIENCES, type Audience } from "#shared/schema/audience.ts";
 import type { MoodDraft } from "#shared/schema/mood.ts";
 import { wallNowMs } from "../../net/clock.ts";
 import { pleasantWords, stirredWords } from "../../ui/charts/mood.words.ts";
+import { NoteHint } from "../../ui/NoteHint.tsx";
 import { AUDIENCE_WORDS, zoneWords } from "./entry.words.ts";
 import { draftOf, formOf, type FormProblem, type MoodForm } from "./form.draft.ts";
 import { zoneOfDevice } from "./useToday.ts";
@@ -32,13 +33,13 @@ export const EntryForm = ({ entry, isAsking, onSave }: EntryFormProps) => {
     setProblem(read.problem);
     document.getElementById(`${id}${read.problem.field}`)?.focus();
   };
-  const field = (name: keyof MoodForm, label: string, control: ReactNode, hint?: string) => (
+  const field = (name: keyof MoodForm, label: string, control: ReactNode, hint?: ReactNode) => (
     <div className="field">
       <label className="field__label" htmlFor={`${id}${name}`}>
         {label}
       </label>
       {control}
-      {hint !== undefined && <p className="field__hint">{hint}</p>}
+      {typeof hint === "string" ? <p className="field__hint">{hint}</p> : hint}
       {problem?.field === name && (
         <p id={`${id}${name}problem`} className="field__error" role="alert">
           {problem.sentence}
@@ -95,6 +96,7 @@ export const EntryForm = ({ entry, isAsking, onSave }: EntryFormProps) => {
           value={form.note}
           onChange={(event) => set({ note: event.target.value })}
         />,
+        <NoteHint isMissing={entry.note === ""} />,
       )}
       {field(
         "tags",

@@ -36,9 +36,14 @@ export const HistoryPage = () => {
     <Page title="Your moods" lead={<Streak today={today} />} width="wide">
       <div className="moods__top">
         <PeriodBar period={period} today={today} />
-        <Link className="button button--main" to="/mood">
-          How are you now?
-        </Link>
+        <div className="row">
+          <Link className="button button--main" to="/mood">
+            How are you now?
+          </Link>
+          <Link className="button" to="/insights">
+            What they tell
+          </Link>
+        </div>
       </div>
       {came?.removed !== undefined && <Removed key={came.removed} id={came.removed} />}
       <WaitingNote />

@@ -10,6 +10,7 @@ import {
 import { beingText } from "../../ui/being-names.ts";
 import { fakeAccount } from "./fake-account-client.ts";
 import { fakeConsent } from "./fake-consent-client.ts";
+import { fakeInsights } from "./fake-insights.ts";
 import { fakeMoodsClient } from "./fake-moods-client.ts";
 import { fakeOwn } from "./fake-own-client.ts";
 import { fakeGroupHugs } from "./fake-group-client.ts";
@@ -111,6 +112,7 @@ export const createFakeClient = (scene: string): HugMoodClient => {
       scene === "account-lost" ? Promise.reject(new TypeError("not loaded")) : Promise.resolve(account),
     loadConsent: async () => consent,
     loadOwn: () => (scene === "own-lost" ? Promise.reject(new TypeError("not loaded")) : Promise.resolve(own)),
+    loadInsights: async () => fakeInsights(scene, nowMs),
     loadMoods: () => (scene === "mood-lost" ? Promise.reject(new TypeError("not loaded")) : Promise.resolve(moods)),
     loadPeople: async () => people,
     ...fakeGroupHugs(scene, store, nowMs),

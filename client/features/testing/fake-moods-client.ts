@@ -6,6 +6,7 @@ import { daysOf, hoursOf, tagsOf, wordsOf } from "../../net/moods.diary.rules.ts
 import type { DayRange, MoodsClient, Read, WaitingMood } from "../../net/moods.port.ts";
 import type { Told } from "../../net/state.ts";
 import { fakeMoods } from "./fake-moods.ts";
+import { fakeNotes } from "./fake-notes.ts";
 import { fakeMoodFiles } from "./fake-mood-files.ts";
 import { fakeMoodYear } from "./fake-mood-year.ts";
 import { fakeId, FRIENDS } from "./fake-people.ts";
@@ -170,6 +171,7 @@ export const fakeMoodsClient = (scene: string, nowMs: number): MoodsClient => {
       },
     ),
     exportAddress: "/api/moods/export",
+    notes: fakeNotes(scene),
     settings: () => tell(settings),
     setSettings: (next) => tell((settings = next)),
     forgetNotes: () => tell({ notes: entries.filter(({ note }) => note !== "").length }),

@@ -37,7 +37,8 @@ export const fakeHistory = (nowMs: number): readonly HugView[] =>
  * `crowd`, `invited`; those of a group hug (`group-...`) are in `fake-group-session.ts`, of an account (`account...`) in
  * `fake-account-client.ts`, of picture, invitation link and notifications (`own...`) in `fake-own-client.ts`, of one's data
  * (`data-...`, `leaving`) in `fake-data-rights.ts`, of people (`people-...`) in `fake-people-client.ts`, of consent
- * (`consent...`) in `fake-consent-client.ts`, of moods (`mood-...`) in `fake-moods-client.ts`.
+ * (`consent...`) in `fake-consent-client.ts`, of moods (`mood-...`) in `fake-moods-client.ts`, of
+ * insights (`insights-...`) in `fake-insights.ts`.
  */
 export const fakeScene = (scene: string, nowMs: number): ClientState => {
   const history = fakeHistory(nowMs);

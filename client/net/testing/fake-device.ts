@@ -1,6 +1,7 @@
 import { createAccountHttp } from "../account.http.ts";
 import { createConsentRequests } from "../consent.requests.ts";
 import { createMemoryMoods } from "../memory.moods.ts";
+import { createInsightsHttp } from "../insights.http.ts";
 import { createMoods } from "../moods.here.ts";
 import { createOwnHttp } from "../own.http.ts";
 import { createPeopleHttp } from "../people.http.ts";
@@ -68,6 +69,7 @@ export const createFakeDevice = (
       loadRoomViews: async () => roomViews,
       loadConsentRequests: async () => createConsentRequests,
       loadOwnHttp: async () => createOwnHttp,
+      loadInsights: async () => createInsightsHttp,
       loadMoods: async () => (moodsDeps) => createMoods(moodsDeps, { vaults: moodVaults, timeZone: () => "UTC" }),
       loadPeople: async (http) => createPeopleHttp(http),
     });

@@ -55,6 +55,12 @@ export const createFakeMoodServer = () => {
   return {
     http,
     rows,
+    /** Takes all notes; how many there were. */
+    forgetNotes: () => {
+      const had = [...rows.values()].filter(({ note }) => note !== "");
+      for (const row of had) rows.set(row.key, { ...row, note: "" });
+      return had.length;
+    },
     asked,
     lose: (next: typeof loses) => void (loses = next),
     refuse: (next: RefusalCode | null) => void (refusal = next),

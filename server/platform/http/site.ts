@@ -44,7 +44,7 @@ export function createSite(deps: SiteDeps): HttpHandler {
   const handle = async (request: Request, socketPeer: Peer): Promise<Response> => {
     const url = new URL(request.url);
     const response = await answer(deps, request, url.pathname, peerOf(request, socketPeer)).catch(onBug);
-    return withSecurityHeaders(response, url.host, isHttpsOnly);
+    return withSecurityHeaders(response, url, isHttpsOnly);
   };
   const { large } = deps;
   if (large === undefined) return handle;
@@ -56,7 +56,7 @@ export function createSite(deps: SiteDeps): HttpHandler {
           ? await large.admit(request, peerOf(request, socketPeer)).catch(onBug)
           : problem(403, "cross_site");
         if (!(admitted instanceof Response)) return admitted;
-        return withSecurityHeaders(admitted, new URL(request.url).host, isHttpsOnly);
+        return withSecurityHeaders(admitted, new URL(request.url), isHttpsOnly);
       },
     },
   });

@@ -49,8 +49,8 @@ export const Preview = ({ file, isPrivate, known, onBegin, onOther }: PreviewPro
   const [places, setPlaces] = useState(() => placesKnown(file, known));
   const [problem, setProblem] = useState("");
   const drafts = useMemo(
-    () => draftsOf(file, { timeZone, order: order ?? file.order, places, hasNotes: !isPrivate }, wallNowMs()),
-    [file, timeZone, order, places, isPrivate],
+    () => draftsOf(file, { timeZone, order: order ?? file.order, places, hasNotes: true }, wallNowMs()),
+    [file, timeZone, order, places],
   );
   const left = [...file.left, ...drafts.left];
   const hasNotes = file.rows.some(({ note }) => note !== "");
@@ -69,8 +69,7 @@ export const Preview = ({ file, isPrivate, known, onBegin, onOther }: PreviewPro
         <p className="soft">Only you can see them. You can change that for each mood.</p>
         {isPrivate && hasNotes && (
           <p className="import__note">
-            Your notes stay where they are: you chose that notes stay on your devices. The moods come along without
-            them.
+            Your notes stay on this device, as you chose: the moods come along without them, and here they are together.
           </p>
         )}
         {notes.map((note) => (

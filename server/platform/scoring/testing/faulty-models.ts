@@ -28,7 +28,8 @@ const perform = (act: FaultyAct): number => {
     return 0;
   }
   const kept: unknown[] = [];
-  for (;;) if (act === "grow") kept.push(Array.from({ length: 10_000 }, (_, n) => ({ n })));
+  // Large arrays, so that the limit comes before its garbage collector has tried everything.
+  for (;;) if (act === "grow") kept.push(Array.from<number>({ length: 500_000 }).fill(kept.length + 0.5));
 };
 
 const numberOf = (item: FaultyItem): number => {

@@ -1,0 +1,121 @@
+import { renderToStaticMarkup } from "react-dom/server";
+import { describe, expect, test } from "vitest";
+import type { Finding } from "#shared/mood/statistics/findings.ts";
+import { releaseOf } from "#shared/mood/community/release.ts";
+import { fakeInsights } from "../testing/fake-insights.ts";
+import { AboutInsights } from "./AboutInsights.tsx";
+import { EXPECT_MEANS, expectTable, nextDayWords, nextWords, NOT_THERE, TOO_WIDE } from "./expect.words.ts";
+import { effectsTable, reachOf, sorted, type Looked } from "./found.ts";
+import { IntervalPicture } from "./IntervalPicture.tsx";
+import { actOf, hiddenName, lookedAt } from "./names.ts";
+import { everybodysWeek, ownWeek } from "./week.data.ts";
+import { MemoryRouter } from "react-router";
+
+const effect = {
+  superiority: 0.6,
+  p: 0,
+  adjustedP: 0,
+  entriesWith: 9,
+  entriesWithout: 20,
+  daysWith: 6,
+  daysWithout: 12,
+};
+const looked = (name: string, finding: Finding): Looked => ({ name, finding, said: { says: name, numbers: "" } });
+const FOUND = [
+  looked("little", { kind: "associated", direction: "higher", shift: 0.05, low: 0.01, high: 0.09, ...effect }),
+  looked("open", { kind: "not_enough", lacks: "daysWith", have: 1, need: 5 }),
+  looked("alike", { kind: "nothing_found", shift: 0, low: -0.04, high: 0.03, ...effect }),
+  looked("much", { kind: "associated", direction: "lower", shift: -0.12, low: -0.21, high: -0.03, ...effect }),
+  looked("nearly", { kind: "not_enough", lacks: "entriesWith", have: 7, need: 8 }),
+];
+
+test("what differs most comes first, what lacks least comes first, and everything compared is in the table", () => {
+  const { associated, alike, open } = sorted(FOUND);
+  expect([associated, alike, open].map((some) => some.map(({ name }) => name))).toEqual([
+    ["much", "little"],
+    ["alike"],
+    ["nearly", "open"],
+  ]);
+  expect(effectsTable("x", sorted(FOUND)).rows).toEqual([
+    ["much", "−12", "−21 and −3", "9", "6", "20"],
+    ["little", "5", "1 and 9", "9", "6", "20"],
+    ["alike", "0", "−4 and 3", "9", "6", "20"],
+  ]);
+});
+
+test("all of one card are on one scale, which none leaves", () => {
+  expect(reachOf([])).toBe(0.15);
+  expect(reachOf([{ low: -0.21, high: 0.02 }])).toBe(0.25);
+});
+
+test("an interval is drawn where its numbers say, and says them", () => {
+  const markup = renderToStaticMarkup(
+    <IntervalPicture
+      from={-0.25}
+      to={0.25}
+      zero={0}
+      low={-0.05}
+      mid={0.1}
+      high={0.2}
+      ends={["lower", "brighter"]}
+      label="Tea"
+    />,
+  );
+  expect(markup).toContain("Tea: 10, between −5 and 20, on a scale from −25, lower, to 25, brighter.");
+  const read = (pattern: RegExp) => Number(pattern.exec(markup)?.[1]);
+  const zero = read(/interval__zero" x1="([\d.]+)"/);
+  const mark = read(/interval__mark" cx="([\d.]+)"/);
+  const [start, wide] = [read(/interval__bar" x="([\d.]+)"/), read(/interval__bar"[^>]*width="([\d.]+)"/)];
+  expect((mark - zero) / (start + wide - zero)).toBeCloseTo(0.5, 5);
+  expect((zero - start) / (mark - zero)).toBeCloseTo(0.5, 5);
+});
+
+describe("weeks", () => {
+  test("a silent cell has no number anywhere, also not of people", () => {
+    const answer = releaseOf("2026-03-02", [], null, Number.MAX_SAFE_INTEGER);
+    if (answer.kind !== "released") throw new Error("It is too early.");
+    const { days, table } = everybodysWeek(answer.release, "x");
+    expect(days.flat().every((value) => value === null)).toBe(true);
+    expect(table.rows).toHaveLength(28);
+    expect(table.rows.every(([, people, ...rest]) => people === "fewer than 10" && rest.join() === "–,–")).toBe(true);
+  });
+
+  test("one's own cells that are silent say how much there is, and no mean", async () => {
+    const told = await fakeInsights("insights-little", 0).view("2026-03-02");
+    const patterns = told.ok ? told.value.insights?.patterns : undefined;
+    if (patterns === undefined) throw new Error("There are no patterns.");
+    const { days, table } = ownWeek(patterns);
+    expect(days.flat().every((value) => value === null)).toBe(true);
+    expect(new Set(table.rows.map((row) => row.slice(2).join()))).toEqual(new Set(["–,too few to say"]));
+  });
+});
+
+test("what was hidden is known by what it was about, and only what can be done here has a way there", () => {
+  expect(hiddenName("practice:walk")).toBe("A walk of ten minutes, wherever your feet like to go.");
+  expect(hiddenName("tag:run")).toBe("To make room for “run”");
+  expect(hiddenName("hug_given")).toBe("To send somebody a hug");
+  expect(hiddenName("of a later version")).toBe("Something of an earlier time");
+  expect([actOf("practice:breathe")?.to, actOf("practice:walk"), actOf("tag:run")]).toEqual(["/calm", null, null]);
+});
+
+const NEVER =
+  /\b(depress\w*|anxiety|disorder\w*|symptom\w*|diagnos\w*|clinical|bipolar|manic|cause[sd]?|causing|leads? to|because of|warning|relapse|risk|patient|treatment|should)\b/i;
+test("no sentence of this page finds an illness, names a cause, warns or urges", async () => {
+  const said: string[] = [EXPECT_MEANS, TOO_WIDE, NOT_THERE];
+  for (const scene of ["insights", "insights-little", "insights-low"]) {
+    const told = await fakeInsights(scene, 0).view("2026-03-02");
+    if (!told.ok || told.value.insights === null) throw new Error("There are none.");
+    const { associations, forecast } = told.value.insights;
+    said.push(...associations.map(lookedAt).flatMap((one) => [one.said.says, one.said.numbers]));
+    if (forecast.kind === "shown")
+      said.push(nextWords(forecast), nextDayWords(forecast), ...expectTable(forecast).rows.flat());
+  }
+  said.push(
+    renderToStaticMarkup(
+      <MemoryRouter>
+        <AboutInsights />
+      </MemoryRouter>,
+    ).replaceAll(/<[^>]*>/g, " "),
+  );
+  for (const sentence of said) expect(sentence).not.toMatch(NEVER);
+});

@@ -1,0 +1,199 @@
+import { readdir, readFile } from "node:fs/promises";
+import path from "node:path";
+import type { Locator, Page } from "@playwright/test";
+import type { MoodView } from "#shared/schema/mood.ts";
+import { NO_ANSWER } from "./support/console-watch.ts";
+import { everythingSaid } from "./support/everything-said.ts";
+import type { House } from "./support/House.ts";
+import { keptHere } from "./support/kept-here.ts";
+import { hasNoSidewaysScroll, hasNoViolation } from "./support/looks.ts";
+import { logged } from "./support/moods.ts";
+import type { Person } from "./support/Person.ts";
+import { expect, test } from "./support/test.ts";
+
+test.use({ provokes: NO_ANSWER });
+
+/** Nobody says it but the notes of these tests. */
+const MARK = "heronlock";
+const pad = (page: Page): Locator => page.getByRole("application", { name: "How you feel" });
+
+const saysMood = async (page: Page): Promise<void> => {
+  const box = await pad(page).boundingBox();
+  if (box === null) throw new Error("The pad is not on the page.");
+  await page.mouse.click(box.x + box.width * 0.7, box.y + box.height * 0.7);
+  await expect(page.getByRole("heading", { level: 2, name: /^Saved: / })).toBeVisible();
+};
+const writesNote = async (page: Page, note: string): Promise<void> => {
+  await page.getByRole("button", { name: "Add more" }).click();
+  await page.getByLabel("A note, if you like").fill(note);
+};
+const keeps = (page: Page): Promise<void> => page.getByRole("button", { name: "Keep it like this" }).click();
+const moodsOf = async ({ page, origin }: Person): Promise<readonly MoodView[]> => {
+  const answer = await page.request.get(`${origin}/api/moods?from=2000-01-01&until=2099-12-31&limit=100`);
+  return ((await answer.json()) as { moods: MoodView[] }).moods; // the route's documented answer
+};
+/** The whole card is the target, so what is pressed is the label. */
+const pressesChoice = (page: Page): Promise<void> =>
+  page.getByText("My notes stay on this device", { exact: true }).click();
+const turnsOn = async ({ page }: Person): Promise<void> => {
+  await pressesChoice(page);
+  await page.getByRole("dialog").getByRole("button", { name: "Keep them here" }).click();
+};
+/** All that the server tells this person of their moods, all that it printed, and every byte of its database. */
+const heldByServer = async ({ page, origin }: Person, house: House): Promise<string> => {
+  const told = await page.request.get(`${origin}/api/moods/export`);
+  const files = await readdir(house.dataDir, { recursive: true, withFileTypes: true });
+  const bytes = await Promise.all(
+    files
+      .filter((file) => file.isFile())
+      .map((file) => readFile(path.join(file.parentPath, file.name), "latin1").catch(() => "")),
+  );
+  return [await told.text(), JSON.stringify(await moodsOf({ page, origin } as Person)), house.output(), ...bytes].join(
+    "\n",
+  ); // as: moodsOf needs no more
+};
+
+test("what was written before comes home, and is gone from the server", async ({ enter }) => {
+  const ada = await enter("Ada");
+  const { page } = ada;
+  await logged(ada, { note: "Written before.", feltAtMs: Date.now() - 60_000 });
+  await ada.goesTo("You");
+  await turnsOn(ada);
+  await expect(page.getByText("1 note is here now, and gone from the server.")).toBeVisible();
+  expect((await moodsOf(ada)).map(({ note }) => note)).toEqual([""]);
+  expect(await keptHere(page)).toContain("Written before.");
+  await hasNoViolation(page, "You, with notes here");
+  await hasNoSidewaysScroll(page, "You, with notes here");
+});
+
+test("in private mode no note leaves the browser, whatever is done; without it, it does", async ({
+  enter,
+  network,
+  house,
+}) => {
+  const ada = await enter("Ada", { origin: network.url });
+  const { page, context } = ada;
+
+  await page.goto(`${ada.origin}/you`);
+  await turnsOn(ada);
+  await expect(page.getByText("From now on your notes stay here. There were none on the server.")).toBeVisible();
+
+  const said = everythingSaid(context);
+  await test.step("logged, with a place suggested for it by the model in the browser", async () => {
+    await page.goto(`${ada.origin}/mood`);
+    await saysMood(page);
+    await writesNote(page, `${MARK}: I am so happy and grateful today!`);
+    await expect(page.getByText("It stays on this device.")).toBeVisible();
+    await page.getByRole("button", { name: "Suggest a place" }).click();
+    await expect(page.getByText(/^It sounds .*pleasant/)).toBeVisible({ timeout: 60_000 });
+    await page.getByRole("button", { name: "Use it" }).click();
+    await keeps(page);
+    await expect.poll(async () => (await moodsOf(ada)).length).toBe(1);
+  });
+
+  await test.step("edited", async () => {
+    const [newest] = await moodsOf(ada);
+    await page.goto(`${ada.origin}/moods/entry/${newest?.id}`);
+    await expect(page.getByLabel("A note")).toHaveValue(new RegExp(MARK));
+    await page.getByLabel("A note").fill(`${MARK}, a little later`);
+    await page.getByRole("button", { name: "Save this mood" }).click();
+    await expect(page.getByText("Saved.")).toBeVisible();
+    await page.reload();
+    await expect(page.getByLabel("A note")).toHaveValue(`${MARK}, a little later`);
+  });
+
+  await test.step("brought along from a file", async () => {
+    await page.goto(`${ada.origin}/moods/import`);
+    const rows = [
+      "full_date,date,weekday,time,mood,activities,note_title,note",
+      `2024-03-05,March 5,Tuesday,08:15,good,"walk","","${MARK} in a diary"`,
+    ];
+    const file = { name: "daylio_export.csv", mimeType: "text/csv", buffer: Buffer.from(rows.join("\n")) };
+    await page.getByLabel("Choose the file").setInputFiles(file);
+    await page.getByRole("button", { name: "Bring 1 mood" }).click();
+    await expect(page.getByRole("heading", { name: "1 mood came along." })).toBeVisible();
+    await page.goto(`${ada.origin}/moods/day/2024-03-05`);
+    await expect(page.getByText(`${MARK} in a diary`)).toBeVisible();
+  });
+
+  await test.step("made offline, and back", async () => {
+    await page.goto(`${ada.origin}/mood`);
+    await expect(pad(page)).toBeVisible();
+    network.cut();
+    await context.setOffline(true);
+    await saysMood(page);
+    await writesNote(page, `${MARK} in a tunnel`);
+    await keeps(page);
+    network.mend();
+    await context.setOffline(false);
+    await expect.poll(async () => (await moodsOf(ada).catch(() => [])).length, { timeout: 60_000 }).toBe(3);
+    const [newest] = await moodsOf(ada);
+    await page.goto(`${ada.origin}/moods/entry/${newest?.id}`);
+    await expect(page.getByLabel("A note")).toHaveValue(`${MARK} in a tunnel`);
+  });
+
+  const heard = await said();
+  expect(heard).toContain("/api/moods");
+  expect(heard).toContain("note-scorer.worker");
+  expect(heard).not.toContain(MARK);
+  expect(await heldByServer(ada, house)).not.toContain(MARK);
+  expect(await keptHere(page)).toContain(`${MARK} in a tunnel`);
+
+  await test.step("the same watch finds it once private mode is off", async () => {
+    await ada.goesTo("You");
+    await pressesChoice(page);
+    await page.getByRole("dialog").getByRole("button", { name: "Let them go" }).click();
+    await expect(page.getByText("Saved.")).toBeVisible();
+    expect(await said()).not.toContain(MARK);
+    await page.getByRole("button", { name: "Give them to the server" }).click();
+    await expect(page.getByText("3 notes are with the server now.")).toBeVisible();
+    expect(await said()).toContain(MARK);
+    expect(await heldByServer(ada, house)).toContain(MARK);
+    expect(await keptHere(page)).not.toContain(`${MARK}, a little later`);
+  });
+});
+
+test("another device says that a note is elsewhere; a file brings it there; signing out warns and removes", async ({
+  enter,
+  house,
+  openContext,
+}) => {
+  const ada = await enter("Ada");
+  const { page } = ada;
+  await ada.goesTo("You");
+  await turnsOn(ada);
+  await page.goto(`${ada.origin}/mood`);
+  await saysMood(page);
+  await writesNote(page, `${MARK} at home`);
+  await keeps(page);
+  await expect.poll(async () => (await moodsOf(ada)).length).toBe(1);
+  const [mood] = await moodsOf(ada);
+
+  await ada.goesTo("You");
+  await expect(page.getByText("1 note on this device, and nowhere else.")).toBeVisible();
+  const saving = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Save them to a file" }).click();
+  const file = await (await saving).path();
+
+  const elsewhere = await openContext({});
+  await elsewhere.addCookies(await ada.context.cookies());
+  const other = await elsewhere.newPage();
+  await other.goto(`${house.url}/moods/entry/${mood?.id}`);
+  await expect(other.getByText("If you wrote this one on another device, its note is there.")).toBeVisible();
+  await other.goto(`${house.url}/you`);
+  await other.getByLabel("Bring notes from a file").setInputFiles({
+    name: "hugmood-notes.json",
+    mimeType: "application/json",
+    buffer: await readFile(file),
+  });
+  await expect(other.getByText("1 note came from the file.")).toBeVisible();
+  await other.goto(`${house.url}/moods/entry/${mood?.id}`);
+  await expect(other.getByLabel("A note")).toHaveValue(`${MARK} at home`);
+
+  await page.getByRole("button", { name: "Sign out", exact: true }).click();
+  const question = page.getByRole("dialog", { name: "Sign out?" });
+  await expect(question.getByText("1 note lives on this device only.")).toBeVisible();
+  await question.getByRole("button", { name: "Sign out", exact: true }).click();
+  await expect(page.getByLabel("What shall we call you?")).toBeVisible();
+  expect(await keptHere(page)).not.toContain(MARK);
+});
