@@ -19,6 +19,7 @@ import { createLog } from "./platform/logger/logger.ts";
 import { openMailbox } from "./platform/mail/testing/mailbox.ts";
 import { groupHugDraft } from "./services/testing/group-hug.ts";
 import { hugTo } from "./services/testing/hug.ts";
+import { moodDraft, newMood } from "./services/testing/mood.ts";
 
 /** Nobody else's word. As a name, within a mail address, in words, as bytes. */
 const MARKER = "Zqxmarker";
@@ -177,7 +178,7 @@ const isThere = (room: Room): boolean => {
   return true;
 };
 
-/** A marked life: account, hugs, a reaction, a group hug, a copy of the data; then erased. What it left behind is looked at. */
+/** A marked life: account, hugs, a reaction, a group hug, moods and what they tell, a copy of the data; then erased. What it left behind is looked at. */
 const liveAndLeave = async (database: Database, redisUrl: string | null) => {
   const world = await openWorld(database, redisUrl);
   const { ask, enter } = world;
@@ -193,6 +194,13 @@ const liveAndLeave = async (database: Database, redisUrl: string | null) => {
     group.json["id"],
     moss.id,
   ]);
+  const mood = newMood({ mood: MARKER, note: MARKER, tags: [MARKER] });
+  const logged = await ask("POST", "/api/moods", fern.cookie, mood);
+  const edit = { ...moodDraft({ mood: MARKER, tags: [MARKER] }), baseRevision: 1, editedAtMs: Date.now() };
+  await ask("PUT", `/api/moods/${String(logged.json["id"])}`, fern.cookie, edit);
+  await ask("PUT", "/api/insights/hidden", fern.cookie, { id: `tag:${MARKER}`, on: true });
+  const told = async () => (await ask("GET", "/api/insights?today=2026-01-01", fern.cookie)).json["insights"] !== null;
+  await until(told);
   // The first process of several waits a moment for the others.
   await until(async () => fern.client.joinOrCreate("lobby", { protocol: PROTOCOL_VERSION }).then(isThere, () => false));
   await ask("PUT", "/api/me/age", fern.cookie, { age: "25_34" });
@@ -229,6 +237,8 @@ const expectGone = async (database: Database, left: Awaited<ReturnType<typeof li
     expect(left.planted).toContain(column);
   for (const table of ["public.users", "public.hugs", "public.hug_reactions", "public.group_hugs", "public.mail_links"])
     expect(left.foundBefore).toContain(table);
+  const ofMoods = ["mood_entries", "mood_entry_tags", "mood_versions", "insights", "hidden_suggestions"];
+  for (const table of [...ofMoods, "shown_suggestions"]) expect(left.foundBefore).toContain(`public.${table}`);
   expect(await findIn(database)).toEqual([]);
   expect(left.lines.filter(isMarked)).toEqual([]);
   expect(left.redis.filter(isMarked)).toEqual([]);
