@@ -6,6 +6,7 @@ import { accountPages } from "./account-pages.ts";
 import { calmPages } from "./calm-pages.ts";
 import { consentPages } from "./consent-pages.ts";
 import { groupPages } from "./group-pages.ts";
+import { moodPages } from "./mood-pages.ts";
 import { ownPages } from "./own-pages.ts";
 import { peoplePages } from "./people-pages.ts";
 import { holdHug, letGo } from "./held-frames.ts";
@@ -111,5 +112,6 @@ export const PAGES: readonly PictureOf[] = [
   ...calmPages,
   ...consentPages,
   ...peoplePages,
+  ...moodPages,
   ...ownPages,
 ];
