@@ -1,5 +1,6 @@
 import { points } from "#shared/mood/insights/number.words.ts";
 import { useWidth } from "../../ui/charts/useWidth.ts";
+import { labelPlaces } from "./interval-labels.ts";
 
 type IntervalPictureProps = {
   /** The scale. */
@@ -37,14 +38,13 @@ export const IntervalPicture = ({
   tone = "plain",
   kind = "interval",
 }: IntervalPictureProps) => {
-  const [place, width] = useWidth(420);
+  const [box, width] = useWidth(420);
   const at = (value: number): number =>
     BESIDE + ((Math.min(to, Math.max(from, value)) - from) / (to - from)) * (width - 2 * BESIDE);
   const [start, end, mark] = [at(low), at(high), at(mid)];
-  // Numbers do not stand on each other: those of the ends give way to the middle's.
-  const isWide = end - start > 64;
+  const [lowLabel, highLabel] = labelPlaces(start, mark, end, width);
   return (
-    <div ref={place} className={`interval interval--${tone} interval--${kind}`}>
+    <div ref={box} className={`interval interval--${tone} interval--${kind}`}>
       <svg
         className="interval__picture"
         width={width}
@@ -79,15 +79,13 @@ export const IntervalPicture = ({
         <text className="interval__end" x={width - BESIDE} y={HEIGHT - 4} textAnchor="end">
           {right}
         </text>
-        {isWide && mark - start > 26 && (
-          <text className="interval__edge" x={start + 2} y={13}>
-            {points(low)}
-          </text>
-        )}
-        {isWide && end - mark > 26 && (
-          <text className="interval__edge" x={end - 2} y={13} textAnchor="end">
-            {points(high)}
-          </text>
+        {[lowLabel, highLabel].map(
+          (place, which) =>
+            place && (
+              <text key={which} className="interval__edge" x={place.x} y={13} textAnchor={place.anchor}>
+                {points(which === 0 ? low : high)}
+              </text>
+            ),
         )}
       </svg>
     </div>
