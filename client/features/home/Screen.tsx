@@ -28,7 +28,13 @@ export const HomeScreen = () => {
           <Invitations invitations={view.invitations} />
           <WaitingHugs hugs={view.waiting} />
           <HowYouAre me={me} />
-          <PeopleHere people={view.people} isLooking={view.isLooking} othersCount={view.othersCount} me={me} />
+          <PeopleHere
+            people={view.people}
+            moods={view.moods}
+            isLooking={view.isLooking}
+            othersCount={view.othersCount}
+            me={me}
+          />
           <OwnState />
         </div>
         <WhatIsOn groupHugs={view.on} />

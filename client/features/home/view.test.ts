@@ -32,6 +32,13 @@ test("HOME-2 people who are not shown are counted, oneself not among them", () =
   expect(homeView({ ...state, lobby: { people: [], count: 0 } }).othersCount).toBe(0);
 });
 
+test("HOME-2 what friends show of how they are is found by who they are", () => {
+  const { moods, people } = homeView(fakeScene("friends-moods", NOW_MS));
+  expect([...moods.values()].map(({ mood }) => mood)).toEqual(["quietly proud", "tired"]);
+  expect([...moods.keys()].every((id) => people.some((person) => person.id === id))).toBe(true);
+  expect(homeView(state).moods.size).toBe(0);
+});
+
 test("HOME-3 the oldest arrival is first, the others are counted, and none of them is among the recent hugs", () => {
   const arrivals = fakeHistory(NOW_MS).slice(2, 5);
   const view = homeView({ ...state, arrivals });

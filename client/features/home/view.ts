@@ -2,6 +2,7 @@ import type { Audience } from "#shared/schema/audience.ts";
 import type { HugRequestView } from "#shared/schema/consent.ts";
 import type { InvitationView } from "#shared/schema/group-hug.ts";
 import type { HugView, PersonView } from "#shared/schema/hug.ts";
+import type { FriendMood } from "#shared/schema/mood.ts";
 import type { PersonHere } from "#shared/schema/presence.ts";
 import type { ClientState, HugListItem, LobbyGroupHugItem, OutboxHug } from "../../net/state.ts";
 import { beginWords, hereWords } from "../../ui/group-hug.words.ts";
@@ -20,6 +21,8 @@ export type HomeView = {
   /** The hug to feel first, and how many wait behind it. */
   readonly arrival: { readonly hug: HugView; readonly more: number } | null;
   readonly people: readonly PersonHere[];
+  /** What friends show of how they are, by their id. */
+  readonly moods: ReadonlyMap<string, FriendMood>;
   /** It is not known yet who is around. */
   readonly isLooking: boolean;
   /** Here, but not among `people`. */
@@ -55,6 +58,7 @@ export const homeView = (state: ClientState): HomeView => {
   return {
     arrival: first ? { hug: first, more: arrivals.length - 1 } : null,
     people,
+    moods: new Map(inbox.moods.map((mood) => [mood.id, mood])),
     isLooking: people.length === 0 && inbox.showActivityTo === null,
     othersCount: Math.max(0, lobby.count - (inbox.showActivityTo === "nobody" ? 0 : 1) - areHere),
     requests: inbox.requests,

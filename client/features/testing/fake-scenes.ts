@@ -86,6 +86,22 @@ export const fakeScene = (scene: string, nowMs: number): ClientState => {
           need: { key: id(500), people: 3, expiresAtMs: nowMs + 20 * 3_600_000 },
         },
       };
+    case "friends-moods":
+      return {
+        ...state,
+        inbox: {
+          ...state.inbox,
+          moods: people.slice(0, 2).map(({ id: friendId, name, being }, at) => ({
+            id: friendId,
+            name,
+            being,
+            mood: at === 0 ? "quietly proud" : "tired",
+            valence: at === 0 ? 0.8 : 0.3,
+            arousal: at === 0 ? 0.5 : 0.1,
+            feltAtMs: nowMs - 3_600_000,
+          })),
+        },
+      };
     case "consent-quiet":
       return {
         ...state,
