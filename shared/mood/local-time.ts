@@ -1,3 +1,5 @@
+import { dayNumberOf, dayOfNumber, weekdayOfNumber } from "./day-number.ts";
+
 /** What a clock and a calendar on the wall of a zone show at a moment. */
 export type LocalTime = {
   /** YYYY-MM-DD. */
@@ -8,7 +10,6 @@ export type LocalTime = {
   readonly weekday: number;
 };
 
-const DAY_MS = 86_400_000;
 // Making one takes a hundred times as long as using it, and people have few zones.
 const formatters = new Map<string, Intl.DateTimeFormat>();
 const KEPT_MOST = 100;
@@ -32,15 +33,13 @@ const formatterOf = (timeZone: string): Intl.DateTimeFormat => {
 };
 
 /** 0 = Monday .. 6 = Sunday, of YYYY-MM-DD. */
-export const weekdayOf = (day: string): number => (Math.floor(Date.parse(`${day}T00:00:00Z`) / DAY_MS) + 3) % 7;
+export const weekdayOf = (day: string): number => weekdayOfNumber(dayNumberOf(day));
 
 /** The day so many days after (or before) another. */
-export const dayAfter = (day: string, days: number): string =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
+export const dayAfter = (day: string, days: number): string => dayOfNumber(dayNumberOf(day) + days);
 
 /** From the first to the second, in days; negative if the second is before it. */
-export const daysBetween = (from: string, until: string): number =>
-  Math.round((Date.parse(`${until}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS);
+export const daysBetween = (from: string, until: string): number => dayNumberOf(until) - dayNumberOf(from);
 
 /**
  * `timeZone`: an IANA name that this environment knows (`isTimeZone`), or it throws a RangeError. An hour that a clock shows
