@@ -1,3 +1,4 @@
+import { DATA_BESIDE } from "./histories.ts";
 import { expect, it } from "vitest";
 import { tableOf } from "../table.ts";
 import { parsePlan } from "./insights-plan.ts";
@@ -57,7 +58,7 @@ it("options have the usual values, and what is none is a sentence", () => {
     rounds: 100,
     studies: 10,
     seed: 1,
-    dataFolder: null,
+    dataFolder: DATA_BESIDE,
     modelsFolder: null,
   });
   expect(parsePlan(["--quick", "--data", "d"])).toMatchObject({ isQuick: true, rounds: 20, dataFolder: "d" });
