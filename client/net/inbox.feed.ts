@@ -1,3 +1,4 @@
+import { createInOrder } from "./in-order.ts";
 import type { HugView, ReactionView } from "#shared/schema/hug.ts";
 import type { InboxEvent, InboxMessages } from "#shared/schema/inbox.ts";
 import { isOutrun, limitedHug, mergeSteps, readFrame } from "./inbox.rules.ts";
@@ -50,12 +51,7 @@ export const createInboxFeed = (deps: InboxFeedDeps): InboxFeed => {
   /** The room's own number, as it last said. */
   let roomSeq = 0;
   let cancelWatch: (() => void) | null = null;
-  let queue: Promise<unknown> = Promise.resolve();
-  const inOrder = (work: () => Promise<void>): Promise<void> => {
-    const done = queue.then(work);
-    queue = done.catch(() => {});
-    return done;
-  };
+  const inOrder = createInOrder();
   const show = (next: readonly HugView[]) => {
     arrivals = next;
     deps.onArrivals(next);

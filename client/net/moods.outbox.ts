@@ -11,6 +11,7 @@ import {
   type MoodsOutboxState,
 } from "./moods.outbox.rules.ts";
 import type { WaitingMood } from "./moods.port.ts";
+import { createInOrder } from "./in-order.ts";
 import type { Clock, Random, Surroundings, Tabs } from "./platform.port.ts";
 
 export type MoodsOutboxDeps = {
@@ -55,12 +56,7 @@ export const createMoodsOutbox = (deps: MoodsOutboxDeps): MoodsOutbox => {
   let cancelTimer = () => {};
   let stopListening: readonly (() => void)[] = [];
   /** Reads and writes of the vault one after the other, so that a read never undoes what was made meanwhile. */
-  let queue: Promise<unknown> = Promise.resolve();
-  const inOrder = <T>(work: () => Promise<T>): Promise<T> => {
-    const done = queue.then(work);
-    queue = done.catch(() => {});
-    return done;
-  };
+  const inOrder = createInOrder();
   /** Writes that have not come about yet, by key: until then what is known here is newer than the vault. */
   const writing = new Map<string, number>();
   const count = (key: string, by: number) => {

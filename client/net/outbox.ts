@@ -7,6 +7,7 @@ import {
   type OutboxEvent,
   type OutboxState,
 } from "./delivery.rules.ts";
+import { createInOrder } from "./in-order.ts";
 import type { Clock, Random, Tabs } from "./platform.port.ts";
 import type { RequestOutcome } from "./rooms.port.ts";
 import type { HugDraft, OutboxHug } from "./state.ts";
@@ -48,12 +49,7 @@ export const createOutbox = (deps: OutboxDeps): Outbox => {
   let cancelTimer = () => {};
   let stopListening: readonly (() => void)[] = [];
   /** Reads and writes of the vault one after the other, so that a read never undoes what was made meanwhile. */
-  let queue: Promise<unknown> = Promise.resolve();
-  const inOrder = <T>(work: () => Promise<T>): Promise<T> => {
-    const done = queue.then(work);
-    queue = done.catch(() => {});
-    return done;
-  };
+  const inOrder = createInOrder();
   const write = (work: () => Promise<void>) =>
     void inOrder(work).then(
       () => deps.tabs.announce(name),

@@ -42,6 +42,8 @@ import { Migration20261126070200_presence } from "./migrations/Migration20261126
 import { Migration20261126071000_session_life } from "./migrations/Migration20261126071000_session_life.ts";
 import { Migration20261126080000_mood_tables } from "./migrations/Migration20261126080000_mood_tables.ts";
 import { Migration20261126080100_mood_rules } from "./migrations/Migration20261126080100_mood_rules.ts";
+import { Migration20261126080200_mood_imports } from "./migrations/Migration20261126080200_mood_imports.ts";
+import { Migration20261126080300_mood_days } from "./migrations/Migration20261126080300_mood_days.ts";
 import { Migration20261126081000_insights_tables } from "./migrations/Migration20261126081000_insights_tables.ts";
 import { Migration20261126081100_insights_rules } from "./migrations/Migration20261126081100_insights_rules.ts";
 
@@ -91,6 +93,8 @@ export const MIGRATIONS = [
   Migration20261126071000_session_life,
   Migration20261126080000_mood_tables,
   Migration20261126080100_mood_rules,
+  Migration20261126080200_mood_imports,
+  Migration20261126080300_mood_days,
   Migration20261126081000_insights_tables,
   Migration20261126081100_insights_rules,
 ].map((migration) => ({ name: migration.name, class: migration }));

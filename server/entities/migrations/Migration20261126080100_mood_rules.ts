@@ -3,7 +3,7 @@ import { Migration } from "@mikro-orm/migrations";
 const MOST_AHEAD = "interval '5 minutes'";
 const KEPT = "interval '30 days'";
 
-/** How moods are written, one change of a person after another, and how their days are kept. */
+/** How moods are written, one change of a person after another. */
 export class Migration20261126080100_mood_rules extends Migration {
   override up(): void {
     this.addSql(`
@@ -180,171 +180,10 @@ export class Migration20261126080100_mood_rules extends Migration {
         perform set_mood(target, wanted.content || jsonb_build_object('note', wanted.note), at, epoch_ms(at));
         return 'ok';
       end $$`);
-
-    // What is known is left as it is, but comes back if it went with an import.
-    this.addSql(`
-      create function import_moods(owner uuid, key uuid, file text, items jsonb)
-      returns table (outcome text, import uuid, added int) language plpgsql volatile as $$
-      declare
-        item jsonb;
-        known mood_entries%rowtype;
-        undone uuid[];
-      begin
-        added := 0;
-        if not lock_moods(owner) then
-          outcome := 'no_such_person';
-          return next;
-          return;
-        end if;
-        for item in select * from jsonb_array_elements(items) loop
-          outcome := refuse_mood(owner, item);
-          if outcome is not null then
-            return next;
-            return;
-          end if;
-        end loop;
-        undone := array(select id from mood_imports where user_id = owner and undone_at is not null);
-        insert into mood_imports (user_id, client_key, name, created_at) values (owner, key, file, wall_now())
-        on conflict (user_id, client_key) do update set name = mood_imports.name returning id into import;
-        for item in select * from jsonb_array_elements(items) loop
-          select * into known from mood_entries where user_id = owner and client_key = (item->>'key')::uuid;
-          if not found then
-            perform insert_mood(owner, item, import);
-            added := added + 1;
-          elsif known.deleted_at is not null and known.import_id = any(undone) then
-            update mood_entries
-            set deleted_at = null, import_id = import, revision = revision + 1, edited_at = wall_now(),
-              edit_mark = epoch_ms(wall_now()), updated_at = now()
-            where id = known.id;
-            added := added + 1;
-          end if;
-        end loop;
-        outcome := 'ok';
-        return next;
-      end $$`);
-
-    // How many went; null = there is no such import that stands.
-    this.addSql(`
-      create function undo_mood_import(owner uuid, target uuid) returns int language plpgsql volatile as $$
-      declare gone int;
-      begin
-        perform from mood_imports where id = target and user_id = owner;
-        if not found then return null; end if;
-        if not lock_moods(owner) then return null; end if;
-        -- Its key is free: whoever brings the file again, part by part, begins another import.
-        update mood_imports set undone_at = wall_now(), client_key = gen_random_uuid()
-        where id = target and user_id = owner and undone_at is null;
-        if not found then return null; end if;
-        update mood_entries
-        set deleted_at = wall_now(), revision = revision + 1, edited_at = wall_now(), edit_mark = epoch_ms(wall_now()),
-          updated_at = now()
-        where import_id = target and deleted_at is null;
-        get diagnostics gone = row_count;
-        return gone;
-      end $$`);
-
-    this.addSql(`
-      create function choose_moods(owner uuid, keeps_notes boolean, counts_in boolean) returns boolean
-      language plpgsql volatile as $$
-      begin
-        if not lock_moods(owner) then return false; end if;
-        insert into mood_states (user_id, is_private, is_in_community) values (owner, keeps_notes, counts_in)
-        on conflict (user_id) do update set is_private = keeps_notes, is_in_community = counts_in;
-        return true;
-      end $$`);
-
-    // How many moods had a note.
-    this.addSql(`
-      create function forget_notes(owner uuid) returns int language plpgsql volatile as $$
-      declare gone int;
-      begin
-        if not lock_moods(owner) then return 0; end if;
-        update mood_versions set note = null
-        where note is not null and mood_entry_id in (select id from mood_entries where user_id = owner);
-        update mood_entries set note = null, updated_at = now() where user_id = owner and note is not null;
-        get diagnostics gone = row_count;
-        return gone;
-      end $$`);
-
-    // What can be had back no more. Some at a time.
-    this.addSql(`
-      create function forget_old_moods(most int) returns int language plpgsql volatile as $$
-      declare
-        versions int;
-        moods int;
-      begin
-        delete from mood_versions where id in (
-          select id from mood_versions where created_at < wall_now() - ${KEPT} limit most for update skip locked
-        );
-        get diagnostics versions = row_count;
-        delete from mood_entries where id in (
-          select id from mood_entries where deleted_at < wall_now() - ${KEPT} limit most for update skip locked
-        );
-        get diagnostics moods = row_count;
-        return versions + moods;
-      end $$`);
-    this.addSql(`create index mood_entries_deleted_at_index on mood_entries (deleted_at) where deleted_at is not null`);
-
-    // Days anew, from their moods: nothing is added up, so nothing drifts. The lock is held.
-    this.addSql(`
-      create function count_mood_days(owners uuid[], days date[]) returns void language plpgsql volatile as $$
-      begin
-        delete from mood_days as old using unnest(owners, days) as changed (user_id, day)
-        where old.user_id = changed.user_id and old.day = changed.day and not exists (
-          select from mood_entries where user_id = changed.user_id and local_day = changed.day and deleted_at is null
-        );
-        insert into mood_days as old (user_id, day, entries, valence, arousal, lowest, highest)
-        select e.user_id, e.local_day, count(*), avg(valence), avg(arousal), min(valence), max(valence)
-        from unnest(owners, days) as changed (user_id, day)
-        join mood_entries as e on e.user_id = changed.user_id and e.local_day = changed.day and e.deleted_at is null
-        group by e.user_id, e.local_day
-        on conflict (user_id, day) do update set
-          entries = excluded.entries, valence = excluded.valence, arousal = excluded.arousal, lowest = excluded.lowest,
-          highest = excluded.highest;
-        insert into mood_states (user_id, changed_at)
-        select id, clock_timestamp() from users where id = any(owners) order by id
-        on conflict (user_id) do update set changed_at = excluded.changed_at;
-      end $$`);
-    this.addSql(`create index mood_entries_user_id_local_day_index on mood_entries (user_id, local_day)`);
-
-    for (const [name, event, tables, from] of [
-      ["added", "insert", "new table as fresh", "select user_id, local_day from fresh"],
-      [
-        "changed",
-        "update",
-        "old table as past new table as fresh",
-        "select user_id, local_day from past union select user_id, local_day from fresh",
-      ],
-      ["removed", "delete", "old table as past", "select user_id, local_day from past where deleted_at is null"],
-    ] as const) {
-      this.addSql(`
-        create function note_moods_${name}() returns trigger language plpgsql as $$
-        declare
-          owners uuid[];
-          days date[];
-        begin
-          select array_agg(user_id), array_agg(local_day) into owners, days from (${from}) as touched;
-          if owners is not null then perform count_mood_days(owners, days); end if;
-          return null;
-        end $$`);
-      this.addSql(`
-        create trigger mood_entries_${name} after ${event} on mood_entries referencing ${tables}
-        for each statement execute function note_moods_${name}()`);
-    }
   }
 
   override down(): void {
-    for (const name of ["added", "changed", "removed"]) {
-      this.addSql(`drop trigger mood_entries_${name} on mood_entries`);
-      this.addSql(`drop function note_moods_${name}()`);
-    }
     for (const signature of [
-      "count_mood_days(uuid[], date[])",
-      "forget_old_moods(int)",
-      "forget_notes(uuid)",
-      "choose_moods(uuid, boolean, boolean)",
-      "undo_mood_import(uuid, uuid)",
-      "import_moods(uuid, uuid, text, jsonb)",
       "restore_mood(uuid, uuid, uuid)",
       "change_mood(uuid, uuid, jsonb, int, bigint)",
       "set_mood(uuid, jsonb, timestamptz, bigint)",
@@ -358,7 +197,5 @@ export class Migration20261126080100_mood_rules extends Migration {
       "from_ms(float8)",
     ])
       this.addSql(`drop function ${signature}`);
-    this.addSql(`drop index mood_entries_user_id_local_day_index`);
-    this.addSql(`drop index mood_entries_deleted_at_index`);
   }
 }
