@@ -52,7 +52,7 @@ const peerOf = async <Item, Result>(
   return async (items) => {
     if (loaded.kind === "not_there") return loaded;
     const results: Result[] = [];
-    for (const item of items) results.push(...(await loaded.score([model.pack(item)])));
+    for (const item of items) results.push(...model.unpack((await loaded.score(model.pack([item]))) as never)); // as: what its own reading made
     return { kind: "scored", results };
   };
 };

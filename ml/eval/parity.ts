@@ -1,7 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { FEATURES, writeFeatures } from "#shared/mood/forecast/features.ts";
+import { featuresOf } from "#shared/mood/forecast/features.ts";
+import { feedsOfAsks } from "#shared/mood/forecast/forecast.reading.ts";
 import type { ForecastAsk } from "#shared/mood/forecast/forecast.ts";
+import { packAsks } from "#shared/mood/forecast/packed-asks.ts";
 import { MODELS, type LoadedModel } from "./loaded-model.ts";
 import type { Affect, NoteScorer } from "./note-scorer.ts";
 
@@ -21,9 +23,9 @@ const furthest = (a: ArrayLike<number>, b: readonly number[]): number =>
 /** The furthest that features and answers of this machine are from those of the training. */
 export async function forecastParity(model: LoadedModel): Promise<{ features: number; answers: number }> {
   const fixtures = readForecastFixtures();
-  const features = new Float32Array(fixtures.length * FEATURES);
-  for (const [at, { entries, target }] of fixtures.entries()) writeFeatures(entries, target, features, at * FEATURES);
-  const said = await model.run({ features: { type: "float32", dims: [fixtures.length, FEATURES], data: features } });
+  const packed = packAsks(fixtures);
+  const features = featuresOf(packed);
+  const said = await model.run(feedsOfAsks(packed));
   return {
     features: furthest(
       features,

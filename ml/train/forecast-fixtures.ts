@@ -1,6 +1,7 @@
-import { FEATURES, writeFeatures } from "#shared/mood/forecast/features.ts";
+import { featuresOf } from "#shared/mood/forecast/features.ts";
 import type { ForecastAsk } from "#shared/mood/forecast/forecast.ts";
 import type { MoodPoint } from "#shared/mood/forecast/mood-point.ts";
+import { packAsks } from "#shared/mood/forecast/packed-asks.ts";
 
 /** Prints made-up histories as JSON, each with its features, for `fixtures.json`. Nobody's data is in them. */
 const START_MS = Date.UTC(2026, 2, 27, 6);
@@ -35,9 +36,5 @@ const asks = [
   made(210, 6.5, 0.55, 0.3),
 ];
 
-const cases = asks.map(({ entries, target }) => {
-  const features = new Float32Array(FEATURES);
-  writeFeatures(entries, target, features, 0);
-  return { entries, target, features: [...features] };
-});
+const cases = asks.map((ask) => ({ ...ask, features: [...featuresOf(packAsks([ask]))] }));
 console.log(JSON.stringify(cases));

@@ -1,7 +1,8 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { FEATURES, writeFeatures } from "#shared/mood/forecast/features.ts";
+import { FEATURES, featuresOf } from "#shared/mood/forecast/features.ts";
 import { hoursBetween } from "#shared/mood/forecast/local-day.ts";
+import { packAsks } from "#shared/mood/forecast/packed-asks.ts";
 import { casesOf, type ForecastCase } from "../eval/forecast-case.ts";
 import { readMoodFile, type Person } from "../eval/mood-file.ts";
 import { cutIntoPieces } from "./history-pieces.ts";
@@ -25,12 +26,8 @@ const cases = rounds.flatMap((round, cut) =>
   round.flatMap((person) => casesOf(person).map((one) => ({ one, cut, number: numberOf(person) }))),
 );
 
-const features = new Float32Array(cases.length * FEATURES);
-const momentFree = new Float32Array(cases.length * FEATURES);
-for (const [row, { one }] of cases.entries()) {
-  writeFeatures(one.ask.entries, one.ask.target, features, row * FEATURES);
-  writeFeatures(one.ask.entries, fourHoursOn(one), momentFree, row * FEATURES);
-}
+const features = featuresOf(packAsks(cases.map(({ one }) => one.ask)));
+const momentFree = featuresOf(packAsks(cases.map(({ one }) => ({ ...one.ask, target: fourHoursOn(one) }))));
 const facts = Float64Array.from(cases.flatMap(({ one, cut, number }) => factsOf(one, cut, number)));
 mkdirSync(folder, { recursive: true });
 for (const [name, data] of Object.entries({

@@ -121,7 +121,11 @@ def build(model, vocabulary: bytes) -> onnx.ModelProto:
     # A note without a word that is known (ids 0 and 1 only) lies in the middle and speaks of no emotion.
     known_bool = g.add("Greater", [g.add("ReduceMax", ["ids"], "id_max", axes=[1], keepdims=1), g.constant("someone", np.array(1, np.int32))], "known_bool")
     known = g.add("Cast", [known_bool], "known", to=TensorProto.FLOAT)
-    z = g.add("Mul", [dense(hidden, "heads.affect", "affect_z"), g.constant("pace", np.float32(PACE))], "paced")
+    elsewhere = dense(hidden, "heads.affect", "affect_z")
+    apart = g.add("Sub", [dense(hidden, "heads.diary", "diary_z"), elsewhere], "apart")
+    own_day = g.add("Sigmoid", [dense(hidden, "heads.own_day", "own_day_z")], "own_day")
+    placed = g.add("Add", [elsewhere, g.add("Mul", [own_day, apart], "moved")], "placed")
+    z = g.add("Mul", [placed, g.constant("pace", np.float32(PACE))], "paced")
     place = g.add("Sigmoid", [g.add("Mul", [z, known], "place_in")], "place")
     for at, name in enumerate(("valence", "arousal")):
         side = g.add("Slice", [place, i64(f"{name}_from", at), i64(f"{name}_to", at + 1), one], f"{name}_column")

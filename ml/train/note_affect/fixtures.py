@@ -33,7 +33,7 @@ def write(model, vocabulary: Path, path: Path) -> None:
         with torch.no_grad():
             said = model(ids, marks)
         is_known = bool(ids.max() > 1)
-        valence, arousal = export.places(said["affect"][0].numpy() * is_known)
+        valence, arousal = export.places(said["place"][0].numpy() * is_known)
         emotions = torch.sigmoid(said["emotions"])[0].numpy() * is_known
         made.append(
             {

@@ -14,8 +14,10 @@ AFFECT = 3
 class NoteAffect(nn.Module):
     """`forward`: ids and marks int64 [notes, words], 0 for padding, to a dict of what each head says.
 
-    `affect` [notes, 2]: valence and arousal in EmoBank's standard deviations; `emotions` [notes, 28], `xed` [notes, 9]:
-    logits; `norms` [notes, 2]: of the Glasgow norms.
+    `affect` [notes, 2]: valence and arousal in EmoBank's standard deviations, as its readers placed its sentences;
+    `diary` [notes, 2]: the same as our diary sentences are placed; `own_day` [notes, 1]: a logit that it is such a
+    sentence; `place` [notes, 2]: of those two the one, the other or between them, as `own_day` has it; `emotions`
+    [notes, 28], `xed` [notes, 9]: logits; `norms` [notes, 2]: of the Glasgow norms.
     """
 
     def __init__(self, vectors, columns, gru: int = 64, filters: int = 64, hidden: int = 96, mark: int = 6):
@@ -30,7 +32,7 @@ class NoteAffect(nn.Module):
         pooled = 4 * gru + 2 * filters + 3 * AFFECT + 1
         self.hidden = nn.Linear(pooled, hidden)
         self.heads = nn.ModuleDict(
-            {name: nn.Linear(hidden, size) for name, size in dict(affect=2, emotions=28, xed=9, norms=2).items()}
+            {name: nn.Linear(hidden, size) for name, size in dict(affect=2, diary=2, own_day=1, emotions=28, xed=9, norms=2).items()}
         )
 
     def forward(self, ids, marks, drop: float = 0.0):
@@ -61,4 +63,6 @@ class NoteAffect(nn.Module):
             1,
         )
         hidden = F.dropout(F.relu(self.hidden(F.dropout(pooled, drop, self.training))), drop, self.training)
-        return {name: head(hidden) for name, head in self.heads.items()}
+        said = {name: head(hidden) for name, head in self.heads.items()}
+        said["place"] = said["affect"] + torch.sigmoid(said["own_day"]) * (said["diary"] - said["affect"])
+        return said

@@ -15,7 +15,6 @@ from .model import NoteAffect
 DIARY = 20_000
 # EmoBank's middle and standard deviation, valence and arousal, on its own scale.
 MIDDLE, SPREAD = (2.98, 3.04), (0.35, 0.26)
-LOOK = 800
 
 
 @dataclass
@@ -69,32 +68,26 @@ def prepare(data: Path, cache: Path) -> Prepared:
     )
 
 
-def task(head: str, rows: list[np.ndarray], targets: np.ndarray, size: int, weight: float = 1.0) -> Task:
+def task(head: str, rows: list[np.ndarray], targets: np.ndarray, size: int, weight: float = 1.0, own_day: float | None = None) -> Task:
     """Without the texts that have no word at all."""
     at = np.array([row for row, words in enumerate(rows) if len(words)])
-    return Task(head, [rows[row] for row in at], targets[at], size, weight)
-
-
-def look(bank: pd.DataFrame) -> np.ndarray:
-    """Which rows of EmoBank are looked at last and once: 800 of the train split, the same every time."""
-    chosen = np.random.default_rng(0).choice(np.flatnonzero(bank.split == "train"), LOOK, replace=False)
-    return np.isin(np.arange(len(bank)), chosen)
+    return Task(head, [rows[row] for row in at], targets[at], size, weight, own_day)
 
 
 def fresh(p: Prepared, seed: int, fit: np.ndarray, steps: tuple[int, int], after=None) -> NoteAffect:
     """First what texts speak of, then where they lie; `fit` says which rows of EmoBank it sees."""
     torch.manual_seed(seed)
     model = NoteAffect(p.vectors, p.columns)
-    other = lambda name, size, weight, head=None: task(head or name, *p.others[name], size, weight)
-    first = [other("emotions", 96, 1), other("xed", 48, 0.6), other("norms", 16, 0.15), other("diary", 40, 0.25, "affect")]
+    other = lambda name, size, weight, own_day=None: task(name, *p.others[name], size, weight, own_day)
+    first = [other("emotions", 96, 1), other("xed", 48, 0.6), other("norms", 16, 0.15), other("diary", 40, 0.1)]
     train(model, first, steps[0], 3e-3, seed, after)
-    bank = task("affect", [p.bank_rows[row] for row in np.flatnonzero(fit)], p.bank_z[fit], 64)
-    then = [other("emotions", 40, 0.3), other("xed", 16, 0.2), other("diary", 36, 0.35, "affect")]
+    bank = task("affect", [p.bank_rows[row] for row in np.flatnonzero(fit)], p.bank_z[fit], 64, own_day=0.0)
+    then = [other("emotions", 40, 0.3), other("xed", 16, 0.2), other("diary", 36, 0.15, 1.0)]
     train(model, [bank, *then], steps[1], 1.5e-3, seed, after)
     return model
 
 
-def said_of(model: NoteAffect, rows: list[np.ndarray], head: str = "affect") -> np.ndarray:
+def said_of(model: NoteAffect, rows: list[np.ndarray], head: str = "place") -> np.ndarray:
     """What it says of each; of a text without words nothing (0)."""
     out = predict(model, [row if len(row) else np.ones((1, 2), np.int64) for row in rows], head)
     out[[at for at, row in enumerate(rows) if not len(row) or row[:, 0].max() <= 1]] = 0

@@ -9,11 +9,12 @@ import type { PoolAnswer } from "./worker-pool.ts";
 /** Items are packed as they are; "none" is none. */
 const model: ServedModel<never, unknown> = {
   isItem: (item) => item !== "none",
-  pack: (item) => item,
+  pack: (items) => items,
+  unpack: (said: readonly unknown[]) => said,
   constants: NO_CONSTANTS,
-  likeSizes: null,
   reading: () => expect.fail("a worker's, and there is none"),
 };
+const itemsOf = ({ packed }: ScoringTask): readonly unknown[] => packed as readonly unknown[]; // as: packed as they are
 type Call = { readonly task: ScoringTask; end(answer?: PoolAnswer): Promise<void> };
 
 /** Every promise that is settled by now has told whoever waits for it. */
@@ -33,7 +34,7 @@ const open = (of: Partial<DispatchLimits> = {}) => {
       new Promise<PoolAnswer>((resolve) => {
         const end = (answer?: PoolAnswer): Promise<void> => {
           nowMs += 5;
-          resolve(answer ?? { kind: "scored", results: task.items.map((y) => ({ y })) });
+          resolve(answer ?? { kind: "scored", said: itemsOf(task).map((y) => ({ y })) });
           return settled();
         };
         calls.push({ task, end });
@@ -55,7 +56,7 @@ const open = (of: Partial<DispatchLimits> = {}) => {
       void dispatch.ask(model, items, caller).then((scored) => (heard[caller] = wordsOf(scored)));
       return settled();
     },
-    batches: () => calls.map(({ task }) => `${task.model}: ${task.items.join(" ")}`),
+    batches: () => calls.map(({ task }) => `${task.model}: ${itemsOf(task).join(" ")}`),
   };
 };
 
@@ -129,8 +130,8 @@ describe("requests for models become batches", () => {
   test("S5 a batch with another number of results than items counts as failed", async () => {
     const { ask, calls, heard } = open();
     await ask("notes", [1, 2], "ann");
-    await calls[0]?.end({ kind: "scored", results: [{ y: 1 }] });
-    await calls[1]?.end({ kind: "scored", results: [{ y: 1 }] });
+    await calls[0]?.end({ kind: "scored", said: [{ y: 1 }] });
+    await calls[1]?.end({ kind: "scored", said: [{ y: 1 }] });
     expect(heard).toEqual({ ann: "try_later" });
   });
 

@@ -80,16 +80,18 @@ export const createDispatch = (
 
   const carryOut = async (batch: Try): Promise<void> => {
     const { model, slices } = batch;
+    const { pack, unpack } = modelOf(model);
     const sinceMs = clock.nowMs();
-    const items = slices.flatMap(({ request, from, to }) => request.items.slice(from, to).map(modelOf(model).pack));
-    const said = await pool.run({ model, items });
+    const items = slices.flatMap(({ request, from, to }) => request.items.slice(from, to));
+    const answered = await pool.run({ model, packed: pack(items) });
     underWay -= 1;
-    if (said.kind === "scored" && said.results.length === items.length) {
+    const results = answered.kind === "scored" ? unpack(answered.said as never) : []; // as: what its own reading made
+    if (answered.kind === "scored" && results.length === items.length) {
       tally.scored(items.length, clock.nowMs() - sinceMs);
       tally.model(model, "there");
-      handOut(slices, said.results);
-    } else if (said.kind === "not_there") missing(batch, said.why);
-    else failed(batch, said);
+      handOut(slices, results);
+    } else if (answered.kind === "not_there") missing(batch, answered.why);
+    else failed(batch, answered);
     look();
   };
 
@@ -111,8 +113,7 @@ export const createDispatch = (
 
   const failed = ({ model, slices, isLast }: Try, said: PoolAnswer): void => {
     if (said.kind === "lost" && said.why !== "closed") tally.replaced();
-    if (!isClosed)
-      log.warn({ model, isLast, requests: slices.length, ...said, results: undefined }, "a batch was lost");
+    if (!isClosed) log.warn({ model, isLast, requests: slices.length, ...said, said: undefined }, "a batch was lost");
     if (isLast) for (const { request } of slices) answer(request, tryLater);
     else {
       tally.retried();

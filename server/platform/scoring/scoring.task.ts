@@ -9,11 +9,11 @@ export type WorkerStart = {
   readonly folder: string;
 };
 
-export type ScoringTask = { readonly model: string; readonly items: readonly unknown[] };
+export type ScoringTask = { readonly model: string; readonly packed: unknown };
 export type WorkerTask = ScoringTask & { readonly guard: NativeGuard };
 
 export type WorkerAnswer =
-  | { readonly kind: "scored"; readonly results: readonly unknown[] }
+  | { readonly kind: "scored"; readonly said: unknown }
   | { readonly kind: "not_there"; readonly why: ModelTrouble }
   /** A reading threw. Its words may quote what somebody wrote, so only its kind and place come along. */
   | { readonly kind: "failed"; readonly error: string; readonly at: string };

@@ -11,29 +11,28 @@ const served = import(start.models) as Promise<{ readonly MODELS: ServedModels }
 /** Of the task that is under way: there is one at a time. */
 let guard = createNativeGuard();
 const native = <T>(work: () => Promise<T>): Promise<T> => throughNative(guard, work);
-const loaded = new Map<string, Promise<LoadedModel<unknown>>>();
+const loaded = new Map<string, Promise<LoadedModel>>();
 
-const load = async (name: string): Promise<LoadedModel<unknown>> => {
+const load = async (name: string): Promise<LoadedModel> => {
   const model = (await served).MODELS[name];
   if (model === undefined) return { kind: "not_there", why: "no_file" };
   if (!("work" in model)) return loadModel(new URL(start.folder), name, model, native);
   const { work } = model;
-  return { kind: "there", score: async (packed) => packed.map((item) => work(item as never)) }; // as: what it packed
+  return { kind: "there", score: async (packed) => work(packed as never) }; // as: what it packed
 };
 
-const modelOf = (name: string): Promise<LoadedModel<unknown>> => {
+const modelOf = (name: string): Promise<LoadedModel> => {
   const known = loaded.get(name) ?? load(name);
   loaded.set(name, known);
   return known;
 };
 
-export default async ({ model: name, items, guard: given }: WorkerTask): Promise<WorkerAnswer> => {
+export default async ({ model: name, packed, guard: given }: WorkerTask): Promise<WorkerAnswer> => {
   guard = given;
   try {
     const model = await modelOf(name);
     if (model.kind === "not_there") return model;
-    const results = await model.score(items);
-    return { kind: "scored", results };
+    return { kind: "scored", said: await model.score(packed) };
   } catch (error) {
     if (!(error instanceof Error)) return { kind: "failed", error: typeof error, at: "" };
     const at = error.stack?.split("\n").find((line) => /^\s+at /.test(line));

@@ -1,5 +1,4 @@
-import type { ModelReading, Tensors } from "#shared/mood/model.ts";
-import type { LikeSizes } from "./like-sizes.ts";
+import type { Tensors } from "#shared/mood/model.ts";
 
 /**
  * Outputs that are the same whatever is asked: they are read once, with these feeds, when the model is loaded, and are
@@ -8,26 +7,29 @@ import type { LikeSizes } from "./like-sizes.ts";
 export type Constants = { readonly outputs: readonly string[]; readonly feeds: Tensors };
 export const NO_CONSTANTS: Constants = { outputs: [], feeds: {} };
 
-type Handed<Item> = {
+type Handed<Item, Result> = {
   /** On the event loop. What is none is refused and never reaches a worker. */
   isItem(item: Item): boolean;
-  /** On the event loop: an item as it is cheap to hand over. Many small objects are not. */
-  pack(item: Item): unknown;
+  /** On the event loop: a batch as it is cheap to hand over. Many small objects are not. */
+  pack(items: readonly Item[]): unknown;
+  /** On the event loop: what a worker said of a batch, as one result an item in their order. */
+  unpack(said: never): readonly Result[];
 };
 
+/** Runs the model once. */
+export type RunModel = (feeds: Tensors) => Promise<Tensors>;
+
 /** A model, and how it is asked from another thread. */
-export type ServedModel<Item, Result> = Handed<Item> & {
+export type ServedModel<Item, Result> = Handed<Item, Result> & {
   readonly constants: Constants;
-  /** Null = items are all of one size. */
-  readonly likeSizes: LikeSizes | null;
-  /** In the worker; its items are what `pack` made. */
-  reading(constants: Tensors): ModelReading<never, Result>;
+  /** In the worker: what is made, of what `pack` made, for `unpack`. */
+  reading(constants: Tensors): (packed: never, run: RunModel) => Promise<unknown>;
 };
 
 /** What takes long and needs no model. */
-export type ServedWork<Item, Result> = Handed<Item> & {
-  /** In the worker; what `pack` made. */
-  work(packed: never): Result;
+export type ServedWork<Item, Result> = Handed<Item, Result> & {
+  /** In the worker: of what `pack` made, what is made for `unpack`. */
+  work(packed: never): unknown;
 };
 
 export type Served<Item, Result> = ServedModel<Item, Result> | ServedWork<Item, Result>;

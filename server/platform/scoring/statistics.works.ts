@@ -10,8 +10,9 @@ export type WeekMeans = { readonly week: string; readonly nowMs: number; readonl
 const TEXT_MAX = 64 * 1024 * 1024;
 const ofText = <From, Result>(work: (from: From) => Result): ServedWork<string, Result> => ({
   isItem: (text) => text.length <= TEXT_MAX,
-  pack: (text) => text,
-  work: (text: string) => work(JSON.parse(text) as From), // as: whoever asks wrote it
+  pack: (texts) => texts,
+  unpack: (said: readonly Result[]) => said,
+  work: (texts: readonly string[]) => texts.map((text) => work(JSON.parse(text) as From)), // as: whoever asks wrote it
 });
 
 /** What is worked out, by name: asked on the event loop, done by workers. */

@@ -108,7 +108,7 @@ export const describeInsights: Contract = (world) => {
     expect(text).not.toMatch(/zebra|walnut/);
   });
 
-  test("IN7 hugs that came, and hugs that were given, count for the hours after them", async () => {
+  test("IN7 hugs that came, and hugs that were given, count for the hours after them, and for none before", async () => {
     const [ann, ben] = [await world().addUser("Ann"), await world().addUser("Ben")];
     const shy = await world().addUser("Cho", "friends");
     valueOf(await world().hugs.send(ben, hugTo(ann)));
@@ -116,8 +116,8 @@ export const describeInsights: Contract = (world) => {
     const { write } = await ownedGroupHug(world(), shy);
     await write(joined(shy), joined(ben), ready(shy), ready(ben), { ...STARTED, leadMs: 0 });
     const nowMs = Math.ceil(await world().nowMs());
-    const after = () => [1, 2, 3].map((n) => newMood({ feltAtMs: nowMs + n * 1_000 }));
-    for (const id of [ann, ben, shy]) await addMoods(world(), id, after());
+    const around = () => [-60, 1, 2, 3].map((seconds) => newMood({ feltAtMs: nowMs + seconds * 1_000 }));
+    for (const id of [ann, ben, shy]) await addMoods(world(), id, around());
     const have = async (userId: string) => {
       await insights().compute(userId);
       const { insights: told } = await insights().view(userId, await today());

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { systemClock } from "../../platform/clock.ts";
@@ -8,7 +9,8 @@ import type { Database } from "../../platform/database/database.ts";
 import { openTestDatabase } from "../../platform/database/testing/open-test-database.ts";
 import { createLog } from "../../platform/logger/logger.ts";
 import { createScoring } from "../../platform/scoring/scoring.ts";
-import { createStatistics } from "../../platform/scoring/statistics.ts";
+import { createStatistics, STATISTICS_LIMITS } from "../../platform/scoring/statistics.ts";
+import { createHeldDeadlines } from "../../platform/scoring/testing/held-deadlines.ts";
 import { createDatabaseWorld } from "../testing/database-world.ts";
 import { addMoods, diary } from "../testing/diary.ts";
 import type { World } from "../testing/world.ts";
@@ -22,25 +24,26 @@ beforeAll(async () => {
   database = await openTestDatabase("pglite");
   world = createDatabaseWorld(database);
 });
-beforeEach(() => world.reset());
 afterAll(() => world.close());
 
 /** What the product opens, over models that are in this folder or not. */
 const openOver = (folder: URL) => {
-  const statistics = createStatistics({ clock: systemClock, log });
+  const { clock, passDeadlines } = createHeldDeadlines(STATISTICS_LIMITS.deadlineMs);
+  const statistics = createStatistics({ clock, log });
   const scoring = createScoring({ threads: 1, folder, clock: systemClock, log });
   const { settings } = world.moods;
   const changes = { publish: () => undefined };
   const insights = createInsights({ database, statistics, scoring, settings, changes, nowMs: Date.now });
-  return { insights, statistics, close: () => Promise.all([statistics.close(), scoring.close()]) };
+  return { insights, statistics, passDeadlines, close: () => Promise.all([statistics.close(), scoring.close()]) };
 };
 const withDiary = async () => {
   const ann = await world.addUser("Ann");
   await addMoods(world, ann, diary(40, Date.now()));
   return ann;
 };
-
 describe("insights in threads of their own", () => {
+  beforeEach(() => world.reset());
+
   test.each([
     ["missing", false],
     ["corrupt", true],
@@ -86,5 +89,58 @@ describe("insights in threads of their own", () => {
     expect(await computing).toBe("try_later");
     expect(await insights.view(ann, TODAY)).toMatchObject({ insights: null, isStale: true });
     expect(await world.insights.compute(ann)).toBe("computed");
+  });
+});
+
+describe("a thread that is ended in the middle of somebody's figures", () => {
+  let ann: string;
+  // So many that they take a thread some hundred milliseconds.
+  beforeAll(async () => {
+    await world.reset();
+    ann = await world.addUser("Ann");
+    const more = (n: number) => [`tag ${n % 97}`, `tag ${(n + 31) % 97}`];
+    const moods = diary(750, Date.now()).map((mood, n) => ({ ...mood, tags: [...mood.tags, ...more(n)] }));
+    await addMoods(world, ann, moods);
+  });
+
+  type Open = ReturnType<typeof openOver>;
+  const told = async ({ insights }: Open) => ({ ...(await insights.view(ann, TODAY)).insights, computedAtMs: 0 });
+  /** Computed once, so that the thread is there, and to be computed again. */
+  const openUndisturbed = async () => {
+    const open = openOver(new URL("./nowhere/", import.meta.url));
+    await database.rows("delete from insights where user_id = $1", [ann]);
+    expect(await open.insights.compute(ann)).toBe("computed");
+    const undisturbed = await told(open);
+    await database.rows("delete from insights where user_id = $1", [ann]);
+    return { ...open, undisturbed };
+  };
+  /** `retries`: how often it was lost before; a thread that took another's place may still be starting. */
+  const endUnderWay = async ({ statistics, passDeadlines }: Open, retries: number) => {
+    await expect.poll(statistics.metrics, { timeout: 15_000, interval: 5 }).toMatchObject({ underWay: 1, retries });
+    await pause(50);
+    passDeadlines();
+  };
+
+  test("is replaced, and the same comes of it", async () => {
+    const open = await openUndisturbed();
+    const computing = open.insights.compute(ann);
+    await endUnderWay(open, 0);
+    expect(await computing).toBe("computed");
+    expect(open.statistics.metrics()).toMatchObject({ items: 2, replaced: 1, retries: 1, refused: 0 });
+    expect(await told(open)).toEqual(open.undisturbed);
+    await open.close();
+  });
+
+  test("is replaced once: lost again, nothing is kept, and it is computed later", async () => {
+    const open = await openUndisturbed();
+    const computing = open.insights.compute(ann);
+    await endUnderWay(open, 0);
+    await endUnderWay(open, 1);
+    expect(await computing).toBe("try_later");
+    expect(open.statistics.metrics()).toMatchObject({ items: 1, replaced: 2, retries: 1, refused: 1 });
+    expect(await open.insights.view(ann, TODAY)).toMatchObject({ insights: null, isStale: true });
+    expect(await open.insights.compute(ann)).toBe("computed");
+    expect(await told(open)).toEqual(open.undisturbed);
+    await open.close();
   });
 });

@@ -1,6 +1,7 @@
+import { momentOf, type History } from "./history.ts";
 import { placeOfHour } from "./hour-profile.ts";
 import { hoursBetween, isSameDay, isWeekend } from "./local-day.ts";
-import type { Moment, MoodPoint } from "./mood-point.ts";
+import type { Moment } from "./mood-point.ts";
 import { HISTORY } from "./usable-entries.ts";
 
 /** After this many hours, a share of 1/e of an entry's weight is left; each memory is a quarter of the one before. */
@@ -43,15 +44,14 @@ function hourCloseness(hour: number, other: number): number {
   return share * share;
 }
 
-/** Fills `out` for at most `HISTORY` entries, none after the target. */
-export function weighEntries(entries: readonly MoodPoint[], target: Moment, out: EntryWeights): void {
-  const last = entries.at(-1);
-  if (!last) return;
+/** Fills `out` for a history, none of it after the target. */
+export function weighEntries(history: History, target: Moment, out: EntryWeights): void {
+  const last = momentOf(history, history.count - 1);
   const isTargetWeekend = isWeekend(target);
   // Of its own, each array stays in a register: this is most of what a forecast costs.
   const { long, middle, short, shortest, lateHour, kindOfDay, lastDay, places } = out;
-  for (let index = 0; index < entries.length; index += 1) {
-    const entry = entries[index] ?? last;
+  for (let index = 0; index < history.count; index += 1) {
+    const entry = momentOf(history, index);
     const one = Math.exp(-hoursBetween(entry, target) / LONGEST_MEMORY_H);
     const two = one * one * one * one;
     const three = two * two * two * two;

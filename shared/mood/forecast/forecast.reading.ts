@@ -1,6 +1,7 @@
-import type { ModelReading } from "../model.ts";
-import { FEATURES, writeFeatures } from "./features.ts";
+import type { ModelReading, Tensors } from "../model.ts";
+import { FEATURES, featuresOf } from "./features.ts";
 import type { AffectRange, Forecast, ForecastAsk, Range } from "./forecast.ts";
+import { countOfAsks, packAsks, type PackedAsks } from "./packed-asks.ts";
 
 const FIGURES = 12;
 
@@ -10,21 +11,27 @@ const FIGURES = 12;
  */
 export const forecastReading: ModelReading<ForecastAsk, Forecast> = {
   name: "mood-forecast",
-  feeds(items) {
-    const data = new Float32Array(items.length * FEATURES);
-    for (const [index, { entries, target }] of items.entries()) writeFeatures(entries, target, data, index * FEATURES);
-    return { features: { type: "float32", dims: [items.length, FEATURES], data } };
-  },
-  results(outputs, count) {
-    const quantiles = outputs["quantiles"]?.data;
-    if (!(quantiles instanceof Float32Array) || quantiles.length !== count * FIGURES) {
-      throw new Error(
-        `mood-forecast answered no ${count} × ${FIGURES} quantiles: its file is not the one of this version.`,
-      );
-    }
-    return Array.from({ length: count }, (_, index) => forecastAt(quantiles, index * FIGURES));
-  },
+  feeds: (asks) => feedsOfAsks(packAsks(asks)),
+  results: (outputs, count) => forecastsOf(quantilesOf(outputs, count)),
 };
+
+export const feedsOfAsks = (packed: PackedAsks): Tensors => ({
+  features: { type: "float32", dims: [countOfAsks(packed), FEATURES], data: featuresOf(packed) },
+});
+
+/** The model's answer as it is: `FIGURES` numbers an ask. Throws when it is none for so many asks. */
+export function quantilesOf(outputs: Tensors, asks: number): Float32Array {
+  const quantiles = outputs["quantiles"]?.data;
+  if (!(quantiles instanceof Float32Array) || quantiles.length !== asks * FIGURES) {
+    throw new Error(
+      `mood-forecast answered no ${asks} × ${FIGURES} quantiles: its file is not the one of this version.`,
+    );
+  }
+  return quantiles;
+}
+
+export const forecastsOf = (quantiles: Float32Array): readonly Forecast[] =>
+  Array.from({ length: quantiles.length / FIGURES }, (_, index) => forecastAt(quantiles, index * FIGURES));
 
 const forecastAt = (figures: Float32Array, at: number): Forecast => ({
   next: affectAt(figures, at),

@@ -1,5 +1,6 @@
 import { hoursBetween, isSameDay, isWeekend } from "./local-day.ts";
-import type { Moment, MoodPoint } from "./mood-point.ts";
+import { momentOf, type History } from "./history.ts";
+import type { Moment } from "./mood-point.ts";
 import type { WeightTotals } from "./weight-totals.ts";
 
 /** Numbers that say when: the same for valence and arousal. */
@@ -11,22 +12,23 @@ const angleOf = (moment: Moment): number => (moment.localHour / 12) * Math.PI;
 
 /** Writes `MOMENT_FEATURES` numbers at `at`; what an empty history cannot say is 0, its gap the longest. */
 export function writeMomentFeatures(
-  entries: readonly MoodPoint[],
+  history: History,
   target: Moment,
   totals: WeightTotals,
   out: Float32Array,
   at: number,
 ): void {
-  const first = entries[0];
-  const last = entries.at(-1);
+  const { count } = history;
+  const first = count > 0 ? momentOf(history, 0) : null;
+  const last = count > 0 ? momentOf(history, count - 1) : null;
   const span = first && last ? hoursBetween(first, last) : 0;
   const angle = angleOf(target);
-  out[at] = Math.log1p(entries.length);
-  out[at + 1] = 1 / (1 + entries.length);
+  out[at] = Math.log1p(count);
+  out[at + 1] = 1 / (1 + count);
   out[at + 2] = logHours(last ? hoursBetween(last, target) : LONGEST_H);
   out[at + 3] = last && isSameDay(last, target) ? 1 : 0;
   out[at + 4] = logHours(span);
-  out[at + 5] = logHours(entries.length > 1 ? span / (entries.length - 1) : 24);
+  out[at + 5] = logHours(count > 1 ? span / (count - 1) : 24);
   out[at + 6] = Math.log1p(totals.middle);
   out[at + 7] = Math.log1p(totals.short);
   out[at + 8] = Math.log1p(totals.lateHour);

@@ -42,32 +42,32 @@ const numberOf = (item: FaultyItem): number => {
 
 const valuesOf = (tensor: PlainTensor | undefined): readonly number[] => [...(tensor?.data ?? [])];
 
-const tiny: ServedModel<FaultyItem, { readonly y: number; readonly constant: string }> = {
+type Said = { readonly y: number; readonly constant: string };
+
+const tiny: ServedModel<FaultyItem, Said> = {
   isItem: (item) => typeof item !== "number" || Number.isFinite(item),
-  pack: (item) => item,
-  likeSizes: { sizeOf: (item: FaultyItem) => -Number(item), most: 3 },
+  pack: (items) => items,
+  unpack: (said: readonly Said[]) => said,
   constants: {
     outputs: ["vocabulary"],
     feeds: { x: { type: "float32", dims: [1], data: new Float32Array(1) }, turns: NO_TURNS },
   },
-  reading: (constants: Tensors) => ({
-    name: "tiny",
-    feeds: (items) => ({
+  reading: (constants: Tensors) => async (items: readonly FaultyItem[], run) => {
+    const { y } = await run({
       x: { type: "float32", dims: [items.length], data: Float32Array.from(items, numberOf) },
       turns: turnsOf(items),
-    }),
-    results: ({ y }) => {
-      const constant = String.fromCharCode(...valuesOf(constants["vocabulary"]));
-      return valuesOf(y).map((value) => ({ y: value, constant }));
-    },
-  }),
+    });
+    const constant = String.fromCharCode(...valuesOf(constants["vocabulary"]));
+    return valuesOf(y).map((value) => ({ y: value, constant }));
+  },
 };
 
 /** The same without a file. */
 const plain: ServedWork<FaultyItem, { readonly y: number }> = {
   isItem: tiny.isItem,
   pack: tiny.pack,
-  work: (item: FaultyItem) => ({ y: 2 * numberOf(item) + 1 }),
+  unpack: (said: readonly Said[]) => said,
+  work: (items: readonly FaultyItem[]) => items.map((item) => ({ y: 2 * numberOf(item) + 1 })),
 };
 
 export const MODELS = { tiny, other: { ...tiny, constants: NO_CONSTANTS }, plain } satisfies ServedModels;

@@ -1,9 +1,9 @@
-import { systemClock } from "../../clock.ts";
 import type { Log } from "../../logger/logger.ts";
 import { createDispatch, type DispatchLimits } from "../dispatch.ts";
 import type { Scored } from "../scoring.port.ts";
 import { createWorkerPool, type WorkerLimits } from "../worker-pool.ts";
 import { MODELS, type FaultyAct, type FaultyAsk, type FaultyItem } from "./faulty-models.ts";
+import { createHeldDeadlines } from "./held-deadlines.ts";
 
 export const TINY_FOLDER = new URL("./models/", import.meta.url);
 export const TINY_LIMITS: DispatchLimits & WorkerLimits = {
@@ -25,27 +25,13 @@ export const openTinyPool = ({ folder = TINY_FOLDER, ...of }: Partial<typeof TIN
   const keep = (fields: Record<string, unknown>): void => void logged.push(fields);
   const log = { warn: keep } as unknown as Log; // as: all that is called of it
   const start = { models: new URL("./faulty-models.ts", import.meta.url).href, folder: folder.href };
-  const deadlines = new Set<() => void>();
-  const clock = {
-    nowMs: () => 0,
-    after(delayMs: number, run: () => void) {
-      if (delayMs < limits.deadlineMs) return systemClock.after(delayMs, run);
-      deadlines.add(run);
-      return () => void deadlines.delete(run);
-    },
-  };
+  const { clock, passDeadlines } = createHeldDeadlines(limits.deadlineMs);
   const pool = createWorkerPool(start, limits, clock);
   const dispatch = createDispatch(MODELS, { pool, clock, log }, limits);
   return {
     ...dispatch,
     logged,
-    /** The deadline of every task that is under way. */
-    passDeadlines() {
-      for (const run of deadlines) {
-        deadlines.delete(run);
-        run();
-      }
-    },
+    passDeadlines,
     ask: (items: readonly FaultyItem[], caller = "ann", model = "tiny") => dispatch.ask(model, items, caller),
   };
 };
