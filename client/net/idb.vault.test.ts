@@ -10,7 +10,7 @@ import { VAULT_CONTRACT } from "./vault.contract.ts";
 
 const root = path.resolve(import.meta.dirname, "../..");
 const ENTRY = "virtual:vault-contract";
-const SOURCE = `import { createIdbVaults } from "/client/net/idb.vault.ts";
+const SOURCE = `import { createIdbVaults } from "/client/net/idb.vaults.ts";
 import { createIdbMoods } from "/client/net/idb.moods.ts";
 import { MOOD_VAULT_CONTRACT } from "/client/net/mood.vault.contract.ts";
 import { VAULT_CONTRACT } from "/client/net/vault.contract.ts";

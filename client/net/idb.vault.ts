@@ -1,9 +1,8 @@
-import { deleteDB, openDB, type DBSchema, type IDBPDatabase } from "idb";
+import { openDB, type DBSchema, type IDBPDatabase } from "idb";
 import type { HugView } from "#shared/schema/hug.ts";
-import { moodsDbOf, vaultDbOf } from "./idb.names.ts";
+import { vaultDbOf } from "./idb.names.ts";
 import { limitedHug } from "./inbox.rules.ts";
-import type { Me } from "./state.ts";
-import type { KeptHug, KeptInbox, Vault, Vaults } from "./vault.port.ts";
+import type { KeptHug, KeptInbox, Vault } from "./vault.port.ts";
 
 type VaultSchema = DBSchema & {
   outbox: { key: number; value: KeptHug & { order?: number }; indexes: { key: string } };
@@ -96,27 +95,5 @@ const createIdbVault = (db: IDBPDatabase<VaultSchema>): Vault => {
   };
 };
 
-const REMEMBERED = "hugmood-me";
-const OWED = "hugmood-sign-out";
-
-/** Vaults in IndexedDB, one database a person; who was here last is in local storage. */
-export const createIdbVaults = (): Vaults => ({
-  open: async (userId) => createIdbVault(await openVaultDb(userId)),
-  rememberedMe: async () => {
-    const text = localStorage.getItem(REMEMBERED);
-    return text === null ? null : (JSON.parse(text) as Me); // written by rememberMe only
-  },
-  rememberMe: async (me) => {
-    if (me === null) localStorage.removeItem(REMEMBERED);
-    else localStorage.setItem(REMEMBERED, JSON.stringify(me));
-  },
-  forget: async (userId) => {
-    sessionStorage.clear();
-    if (userId === null) return;
-    // What pages keep here of a person is named after what it is and whose, such as `hugmood.circle.<id>`.
-    for (const key of Object.keys(localStorage)) if (key.split(".")[2] === userId) localStorage.removeItem(key);
-    await Promise.all([deleteDB(vaultDbOf(userId)), deleteDB(moodsDbOf(userId))]);
-  },
-  owesSignOut: async () => localStorage.getItem(OWED) !== null,
-  oweSignOut: async (owes) => (owes ? localStorage.setItem(OWED, "1") : localStorage.removeItem(OWED)),
-});
+/** What one person keeps in IndexedDB, in a database of their own. */
+export const openIdbVault = async (userId: string): Promise<Vault> => createIdbVault(await openVaultDb(userId));

@@ -1,9 +1,11 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
-import type { ImportPart, MoodChanged, MoodDraft, MoodSettings, MoodView } from "#shared/schema/mood.ts";
+import type { ImportedPart, MoodChanged, MoodDraft, MoodSettings, MoodView } from "#shared/schema/mood.ts";
+import { createAllMoods } from "./all-moods.ts";
 import { resultOf, type Http, type HttpAnswer } from "./http.client.ts";
 import type { Identity } from "./identity.ts";
 import { daysOf, hoursOf, moodsBetween, tagsOf, wordsOf } from "./moods.diary.rules.ts";
 import { createMoodsDiary } from "./moods.diary.ts";
+import { createMoodsImports } from "./moods.imports.ts";
 import { createMoodSender } from "./moods.sender.ts";
 import { createMoodsOutbox } from "./moods.outbox.ts";
 import type { DayRange, MoodsClient, NoteAffect, Read } from "./moods.port.ts";
@@ -119,8 +121,14 @@ export const openMoods = async (
     const value = isAway && known !== null ? kept() : null;
     return value === null || known === null ? told : { ok: true, value, asOfMs: known.asOfMs };
   };
-  const filled = async (read: Read<MoodView>): Promise<Read<MoodView>> => {
-    const [value] = read.ok ? await notes.filled([read.value]) : [];
+  /** With their notes. One that was removed here may have been brought back on another device. */
+  const filled = async (moods: readonly MoodView[], asOfMs: number | null): Promise<readonly MoodView[]> => {
+    const keys = moods.map(({ key }) => key);
+    if (asOfMs === null) await notes.gone(keys, false);
+    return notes.filled(moods);
+  };
+  const filledOne = async (read: Read<MoodView>): Promise<Read<MoodView>> => {
+    const [value] = read.ok ? await filled([read.value], read.asOfMs) : [];
     return read.ok && value !== undefined ? { ...read, value } : read;
   };
   const ofDays = <T>(days: DayRange, read: (moods: readonly MoodView[]) => T): T | null => {
@@ -154,20 +162,26 @@ export const openMoods = async (
     const bare = await notes.bare(key, draft);
     if (!bare.ok) return bare;
     const body = { ...bare.value, baseRevision: revision, editedAtMs: deps.clock.nowMs() };
-    return after(tell(await ask("PUT", at(id), body), whole<MoodChanged>), ({ entry }) => entry, id);
+    return after(tell(await ask("PUT", at(id), body), whole<MoodChanged>), id);
   };
-  const bareEntries = async ({ entries }: ImportPart): Promise<Told<ImportPart["entries"]>> => {
-    const bare: ImportPart["entries"] = [];
-    for (const entry of entries) {
-      const told = await notes.bare(entry.key, entry);
-      if (!told.ok) return told;
-      bare.push(told.value);
-    }
-    return { ok: true, value: bare };
-  };
-  const after = <T>(told: Told<T>, entryOf: (value: T) => MoodView | null, id: string): Told<T> => {
-    if (told.ok) stands(entryOf(told.value), id);
-    return told;
+  const allMoods = createAllMoods({
+    page: (cursor) => readPage(ALL_DAYS, null, cursor, DIARY_PAGE),
+    pause: (ms) => new Promise((resolve) => void deps.clock.after(ms, resolve)),
+  });
+  const files = createMoodsImports({
+    vault,
+    notes,
+    readAll: allMoods.readAll,
+    send: async (part) => tell(await ask("POST", "/api/moods/imports", part), whole<ImportedPart>),
+    undo: async (id) => resultOf(await ask("DELETE", `/api/moods/imports/${encodeURIComponent(id)}`)),
+  });
+  /** What stands after a change, with its note: what is shown of it may be saved again. */
+  const after = async (told: Told<MoodChanged>, id: string): Promise<Told<MoodChanged>> => {
+    if (!told.ok) return told;
+    const { entry } = told.value;
+    stands(entry, id);
+    const [shown = null] = entry === null ? [] : await notes.filled([entry]);
+    return { ok: true, value: { ...told.value, entry: shown } };
   };
 
   // What waits may have a note, so where notes live is known before it goes out.
@@ -184,7 +198,7 @@ export const openMoods = async (
     retry: outbox.retry,
     changes,
     one: async (id) =>
-      filled(
+      filledOne(
         orKept(
           tell(await ask("GET", at(id)), whole<MoodView>),
           () => diary.known()?.moods.find((one) => one.id === id) ?? null,
@@ -199,7 +213,9 @@ export const openMoods = async (
           next: null,
         })),
       );
-      return read.ok ? { ...read, value: { ...read.value, items: await notes.filled(read.value.items) } } : read;
+      if (!read.ok) return read;
+      const items = await filled(read.value.items, read.asOfMs);
+      return { ...read, value: { ...read.value, items } };
     },
     days: (days) => summary("days", days, daysOf),
     hours: (days) => summary("hours", days, hoursOf),
@@ -215,23 +231,18 @@ export const openMoods = async (
     remove: async ({ id, key, revision }) => {
       const body = { baseRevision: revision, editedAtMs: deps.clock.nowMs() };
       const told = tell(await ask("POST", `${at(id)}/remove`, body), whole<MoodChanged>);
-      if (told.ok && told.value.entry === null) await notes.gone(key, true);
-      return after(told, ({ entry }) => entry, id);
+      if (told.ok && told.value.entry === null) await notes.gone([key], true);
+      return after(told, id);
     },
     versions: async (id) => tell(await ask("GET", `${at(id)}/versions`), ({ versions }: { versions: [] }) => versions),
     restore: async (id, versionId) => {
       const told = tell(await ask("POST", `${at(id)}/restore`, { versionId }), whole<MoodView>);
-      if (told.ok) await notes.gone(told.value.key, false);
-      return after(told, whole, id);
+      if (told.ok) stands(told.value, id);
+      return told.ok ? filledOne({ ...told, asOfMs: null }) : told;
     },
-    importPart: async (part) => {
-      const bare = await bareEntries(part);
-      if (!bare.ok) return bare;
-      return manyChanged(tell(await ask("POST", "/api/moods/imports", { ...part, entries: bare.value }), whole));
-    },
+    importPart: async (part) => manyChanged(await files.importPart(part)),
     imports: async () => tell(await ask("GET", "/api/moods/imports"), ({ imports }: { imports: [] }) => imports),
-    undoImport: async (id) =>
-      manyChanged(resultOf(await ask("DELETE", `/api/moods/imports/${encodeURIComponent(id)}`))),
+    undoImport: async (id) => manyChanged(await files.undoImport(id)),
     exportAddress: `${baseUrl}/api/moods/export`,
     settings: async () => {
       const told = await settings();
@@ -251,11 +262,10 @@ export const openMoods = async (
         say: async (entry, note) => {
           const change = { baseRevision: entry.revision, editedAtMs: deps.clock.nowMs() };
           const body = { ...draftOfEntry(entry), note, ...change };
-          return after(tell(await ask("PUT", at(entry.id), body), whole<MoodChanged>), (told) => told.entry, entry.id);
+          return after(tell(await ask("PUT", at(entry.id), body), whole<MoodChanged>), entry.id);
         },
-        pause: (ms) => new Promise((resolve) => void deps.clock.after(ms, resolve)),
         waiting: () => outbox.waiting.getState().length,
-        page: (cursor) => readPage(ALL_DAYS, null, cursor, DIARY_PAGE),
+        ...allMoods,
         changed,
       }),
     },

@@ -4,16 +4,8 @@ import type { Http, HttpAnswer } from "./http.client.ts";
 import type { PrivateNotes } from "./private-notes.ts";
 import type { KeptMood } from "./mood.vault.port.ts";
 import type { MoodFailure } from "./moods.outbox.rules.ts";
+import { isPassing } from "./passing.ts";
 import type { Failure } from "./state.ts";
-
-const PASSING: ReadonlySet<Failure["code"]> = new Set([
-  "offline",
-  "dismissed",
-  "leaving",
-  "too_many",
-  "try_later",
-  "server_error",
-]);
 
 const failureOf = (answer: Exclude<HttpAnswer, { readonly kind: "ok" }>): MoodFailure => {
   // Signed out: it is asked again who we are, and what waits goes out or is forgotten then.
@@ -23,7 +15,7 @@ const failureOf = (answer: Exclude<HttpAnswer, { readonly kind: "ok" }>): MoodFa
 
 const failureOfRefusal = (failure: Failure): MoodFailure => {
   const retryAfterMs = "retryAfterMs" in failure ? (failure.retryAfterMs ?? 0) : 0;
-  if (PASSING.has(failure.code)) return { kind: "passing", holds: failure.code !== "server_error", retryAfterMs };
+  if (isPassing(failure)) return { kind: "passing", holds: failure.code !== "server_error", retryAfterMs };
   return { kind: "refused", code: failure.code as RefusalCode }; // as: what is no refusal is passing
 };
 
@@ -41,7 +33,7 @@ export const createMoodSender = (
   const settle = (key: string, entry: MoodView | null, id: string): null => {
     if (entry === null) {
       known.delete(key);
-      void notes.gone(key, true);
+      void notes.gone([key], true);
     } else known.set(key, entry);
     stands(entry, id);
     return null;

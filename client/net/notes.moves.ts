@@ -1,53 +1,31 @@
 import type { MoodChanged, MoodSettings, MoodView } from "#shared/schema/mood.ts";
+import type { AllMoods } from "./all-moods.ts";
 import type { MoodVault } from "./mood.vault.port.ts";
 import type { MoodsClient } from "./moods.port.ts";
 import type { Moved, NotesClient } from "./notes.port.ts";
 import { noteOf, type PrivateNotes } from "./private-notes.ts";
-import type { Failure, Page, Result, Told } from "./state.ts";
+import type { Failure, Told } from "./state.ts";
 
-export type NotesMovesDeps = Pick<MoodsClient, "settings" | "setSettings" | "forgetNotes"> & {
-  readonly vault: MoodVault;
-  readonly notes: PrivateNotes;
-  /** Gives the server a mood with its note. */
-  readonly say: (entry: MoodView, note: string) => Promise<Told<MoodChanged>>;
-  /** How many moods are still to be sent. */
-  readonly waiting: () => number;
-  /** All moods as the server has them, the newest first. */
-  readonly page: (cursor: string | null) => Promise<Told<Page<MoodView>>>;
-  readonly changed: () => void;
-  readonly pause: (ms: number) => Promise<void>;
-};
-/** When the server says that it is too much for now, and not for how long. */
-const PAUSE_MS = 2_000;
+export type NotesMovesDeps = Pick<MoodsClient, "settings" | "setSettings" | "forgetNotes"> &
+  AllMoods & {
+    readonly vault: MoodVault;
+    readonly notes: PrivateNotes;
+    /** Gives the server a mood with its note. */
+    readonly say: (entry: MoodView, note: string) => Promise<Told<MoodChanged>>;
+    /** How many moods are still to be sent. */
+    readonly waiting: () => number;
+    readonly changed: () => void;
+  };
 
 /** Notes from the server to this device and back. What is taken away at one end is stored and read back at the other first. */
 export const createNotesMoves = (deps: NotesMovesDeps): Omit<NotesClient, "state"> => {
-  const { vault, notes } = deps;
+  const { vault, notes, patiently, readAll } = deps;
   const setPrivate = async (isPrivate: boolean, isMoving: boolean): Promise<Told<MoodSettings>> => {
     const known = await deps.settings();
     if (!known.ok) return known;
     const told = await deps.setSettings({ ...known.value, isPrivate });
     if (told.ok) await notes.learn(isPrivate, isMoving);
     return told;
-  };
-  /** Patient where the server has enough for now. */
-  const patiently = async <T>(ask: () => Promise<Told<T>>): Promise<Told<T>> => {
-    for (;;) {
-      const told = await ask();
-      if (told.ok || told.refusal.code !== "too_many") return told;
-      await deps.pause(("retryAfterMs" in told.refusal ? told.refusal.retryAfterMs : undefined) ?? PAUSE_MS);
-    }
-  };
-  /** Everything that the server has. */
-  const readAll = async (onPage: (moods: readonly MoodView[]) => Promise<void>): Promise<Result> => {
-    for (let cursor: string | null = null; ;) {
-      const from: string | null = cursor;
-      const told: Told<Page<MoodView>> = await patiently(() => deps.page(from));
-      if (!told.ok) return told;
-      await onPage(told.value.items);
-      cursor = told.value.next;
-      if (cursor === null) return { ok: true };
-    }
   };
   /** Stores them and reads them back. Rejects when what is read is not what was stored. */
   const store = async (moods: readonly MoodView[]): Promise<number> => {

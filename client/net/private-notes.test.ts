@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
-import type { MoodDraft } from "#shared/schema/mood.ts";
+import type { MoodDraft, MoodView } from "#shared/schema/mood.ts";
 import type { Http } from "./http.client.ts";
 import { createMemoryMoods } from "./memory.moods.ts";
+import type { MoodsClient } from "./moods.port.ts";
 import { createMoods } from "./moods.here.ts";
 import { loneTab } from "./platform.port.ts";
 import { createClientStore } from "./state.ts";
@@ -69,6 +70,12 @@ const world = () => {
   return { clock, server, device, leaks, said, turnOn };
 };
 const moved = () => {};
+const firstOf = async (moods: MoodsClient): Promise<MoodView> => {
+  const read = await moods.page(TODAY, null, null);
+  const entry = read.ok ? read.value.items[0] : undefined;
+  if (entry === undefined) throw new Error("There is no entry.");
+  return entry;
+};
 
 describe("where a note goes", () => {
   test("N1 in private mode none is sent: logged, changed, imported, edited, scored; each is read here with its mood", async () => {
@@ -82,16 +89,13 @@ describe("where a note goes", () => {
     const imported = { ...draft, key: "k2", feltAtMs: NOW_MS - 60_000 };
     await moods.importPart({ key: "import", name: "a.csv", entries: [imported] });
     expect(await moods.affect?.(SECRET)).toEqual({ ok: true, value: AFFECT });
-    const read = await moods.page(TODAY, null, null);
-    if (!read.ok) throw new Error("It was not read.");
-    const [entry] = read.value.items;
-    if (entry === undefined) throw new Error("There is no entry.");
+    const entry = await firstOf(moods);
     expect(entry.note).toBe(`${SECRET}, again`);
     await moods.edit(entry, { ...entry, note: `${SECRET}, and again` });
     expect(await moods.one(entry.id)).toMatchObject({ value: { note: `${SECRET}, and again` } });
     expect(leaks()).toEqual([]);
     expect(said.some((one) => one.startsWith("POST /api/moods/imports") && one.includes('"note":""'))).toBe(true);
-    expect([...server.rows.values()].map(({ note }) => note)).toEqual([""]);
+    expect([...server.rows.values()].map(({ note }) => note)).toEqual(["", ""]);
     expect((await moods.notes.all()).map((one) => one.note)).toEqual([SECRET, `${SECRET}, and again`]);
   });
 
@@ -128,9 +132,7 @@ describe("where a note goes", () => {
     await moods.log(draft);
     await clock.pass(5_000);
     await moods.notes.turnOff();
-    const read = await moods.page(TODAY, null, null);
-    const entry = read.ok ? read.value.items[0] : undefined;
-    if (entry === undefined) throw new Error("There is no entry.");
+    const entry = await firstOf(moods);
     await moods.edit(entry, { ...entry, mood: "glad" });
     expect(leaks()).toEqual([]);
     expect(await other.one(entry.id)).toMatchObject({ value: { note: "", mood: "glad" } });
@@ -141,6 +143,34 @@ describe("where a note goes", () => {
     expect([await moods.notes.all(), moods.notes.state.getState().here]).toEqual([[], 0]);
   });
 
+  test("N4 a note comes back with its mood: undone, had back on another device, shown with what is brought back", async () => {
+    const { clock, server, device } = world();
+    const { here, vaults } = device();
+    const moods = await here();
+    const other = await device().here();
+    await moods.notes.takeHome(moved);
+    await moods.log(draft);
+    await clock.pass(5_000);
+    const entry = await firstOf(moods);
+    for (const undoing of [moods, other]) {
+      await moods.remove(entry);
+      expect(await moods.notes.all()).toEqual([]);
+      expect(await undoing.restore(entry.id, null)).toMatchObject({
+        value: { id: entry.id, note: undoing === moods ? SECRET : "" },
+      });
+      expect(await moods.one(entry.id)).toMatchObject({ value: { note: SECRET } });
+      expect(await moods.notes.all()).toHaveLength(1);
+    }
+    // What is shown of it is saved as it is shown.
+    expect(await moods.edit(entry, { ...entry, mood: "glad" })).toMatchObject({
+      value: { entry: { mood: "glad", note: SECRET } },
+    });
+    await clock.pass(40 * 86_400_000);
+    await device(vaults).here();
+    expect(await (await vaults.open("ann")).notes(null)).toHaveLength(1);
+    expect([...server.rows.values()].map(({ note }) => note)).toEqual([""]);
+  });
+
   test("N4 a note outlives its mood as long as that can be had back", async () => {
     const { clock, device } = world();
     const { here, vaults } = device();
@@ -148,10 +178,7 @@ describe("where a note goes", () => {
     await moods.notes.takeHome(moved);
     await moods.log(draft);
     await clock.pass(5_000);
-    const read = await moods.page(TODAY, null, null);
-    const entry = read.ok ? read.value.items[0] : undefined;
-    if (entry === undefined) throw new Error("There is no entry.");
-    await moods.remove(entry);
+    await moods.remove(await firstOf(moods));
     const left = async () => (await (await vaults.open("ann")).notes(null)).length;
     expect([await left(), await moods.notes.all()]).toEqual([1, []]);
     await clock.pass(29 * 86_400_000);

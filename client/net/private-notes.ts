@@ -10,6 +10,7 @@ const DAY_MS = 86_400_000;
 /** What the server said of the choice counts for so long: another device may change it. */
 const SURE_FOR_MS = 10_000;
 
+type Keyed = MoodDraft & { readonly key: string };
 export type PrivateNotesDeps = {
   readonly vault: MoodVault;
   readonly clock: Pick<Clock, "nowMs">;
@@ -20,7 +21,8 @@ export type PrivateNotesDeps = {
  *  N1  in private mode no note is sent: it is stored here first, and what is sent has none.
  *  N2  before a note is sent it is asked whether private mode is on, unless that was said just now; out of reach, it waits.
  *  N3  a note that lives here stays here, also after private mode, until it is uploaded.
- *  N4  a note whose mood was removed is kept as long as the mood can be had back.
+ *  N4  a note whose mood was removed is kept as long as the mood can be had back, and comes back with it.
+ *  N5  a note that a file brings takes no place of one that is here; undoing the import takes it away.
  */
 export type PrivateNotes = {
   readonly state: StoreApi<NotesState>;
@@ -31,9 +33,16 @@ export type PrivateNotes = {
   stays(): Promise<Told<boolean>>;
   /** What may be sent of a mood, once its note is stored where it belongs. */
   bare<T extends MoodDraft>(key: string, draft: T): Promise<Told<T>>;
+  /** The same of what a file brings. `stored`: those whose note came here by it. */
+  bareOfFile<T extends Keyed>(
+    entries: readonly T[],
+  ): Promise<Told<{ readonly entries: readonly T[]; readonly stored: readonly string[] }>>;
   /** Moods with their notes. */
-  filled<T extends MoodDraft & { readonly key: string }>(moods: readonly T[]): Promise<readonly T[]>;
-  gone(key: string, isGone: boolean): Promise<void>;
+  filled<T extends Keyed>(moods: readonly T[]): Promise<readonly T[]>;
+  /** Their moods were removed, or are back. */
+  gone(keys: readonly string[], isGone: boolean): Promise<void>;
+  /** Takes them from this device. */
+  drop(keys: readonly string[]): Promise<void>;
   /** Counts anew what lives here. */
   count(): Promise<void>;
 };
@@ -76,6 +85,14 @@ export const createPrivateNotes = ({ vault, clock, settings }: PrivateNotesDeps)
     const old = (await vault.notes(null)).filter(({ goneAtMs }) => goneAtMs !== null && goneAtMs < oldMs);
     if (old.length > 0) await vault.dropNotes(old.map(({ key }) => key));
   };
+  const gone = async (keys: readonly string[], isGone: boolean): Promise<void> => {
+    const goneAtMs = isGone ? clock.nowMs() : null;
+    const notes = await vault.notes(keys).catch(() => []);
+    const others = notes.filter((note) => (note.goneAtMs !== null) !== isGone);
+    if (others.length === 0) return;
+    await vault.putNotes(others.map((note) => ({ ...note, goneAtMs }))).catch(() => {});
+    await count();
+  };
   return {
     state,
     start: async () => {
@@ -101,6 +118,24 @@ export const createPrivateNotes = ({ vault, clock, settings }: PrivateNotesDeps)
       await count();
       return { ok: true, value: { ...draft, note: "" } };
     },
+    bareOfFile: async (entries) => {
+      const kept = await vault.notes(entries.map(({ key }) => key)).catch(() => []);
+      const here = new Set(kept.map(({ key }) => key));
+      const brought = entries.filter(({ key, note }) => note !== "" && !here.has(key));
+      const told: Told<boolean> = brought.length === 0 ? { ok: true, value: false } : await stays();
+      if (!told.ok) return told;
+      if (told.value) {
+        try {
+          await vault.putNotes(brought.map((entry) => noteOf(entry.key, entry)));
+        } catch {
+          return { ok: false, refusal: { code: "try_later" } }; // as above
+        }
+        await count();
+      }
+      const isBare = ({ key }: Keyed) => told.value || here.has(key);
+      const bare = entries.map((entry) => (isBare(entry) ? { ...entry, note: "" } : entry));
+      return { ok: true, value: { entries: bare, stored: told.value ? brought.map(({ key }) => key) : [] } };
+    },
     filled: async (moods) => {
       const bare = moods.filter(({ note }) => note === "").map(({ key }) => key);
       if (bare.length === 0) return moods;
@@ -108,11 +143,10 @@ export const createPrivateNotes = ({ vault, clock, settings }: PrivateNotesDeps)
       const byKey = new Map(notes.map(({ key, note }) => [key, note]));
       return moods.map((mood) => ({ ...mood, note: mood.note || (byKey.get(mood.key) ?? "") }));
     },
-    gone: async (key, isGone) => {
-      const goneAtMs = isGone ? clock.nowMs() : null;
-      const notes = await vault.notes([key]).catch(() => []);
-      if (notes.length === 0) return;
-      await vault.putNotes(notes.map((note) => ({ ...note, goneAtMs }))).catch(() => {});
+    gone,
+    drop: async (keys) => {
+      if (keys.length === 0) return;
+      await vault.dropNotes(keys).catch(() => {});
       await count();
     },
     count,

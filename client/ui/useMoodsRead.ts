@@ -1,19 +1,10 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { MoodsClient } from "../net/moods.port.ts";
-import type { Failure } from "../net/state.ts";
+import { cameAfter, type Answer, type Came } from "./came.ts";
 import { useLooks } from "./useLooks.ts";
 import { useMoods } from "./useMoods.ts";
 
-/** What came. `asOfMs`: it is what this device knew then; null = it is what there is. */
-export type Came<T> =
-  | { readonly kind: "asking" }
-  | { readonly kind: "here"; readonly value: T; readonly asOfMs: number | null }
-  | { readonly kind: "failed"; readonly refusal: Failure };
-
-/** What was read, or asked for without being kept here. */
-export type Answer<T> =
-  | { readonly ok: true; readonly value: T; readonly asOfMs?: number | null }
-  | { readonly ok: false; readonly refusal: Failure };
+const ASKING = { kind: "asking" } as const;
 const LOST: Answer<never> = { ok: false, refusal: { code: "offline" } };
 
 /**
@@ -28,11 +19,7 @@ export const useMoodsRead = <T>(read: (moods: MoodsClient) => Promise<Answer<T>>
       if (moods === "loading") return;
       const told = moods === "lost" ? LOST : await read(moods);
       if (isOver()) return;
-      setCame((before) => {
-        if (told.ok) return { of: read, what: { kind: "here", value: told.value, asOfMs: told.asOfMs ?? null } };
-        const isKnown = before?.of === read && before.what.kind === "here" && told.refusal.code === "offline";
-        return isKnown ? before : { of: read, what: { kind: "failed", refusal: told.refusal } };
-      });
+      setCame((before) => ({ of: read, what: cameAfter(before?.of === read ? before.what : ASKING, told) }));
     },
     [moods, read],
   );
@@ -45,5 +32,5 @@ export const useMoodsRead = <T>(read: (moods: MoodsClient) => Promise<Answer<T>>
     () => (typeof moods === "string" ? undefined : moods.changes.subscribe(() => lookAgain.current())),
     [moods],
   );
-  return [came?.of === read ? came.what : { kind: "asking" }, again];
+  return [came?.of === read ? came.what : ASKING, again];
 };

@@ -1,16 +1,14 @@
+import { isNarrow } from "#shared/mood/forecast/showable.ts";
 import { points } from "#shared/mood/insights/number.words.ts";
-import type { Expected } from "#shared/schema/insights.ts";
-import type { ForecastView } from "#shared/schema/insights.ts";
+import type { Expected, ExpectedMoods } from "#shared/schema/insights.ts";
 import type { ChartTable } from "../../ui/charts/chart.table.ts";
-
-type Shown = Extract<ForecastView, { readonly kind: "shown" }>;
 
 const between = ({ low, high }: Expected): string => `${points(low)} and ${points(high)}`;
 
 /** Of how pleasant; how stirred stands in the table. */
-export const nextWords = ({ next }: Shown): string =>
+export const nextWords = ({ next }: ExpectedMoods): string =>
   `If you said how you are about now, eight times in ten it would lie between ${between(next.valence)} of 100.`;
-export const nextDayWords = ({ nextDay }: Shown): string =>
+export const nextDayWords = ({ nextDay }: ExpectedMoods): string =>
   `All of tomorrow together, eight times in ten, lies between ${between(nextDay.valence)}.`;
 
 export const EXPECT_MEANS =
@@ -19,17 +17,22 @@ export const TOO_WIDE =
   "Just now it could be almost anything: what is to be expected is so wide that saying it would say nothing. That is no bad sign.";
 export const NOT_THERE =
   "The part that works this out is not here at the moment. Your moods are, and everything else works as ever.";
+export const FROM_AVERAGE =
+  "The part that works this out is not here at the moment. This is from a plain average of your last moods, which knows nothing of hours and weekdays.";
 
-export const expectTable = ({ next, nextDay }: Shown): ChartTable => {
-  const row = (name: string, { low, mid, high }: Expected) => [name, points(low), points(mid), points(high)];
+export const expectTable = ({ next, nextDay }: ExpectedMoods): ChartTable => {
+  const row = (name: string, expected: Expected) => {
+    const { low, mid, high } = expected;
+    return isNarrow(expected) ? [[name, points(low), points(mid), points(high)]] : [];
+  };
   return {
     caption: "What is to be expected, of 100",
     head: ["When, and how", "One in ten below", "In the middle", "One in ten above"],
     rows: [
-      row("Now, pleasant", next.valence),
-      row("Now, stirred", next.arousal),
-      row("Tomorrow, pleasant", nextDay.valence),
-      row("Tomorrow, stirred", nextDay.arousal),
+      ...row("Now, pleasant", next.valence),
+      ...row("Now, stirred", next.arousal),
+      ...row("Tomorrow, pleasant", nextDay.valence),
+      ...row("Tomorrow, stirred", nextDay.arousal),
     ],
   };
 };

@@ -4,11 +4,20 @@ import type { Finding } from "#shared/mood/statistics/findings.ts";
 import { releaseOf } from "#shared/mood/community/release.ts";
 import { fakeInsights } from "../testing/fake-insights.ts";
 import { AboutInsights } from "./AboutInsights.tsx";
-import { EXPECT_MEANS, expectTable, nextDayWords, nextWords, NOT_THERE, TOO_WIDE } from "./expect.words.ts";
+import {
+  EXPECT_MEANS,
+  expectTable,
+  FROM_AVERAGE,
+  nextDayWords,
+  nextWords,
+  NOT_THERE,
+  TOO_WIDE,
+} from "./expect.words.ts";
 import { effectsTable, reachOf, sorted, type Looked } from "./found.ts";
 import { IntervalPicture } from "./IntervalPicture.tsx";
 import { actOf, hiddenName, lookedAt } from "./names.ts";
 import { everybodysWeek, ownWeek } from "./week.data.ts";
+import { WeekMap } from "./WeekMap.tsx";
 import { MemoryRouter } from "react-router";
 
 const effect = {
@@ -74,8 +83,12 @@ describe("weeks", () => {
   test("a silent cell has no number anywhere, also not of people", () => {
     const answer = releaseOf("2026-03-02", [], null, Number.MAX_SAFE_INTEGER);
     if (answer.kind !== "released") throw new Error("It is too early.");
-    const { days, table } = everybodysWeek(answer.release, "x");
+    const week = everybodysWeek(answer.release, "x");
+    const { days, table } = week;
     expect(days.flat().every((value) => value === null)).toBe(true);
+    const markup = renderToStaticMarkup(<WeekMap data={week} />);
+    expect(markup.match(/class="level level--quiet"/g)).toHaveLength(28);
+    expect(markup).not.toContain("level__fill");
     expect(table.rows).toHaveLength(28);
     expect(table.rows.every(([, people, ...rest]) => people === "fewer than 10" && rest.join() === "–,–")).toBe(true);
   });
@@ -101,7 +114,7 @@ test("what was hidden is known by what it was about, and only what can be done h
 const NEVER =
   /\b(depress\w*|anxiety|disorder\w*|symptom\w*|diagnos\w*|clinical|bipolar|manic|cause[sd]?|causing|leads? to|because of|warning|relapse|risk|patient|treatment|should)\b/i;
 test("no sentence of this page finds an illness, names a cause, warns or urges", async () => {
-  const said: string[] = [EXPECT_MEANS, TOO_WIDE, NOT_THERE];
+  const said: string[] = [EXPECT_MEANS, TOO_WIDE, NOT_THERE, FROM_AVERAGE];
   for (const scene of ["insights", "insights-little", "insights-low"]) {
     const told = await fakeInsights(scene, 0).view("2026-03-02");
     if (!told.ok || told.value.insights === null) throw new Error("There are none.");

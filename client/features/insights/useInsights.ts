@@ -3,6 +3,7 @@ import { localTime } from "#shared/mood/local-time.ts";
 import type { InsightsView } from "#shared/schema/insights.ts";
 import { useNowMs } from "../../net/clock.ts";
 import type { InsightsClient } from "../../net/insights.port.ts";
+import { isPassing } from "../../net/passing.ts";
 import type { Failure } from "../../net/state.ts";
 import { useClient, useClientState } from "../../ui/client-context.ts";
 import { useLooks } from "../../ui/useLooks.ts";
@@ -29,9 +30,7 @@ export const useInsights = (): readonly [CameInsights, () => void] => {
       if (isOver()) return;
       setCame((before) => {
         if (told.ok) return { kind: "here", view: told.value, asOfMs: told.asOfMs };
-        return before.kind === "here" && told.refusal.code === "offline"
-          ? before
-          : { kind: "failed", refusal: told.refusal };
+        return before.kind === "here" && isPassing(told.refusal) ? before : { kind: "failed", refusal: told.refusal };
       });
     },
     // oxlint-disable-next-line react/exhaustive-deps -- what was worked out anew is read anew

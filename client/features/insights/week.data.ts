@@ -1,4 +1,4 @@
-import { dayName, points, times } from "#shared/mood/insights/number.words.ts";
+import { dayName, points } from "#shared/mood/insights/number.words.ts";
 import { LEAST_PEOPLE, type Release } from "#shared/mood/community/release.ts";
 import { COMMUNITY_BLOCKS } from "#shared/mood/community/community-cell.ts";
 import type { Cell } from "#shared/mood/statistics/cell.ts";
@@ -69,11 +69,4 @@ export const everybodysWeek = (release: Release, words: string): WeekMapData => 
       ]),
     },
   };
-};
-
-/** "12 of 28 parts of the week": how much of it is said. */
-export const shownWords = ({ days }: WeekMapData): string => {
-  const all = days.flat();
-  const shown = all.filter((value) => value !== null).length;
-  return `${shown} of ${times(all.length, "part", "parts")} of the week`;
 };

@@ -10,7 +10,7 @@ import { zoneOfDevice } from "./useToday.ts";
 
 type EntryFormProps = {
   readonly entry: MoodDraft;
-  readonly isAsking: boolean;
+  readonly isSaving: boolean;
   readonly onSave: (draft: MoodDraft) => void;
 };
 
@@ -18,7 +18,7 @@ const strengthWords = (strength: number): string =>
   strength < 0.34 ? "a little" : strength < 0.67 ? "clearly" : "strongly";
 
 /** Everything of a mood, to be changed. */
-export const EntryForm = ({ entry, isAsking, onSave }: EntryFormProps) => {
+export const EntryForm = ({ entry, isSaving, onSave }: EntryFormProps) => {
   const id = useId();
   const [form, setForm] = useState<MoodForm>(() => formOf(entry));
   const [problem, setProblem] = useState<FormProblem | null>(null);
@@ -169,8 +169,8 @@ export const EntryForm = ({ entry, isAsking, onSave }: EntryFormProps) => {
         "The word and how it felt, never the note or the tags; and never more people than “Who may see your moods” allows.",
       )}
       <div>
-        <button type="submit" className="button button--main" aria-disabled={isAsking}>
-          Save this mood
+        <button type="submit" className="button button--main" aria-disabled={isSaving}>
+          {isSaving ? "Saving it…" : "Save this mood"}
         </button>
       </div>
     </form>

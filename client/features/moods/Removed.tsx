@@ -2,18 +2,18 @@ import { useState } from "react";
 import { Link } from "react-router";
 import { sentenceOf } from "../../ui/sentences.ts";
 import { Status } from "../../ui/Status.tsx";
-import { useMoods } from "../../ui/useMoods.ts";
+import { useMoodsCall } from "../../ui/useMoodsCall.ts";
 
 type State = "removed" | "asking" | "back" | { readonly problem: string };
 
 /** A mood was deleted, and can be had back. */
 export const Removed = ({ id }: { readonly id: string }) => {
-  const moods = useMoods();
+  const call = useMoodsCall();
   const [state, setState] = useState<State>("removed");
   const undo = async () => {
-    if (state === "asking" || typeof moods === "string") return;
+    if (state === "asking") return;
     setState("asking");
-    const told = await moods.restore(id, null);
+    const told = await call((moods) => moods.restore(id, null));
     setState(told.ok ? "back" : { problem: sentenceOf(told.refusal) });
   };
   return (

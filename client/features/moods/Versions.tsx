@@ -4,7 +4,7 @@ import { useNowMs } from "../../net/clock.ts";
 import type { MoodsClient } from "../../net/moods.port.ts";
 import { sentenceOf } from "../../ui/sentences.ts";
 import { Status } from "../../ui/Status.tsx";
-import { useMoods } from "../../ui/useMoods.ts";
+import { useMoodsCall } from "../../ui/useMoodsCall.ts";
 import { useMoodsRead } from "../../ui/useMoodsRead.ts";
 import { whenWords } from "../../ui/when.ts";
 import { versionTitle, versionWords } from "./version.words.ts";
@@ -18,15 +18,14 @@ export const Versions = ({
   readonly onBack: (entry: MoodView) => void;
 }) => {
   const id = useId();
-  const moods = useMoods();
+  const call = useMoodsCall();
   const nowMs = useNowMs(60_000);
   const read = useCallback((client: MoodsClient) => client.versions(entry.id), [entry.id]);
   const [came] = useMoodsRead(read);
   const title = useRef<HTMLHeadingElement>(null);
   const [problem, setProblem] = useState("");
   const bringBack = async (versionId: string) => {
-    if (typeof moods === "string") return;
-    const told = await moods.restore(entry.id, versionId);
+    const told = await call((moods) => moods.restore(entry.id, versionId));
     setProblem(told.ok ? "" : sentenceOf(told.refusal));
     if (!told.ok) return;
     onBack(told.value);

@@ -10,7 +10,8 @@ type LineChartProps = {
 };
 
 const HEIGHT = 190;
-const ABOVE = 12;
+/** The upper end is said there, where no line runs through it. */
+const ABOVE = 18;
 const BELOW = 26;
 const BESIDE = 10;
 const DOT = 4;
@@ -62,7 +63,7 @@ export const LineChart = ({ data, ends: [top, bottom] }: LineChartProps) => {
           {[0, 0.5, 1].map((y) => (
             <line key={y} className="chart__grid" x1={BESIDE} x2={width - BESIDE} y1={high(y)} y2={high(y)} />
           ))}
-          <text className="chart__end" x={BESIDE} y={high(1) + 14}>
+          <text className="chart__end" x={BESIDE} y={high(1) - 6}>
             {top}
           </text>
           <text className="chart__end" x={BESIDE} y={high(0) - 6}>

@@ -11,6 +11,8 @@ export type LineData = {
   readonly places: readonly LinePlace[];
   /** Where a name stands below the axis. */
   readonly ticks: readonly { readonly x: number; readonly name: string }[];
+  /** A value as the table says it; in hundredths if it is not said. */
+  readonly say?: (value: number | null) => string;
 };
 export type LinePoint = { readonly x: number; readonly y: number; readonly name: string };
 
@@ -31,10 +33,10 @@ export const piecesOf = ({ places }: LineData, line: number): readonly (readonly
 };
 
 /** The same numbers as a table, places without any left out. */
-export const lineTable = ({ caption, of, names, places }: LineData): ChartTable => ({
+export const lineTable = ({ caption, of, names, places, say = hundredth }: LineData): ChartTable => ({
   caption,
   head: [of, ...names],
   rows: places
     .filter(({ values }) => values.some((value) => value !== null))
-    .map(({ name, values }) => [name, ...values.map(hundredth)]),
+    .map(({ name, values }) => [name, ...values.map(say)]),
 });

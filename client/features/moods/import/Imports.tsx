@@ -5,7 +5,7 @@ import type { MoodsClient } from "../../../net/moods.port.ts";
 import { AskDialog } from "../../../ui/AskDialog.tsx";
 import { sentenceOf } from "../../../ui/sentences.ts";
 import { Status } from "../../../ui/Status.tsx";
-import { useMoods } from "../../../ui/useMoods.ts";
+import { useMoodsCall } from "../../../ui/useMoodsCall.ts";
 import { useMoodsRead } from "../../../ui/useMoodsRead.ts";
 import { whenWords } from "../../../ui/when.ts";
 import { moodsCount } from "./import.words.ts";
@@ -16,15 +16,14 @@ const read = (moods: MoodsClient) => moods.imports();
 export const Imports = () => {
   const id = useId();
   const nowMs = useNowMs(60_000);
-  const moods = useMoods();
+  const call = useMoodsCall();
   const title = useRef<HTMLHeadingElement>(null);
   const [came, again] = useMoodsRead(read);
   const [asked, setAsked] = useState<MoodImport | null>(null);
   const [said, setSaid] = useState<{ readonly text: string; readonly isProblem: boolean } | null>(null);
   const undo = async (one: MoodImport) => {
     setAsked(null);
-    if (typeof moods === "string") return;
-    const result = await moods.undoImport(one.id);
+    const result = await call((moods) => moods.undoImport(one.id));
     setSaid(
       result.ok
         ? {
