@@ -7,7 +7,9 @@ import { createApp, type App } from "./app.ts";
 import { createLog } from "./platform/logger/logger.ts";
 import { aloneCluster } from "./platform/cluster/cluster.ts";
 import { createEpochWatch } from "./platform/epoch-watch.ts";
+import { USUAL_LIMITS } from "./platform/measures-watch.ts";
 import { createOpenSeats } from "./platform/open-seats.ts";
+import { createSuspendedPeople } from "./platform/suspended-people.ts";
 import { loadUws } from "./platform/transport/uws.transport.ts";
 import { createMemoryIdentity } from "./services/identity/identity.memory.ts";
 import { createMemoryWorld } from "./services/testing/memory-world.ts";
@@ -37,10 +39,18 @@ describe.each([["ws"], ["uws"]] as const)("the whole app on %s", (transport) => 
     let url: string;
     const open: Room[] = [];
     const seats = createOpenSeats();
+    /** What comes after a room token was found to be good. */
+    let onVerified = async (): Promise<void> => {};
 
     beforeAll(async () => {
       const world = createMemoryWorld();
-      const identity = createMemoryIdentity({ addGuest: (name) => world.addUser(name) });
+      const memory = createMemoryIdentity({ addGuest: (name) => world.addUser(name) });
+      const verifyRoomToken: typeof memory.verifyRoomToken = async (token) => {
+        const who = await memory.verifyRoomToken(token);
+        await onVerified();
+        return who;
+      };
+      const identity = { ...memory, verifyRoomToken };
       app = createApp({
         config: {
           host: "127.0.0.1",
@@ -55,7 +65,9 @@ describe.each([["ws"], ["uws"]] as const)("the whole app on %s", (transport) => 
           accounts: identity,
           ...world.waysIn(identity, () => undefined),
           seats,
-          epochs: createEpochWatch({ lost: world.groupHugs.lost }),
+          epochs: createEpochWatch({ movedOn: world.groupHugs.movedOn }),
+          liveLimits: USUAL_LIMITS,
+          queueDepths: async () => ({ jobs: 0, held: 0 }),
           pingDatabase: async () => undefined,
         },
         cluster: aloneCluster(),
@@ -116,6 +128,41 @@ describe.each([["ws"], ["uws"]] as const)("the whole app on %s", (transport) => 
       seats.close(new Set(sessions.map(({ id }) => id)), CLOSE_SIGNED_OUT);
       expect(await Promise.all(closed)).toEqual([CLOSE_SIGNED_OUT, CLOSE_SIGNED_OUT]);
       await moss.inbox.request("presence/none", {}).catch(() => undefined);
+      expect(left).toEqual([]);
+    });
+
+    it("whoever is suspended while their seat is being taken has it closed by the next look", async () => {
+      const [fern, moss] = [await enter("Fern"), await enter("Moss")];
+      const suspended: { readonly id: string }[] = [];
+      const looks = createSuspendedPeople({
+        database: { rows: async <T>() => suspended as T[] }, // as: what is asked for
+        rememberSeconds: 60,
+        onSuspended: (userIds) => seats.closePeople(userIds, CLOSE_SIGNED_OUT),
+      });
+      const left: string[] = [];
+      moss.inbox.onLeave(() => left.push("moss"));
+      // Matchmaking asks once, and the seat itself a second time.
+      let asked = 0;
+      let letIn = (): void => {};
+      const isSittingDown = new Promise<void>((resolve) => {
+        onVerified = async () => {
+          asked += 1;
+          if (asked < 2) return;
+          resolve();
+          await new Promise<void>((go) => (letIn = go));
+        };
+      });
+      const joining = fern.client.joinOrCreate("lobby", { protocol: PROTOCOL_VERSION });
+      await isSittingDown;
+      onVerified = async () => {};
+      suspended.push({ id: fern.id });
+      // The look that the suspending process hints at finds no seat yet.
+      await looks.look();
+      letIn();
+      const lobby = await joining;
+      const closed = new Promise<number>((resolve) => lobby.onLeave((code) => resolve(code)));
+      await looks.look();
+      expect(await closed).toBe(CLOSE_SIGNED_OUT);
       expect(left).toEqual([]);
     });
 

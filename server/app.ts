@@ -15,12 +15,19 @@ import { createSite } from "./platform/http/site.ts";
 import { loadStaticFiles } from "./platform/http/static-files.ts";
 import { routeColyseusLog } from "./platform/logger/colyseus-log.ts";
 import type { Log } from "./platform/logger/logger.ts";
+import type { QueueDepths } from "./platform/jobs/queue-depths.ts";
+import type { LiveLimits } from "./platform/measures-watch.ts";
 import { installMatchmaking } from "./platform/matchmaking.ts";
 import type { OpenSeats } from "./platform/open-seats.ts";
+import { createProcessMeter } from "./platform/process-meter.ts";
+import { createRepeat } from "./platform/repeat.ts";
 import { listen, type Listened } from "./platform/transport/listen.ts";
 import { createAdmission } from "./rooms/group-hug/group-hug.admission.ts";
 import { GroupHugRoom } from "./rooms/group-hug/GroupHugRoom.ts";
 import { InboxRoom } from "./rooms/inbox/InboxRoom.ts";
+import { ModerationRoom } from "./rooms/moderation/ModerationRoom.ts";
+import { createRoomBoard } from "./rooms/room-board.ts";
+import { createRoomPages } from "./rooms/room-pages.ts";
 import { LobbyRoom } from "./rooms/lobby/LobbyRoom.ts";
 import { tellingMoods } from "./services/moods/moods.telling.ts";
 import { createPeopleChanges, type PeopleChanges } from "./rooms/people-changes.ts";
@@ -44,6 +51,8 @@ export type AppServices = Omit<ApiServices, "isAcceptingRooms"> &
     | "hints"
     | "groupHugs"
     | "groupHugChanges"
+    | "roomActHints"
+    | "caseChanges"
     | "designs"
     | "epochs"
   > & {
@@ -51,6 +60,10 @@ export type AppServices = Omit<ApiServices, "isAcceptingRooms"> &
     /** Of presence, moods and insights. */
     readonly presenceChanges: PeopleChanges;
     readonly keptAnswers: KeptAnswers;
+    /** What rates are while measures hold. */
+    readonly liveLimits: LiveLimits;
+    /** What waits in the database. */
+    readonly queueDepths: QueueDepths;
     readonly seats: Pick<OpenSeats, "follow">;
   };
 
@@ -76,6 +89,9 @@ export type App = {
 /** Routes that know who asks. Whoever would wait for long is told to try later, at the cost of no question to the database. */
 const ROUTES: GateLimits = { atOnce: 16, waitingMax: 150, waitMaxMs: 4_000 };
 
+/** How a process is is told this often, while anybody watches. */
+const TELL_HEALTH_MS = 1_000;
+const REPORTS = "/api/reports";
 /** Of 10 MB at most each. */
 const LARGE_BODIES_AT_ONCE = 6;
 
@@ -91,19 +107,41 @@ export function createApp({ config, services, cluster, log, pagesFolder, version
     moods: tellingMoods(services.moods, presenceChanges),
   };
   const routes = createRoutes({ ...told, isAcceptingRooms });
+  const roomBoard = createRoomBoard({
+    process: systemClockId,
+    clock: systemClock,
+    wallNowMs: nowMs,
+    carry: (...to) => cluster.courier.carry("room-board", ...to),
+  });
+  const roomPages = createRoomPages({
+    process: systemClockId,
+    clock: systemClock,
+    carry: (...to) => cluster.courier.carry("room-pages", ...to),
+  });
   const over = { courier: cluster.courier, clock: systemClock };
   const api = createDispatch({
     routes,
     gate: createGate("routes", ROUTES, systemClock),
     limits: sharedLimits(over, "http", nowMs),
+    rateOf: services.liveLimits.rateOf,
     accounts: services.accounts,
     keptAnswers: services.keptAnswers,
     stepUp: services.stepUp,
+    staff: services.staff,
     nowMs,
     onFailure: (kind, path, error) =>
       kind === "bug"
         ? log.error({ path, err: error }, "a route failed")
         : log.warn({ path, err: error }, "a route had to say try later"),
+  });
+  const meter = createProcessMeter({
+    clock: systemClock,
+    ping: services.pingDatabase,
+    depths: services.queueDepths,
+    open: () => ({ rooms: matchMaker.stats.local.roomCount, devices: matchMaker.stats.local.ccu }),
+  });
+  const tellHealth = createRepeat(TELL_HEALTH_MS, async () => {
+    if (roomBoard.isHeeded()) roomBoard.tellHealth(await meter.read());
   });
   const explorer = createExplorer();
   const openApi = JSON.stringify(openApiDocument(routes, version));
@@ -115,8 +153,15 @@ export function createApp({ config, services, cluster, log, pagesFolder, version
     const match = matchRoute(routes, method, pathname);
     return match.kind === "route" && match.route.isPage;
   };
+  const counted: typeof api = async (request, peer) => {
+    const answer = await api(request, peer);
+    if (answer === null) return null;
+    meter.counts.served(!answer.ok);
+    if (answer.ok && request.method === "POST" && new URL(request.url).pathname === REPORTS) meter.counts.reported();
+    return answer;
+  };
   const handle = createSite({
-    api,
+    api: counted,
     isForOtherSites,
     docs,
     pages: loadStaticFiles(pagesFolder),
@@ -137,6 +182,14 @@ export function createApp({ config, services, cluster, log, pagesFolder, version
         peopleWatch,
         digestLeastMs: DIGEST_LEAST_MS,
         rates: sharedRates(over),
+        roomBoard,
+        roomPages,
+        wallNowMs: nowMs,
+        liveLimits: services.liveLimits,
+        counts: meter.counts,
+        staff: services.staff,
+        cases: services.cases,
+        caseChanges: services.caseChanges,
         clock: systemClock,
         clockId: systemClockId,
         log,
@@ -144,25 +197,33 @@ export function createApp({ config, services, cluster, log, pagesFolder, version
       services.seats.follow(matchMaker.defineRoomType("inbox", InboxRoom, { deps }));
       services.seats.follow(matchMaker.defineRoomType("lobby", LobbyRoom, { deps }));
       services.seats.follow(matchMaker.defineRoomType("group-hug", GroupHugRoom, { deps }));
+      services.seats.follow(matchMaker.defineRoomType("moderation", ModerationRoom, { deps }));
       const isKnown = async (userId: string) => (await services.people.profile(userId)) !== null;
       const admit = createAdmission(services.groupHugs);
       installMatchmaking({
         identity: services.identity,
         isKnown,
         admit,
+        isStaff: (who) => services.staff.isOpen(who),
         limits: sharedLimits(over, "matchmaking", nowMs),
+        onSeat: meter.counts.joined,
+        rateOf: (usual) => services.liveLimits.rateOf("joins", usual),
         directory: cluster.directory,
         nowMs,
         log,
       });
       await cluster.setup();
       await matchMaker.accept();
+      tellHealth.start();
       listened = await listen({ handle, ...config });
       return { ...listened, url: `http://${urlHost(config.host)}:${listened.listening.port}` };
     },
     async close() {
       if (listened === null) return;
       await matchMaker.gracefullyShutdown();
+      await tellHealth.stop();
+      roomBoard.end();
+      roomPages.end();
       await listened.listening.close();
       listened = null;
     },

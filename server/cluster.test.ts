@@ -1,10 +1,13 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
+import type { ProcessHealth } from "#shared/schema/moderation.ts";
+import type { StaffRole } from "#shared/schema/staff.ts";
 import { groupHugRoomId, LOBBY_ID, PROTOCOL_VERSION } from "#shared/schema/protocol.ts";
 import { draftTo } from "../client/net/testing/drafts.ts";
 import { until } from "../client/net/testing/until.ts";
 import type { GroupHugSession, HugMoodClient } from "../client/net/state.ts";
 import { lackForProcesses, startProcesses, type Processes } from "../e2e/support/processes.ts";
+import { Client as SdkClient } from "@colyseus/sdk";
 import { createCookieFetch, type Jar } from "../tools/friends/cookie-fetch.ts";
 import { openToEverybody } from "../tools/friends/open-to-everybody.ts";
 import { createNodeClient } from "../tools/friends/node-client.ts";
@@ -130,6 +133,143 @@ describe.skipIf(lack !== null)(`three processes${lack === null ? "" : ` (skipped
     const said = (await answer.json()) as { error?: string; sessionId?: string }; // as: Colyseus' two answers
     return said.sessionId === undefined ? (said.error ?? "nothing") : null;
   };
+
+  /** Puts somebody on the staff, in a staff session. */
+  const putOnStaff = async ({ id }: Person, role: StaffRole) => {
+    await many.rows("update users set is_anonymous = false where id = $1", [id]);
+    await many.rows("insert into second_factors (user_id, secret, confirmed_at) values ($1, '', now())", [id]);
+    await many.rows("select set_staff(null, $1, $2)", [id, role]);
+    await many.rows("insert into staff_sessions (session_id) select id from sessions where user_id = $1", [id]);
+  };
+  /** Makes somebody a moderator, and has them look at the rooms of all processes from that one. */
+  const moderate = async (person: Person, n: number) => {
+    const { fetch } = person;
+    await putOnStaff(person, "moderator");
+    const asked = await fetch(`${many.url}/api/rooms/token`, { method: "POST" });
+    const { token } = (await asked.json()) as { token: string }; // as: the route's documented answer
+    many.lead(n);
+    const sdk = new SdkClient(many.url);
+    sdk.auth.token = token;
+    const room = await sdk.joinOrCreate("moderation", { protocol: PROTOCOL_VERSION });
+    many.lead();
+    await room.request("rooms/look", {
+      phases: [],
+      search: "",
+      sort: "since",
+      isDescending: true,
+      from: 0,
+      count: 100,
+    });
+    const rows = () =>
+      (room.state as { toJSON(): { rooms?: Record<string, { here: number; phase: string }> } }).toJSON().rooms ?? {}; // as: its schema
+    const health = () => (room.state as { toJSON(): { health?: Record<string, ProcessHealth> } }).toJSON().health ?? {}; // as: its schema
+    return { row: (of: string) => rows()[of], health, leave: () => room.leave() };
+  };
+
+  test("a moderator sees a group hug of another process as it is, and goes on when that process is killed", async () => {
+    const [ann, ben, mod] = [await enter("Ann", 0), await enter("Ben", 1), await enter("Mod", 0)];
+    const watched = await moderate(mod, 0);
+    const { id, seats } = await beginTogether(2, ann, ben);
+    await vi.waitFor(() => expect(watched.row(id)).toMatchObject({ phase: "active", here: 2 }), { timeout: 5_000 });
+    await vi.waitFor(
+      () => {
+        const processes = Object.values(watched.health());
+        expect(processes).toHaveLength(ALL.length);
+        expect(processes.reduce((sum, { people }) => sum + people, 0)).toBe(3);
+        expect(processes.every(({ memoryMb, rooms }) => memoryMb > 0 && rooms > 0)).toBe(true);
+      },
+      { timeout: 10_000 },
+    );
+    seats[1].close();
+    await vi.waitFor(() => expect(watched.row(id)).toMatchObject({ here: 1 }), { timeout: 5_000 });
+    const back = isDown(seats[0]).then(() => isUp(seats[0]));
+    await many.process(2).kill();
+    await back;
+    await vi.waitFor(() => expect(watched.row(id)).toMatchObject({ phase: "active", here: 1 }), { timeout: 15_000 });
+    await watched.leave();
+    await many.start(2);
+  });
+
+  test("a limit that is set in one process holds in another, and is over in both when it is lifted", async () => {
+    const [ann, senior] = [await enter("Ann", 1), await enter("Sen", 0)];
+    await putOnStaff(senior, "senior_moderator");
+    const at = (n: number, path: string) => `${many.url}/p/${many.process(n).port}${path}`;
+    const id = crypto.randomUUID();
+    const tell = async (method: string, path: string, body?: unknown) => {
+      const given = body === undefined ? {} : { body: JSON.stringify(body) };
+      const headers = { "content-type": "application/json" };
+      expect((await senior.fetch(at(0, path), { method, headers, ...given })).status).toBe(200);
+    };
+    const make = async () => {
+      const body = JSON.stringify({
+        key: crypto.randomUUID(),
+        name: "Hug",
+        description: "",
+        message: "",
+        design: DESIGN,
+        capacity: 10,
+        visibility: "link",
+        scheduledForMs: null,
+      });
+      const headers = { "content-type": "application/json" };
+      return (await ann.fetch(at(1, "/api/group-hugs"), { method: "POST", headers, body })).status;
+    };
+    expect([await make(), await make()]).toEqual([201, 201]);
+    await tell("PUT", `/api/staff/limits/${id}`, { percent: 5, of: ["group_hugs"], minutes: 10 });
+    const sinceMs = performance.now();
+    await vi.waitFor(async () => expect(await make()).toBe(429), { timeout: 5_000, interval: 50 });
+    console.info(`A limit held in the other process after ${Math.round(performance.now() - sinceMs)} ms`);
+    await tell("DELETE", `/api/staff/measures/${id}`);
+    await vi.waitFor(async () => expect(await make()).toBe(201), { timeout: 15_000, interval: 100 });
+  });
+
+  test("whoever is suspended through one process is out of every room of the others, and comes back when that is lifted", async () => {
+    const [ann, ben, mod] = [await enter("Ann", 1), await enter("Ben", 2), await enter("Mod", 0)];
+    const { seats } = await beginTogether(2, ben, ann);
+    await putOnStaff(mod, "moderator");
+    const headers = { "content-type": "application/json" };
+    const body = JSON.stringify({ kind: "suspend", category: "harassment", statement: "", hours: 1 });
+    const isAway = until(seats[0].store, "Ann away", ({ room }) =>
+      room?.members.some(({ id, isHere }) => id === ann.id && !isHere),
+    );
+    const isOut = until(ann.client.store, "one page", ({ connection }) => connection.kind === "suspended");
+    const at = (path: string) => `${many.url}/p/${many.process(0).port}/api/staff/${path}`;
+    const sinceMs = performance.now();
+    const answer = await mod.fetch(at(`people/${ann.id}/restrictions`), { method: "POST", headers, body });
+    expect(answer.ok).toBe(true);
+    await isAway;
+    const awayMs = performance.now() - sinceMs;
+    await isOut;
+    console.info(`Suspended in another process: away after ${Math.round(awayMs)} ms`);
+    expect(await askLobby(ann, 1)).not.toBeNull();
+    const { id } = (await answer.json()) as { id: string }; // as: the route's documented answer
+    expect((await mod.fetch(at(`restrictions/${id}`), { method: "DELETE" })).ok).toBe(true);
+    await ann.client.start();
+    await until(ann.client.store, "connection", ({ connection }) => connection.kind === "online");
+  });
+
+  test("while a raid switch is on whoever is new sends nothing, through any process, and is told until when", async () => {
+    const [ann, ben, senior] = [await enter("Ann", 1), await enter("Ben", 2), await enter("Sen", 0)];
+    await many.rows("update users set created_at = now() - interval '2 hours' where id = $1", [ann.id]);
+    await putOnStaff(senior, "senior_moderator");
+    const id = crypto.randomUUID();
+    const headers = { "content-type": "application/json" };
+    const set = (path: string, method: string, body?: string) =>
+      senior.fetch(`${many.url}/api/staff/${path}/${id}`, { method, headers, ...(body === undefined ? {} : { body }) });
+    expect((await set("raids", "PUT", JSON.stringify({ newForMinutes: 60, minutes: 10 }))).status).toBe(200);
+    await ben.client.sendHug(draftTo(ann.id, "of somebody new"));
+    const { outbox } = await until(
+      ben.client.store,
+      "a refusal",
+      (state) => state.outbox.some((hug) => hug.state.kind === "refused") && state,
+    );
+    expect(outbox).toMatchObject([{ state: { kind: "refused", refusal: { code: "raid" } } }]);
+    await ann.client.sendHug(draftTo(ben.id, "of somebody who was here"));
+    await arrives(ben, "of somebody who was here");
+    expect((await set("measures", "DELETE")).status).toBe(200);
+    await ben.client.sendHug(draftTo(ann.id, "later"));
+    await arrives(ann, "later");
+  });
 
   test("started at once on an empty database, they migrate it once", async () => {
     const done = await many.rows<{ name: string }>("select name from mikro_orm_migrations");

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as z from "zod";
+import { NO_STAFF } from "./api/testing/no-staff.ts";
 import { createDispatch } from "./api/dispatch.ts";
 import { Limits } from "./api/limits.ts";
 import { openApiDocument } from "./api/openapi.ts";
@@ -53,6 +54,7 @@ describe("a bug that was put there is found", () => {
       accounts: createMemoryIdentity(),
       limits: new Limits(),
       stepUp: { isDone: async () => true },
+      staff: NO_STAFF,
       keptAnswers: createMemoryKeptAnswers(),
       nowMs: () => 0,
       onFailure: () => undefined,

@@ -12,6 +12,7 @@ import { loadBoss } from "./platform/jobs/boss.ts";
 import { outliveStrayErrors, stopOnSignals } from "./platform/lifecycle/stop-on-signals.ts";
 import { nowMs, upSeconds } from "./platform/lifecycle/wall-clock.ts";
 import { createLog, type Log } from "./platform/logger/logger.ts";
+import { headsFileIn } from "./services/audit/audit.witness.ts";
 import { createMasterKeys, readMasterKeys } from "./platform/sealing/master-keys.ts";
 
 const ROOT = path.resolve(import.meta.dirname, "..");
@@ -52,7 +53,17 @@ async function start(): Promise<void> {
     const { publicUrl, providers, hugsPerHour, scoringWorkers } = config;
     const outside = { publicUrl, origin: () => origin, mail, providers };
     const limits = { hugsPerHour, scoringWorkers };
-    const services = await openServices({ database, courier, secret, masterKeys, ...outside, ...limits, log });
+    const auditHeadsFile = headsFileIn(config.dataDir);
+    const services = await openServices({
+      database,
+      courier,
+      secret,
+      masterKeys,
+      ...outside,
+      ...limits,
+      auditHeadsFile,
+      log,
+    });
     const { version } = JSON.parse(readFileSync(path.join(ROOT, "package.json"), "utf8")) as { version: string };
     const app = createApp({
       config,

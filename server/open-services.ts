@@ -5,6 +5,8 @@ import { Unavailable } from "./errors.ts";
 import { createIsCommon, loadCommonPasswords } from "./platform/auth/common-passwords.ts";
 import { createEndedSessions } from "./platform/auth/ended-sessions.ts";
 import { openIdentity } from "./platform/auth/open-identity.ts";
+import { createSuspendedPeople } from "./platform/suspended-people.ts";
+import { newId } from "./platform/new-id.ts";
 import { createOneTimeCodes } from "./platform/auth/one-time-codes.ts";
 import { openProviders } from "./platform/auth/providers/open-providers.ts";
 import { createPasswords } from "./platform/auth/passwords.ts";
@@ -17,14 +19,16 @@ import { createGate, type GateLimits } from "./platform/gate.ts";
 import { carryHints, createLocalHints } from "./platform/inbox-hints.ts";
 import { createInboxTail } from "./platform/inbox-tail.ts";
 import { createJobQueue } from "./platform/jobs/job-queue.ts";
+import { createQueueDepths } from "./platform/jobs/queue-depths.ts";
 import { openJobs } from "./platform/jobs/jobs.ts";
+import { createMeasuresWatch } from "./platform/measures-watch.ts";
 import { createKeyedSeal } from "./platform/keyed-seal.ts";
 import { createKeptLimits } from "./platform/kept-limits.ts";
 import { nowMs } from "./platform/lifecycle/wall-clock.ts";
 import type { Log } from "./platform/logger/logger.ts";
 import { createMailer } from "./platform/mail/mailer.ts";
 import { createOpenSeats } from "./platform/open-seats.ts";
-import { createRepeat } from "./platform/repeat.ts";
+import { createRepeat, type Repeat } from "./platform/repeat.ts";
 import { createPictureId } from "./platform/pictures/picture-id.ts";
 import { loadPictureMaker } from "./platform/pictures/picture-maker.ts";
 import { createScoring, threadsOf } from "./platform/scoring/scoring.ts";
@@ -33,9 +37,14 @@ import { createMasterKeys, type MasterKeys } from "./platform/sealing/master-key
 import { openSealing } from "./platform/sealing/open-sealing.ts";
 import { inTransaction } from "./platform/transfer/in-transaction.ts";
 import { within } from "./platform/within.ts";
+import { createRoomActHints } from "./rooms/room-act-hints.ts";
+import { createCaseChanges } from "./rooms/case-changes.ts";
 import { createGroupHugChanges } from "./rooms/group-hug-changes.ts";
 import { createPeopleChanges } from "./rooms/people-changes.ts";
 import { createAges } from "./services/ages/ages.service.ts";
+import { createAudit } from "./services/audit/audit.service.ts";
+import { createWitness } from "./services/audit/audit.witness.ts";
+import { createCases } from "./services/cases/cases.service.ts";
 import { createConsents } from "./services/consents/consents.service.ts";
 import { createCredentials } from "./services/credentials/credentials.service.ts";
 import { createDesigns } from "./services/designs/designs.service.ts";
@@ -52,13 +61,18 @@ import { createInsights } from "./services/insights/insights.service.ts";
 import { createKeptAnswers } from "./services/kept-answers/kept-answers.service.ts";
 import { createPasskeys } from "./services/passkeys/passkeys.service.ts";
 import { createInvitationLinks } from "./services/invitation-links/invitation-links.service.ts";
+import { createMeasures } from "./services/measures/measures.service.ts";
 import { createMoods } from "./services/moods/moods.service.ts";
 import { afterMoodChanges } from "./services/moods/moods.telling.ts";
 import { createNotifications } from "./services/notifications/notifications.service.ts";
 import { createPictures } from "./services/pictures/pictures.service.ts";
 import { createProviders } from "./services/providers/providers.service.ts";
 import { createPeople } from "./services/people/people.service.ts";
+import { createRestrictions } from "./services/restrictions/restrictions.service.ts";
+import { createReports } from "./services/reports/reports.service.ts";
 import { createSecondFactor } from "./services/second-factor/second-factor.service.ts";
+import { createRoomActs } from "./services/room-acts/room-acts.service.ts";
+import { createStaff } from "./services/staff/staff.service.ts";
 import { createStepUp } from "./services/step-up/step-up.service.ts";
 import { createFeed } from "./services/feed/feed.service.ts";
 import { createFollows } from "./services/follows/follows.service.ts";
@@ -66,6 +80,7 @@ import { createPresences } from "./services/presences/presences.service.ts";
 import { createPrivacy } from "./services/privacy/privacy.service.ts";
 import { createProfiles } from "./services/profiles/profiles.service.ts";
 
+const WITNESS_EVERY_MS = 60_000;
 const PING_MAX_MS = 1_000;
 /** Hashing takes some 30 ms of a processor each: one is left to the event loop. Who signs in waits for seconds at most. */
 const PASSWORDS: GateLimits = { atOnce: Math.max(1, availableParallelism() - 1), waitingMax: 150, waitMaxMs: 4_000 };
@@ -97,6 +112,8 @@ export type ServicesOptions = {
   /** Who else can say who somebody is. */
   readonly providers: ProvidersConfig;
   readonly log: Log;
+  /** Where the audit's last entry is written down again and again; null = nowhere. */
+  readonly auditHeadsFile?: string | null;
 };
 
 /** Everything over one database. `start` once the port is open; at the end every one of `stops`, in their order. */
@@ -109,7 +126,11 @@ export async function openServices(options: ServicesOptions) {
   const seats = createOpenSeats();
   const onEnded = (sessionIds: ReadonlySet<string>) => seats.close(sessionIds, CLOSE_SIGNED_OUT);
   const ended = createEndedSessions({ database, rememberSeconds: REMEMBER_ENDED_SECONDS, onEnded });
-  const identity = createIdentity({ ...identityParts, database, ended, log, nowMs });
+  const onSuspended = (userIds: ReadonlySet<string>) => seats.closePeople(userIds, CLOSE_SIGNED_OUT);
+  const suspended = createSuspendedPeople({ database, rememberSeconds: REMEMBER_ENDED_SECONDS, onSuspended });
+  const restrictionChanges = createPeopleChanges((...to) => courier.carry("restrictions", ...to));
+  restrictionChanges.subscribe(() => void suspended.look().catch(() => undefined));
+  const identity = createIdentity({ ...identityParts, database, ended, suspended, log, nowMs });
   // Letters are printed where nobody else is, so that links reach nobody's log but one's own.
   const mailer = createMailer({ ...mail, isPrinting: publicUrl === null, log });
   const limits = createKeptLimits(database, secret);
@@ -124,6 +145,7 @@ export async function openServices(options: ServicesOptions) {
   const hints = carryHints(localHints, courier);
   const makePicture = await loadPictureMaker(createGate("pictures", PICTURES, systemClock));
   if (makePicture === null) log.warn("There are no profile pictures here: sharp does not load on this machine");
+  const roomActHints = createRoomActHints((...to) => courier.carry("room-acts", ...to));
   const designs = createDesigns({ database });
   await designs.seed();
   const groupHugChanges = createGroupHugChanges((...to) => courier.carry("group-hugs", ...to));
@@ -137,6 +159,8 @@ export async function openServices(options: ServicesOptions) {
   const scoring = createScoring({ threads: threadsOf(options.scoringWorkers), clock: systemClock, log });
   const statistics = createStatistics({ clock: systemClock, log });
   const presenceChanges = createPeopleChanges((...to) => courier.carry("presence", ...to));
+  const caseChanges = createCaseChanges((...to) => courier.carry("cases", ...to));
+  const ofCases = { database, sealing, changes: caseChanges };
   const ofInsights = { database, statistics, scoring, settings: keptMoods.settings, changes: presenceChanges, nowMs };
   const insights = createInsights(ofInsights);
   const insightsJobs = createInsightsJobs({ database, insights, queue: createJobQueue("insights") });
@@ -153,9 +177,18 @@ export async function openServices(options: ServicesOptions) {
     createCommunityJobs({ database, insights, queue: createJobQueue("community-week"), nowMs }),
   ];
   const jobs = await openJobs({ database, kinds, log });
-  const hugs = createHugs({ database, designs, hints, createBatcher: batcherOn(systemClock), sealing, hugsPerHour });
-  const consents = createConsents({ database, hints, sealing, hugsPerHour });
-  const epochs = createEpochWatch({ lost: (owned) => groupHugs.lost(owned) });
+  const measures = createMeasures({ database, onChange: () => changedMeasures() });
+  const liveLimits = createMeasuresWatch({ limits: measures.limits, clock: systemClock });
+  const lookAtMeasures = () => void liveLimits.look().catch(() => undefined);
+  const sayMeasures = courier.carry<null>("measures", lookAtMeasures, lookAtMeasures);
+  const changedMeasures = () => {
+    sayMeasures(null);
+    lookAtMeasures();
+  };
+  const ofHugs = { database, hints, sealing, hugsPerHour: () => liveLimits.numberOf("hugs_per_hour", hugsPerHour) };
+  const hugs = createHugs({ ...ofHugs, designs, createBatcher: batcherOn(systemClock) });
+  const consents = createConsents(ofHugs);
+  const epochs = createEpochWatch({ movedOn: (owned) => groupHugs.movedOn(owned) });
   const tail = createInboxTail({ hints: localHints, moved: inbox.moved, onAway });
   const release = createRepeat(RELEASE_EVERY_MS, () =>
     consents.releaseHeld().catch((error: unknown) => log.warn({ err: error }, "held hugs wait for the database")),
@@ -163,7 +196,8 @@ export async function openServices(options: ServicesOptions) {
   const forget = createRepeat(FORGET_EVERY_MS, () =>
     keptMoods.forgetOld().catch((error: unknown) => log.warn({ err: error }, "old moods wait for the database")),
   );
-  const running = [tail, epochs, ended, release, forget, ...repeats];
+  const witness = witnessOf(options);
+  const running = [...witness, liveLimits, tail, epochs, ended, suspended, release, forget, ...repeats];
   return {
     identity,
     accounts: identity,
@@ -171,6 +205,26 @@ export async function openServices(options: ServicesOptions) {
     passkeys,
     secondFactor,
     stepUp: createStepUp({ database, credentials, passkeys, secondFactor }),
+    staff: createStaff({ database }),
+    audit: createAudit({ database }),
+    measures,
+    liveLimits,
+    queueDepths: createQueueDepths(database),
+    restrictions: createRestrictions({
+      database,
+      sealing,
+      newId,
+      onChanged(userId) {
+        roomActHints.publish(userId);
+        restrictionChanges.publish([userId]);
+      },
+      release: () => consents.releaseHeld(),
+    }),
+    roomActs: createRoomActs({ database, hints, changes: groupHugChanges, actHints: roomActHints }),
+    roomActHints,
+    reports: createReports(ofCases),
+    cases: createCases({ ...ofCases, nowMs: systemClock.nowMs }),
+    caseChanges,
     providers: createProviders({ ...ways, ...providerParts, secondFactor }),
     ages: createAges({ database, nowMs }),
     exports: createExports(ofExports),
@@ -209,3 +263,10 @@ export async function openServices(options: ServicesOptions) {
       void (await within(PING_MAX_MS, database.rows("select 1"), () => new Unavailable("database", null))),
   };
 }
+
+const witnessOf = ({ database, auditHeadsFile: file, log }: ServicesOptions): readonly Repeat[] => {
+  if (file == null) return [];
+  const onFailure = (error: unknown) => log.warn({ err: error }, "the audit's last entry is written down later");
+  const write = createWitness({ audit: createAudit({ database }), file });
+  return [createRepeat(WITNESS_EVERY_MS, () => write().catch(onFailure), 0)];
+};

@@ -1,4 +1,3 @@
-import { connect, createServer, type AddressInfo } from "node:net";
 import { Client } from "@colyseus/sdk";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { ALLOW_HUGS_FROM, AUDIENCES } from "#shared/schema/audience.ts";
@@ -9,9 +8,11 @@ import { createApp, type App } from "./app.ts";
 import { aloneCluster } from "./platform/cluster/cluster.ts";
 import { openTestDatabase } from "./platform/database/testing/open-test-database.ts";
 import { createEpochWatch } from "./platform/epoch-watch.ts";
+import { USUAL_LIMITS } from "./platform/measures-watch.ts";
 import { createLog } from "./platform/logger/logger.ts";
 import { createOpenSeats } from "./platform/open-seats.ts";
 import { aWhile, follow as followRoom, until } from "./rooms/testing/device.ts";
+import { openTap } from "./rooms/testing/tap.ts";
 import { createMemoryIdentity } from "./services/identity/identity.memory.ts";
 import { createDatabaseWorld } from "./services/testing/database-world.ts";
 import { COMPLETED, groupHugDraft, joined, ownedGroupHug, ready, STARTED } from "./services/testing/group-hug.ts";
@@ -19,26 +20,6 @@ import { hugTo, valueOf } from "./services/testing/hug.ts";
 import { newMood } from "./services/testing/mood.ts";
 import { createMemoryWorld } from "./services/testing/memory-world.ts";
 import type { World } from "./services/testing/world.ts";
-
-/** Every byte that goes from a server to whoever comes this way. */
-const openTap = async (port: number) => {
-  const taken: Buffer[] = [];
-  const server = createServer((near) => {
-    const far = connect(port, "127.0.0.1");
-    near.pipe(far);
-    far.on("data", (bytes) => void taken.push(bytes));
-    far.pipe(near);
-    for (const socket of [near, far]) socket.on("error", () => void (near.destroy(), far.destroy()));
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port: own } = server.address() as AddressInfo; // as: it listens on a port
-  return {
-    url: `http://127.0.0.1:${own}`,
-    text: () => Buffer.concat(taken).toString("latin1"),
-    forget: () => void taken.splice(0),
-    close: () => void server.close(),
-  };
-};
 
 let world: World;
 let app: App;
@@ -63,7 +44,9 @@ beforeAll(async () => {
       accounts: identity,
       ...createMemoryWorld().waysIn(identity, () => undefined),
       seats: createOpenSeats(),
-      epochs: createEpochWatch({ lost: world.groupHugs.lost }),
+      epochs: createEpochWatch({ movedOn: world.groupHugs.movedOn }),
+      liveLimits: USUAL_LIMITS,
+      queueDepths: async () => ({ jobs: 0, held: 0 }),
       pingDatabase: async () => undefined,
     },
     cluster: aloneCluster(),

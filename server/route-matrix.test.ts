@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as z from "zod";
 import { problemsOf } from "./api/openapi.problems.ts";
-import type { Route } from "./api/route.ts";
+import { isStaffPolicy, type Route } from "./api/route.ts";
 import { looseObjects, PRIVILEGED_FIELDS, withField } from "./api/testing/privileged-fields.ts";
 import { openRealServer, type Asked, type Person, type RealServer } from "./api/testing/real-server.ts";
 import { ROUTE_CASES, type Target } from "./api/testing/route-cases.ts";
@@ -18,9 +18,12 @@ const routes = (() => {
   return createRoutes({ ...world, accounts, ...world.waysIn(accounts, () => undefined), ...rest });
 })();
 const nameOf = ({ method, path }: Route): string => `${method} ${path}`;
-/** What the browser itself visits answers with a page, whoever asks; what takes bytes is tried in pictures.routes.test.ts. */
+/**
+ * What the browser itself visits answers with a page, whoever asks; what takes bytes is tried in pictures.routes.test.ts,
+ * what is the staff's in staff-matrix.test.ts.
+ */
 const named = routes
-  .filter(({ isPage, upload }) => !isPage && upload === null)
+  .filter(({ isPage, upload, policy }) => !isPage && upload === null && !isStaffPolicy(policy))
   .map((route) => [nameOf(route), route] as const);
 const pick = (wanted: (route: Route) => boolean) => named.filter(([, route]) => wanted(route));
 

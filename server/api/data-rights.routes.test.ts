@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { unzipped } from "../services/exports/exports.contract.ts";
+import { NO_STAFF } from "./testing/no-staff.ts";
 import { createDispatch } from "./dispatch.ts";
 import { Limits } from "./limits.ts";
 import { BEING, openApi } from "./testing/open-api.ts";
@@ -17,6 +18,7 @@ it("a copy is a file to save, with the cookie's owner's data in it", async () =>
     routes,
     accounts,
     stepUp: { isDone: async () => true },
+    staff: NO_STAFF,
     keptAnswers: world.keptAnswers,
     limits: new Limits(),
     nowMs: () => 0,

@@ -15,6 +15,7 @@ export const groupHugRoutes = ({ groupHugs }: ApiServices): readonly Route[] => 
     summary: "Makes a group hug; people join its room. A repeat of the key gets the first answer.",
     policy: "signed_in",
     limit: { perMinute: 20, burst: 20 },
+    measured: "group_hugs",
     example: {
       key: "8e03978e-40d5-43dd-bc93-6894a57f9324",
       name: "Sunday evening",

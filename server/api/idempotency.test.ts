@@ -3,6 +3,7 @@ import { describe, expect, it, test } from "vitest";
 import * as z from "zod";
 import { createMemoryIdentity } from "../services/identity/identity.memory.ts";
 import { createMemoryKeptAnswers } from "../services/kept-answers/kept-answers.memory.ts";
+import { NO_STAFF } from "./testing/no-staff.ts";
 import { createDispatch } from "./dispatch.ts";
 import { idempotencyKey } from "./idempotency.ts";
 import { Limits } from "./limits.ts";
@@ -93,6 +94,7 @@ describe("a route that creates something", () => {
       accounts: createMemoryIdentity(),
       limits: new Limits(),
       stepUp: { isDone: async () => true },
+      staff: NO_STAFF,
       keptAnswers: createMemoryKeptAnswers(),
       nowMs: () => 0,
       onFailure: (_kind, _path, error) => failures.push(error),

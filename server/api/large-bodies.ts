@@ -31,6 +31,7 @@ export const createLargeBodies = ({ routes, accounts, atOnce }: LargeBodiesDeps)
         return refusal({ code: "try_later", retryAfterMs: error.retryAfterMs });
       }
       if (session === null) return problem(401, "not_signed_in");
+      if (session.standing === "suspended") return refusal({ code: "suspended" });
       const { userId } = session.who;
       if (sending.has(userId)) return refusal({ code: "too_many", retryAfterMs: AGAIN_MS });
       if (sending.size >= atOnce) return refusal({ code: "try_later", retryAfterMs: AGAIN_MS });

@@ -2,7 +2,8 @@ import type { Route } from "./route.ts";
 
 export type Match =
   | { readonly kind: "route"; readonly route: Route; readonly params: Readonly<Record<string, string>> }
-  | { readonly kind: "other_methods"; readonly allow: string }
+  /** Routes of this path, none of this method. */
+  | { readonly kind: "other_methods"; readonly allow: string; readonly others: readonly Route[] }
   | { readonly kind: "none" };
 
 /** The route for a path; a `:name` stands for something, and a written-out segment wins over a `:name`. HEAD is answered by GET. */
@@ -15,7 +16,8 @@ export function matchRoute(routes: readonly Route[], method: string, pathname: s
   const match = found.find((each) => each.route.method === wanted);
   if (match !== undefined) return { kind: "route", ...match };
   const allow = found.map((each) => (each.route.method === "GET" ? "GET, HEAD" : each.route.method)).join(", ");
-  return found.length > 0 ? { kind: "other_methods", allow } : { kind: "none" };
+  const others = found.map(({ route }) => route);
+  return found.length > 0 ? { kind: "other_methods", allow, others } : { kind: "none" };
 }
 
 function paramsOf(path: string, pathname: string): Record<string, string> | null {

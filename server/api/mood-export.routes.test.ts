@@ -9,9 +9,9 @@ const exported = async (moods: readonly Parameters<typeof newMood>[0][]) => {
   const { routes, accounts, ways, world, userId, cookie } = await openApi();
   for (const of of moods) valueOf(await world.moods.create(userId, newMood(of)));
   valueOf(await world.moods.create(await world.addUser("Moss"), newMood({ note: "somebody else's" })));
-  const { stepUp } = ways;
+  const { stepUp, staff } = ways;
   const rest = { keptAnswers: world.keptAnswers, nowMs: () => 0, onFailure: () => undefined };
-  const dispatch = createDispatch({ routes, accounts, stepUp, limits: new Limits(), ...rest });
+  const dispatch = createDispatch({ routes, accounts, stepUp, staff, limits: new Limits(), ...rest });
   const request = new Request("http://127.0.0.1/api/moods/export", { headers: { cookie } });
   const response = await dispatch(request, { address: "127.0.0.1" });
   if (response === null) throw new Error("There is such a route.");

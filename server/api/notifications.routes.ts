@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { idSchema } from "#shared/schema/hug.ts";
 import { notificationSettingsSchema, type NotificationView } from "#shared/schema/notification.ts";
-import { NOTIFICATION_KINDS, UNREAD_MAX } from "#shared/schema/notification.kinds.ts";
+import { TOLD_KINDS, UNREAD_MAX } from "#shared/schema/notification.kinds.ts";
 import { PAGE_DEFAULT, pageQuery } from "./page.query.ts";
 import type { ApiServices } from "./registry.ts";
 import { route, type Route } from "./route.ts";
@@ -10,7 +10,7 @@ import { ms, OK, okOutput, personOutput } from "./views.output.ts";
 const limit = { perMinute: 240, burst: 120 };
 const notificationOutput = z.object({
   id: idSchema,
-  kind: z.enum(NOTIFICATION_KINDS),
+  kind: z.enum(TOLD_KINDS),
   actor: personOutput.describe('Who did it; "someone" when they are gone.'),
   refId: z.string().nullable().describe("The hug, hug request or group hug it is about."),
   atMs: ms,

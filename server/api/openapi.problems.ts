@@ -1,7 +1,7 @@
 import { PROBLEM_TYPE, problemDetails } from "#shared/schema/problem.ts";
 import type { RefusalCode } from "#shared/schema/refusal.ts";
 import { PROBLEM_SENTENCES, STATUS_OF_REFUSAL, type HttpProblem } from "./problem.ts";
-import type { Route } from "./route.ts";
+import { isStaffPolicy, type Route } from "./route.ts";
 
 type Json = { [name: string]: unknown };
 type Code = HttpProblem | RefusalCode;
@@ -33,8 +33,17 @@ export const PROBLEM_SCHEMA = {
 /** Every code that a route may answer with, by status. */
 export function problemsOf(route: Route): ReadonlyMap<number, readonly Code[]> {
   const codes: (readonly [number, Code])[] = [
-    ...(route.policy === "anyone" ? [] : [[401, "not_signed_in"] as const]),
-    ...(route.policy === "stepped_up" ? [[STATUS_OF_REFUSAL.step_up_needed, "step_up_needed"] as const] : []),
+    ...(route.policy === "anyone" || isStaffPolicy(route.policy) ? [] : [[401, "not_signed_in"] as const]),
+    ...(route.policy === "anyone" || route.whileSuspended === true
+      ? []
+      : [[STATUS_OF_REFUSAL.suspended, "suspended"] as const]),
+    ...(route.policy === "stepped_up" || route.policy === "staff_entry"
+      ? [[STATUS_OF_REFUSAL.step_up_needed, "step_up_needed"] as const]
+      : []),
+    ...(isStaffPolicy(route.policy) ? [[404, "not_found"] as const] : []),
+    ...(typeof route.policy === "object"
+      ? (["staff_session_needed", "not_yours_to_do"] as const).map((code) => [STATUS_OF_REFUSAL[code], code] as const)
+      : []),
     ...(route.method === "GET"
       ? []
       : ([

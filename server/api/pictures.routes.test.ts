@@ -36,7 +36,7 @@ test("what is no picture is refused, whatever its type says", async () => {
 
 test("a large body is waited for from somebody signed in, one at a time, few at once, and only where it is taken", async () => {
   const { routes } = await openApi();
-  const who = (userId: string) => ({ who: { userId, sessionId: userId }, setCookies: [] });
+  const who = (userId: string) => ({ who: { userId, sessionId: userId }, setCookies: [], standing: null });
   const accounts = {
     async session(headers: Headers) {
       const userId = headers.get("cookie");

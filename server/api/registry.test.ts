@@ -10,8 +10,9 @@ import { createDispatch } from "./dispatch.ts";
 import { Limits } from "./limits.ts";
 import { openApiDocument } from "./openapi.ts";
 import { createRoutes } from "./registry.ts";
-import type { Route } from "./route.ts";
+import { isStaffPolicy, type Route } from "./route.ts";
 import { picture } from "../services/testing/pictures.ts";
+import { reportOf } from "../services/testing/report.ts";
 import { BEING, openApi } from "./testing/open-api.ts";
 
 const USERNAME = "moss";
@@ -47,6 +48,7 @@ const PICTURE = new Uint8Array(await picture().jpeg().toBuffer());
 const typeOf = (route: Route): string => route.upload?.types[0] ?? "application/json";
 const BODIES: Readonly<Record<string, unknown>> = {
   "/api/group-hugs": groupHugDraft(),
+  "/api/reports": reportOf("profile", "00000000-0000-4000-8000-000000000001"),
   "/api/account": { mail: "fern@hugs.example", password: PASSWORD },
   "/api/me/age": { age: "25_34" },
   "/api/consents/settings": DEFAULT_CONSENT,
@@ -61,6 +63,7 @@ const BODIES: Readonly<Record<string, unknown>> = {
     reaction: true,
     request_accepted: true,
     group_invitation: true,
+    report_decided: true,
   },
   "/api/sign-in": { mail: "fern@hugs.example", password: PASSWORD },
   "/api/password/forgot": { mail: "fern@hugs.example" },
@@ -101,6 +104,7 @@ const WITHOUT_DATABASE = [
 ];
 /** Need more than a session: what they say is told below. */
 const REFUSING: Readonly<Record<string, string>> = {
+  "POST /api/reports": "nothing_to_report",
   "POST /api/account/confirm": "link_expired",
   "POST /api/join": "link_expired",
   "POST /api/join/look": "link_expired",
@@ -119,6 +123,8 @@ const REFUSING: Readonly<Record<string, string>> = {
   "POST /api/step-up/passkey/begin": "no_passkeys_here",
   "POST /api/step-up/passkey": "passkey_refused",
   "DELETE /api/sessions/:id": "no_such_session",
+  // Nobody keeps them from anything.
+  "POST /api/me/restrictions/:id/appeal": "no_such_restriction",
   // It is not ready yet.
   "GET /api/me/export/file": "no_such_export",
   // Nobody says at which address they are.
@@ -130,8 +136,10 @@ const REFUSING: Readonly<Record<string, string>> = {
   "DELETE /api/provider-accounts/:id": "no_such_provider_account",
 };
 const { routes: ROUTES } = await openApi();
-/** Those of pages answer in another way (`page.route.test.ts`). */
-const named = ROUTES.filter(({ isPage }) => !isPage).map((route) => [`${route.method} ${route.path}`, route] as const);
+/** Those of pages answer in another way (`page.route.test.ts`), those of the staff to the staff only (`staff-matrix.test.ts`). */
+const named = ROUTES.filter(({ isPage, policy }) => !isPage && !isStaffPolicy(policy)).map(
+  (route) => [`${route.method} ${route.path}`, route] as const,
+);
 
 describe.each(named)("%s", (_name, route) => {
   it("answers whoever may ask, in its documented form", async () => {
@@ -347,6 +355,34 @@ describe("the registry", () => {
     expect(designs).toContainEqual(expect.objectContaining({ id: groupHugDraft().design, people: "group" }));
   });
 
+  it("an address that asks too often is told so wherever it asks, also where there is nothing", async () => {
+    const { routes, world, ways } = await openApi();
+    const limits = new Limits();
+    limits.take = (key) => (key === "address here" ? 1_000 : 0);
+    const dispatch = createDispatch({
+      routes,
+      accounts: createMemoryIdentity(),
+      stepUp: ways.stepUp,
+      staff: ways.staff,
+      limits,
+      keptAnswers: world.keptAnswers,
+      nowMs: () => 0,
+      onFailure: () => undefined,
+    });
+    const statuses = async (address: string) => {
+      const asked = ["GET /api/there/is/nothing", "GET /api/staff/audit", "PATCH /api/staff/audit", "PATCH /api/hugs"];
+      return Promise.all(
+        asked.map(async (each) => {
+          const [method = "", path = ""] = each.split(" ");
+          return (await dispatch(new Request(`http://x${path}`, { method }), { address }))?.status;
+        }),
+      );
+    };
+    expect(await statuses("here")).toEqual([429, 429, 429, 429]);
+    expect(await statuses("there")).toEqual([undefined, 404, 404, 405]);
+    await world.close();
+  });
+
   it("a bug is server_error, told to the log and to nobody else", async () => {
     const { routes, world, ways } = await openApi();
     const accounts = createMemoryIdentity();
@@ -356,6 +392,7 @@ describe("the registry", () => {
       routes: broken,
       accounts,
       stepUp: ways.stepUp,
+      staff: ways.staff,
       limits: new Limits(),
       keptAnswers: world.keptAnswers,
       nowMs: () => 0,
@@ -380,6 +417,7 @@ describe("the registry", () => {
         routes,
         accounts,
         stepUp: services.stepUp,
+        staff: services.staff,
         limits: new Limits(),
         keptAnswers: world.keptAnswers,
         nowMs: () => 0,
@@ -400,11 +438,12 @@ describe("the registry", () => {
       Object.keys(methods).map((method) => `${method} ${path}`),
     );
     expect(operations.toSorted()).toEqual(
-      ROUTES.map(({ method, path }) => `${method.toLowerCase()} ${path.replace(/:(\w+)/, "{$1}")}`).toSorted(),
+      ROUTES.map(({ method, path }) => `${method.toLowerCase()} ${path.replace(/:(\w+)/g, "{$1}")}`).toSorted(),
     );
     expect(Object.keys(document.paths["/api/hugs/{id}"]?.["get"]?.responses ?? {})).toEqual([
       "400",
       "401",
+      "403",
       "404",
       "429",
       "500",

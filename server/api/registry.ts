@@ -1,4 +1,6 @@
 import type { Ages } from "../services/ages/ages.port.ts";
+import type { Audit } from "../services/audit/audit.port.ts";
+import type { Cases } from "../services/cases/cases.port.ts";
 import type { Accounts } from "../services/identity/identity.port.ts";
 import type { Credentials } from "../services/credentials/credentials.port.ts";
 import type { Consents } from "../services/consents/consents.port.ts";
@@ -9,10 +11,14 @@ import type { GroupHugs } from "../services/group-hugs/group-hugs.port.ts";
 import type { Passkeys } from "../services/passkeys/passkeys.port.ts";
 import type { SecondFactor } from "../services/second-factor/second-factor.port.ts";
 import type { StepUp } from "../services/step-up/step-up.port.ts";
+import type { RoomActs } from "../services/room-acts/room-acts.port.ts";
+import type { Restrictions } from "../services/restrictions/restrictions.port.ts";
+import type { Staff } from "../services/staff/staff.port.ts";
 import type { Providers } from "../services/providers/providers.port.ts";
 import type { Hugs } from "../services/hugs/hugs.port.ts";
 import type { Insights } from "../services/insights/insights.port.ts";
 import type { InvitationLinks } from "../services/invitation-links/invitation-links.port.ts";
+import type { Measures } from "../services/measures/measures.port.ts";
 import type { Moods } from "../services/moods/moods.port.ts";
 import type { Notifications } from "../services/notifications/notifications.port.ts";
 import type { Pictures } from "../services/pictures/pictures.port.ts";
@@ -21,7 +27,11 @@ import type { Follows } from "../services/follows/follows.port.ts";
 import type { People } from "../services/people/people.port.ts";
 import type { Privacy } from "../services/privacy/privacy.port.ts";
 import type { Profiles } from "../services/profiles/profiles.port.ts";
+import type { Reports } from "../services/reports/reports.port.ts";
 import { accountRoutes } from "./account.routes.ts";
+import { approvalRoutes } from "./approvals.routes.ts";
+import { auditRoutes } from "./audit.routes.ts";
+import { caseRoutes } from "./cases.routes.ts";
 import { consentRoutes } from "./consents.routes.ts";
 import { dataRightsRoutes } from "./data-rights.routes.ts";
 import { designRoutes } from "./designs.routes.ts";
@@ -31,6 +41,7 @@ import { groupHugRoutes } from "./group-hugs.routes.ts";
 import { healthRoutes } from "./health.routes.ts";
 import { hugRoutes } from "./hugs.routes.ts";
 import { insightsRoutes } from "./insights.routes.ts";
+import { measureRoutes } from "./measures.routes.ts";
 import { meRoutes } from "./me.routes.ts";
 import { moodExportRoutes } from "./mood-export.routes.ts";
 import { moodFiguresRoutes } from "./mood-figures.routes.ts";
@@ -42,10 +53,14 @@ import { peopleRoutes } from "./people.routes.ts";
 import { invitationLinkRoutes } from "./invitation-links.routes.ts";
 import { notificationRoutes } from "./notifications.routes.ts";
 import { pictureRoutes } from "./pictures.routes.ts";
+import { reportRoutes } from "./reports.routes.ts";
 import { secondFactorRoutes } from "./second-factor.routes.ts";
 import { privacyRoutes } from "./privacy.routes.ts";
 import { providerRoutes } from "./providers.routes.ts";
 import { sessionRoutes } from "./session.routes.ts";
+import { roomActRoutes } from "./room-acts.routes.ts";
+import { restrictionRoutes } from "./restrictions.routes.ts";
+import { staffRoutes } from "./staff.routes.ts";
 import { stepUpRoutes } from "./step-up.routes.ts";
 import type { Route } from "./route.ts";
 
@@ -56,6 +71,13 @@ export type ApiServices = {
   readonly secondFactor: SecondFactor;
   readonly stepUp: StepUp;
   readonly providers: Providers;
+  readonly staff: Staff;
+  readonly restrictions: Restrictions;
+  readonly audit: Pick<Audit, "page" | "openExport" | "exported">;
+  readonly roomActs: RoomActs;
+  readonly measures: Omit<Measures, "limits">;
+  readonly reports: Reports;
+  readonly cases: Cases;
   readonly ages: Ages;
   readonly exports: Exports;
   readonly erasure: Erasure;
@@ -105,5 +127,13 @@ export const createRoutes = (services: ApiServices): readonly Route[] => [
   ...followRoutes(services),
   ...feedRoutes(services),
   ...designRoutes(services),
+  ...staffRoutes(services),
+  ...restrictionRoutes(services),
+  ...approvalRoutes(services),
+  ...auditRoutes(services),
+  ...roomActRoutes(services),
+  ...measureRoutes(services),
+  ...reportRoutes(services),
+  ...caseRoutes(services),
   ...healthRoutes(services),
 ];

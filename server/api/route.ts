@@ -1,5 +1,8 @@
 import * as z from "zod";
+import type { Act } from "#shared/policy/staff.policy.ts";
+import type { StaffSession } from "#shared/schema/staff.ts";
 import type { RoomIdentity } from "../services/identity/identity.port.ts";
+import type { Measured } from "#shared/schema/measure.ts";
 import type { RateLimit } from "#shared/schema/limits.ts";
 import type { Refusal } from "#shared/schema/refusal.ts";
 
@@ -29,7 +32,15 @@ export type FileAnswer = {
   readonly cacheControl: string;
   /** Of a file that is saved, not shown: what it is called. */
   readonly saveAs?: string;
+  /** It goes out as it is made: `output` is `streamSchema`. */
+  readonly isStreamed?: true;
 };
+
+export type StaffPolicy = "staff_entry" | { readonly act: Act };
+export const isStaffPolicy = (policy: Route["policy"]): policy is StaffPolicy =>
+  policy === "staff_entry" || typeof policy === "object";
+/** Who asks, of the staff. */
+export type StaffIdentity = RoomIdentity & StaffSession;
 
 /** One route as the registry holds it: everything about it in one value. */
 export type Route = {
@@ -39,11 +50,15 @@ export type Route = {
   readonly summary: string;
   /**
    * Requests without a session are refused before anything else is looked at. `stepped_up`: for what would give an account
-   * away; refused with `step_up_needed` unless its person showed in the last minutes that it is them.
+   * away; refused with `step_up_needed` unless its person showed in the last minutes that it is them. Of what is the
+   * staff's, everybody else hears what is said of an address at which there is nothing (`not_found`): `staff_entry` takes
+   * a role and stepping up, an act a staff session whose role may do it.
    */
-  readonly policy: "anyone" | "signed_in" | "stepped_up";
+  readonly policy: "anyone" | "signed_in" | "stepped_up" | StaffPolicy;
   /** A user's, or an address' where nobody is signed in. */
   readonly limit: RateLimit;
+  /** As what measures make it rarer. */
+  readonly measured?: Measured;
   readonly params: z.ZodType;
   readonly query: z.ZodType;
   readonly body: z.ZodType | null;
@@ -66,6 +81,8 @@ export type Route = {
    * no id is named. The route matrix (`server/route-matrix.test.ts`) holds it to that.
    */
   readonly owner?: "self" | "object" | "public";
+  /** Somebody who is suspended may ask it too: to know why, to appeal, and for the rights over their data. */
+  readonly whileSuspended?: boolean;
   /** Refusals this route has of its own. */
   readonly refusals: readonly Refusal["code"][];
   /** The browser itself comes here, sent by another site (`page.route.ts`). */
@@ -90,7 +107,7 @@ type Given<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType | null,
       z.output<P>,
       z.output<Q>,
       B extends z.ZodType ? z.output<B> : null,
-      L extends "anyone" ? null : RoomIdentity
+      L extends "anyone" ? null : L extends { readonly act: Act } ? StaffIdentity : RoomIdentity
     >,
     headers: Headers,
   ) => Promise<Reply<z.input<O>>>;
@@ -118,5 +135,7 @@ export function route<
   };
 }
 
+/** Bytes as they are made, of a `file` that is streamed. */
+export const streamSchema = z.instanceof(ReadableStream<Uint8Array>);
 /** Bytes as a handler gets them (`upload`) or gives them (`file`). */
 export const bytesSchema = z.instanceof(Uint8Array<ArrayBuffer>);

@@ -30,10 +30,11 @@ export const sessionRoutes = ({ accounts, people, ages }: ApiServices): readonly
       "Comes in as a guest: makes one with this name and being and sets the session cookie. Signed in already: changes the profile.",
     policy: "anyone",
     limit: { perMinute: 60, burst: 60 },
+    measured: "guests",
     example: { name: "Fern", being: { colour: "sage", texture: "plain" } },
     body: guestBody,
     output: profileOutput,
-    refusals: ["unkind_words", "too_young"],
+    refusals: ["unkind_words", "too_young", "suspended"],
     handle: async ({ body }, headers) => {
       const refused = unkind(body, "name");
       if (refused) return refused;
@@ -41,6 +42,7 @@ export const sessionRoutes = ({ accounts, people, ages }: ApiServices): readonly
       const checked = age === undefined ? null : ages.check(age);
       if (checked?.ok === false) return checked;
       const session = await accounts.session(headers);
+      if (session?.standing === "suspended") return { ok: false, refusal: { code: "suspended" } };
       const known = session && (await people.setProfile(session.who.userId, body.name, body.being));
       if (known) return { ok: true, value: known, setCookies: session.setCookies };
       const entered = await accounts.enterAsGuest(body.name, body.being, headers);
@@ -73,6 +75,7 @@ export const sessionRoutes = ({ accounts, people, ages }: ApiServices): readonly
     path: "/api/sign-out-everywhere",
     summary: "Ends all sessions of this person: within two seconds every device is out, in every process.",
     policy: "signed_in",
+    whileSuspended: true,
     limit: { perMinute: 20, burst: 20 },
     output: okOutput,
     handle: async ({ who }, headers) => {
@@ -86,6 +89,7 @@ export const sessionRoutes = ({ accounts, people, ages }: ApiServices): readonly
     summary:
       "Ends all sessions of this person but this one: within two seconds those devices are out, in every process.",
     policy: "signed_in",
+    whileSuspended: true,
     limit: { perMinute: 20, burst: 20 },
     output: okOutput,
     handle: async ({ who }) => {
@@ -98,6 +102,7 @@ export const sessionRoutes = ({ accounts, people, ages }: ApiServices): readonly
     path: "/api/sessions",
     summary: "Every device that is signed in, the one that asks first.",
     policy: "signed_in",
+    whileSuspended: true,
     limit: { perMinute: 120, burst: 60 },
     output: z.object({ sessions: z.array(sessionOutput) }),
     handle: async ({ who }) => ({ ok: true, value: { sessions: [...(await accounts.sessions(who))] } }),
@@ -108,6 +113,7 @@ export const sessionRoutes = ({ accounts, people, ages }: ApiServices): readonly
     summary: "Signs one device out, within two seconds also where it is in a room.",
     policy: "signed_in",
     owner: "object",
+    whileSuspended: true,
     limit: { perMinute: 60, burst: 60 },
     params: z.strictObject({ id: idSchema }),
     output: okOutput,

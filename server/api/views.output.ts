@@ -1,3 +1,4 @@
+import { categorySchema } from "#shared/schema/conduct.ts";
 import * as z from "zod";
 import { squeezeSchema } from "#shared/design/squeeze.format.ts";
 import { GROUP_PHASES, GROUP_VISIBILITIES, type GroupHugView, type Together } from "#shared/schema/group-hug.ts";
@@ -79,6 +80,10 @@ export const groupHugOutput = z.object({
     .array(personOutput)
     .describe('Who took part in touch; empty for readers who did not. Who is gone or blocked is "someone".'),
   together: togetherOutput.nullable(),
+  closedFor: z
+    .object({ category: categorySchema, statement: z.string() })
+    .nullable()
+    .describe("Why the staff closed it; null = they did not."),
 }) satisfies z.ZodType<GroupHugView>;
 
 export const peopleOutput = z.object({ people: z.array(personOutput) });

@@ -20,6 +20,7 @@ export const GroupHug = defineEntity({
     { name: "group_hugs_seed_check", expression: "seed >= 0 and seed <= 4294967295" },
     { name: "group_hugs_capacity_check", expression: "capacity >= 2 and capacity <= 200" },
     { name: "group_hugs_epoch_check", expression: "epoch >= 0" },
+    { name: "group_hugs_acts_check", expression: "acts >= 0" },
     {
       name: "group_hugs_schedule_check",
       expression:
@@ -75,6 +76,8 @@ export const GroupHug = defineEntity({
     isLocked: p.boolean().default(false),
     /** Goes up when a room takes it over; a write that carries another one is refused. */
     epoch: p.integer().default(0),
+    /** Goes up with every act of the staff on it, or on somebody in it: its room then reads them. */
+    acts: p.integer().default(0),
     /** When its cue starts, and when the design is over. */
     startsAt: p.datetime().columnType("timestamptz").nullable(),
     endsAt: p.datetime().columnType("timestamptz").nullable(),

@@ -35,5 +35,7 @@ export const HugRequest = defineEntity({
     /** Null = open. unheard: never shown, because the one asked muted the other. closed: taken back, or kept away since. */
     answer: p.string().length(10).nullable(),
     answeredAt: p.datetime().columnType("timestamptz").nullable(),
+    /** Not shown until what its sender sends waits no more; until then its answer is `unheard`. */
+    isHeld: p.boolean().default(false),
   },
 });

@@ -1,8 +1,8 @@
 import { defineEntity, p } from "@mikro-orm/core";
-import { NOTIFICATION_KINDS } from "#shared/schema/notification.kinds.ts";
+import { TOLD_KINDS } from "#shared/schema/notification.kinds.ts";
 import { User } from "./User.ts";
 
-const words = NOTIFICATION_KINDS.map((kind) => `'${kind}'`).join(", ");
+const words = TOLD_KINDS.map((kind) => `'${kind}'`).join(", ");
 
 /**
  * Something that somebody is told, once for each cause (notifications_cause_unique in the migrations). It holds no word of
@@ -17,7 +17,7 @@ export const Notification = defineEntity({
     id: p.uuid().primary().defaultRaw("gen_random_uuid()"),
     user: () => p.manyToOne(User).deleteRule("cascade"),
     kind: p.string().length(30),
-    /** Who did it; null = gone. */
+    /** Who did it; null = gone, or the staff. */
     actor: () => p.manyToOne(User).nullable().deleteRule("set null").index("notifications_actor_id_index"),
     /** The hug, request or group hug it is about; null = the person is all. */
     refId: p.uuid().nullable(),

@@ -46,6 +46,26 @@ import { Migration20261126080200_mood_imports } from "./migrations/Migration2026
 import { Migration20261126080300_mood_days } from "./migrations/Migration20261126080300_mood_days.ts";
 import { Migration20261126081000_insights_tables } from "./migrations/Migration20261126081000_insights_tables.ts";
 import { Migration20261126081100_insights_rules } from "./migrations/Migration20261126081100_insights_rules.ts";
+import { Migration20261126090000_staff_tables } from "./migrations/Migration20261126090000_staff_tables.ts";
+import { Migration20261126090100_audit } from "./migrations/Migration20261126090100_audit.ts";
+import { Migration20261126090200_staff } from "./migrations/Migration20261126090200_staff.ts";
+import { Migration20261126091000_case_tables } from "./migrations/Migration20261126091000_case_tables.ts";
+import { Migration20261126091100_reports } from "./migrations/Migration20261126091100_reports.ts";
+import { Migration20261126091200_cases } from "./migrations/Migration20261126091200_cases.ts";
+import { Migration20261126092000_restriction_tables } from "./migrations/Migration20261126092000_restriction_tables.ts";
+import { Migration20261126092100_restriction_rules } from "./migrations/Migration20261126092100_restriction_rules.ts";
+import { Migration20261126092200_restriction_deliver } from "./migrations/Migration20261126092200_restriction_deliver.ts";
+import { Migration20261126092300_restriction_acts } from "./migrations/Migration20261126092300_restriction_acts.ts";
+import { Migration20261126092400_restriction_told } from "./migrations/Migration20261126092400_restriction_told.ts";
+import { Migration20261126093000_room_acts_tables } from "./migrations/Migration20261126093000_room_acts_tables.ts";
+import { Migration20261126093100_room_acts } from "./migrations/Migration20261126093100_room_acts.ts";
+import { Migration20261126094000_measure_tables } from "./migrations/Migration20261126094000_measure_tables.ts";
+import { Migration20261126094100_measures } from "./migrations/Migration20261126094100_measures.ts";
+import { Migration20261126094200_raid } from "./migrations/Migration20261126094200_raid.ts";
+import { Migration20261127020000_second_person } from "./migrations/Migration20261127020000_second_person.ts";
+import { Migration20261127021000_reminded } from "./migrations/Migration20261127021000_reminded.ts";
+import { Migration20261127022000_second_person_of_others } from "./migrations/Migration20261127022000_second_person_of_others.ts";
+import { Migration20261127023000_restrict_now } from "./migrations/Migration20261127023000_restrict_now.ts";
 
 /** Every migration, oldest first. A new one is added at the end; one that ran somewhere is never changed. */
 export const MIGRATIONS = [
@@ -97,4 +117,24 @@ export const MIGRATIONS = [
   Migration20261126080300_mood_days,
   Migration20261126081000_insights_tables,
   Migration20261126081100_insights_rules,
+  Migration20261126090000_staff_tables,
+  Migration20261126090100_audit,
+  Migration20261126090200_staff,
+  Migration20261126091000_case_tables,
+  Migration20261126091100_reports,
+  Migration20261126091200_cases,
+  Migration20261126092000_restriction_tables,
+  Migration20261126092100_restriction_rules,
+  Migration20261126092200_restriction_deliver,
+  Migration20261126092300_restriction_acts,
+  Migration20261126092400_restriction_told,
+  Migration20261126093000_room_acts_tables,
+  Migration20261126093100_room_acts,
+  Migration20261126094000_measure_tables,
+  Migration20261126094100_measures,
+  Migration20261126094200_raid,
+  Migration20261127020000_second_person,
+  Migration20261127021000_reminded,
+  Migration20261127022000_second_person_of_others,
+  Migration20261127023000_restrict_now,
 ].map((migration) => ({ name: migration.name, class: migration }));

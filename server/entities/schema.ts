@@ -1,3 +1,12 @@
+import { Appeal } from "./Appeal.ts";
+import { Approval } from "./Approval.ts";
+import { AuditEntry } from "./AuditEntry.ts";
+import { AuditHead } from "./AuditHead.ts";
+import { Case } from "./Case.ts";
+import { CaseLink } from "./CaseLink.ts";
+import { CaseNote } from "./CaseNote.ts";
+import { CaseReveal } from "./CaseReveal.ts";
+import { Report } from "./Report.ts";
 import { BackupCode } from "./BackupCode.ts";
 import { Block } from "./Block.ts";
 import { CommunityWeek } from "./CommunityWeek.ts";
@@ -24,6 +33,7 @@ import { MailLink } from "./MailLink.ts";
 import { Insight } from "./Insight.ts";
 import { InvitationLink } from "./InvitationLink.ts";
 import { InvitationUse } from "./InvitationUse.ts";
+import { Measure } from "./Measure.ts";
 import { MoodDay } from "./MoodDay.ts";
 import { MoodEntry } from "./MoodEntry.ts";
 import { MoodEntryTag } from "./MoodEntryTag.ts";
@@ -42,12 +52,16 @@ import { PrivacySetting } from "./PrivacySetting.ts";
 import { QuietTime } from "./QuietTime.ts";
 import { ProviderVisit } from "./ProviderVisit.ts";
 import { RateLimit } from "./RateLimit.ts";
+import { Restriction } from "./Restriction.ts";
+import { RoomAct } from "./RoomAct.ts";
 import { SecondFactor } from "./SecondFactor.ts";
 import { Session } from "./Session.ts";
 import { ShownSuggestion } from "./ShownSuggestion.ts";
 import { SignInTicket } from "./SignInTicket.ts";
 import { SigningKey } from "./SigningKey.ts";
 import { TouchSetting } from "./TouchSetting.ts";
+import { Staff } from "./Staff.ts";
+import { StaffSession } from "./StaffSession.ts";
 import { User } from "./User.ts";
 import { UserKey } from "./UserKey.ts";
 import { Verification } from "./Verification.ts";
@@ -107,4 +121,18 @@ export const ENTITIES = [
   HiddenSuggestion,
   ShownSuggestion,
   CommunityWeek,
+  Staff,
+  StaffSession,
+  AuditEntry,
+  AuditHead,
+  Restriction,
+  Appeal,
+  Approval,
+  RoomAct,
+  Measure,
+  Case,
+  Report,
+  CaseNote,
+  CaseLink,
+  CaseReveal,
 ];

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { createEpochWatch, type Owned } from "./epoch-watch.ts";
+import { createEpochWatch, type MovedOn, type Owned } from "./epoch-watch.ts";
 
 // E1 once a second one question about everything that is owned, and none while nothing is
 // E2 whoever lost something hears it once; what they gave back, or took anew since, is not theirs to hear of
+// E5 each time that there are more acts on it than were known its owner hears it, once
 // E3 a look that fails is tried again at the next turn
 // E4 there is never a second look beside one under way, and stop waits for it
 
@@ -10,16 +11,25 @@ beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 /** Somebody's table of epochs. */
-const watchOver = (epochs: Map<string, number>) => {
+const watchOver = (epochs: Map<string, number>, actsOn = new Map<string, number>()) => {
   const world = { asked: [] as (readonly Owned[])[], isAway: false, heard: [] as string[] };
   const watch = createEpochWatch({
-    lost: async (owned) => {
+    movedOn: async (owned) => {
       world.asked.push(owned);
       if (world.isAway) throw new Error("away");
-      return owned.filter(({ id, epoch }) => (epochs.get(id) ?? 0) > epoch).map(({ id }) => id);
+      return owned.flatMap(({ id, epoch, acts }) => {
+        const isLost = (epochs.get(id) ?? 0) > epoch;
+        const known = actsOn.get(id) ?? 0;
+        return isLost || known > acts ? [{ id, isLost, acts: known }] : [];
+      });
     },
   });
-  const own = (id: string, epoch: number) => watch.watch({ id, epoch }, () => world.heard.push(`${id} ${epoch}`));
+  const own = (id: string, epoch: number) =>
+    watch.watch(
+      { id, epoch, acts: 0 },
+      () => world.heard.push(`${id} ${epoch}`),
+      () => world.heard.push(`${id} acts`),
+    );
   return { world, watch, own };
 };
 
@@ -36,10 +46,10 @@ test("E1 one question a second for all, none while nothing is owned", async () =
   await vi.advanceTimersByTimeAsync(1_000);
   expect(world.asked).toEqual([
     [
-      { id: "a", epoch: 1 },
-      { id: "b", epoch: 4 },
+      { id: "a", epoch: 1, acts: 0 },
+      { id: "b", epoch: 4, acts: 0 },
     ],
-    [{ id: "a", epoch: 1 }],
+    [{ id: "a", epoch: 1, acts: 0 }],
   ]);
   await watch.stop();
   await vi.advanceTimersByTimeAsync(5_000);
@@ -73,14 +83,22 @@ test("E2 who lost it hears once, within a second; who gave it back or took it an
 });
 
 test("E2 what is taken anew while it is looked for is not lost with what was before", async () => {
-  let answer = (_ids: string[]): void => {};
+  let answer = (_moved: MovedOn[]): void => {};
   const heard: string[] = [];
-  const watch = createEpochWatch({ lost: () => new Promise((resolve) => (answer = resolve)) });
+  const watch = createEpochWatch({ movedOn: () => new Promise((resolve) => (answer = resolve)) });
   watch.start();
-  watch.watch({ id: "a", epoch: 1 }, () => heard.push("a 1"));
+  watch.watch(
+    { id: "a", epoch: 1, acts: 0 },
+    () => heard.push("a 1"),
+    () => {},
+  );
   await vi.advanceTimersByTimeAsync(1_000);
-  watch.watch({ id: "a", epoch: 2 }, () => heard.push("a 2"));
-  answer(["a"]);
+  watch.watch(
+    { id: "a", epoch: 2, acts: 0 },
+    () => heard.push("a 2"),
+    () => {},
+  );
+  answer([{ id: "a", isLost: true, acts: 0 }]);
   await vi.advanceTimersByTimeAsync(0);
   expect(heard).toEqual([]);
   const stopping = watch.stop();
@@ -106,9 +124,13 @@ test("E4 a slow look is the only one, and stop waits for it", async () => {
   let looks = 0;
   let end = (): void => {};
   const watch = createEpochWatch({
-    lost: () => new Promise((resolve) => ((looks += 1), (end = () => resolve([])))),
+    movedOn: () => new Promise((resolve) => ((looks += 1), (end = () => resolve([])))),
   });
-  watch.watch({ id: "a", epoch: 1 }, () => {});
+  watch.watch(
+    { id: "a", epoch: 1, acts: 0 },
+    () => {},
+    () => {},
+  );
   watch.start();
   await vi.advanceTimersByTimeAsync(10_000);
   let isOver = false;
@@ -117,4 +139,23 @@ test("E4 a slow look is the only one, and stop waits for it", async () => {
   expect([looks, isOver]).toEqual([1, false]);
   end();
   await stopping;
+});
+
+test("E5 acts are heard of once each, and do not end the watch", async () => {
+  const acts = new Map<string, number>();
+  const { world, watch, own } = watchOver(new Map(), acts);
+  watch.start();
+  const giveBack = own("a", 1);
+  await vi.advanceTimersByTimeAsync(1_000);
+  acts.set("a", 1);
+  await vi.advanceTimersByTimeAsync(3_000);
+  expect(world.heard).toEqual(["a acts"]);
+  acts.set("a", 3);
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(world.heard).toEqual(["a acts", "a acts"]);
+  giveBack();
+  acts.set("a", 4);
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect(world.heard).toHaveLength(2);
+  await watch.stop();
 });

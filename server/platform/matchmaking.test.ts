@@ -149,8 +149,9 @@ const withParts = async (parts: Partial<MatchmakingDeps>, run: () => Promise<voi
   const limits = { take: () => 0 };
   const { identity } = server;
   const usual = { identity, limits, log, isKnown: async () => true, admit: async () => null, nowMs: () => 0 };
+  const isStaff = async () => false;
   try {
-    installMatchmaking({ ...usual, directory: ALONE, ...parts });
+    installMatchmaking({ ...usual, isStaff, directory: ALONE, ...parts });
     await run();
   } finally {
     matchMaker.controller.invokeMethod = invokeMethod;

@@ -8,6 +8,7 @@ import {
   JOIN_DENIALS,
   joinOptionsSchema,
   LOBBY_ID,
+  MODERATION_ID,
   PROTOCOL_VERSION,
   type JoinDenial,
   type JoinOptions,
@@ -31,8 +32,14 @@ export type MatchmakingDeps = {
   readonly isKnown: (userId: string) => Promise<boolean>;
   /** Why somebody must not come into a group hug; null = they may. */
   readonly admit: (userId: string, groupHugId: string) => Promise<JoinDenial | null>;
+  /** Whether a device is in a staff session. */
+  readonly isStaff: (who: { readonly userId: string; readonly sessionId: string }) => Promise<boolean>;
   /** Takes one token of a key's bucket: 0 = go on, otherwise the milliseconds until there is one again. */
   readonly limits: { take(key: string, limit: RateLimit, nowMs: number): number };
+  /** What a rate of joins is now. */
+  readonly rateOf?: (usual: RateLimit) => RateLimit;
+  /** Hears of each seat that was given. */
+  readonly onSeat?: () => void;
   readonly directory: Directory;
   readonly nowMs: () => number;
   readonly log: Log;
@@ -40,7 +47,7 @@ export type MatchmakingDeps = {
 
 /** `inboxId`: the one that was named, null = one's own. */
 type Wanted =
-  | { readonly name: "lobby" }
+  | { readonly name: "lobby" | "moderation" }
   | { readonly name: "inbox"; readonly inboxId: string | null }
   | { readonly name: "group-hug"; readonly groupHugId: string };
 /** A room by its one id, and what it is made with. */
@@ -74,6 +81,8 @@ export const installMatchmaking = (deps: MatchmakingDeps): void => {
     try {
       const joined = readOptions(options);
       const wanted = readWanted(method, room, joined);
+      // To everybody else it is a room that is not there, said before anything else is looked at as for any such room.
+      if (wanted.name === "moderation" && !(await isForStaff(deps, context))) throw denied("no_such_room");
       // Before the token is looked at, so that wrong ones cost their sender as much as right ones.
       pay(deps, "address", context?.ip ?? "");
       const { place, holder } = await gate(async () => {
@@ -84,7 +93,9 @@ export const installMatchmaking = (deps: MatchmakingDeps): void => {
       });
       const sit = () => takeTurn(place.roomId, () => inTime(takeSeat(deps, place, joined, holder)));
       // A room that another process has, or should have, may be waited for: nobody else waits for that.
-      return await (isShared(place.name) ? sit() : gate(sit));
+      const seat = await (isShared(place.name) ? sit() : gate(sit));
+      deps.onSeat?.();
+      return seat;
     } catch (error) {
       throw denialOf(error, deps.log);
     }
@@ -95,8 +106,9 @@ export const installMatchmaking = (deps: MatchmakingDeps): void => {
 const inTime = <T>(work: Promise<T>): Promise<T> =>
   within(ANSWER_MAX_MS, work, () => new Unavailable("matchmaking", new Error("it took too long")));
 
-const pay = ({ limits, nowMs }: MatchmakingDeps, of: keyof typeof MATCHMAKING_LIMITS, id: string): void => {
-  if (limits.take(`${of} ${id}`, MATCHMAKING_LIMITS[of], nowMs()) > 0) throw denied("too_many");
+const pay = ({ limits, rateOf, nowMs }: MatchmakingDeps, of: keyof typeof MATCHMAKING_LIMITS, id: string): void => {
+  const limit = rateOf?.(MATCHMAKING_LIMITS[of]) ?? MATCHMAKING_LIMITS[of];
+  if (limits.take(`${of} ${id}`, limit, nowMs()) > 0) throw denied("too_many");
 };
 
 const readOptions = (options: unknown): JoinOptions => {
@@ -111,7 +123,7 @@ const readOptions = (options: unknown): JoinOptions => {
 
 const readWanted = (method: string, room: string, { groupHugId }: JoinOptions): Wanted => {
   if (method === "joinOrCreate") {
-    if (room === "lobby") return { name: room };
+    if (room === "lobby" || room === MODERATION_ID) return { name: room };
     if (room === "inbox") return { name: room, inboxId: null };
     if (room !== "group-hug") throw denied("no_such_room");
     if (groupHugId === undefined) throw denied("bad_join");
@@ -119,6 +131,7 @@ const readWanted = (method: string, room: string, { groupHugId }: JoinOptions): 
   }
   if (method !== "joinById") throw denied("bad_join");
   if (room === LOBBY_ID) return { name: "lobby" };
+  if (room === MODERATION_ID) return { name: "moderation" };
   if (room.startsWith(inboxRoomId(""))) return { name: "inbox", inboxId: room };
   if (!room.startsWith(groupHugRoomId(""))) throw denied("no_such_room");
   const named = joinOptionsSchema.shape.groupHugId.safeParse(room.slice(groupHugRoomId("").length));
@@ -134,6 +147,8 @@ const placeFor = async (deps: MatchmakingDeps, wanted: Wanted, userId: string): 
   switch (wanted.name) {
     case "lobby":
       return { name: "lobby", roomId: LOBBY_ID, key: {} };
+    case "moderation":
+      return { name: "moderation", roomId: MODERATION_ID, key: {} };
     case "inbox": {
       const roomId = inboxRoomId(userId);
       if (wanted.inboxId !== null && wanted.inboxId !== roomId) throw denied("not_yours");
@@ -146,6 +161,16 @@ const placeFor = async (deps: MatchmakingDeps, wanted: Wanted, userId: string): 
       return { name: "group-hug", roomId: groupHugRoomId(groupHugId), key: { groupHugId } };
     }
   }
+};
+
+/** Whoever asks too often is no staff: any other answer would say that there is something. */
+const isForStaff = async (deps: MatchmakingDeps, context: AuthContext | undefined): Promise<boolean> => {
+  const { identity, isStaff, limits, nowMs } = deps;
+  const isTooOften = (of: keyof typeof MATCHMAKING_LIMITS, id: string): boolean =>
+    limits.take(`moderation ${of} ${id}`, MATCHMAKING_LIMITS[of], nowMs()) > 0;
+  if (isTooOften("address", context?.ip ?? "")) return false;
+  const who = context?.token ? await identity.verifyRoomToken(context.token) : null;
+  return who !== null && !isTooOften("person", who.userId) && (await inTime(isStaff(who)));
 };
 
 const signedIn = async ({ identity }: MatchmakingDeps, context: AuthContext | undefined) => {

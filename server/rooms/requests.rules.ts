@@ -4,14 +4,17 @@ import type { Refusal } from "#shared/schema/refusal.ts";
 /** A request that waits for its outcome. */
 export type Pending = { readonly deviceId: string; readonly untilMs: number };
 
+/** `limit`: the rate at which it was spent last, where that was here. */
+export type SpentBucket = Bucket & { readonly limit?: RateLimit };
+
 /** The requests of a room that are open, and what is left of its rates, each under a key of the room's choice. */
 export type Requests<Key extends string = string> = {
   /** By request id. */
   readonly pending: ReadonlyMap<string, Pending>;
-  readonly buckets: ReadonlyMap<Key, Bucket>;
+  readonly buckets: ReadonlyMap<Key, SpentBucket>;
 };
 
-export const NO_REQUESTS: Requests<never> = { pending: new Map(), buckets: new Map<never, Bucket>() };
+export const NO_REQUESTS: Requests<never> = { pending: new Map(), buckets: new Map<never, SpentBucket>() };
 
 export type Answered = { readonly requestId: string } & (
   | { readonly kind: "ack"; readonly answer: unknown }
@@ -20,7 +23,11 @@ export type Answered = { readonly requestId: string } & (
 
 export const TRY_LATER: Refusal = { code: "try_later", retryAfterMs: 1_000 };
 
-export const withBucket = <Key extends string>(requests: Requests<Key>, key: Key, bucket: Bucket): Requests<Key> => ({
+export const withBucket = <Key extends string>(
+  requests: Requests<Key>,
+  key: Key,
+  bucket: SpentBucket,
+): Requests<Key> => ({
   ...requests,
   buckets: new Map(requests.buckets).set(key, bucket),
 });
@@ -34,21 +41,17 @@ export const takeToken = <Key extends string>(
 ): { readonly ok: true; readonly requests: Requests<Key> } | { readonly ok: false; readonly refusal: Refusal } => {
   const spent = spend(limit, requests.buckets.get(key), nowMs);
   if (!spent.ok) return { ok: false, refusal: { code: "too_many", retryAfterMs: spent.retryAfterMs } };
-  return { ok: true, requests: withBucket(requests, key, spent.bucket) };
+  return { ok: true, requests: withBucket(requests, key, { ...spent.bucket, limit }) };
 };
 
-/** Forgets the buckets that are full again: they say no more than none. */
-export const withoutFullBuckets = <Key extends string>(
-  requests: Requests<Key>,
-  limitOf: (key: Key) => RateLimit,
-  nowMs: number,
-): Requests<Key> => {
-  const isFullAgain = (key: Key, bucket: Bucket): boolean => {
-    const limit = limitOf(key);
+/** Forgets the buckets that are full again, at the rate at which they were spent: they say no more than none. */
+export const withoutFullBuckets = <Key extends string>(requests: Requests<Key>, nowMs: number): Requests<Key> => {
+  const isFullAgain = ({ limit, ...bucket }: SpentBucket): boolean => {
+    if (limit === undefined) return false;
     const spent = spend(limit, bucket, nowMs);
     return spent.ok && spent.bucket.tokens >= limit.burst - 1;
   };
-  return { ...requests, buckets: new Map([...requests.buckets].filter((entry) => !isFullAgain(...entry))) };
+  return { ...requests, buckets: new Map([...requests.buckets].filter(([, bucket]) => !isFullAgain(bucket))) };
 };
 
 /** Whether a device has as many open requests as it may have. */

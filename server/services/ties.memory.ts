@@ -20,6 +20,12 @@ export const tiesIn = (tables: MemoryTables, readerId: string, userId: string): 
 export const abilityIn = (tables: MemoryTables, readerId: string, userId: string): PersonAbility | null =>
   tables.isHere(userId) ? personAbility(tiesIn(tables, readerId, userId), privacyIn(tables, userId)) : null;
 
+/** As the database function of that name: to strangers who is suspended is not there. */
+export const knowsOrFinds = (tables: MemoryTables, readerId: string, userId: string): boolean => {
+  const { isSelf, follows, isFollowed } = tiesIn(tables, readerId, userId);
+  return isSelf || follows || isFollowed || tables.isFound(userId);
+};
+
 /** Somebody as a reader finds them in a list; null = gone, or with a block. */
 export const listedIn = (tables: MemoryTables, readerId: string, userId: string): ListedPerson | null => {
   const person = tables.people.get(userId);

@@ -6,6 +6,8 @@ import type {
   InvitationView,
   Together,
 } from "#shared/schema/group-hug.ts";
+import type { Category } from "#shared/schema/conduct.ts";
+import type { RoomActKind } from "#shared/schema/room-act.ts";
 import type { PersonView } from "#shared/schema/hug.ts";
 
 export type MemoryParticipant = { status: "joined" | "in" | "left"; wasIn: boolean };
@@ -21,6 +23,7 @@ export type MemoryGroupHug = {
   hostId: string;
   isLocked: boolean;
   epoch: number;
+  acts: number;
   phase: GroupPhase;
   startsAtMs: number | null;
   endsAtMs: number | null;
@@ -36,22 +39,61 @@ export type MemoryInvitation = {
   readonly fromId: string;
   isOpen: boolean;
 };
+/** As `room_acts` in the database. */
+export type MemoryRoomAct = {
+  readonly id: string;
+  readonly groupHugId: string;
+  readonly kind: RoomActKind;
+  readonly category: Category;
+  readonly statement: string;
+  readonly atMs: number;
+  readonly untilMs: number | null;
+  isLifted: boolean;
+};
 type MemoryPeople = {
   /** Somebody as this reader may know them; null = seen by nobody in particular. */
   personFor(readerId: string | null, userId: string): PersonView;
+  readonly nowMs: () => number;
+};
+
+/** As `is_overdue` in the database. */
+const GRACE_MS = 60_000;
+
+export const isOpen = ({ phase }: MemoryGroupHug): boolean => phase === "pending" || phase === "active";
+
+/** Writes down the end of one that is over by its times; whether it was. */
+export const settled = (hug: MemoryGroupHug, nowMs: number): boolean => {
+  const isExpired = hug.phase === "pending" && hug.expiresAtMs <= nowMs;
+  const isCompleted = hug.phase === "active" && hug.endsAtMs !== null && hug.endsAtMs + GRACE_MS <= nowMs;
+  if (!isExpired && !isCompleted) return false;
+  hug.phase = isExpired ? "expired" : "completed";
+  hug.endedAtMs = isExpired ? hug.expiresAtMs : hug.endsAtMs;
+  return true;
 };
 
 /** The tables of group hugs, and how each reader may know what is in them. */
-export const createGroupHugTables = ({ personFor }: MemoryPeople) => {
+export const createGroupHugTables = ({ personFor, nowMs }: MemoryPeople) => {
   const groupHugs = new Map<string, MemoryGroupHug>();
   /** In the order in which they were made. */
   const invitations: MemoryInvitation[] = [];
+  const roomActs: MemoryRoomAct[] = [];
+  const isInForce = ({ untilMs, isLifted }: MemoryRoomAct): boolean =>
+    !isLifted && (untilMs === null || untilMs > nowMs());
   const whoIsIn = (hug: MemoryGroupHug): readonly string[] =>
     [...hug.participants].flatMap(([userId, { status }]) => (status === "left" ? [] : [userId]));
+  const closedFor = (id: string): GroupHugView["closedFor"] => {
+    const closed = roomActs.find((act) => act.groupHugId === id && act.kind === "close");
+    return closed ? { category: closed.category, statement: closed.statement } : null;
+  };
   const hereIn = (hug: MemoryGroupHug): number => whoIsIn(hug).length;
   return {
     groupHugs,
     invitations,
+    roomActs,
+    isInForce,
+    /** As the database function of that name. */
+    isLockedByStaff: (id: string): boolean =>
+      roomActs.some((act) => act.groupHugId === id && act.kind === "lock" && isInForce(act)),
     hereIn,
     whoIsIn,
     isIn: (hug: MemoryGroupHug, userId: string): boolean => (hug.participants.get(userId)?.status ?? "left") !== "left",
@@ -74,6 +116,7 @@ export const createGroupHugTables = ({ personFor }: MemoryPeople) => {
         wasIn,
         participants: wasIn ? inTouch.map((userId) => personFor(readerId, userId)) : [],
         together: hug.together,
+        closedFor: closedFor(hug.id),
       };
     },
     /** Open or closed; null = this reader was not asked to it. */

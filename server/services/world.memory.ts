@@ -1,4 +1,5 @@
 import type { Refusal } from "#shared/schema/refusal.ts";
+import { LIMITED_HUGS_PER_HOUR } from "#shared/policy/restriction.policy.ts";
 import { NO_TOUCH, type HugFacts, type Verdict } from "#shared/consent/consent.rules.ts";
 import * as limits from "#shared/consent/consent.limits.ts";
 import { isQuietAt } from "#shared/consent/quiet-time.ts";
@@ -20,7 +21,11 @@ import {
 import type { InboxEventKind, TouchSettings } from "#shared/schema/inbox.ts";
 import type { DevicePresence } from "#shared/schema/presence.ts";
 import type { PrivacySettings } from "#shared/schema/privacy.ts";
+import type { StaffRole } from "#shared/schema/staff.ts";
 import { Unavailable } from "../errors.ts";
+import { createApprovalTables } from "./world.approvals.memory.ts";
+import { createRestrictionTables } from "./world.restrictions.memory.ts";
+import { createCaseTables } from "./world.cases.memory.ts";
 import { createGroupHugTables } from "./world.group-hugs.memory.ts";
 import { createMoodTables } from "./world.moods.memory.ts";
 import { createNotificationTables } from "./world.notifications.memory.ts";
@@ -39,7 +44,7 @@ export type MemoryHug = {
   readonly sent: SendHug;
   readonly answers: string | null;
   state: "delivered" | "withheld" | "asking" | "held";
-  readonly usedOnce: boolean;
+  usedOnce: boolean;
   isQuiet: boolean;
   readonly sentAtMs: number;
   /** When it reached the recipient's inbox. */
@@ -61,8 +66,10 @@ export type MemoryRequest = {
   readonly key: string;
   readonly message: string;
   readonly askedAtMs: number;
-  readonly expiresAtMs: number;
+  expiresAtMs: number;
   answer: "once" | "always" | "not_now" | "unheard" | "closed" | null;
+  /** Not shown until what its sender sends waits no more. */
+  isHeld?: boolean;
 };
 export const NO_CHOICE: MemoryChoice = { ...NO_LIMIT, allowance: null, onceUntilMs: 0 };
 type MemoryEvent = { seq: number; at_ms: number; kind: InboxEventKind; ref_id: string | null; data: unknown };
@@ -91,6 +98,10 @@ export const createMemoryTables = (startMs = Date.UTC(2026, 0, 1)) => {
   const requests: MemoryRequest[] = [];
   const ledger: { owner: string; other: string | null; act: string; detail: unknown; atMs: number }[] = [];
   const privacy = new Map<string, PrivacySettings>();
+  /** Who is on the staff, by user id. */
+  const staff = new Map<string, { readonly role: StaffRole; readonly sinceMs: number }>();
+  /** What the audit would have, as `act subject`. */
+  const audit: string[] = [];
   let acts = 0;
   let passedMs = 0;
   let isAway = false;
@@ -109,6 +120,7 @@ export const createMemoryTables = (startMs = Date.UTC(2026, 0, 1)) => {
     readerId !== null && isBlocked(readerId, id) ? SOMEONE : personOf(id, readerId ?? "");
 
   const nowMs = (): number => startMs + passedMs + acts;
+  const restrictionTables = createRestrictionTables({ nowMs });
   const settingsOf = (id: string): ConsentSettings => consent.get(id) ?? DEFAULT_CONSENT;
   const choiceOf = (owner: string, other: string): MemoryChoice => choices.get(pair(owner, other)) ?? NO_CHOICE;
   const isAccepted = ({ answer }: MemoryRequest): boolean => answer === "once" || answer === "always";
@@ -125,6 +137,8 @@ export const createMemoryTables = (startMs = Date.UTC(2026, 0, 1)) => {
     const pairAsked = asked.filter((it) => it.to === owner);
     const lately = hugs.filter((it) => it.senderId === sender && it.sentAtMs > at - 3_600_000);
     const isNew = (people.get(sender)?.createdAtMs ?? 0) > at - limits.NEW_ACCOUNT_MS;
+    const rate = isNew ? perHour / 4 : perHour;
+    const isLimited = restrictionTables.standingOf(sender) === "limited";
     const latest = pairAsked.slice(-2);
     const isBack = answered?.arrivedAtMs != null && answered.arrivedAtMs > at - limits.HUG_BACK_MS;
     return {
@@ -140,7 +154,7 @@ export const createMemoryTables = (startMs = Date.UTC(2026, 0, 1)) => {
         !latest.some(isAccepted) &&
         Math.max(...latest.map((it) => it.expiresAtMs)) > at - limits.COOLING_OFF_MS,
       hasTooManyHugs:
-        lately.length >= (isNew ? perHour / 4 : perHour) ||
+        lately.length >= (isLimited ? Math.min(rate, LIMITED_HUGS_PER_HOUR) : rate) ||
         lately.filter((it) => it.sent.to === owner).length >= perHour / 4,
       hasTooManyRequests:
         asked.filter((it) => it.askedAtMs > at - 24 * 3_600_000).length >=
@@ -149,9 +163,11 @@ export const createMemoryTables = (startMs = Date.UTC(2026, 0, 1)) => {
   };
   const reaches = (actor: string, other: string): boolean =>
     isHere(other) && !isBlocked(actor, other) && !kept.mutes.has(pair(other, actor));
+  /** Null = not on the staff, or gone. */
+  const roleOf = (userId: string): StaffRole | null => (isHere(userId) ? (staff.get(userId)?.role ?? null) : null);
   const nextMs = (): number => startMs + passedMs + (acts += 1);
   const newId = (): string => `00000000-0000-4000-8000-${(acts += 1).toString(16).padStart(12, "0")}`;
-  const groupHugTables = createGroupHugTables({ personFor });
+  const groupHugTables = createGroupHugTables({ personFor, nowMs });
   const notificationTables = createNotificationTables({
     follows,
     reaches,
@@ -166,6 +182,9 @@ export const createMemoryTables = (startMs = Date.UTC(2026, 0, 1)) => {
     ...groupHugTables,
     ...notificationTables,
     ...createMoodTables(),
+    ...createCaseTables(),
+    ...restrictionTables,
+    ...createApprovalTables({ nowMs, roleOf }),
     follows,
     consent,
     choices,
@@ -191,7 +210,15 @@ export const createMemoryTables = (startMs = Date.UTC(2026, 0, 1)) => {
       return { code: verdict, retryAfterMs: until - nowMs() };
     },
     /** "May I hug you?"; the new request's id. */
-    ask(of: { from: string; to: string; hugId: string; isHeard: boolean; atMs: number; life: number }): string {
+    ask(of: {
+      from: string;
+      to: string;
+      hugId: string;
+      isHeard: boolean;
+      isHeld: boolean;
+      atMs: number;
+      life: number;
+    }): string {
       const id = this.newId();
       const { from, to, hugId, atMs } = of;
       const when = { askedAtMs: atMs, expiresAtMs: atMs + of.life };
@@ -205,6 +232,7 @@ export const createMemoryTables = (startMs = Date.UTC(2026, 0, 1)) => {
         message: "",
         ...when,
         answer: of.isHeard ? null : "unheard",
+        isHeld: of.isHeld,
       });
       return id;
     },
@@ -230,6 +258,9 @@ export const createMemoryTables = (startMs = Date.UTC(2026, 0, 1)) => {
     touch,
     kept,
     privacy,
+    staff,
+    audit,
+    roleOf,
     presences,
     pair,
     isHere,

@@ -5,6 +5,7 @@ export type MemoryNotification = {
   readonly id: string;
   readonly userId: string;
   readonly kind: NotificationKind;
+  /** Empty = the staff. */
   readonly actorId: string;
   readonly refId: string | null;
   readonly atMs: number;

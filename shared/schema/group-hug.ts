@@ -1,5 +1,6 @@
 import { schema, t, type SchemaType } from "@colyseus/schema";
 import * as z from "zod";
+import type { Category } from "./conduct.ts";
 import { clientKeySchema, idSchema, type PersonView } from "./hug.ts";
 import { lineSchema, messageSchema, textSchema } from "./text.ts";
 
@@ -86,6 +87,8 @@ export type GroupHugView = {
   readonly participants: readonly PersonView[];
   /** Null until it is completed, and when fewer than two could be measured. */
   readonly together: Together | null;
+  /** Why the staff closed it; null = they did not. */
+  readonly closedFor: { readonly category: Category; readonly statement: string } | null;
 };
 
 /** Somebody asks one to a group hug. */
@@ -139,6 +142,22 @@ export const GroupHugState = schema(
     phase: t.string().default("pending"),
     /** Nobody new gets in. */
     isLocked: t.boolean().default(false),
+    /** The staff keep it locked, whatever its host says. */
+    isKeptLocked: t.boolean().default(false),
+    /** The staff slowed it: whoever is new waits, and requests are few. */
+    isSlow: t.boolean().default(false),
+    /** Moderators who look into it at this moment. */
+    moderators: t.uint8().default(0),
+    /** What the staff did to it last: `RoomActKind`; empty = nothing that holds. */
+    noticeKind: t.string().default(""),
+    /** One of CATEGORIES. */
+    noticeCategory: t.string().default(""),
+    /** What they said about it; may be empty. */
+    noticeStatement: t.string().default(""),
+    /** When, ms since 1970; tells two that say the same apart. */
+    noticeAtMs: t.float64().default(0),
+    /** Until when it holds, ms since 1970; 0 = as long as the group hug. */
+    noticeUntilMs: t.float64().default(0),
     /** User id; empty while nobody is there. */
     hostId: t.string().default(""),
     /** Ms since 1970 by the database's clock; 0 = none. */
@@ -203,10 +222,22 @@ export const GROUP_HUG_INPUTS = {
 } as const;
 export type GroupHugInputName = keyof typeof GROUP_HUG_INPUTS;
 
+/** Something the staff did to one person in a group hug. */
+export type PersonActView = {
+  readonly id: string;
+  readonly kind: "mute" | "remove";
+  readonly category: Category;
+  readonly statement: string;
+  /** ms since 1970; null = as long as the group hug, 0 = it was lifted. */
+  readonly untilMs: number | null;
+};
+
 /** Messages the server sends to a device, beside the synced state. */
 export type GroupHugMessages = {
   /** [n, receivedMs, sentMs]: server time at which the probe came and at which this goes. */
   "step/echo": readonly [n: number, receivedMs: number, sentMs: number];
+  /** What the staff did to this person, or that it was lifted; said again on each device that comes in. */
+  "group/told": PersonActView;
 };
 
 export { idSchema as groupHugIdSchema };

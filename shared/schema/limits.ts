@@ -1,11 +1,14 @@
 import type { GroupHugInputName, GroupHugRequestName } from "./group-hug.ts";
 import type { InboxRequestName } from "./inbox.ts";
 import type { LobbyRequestName } from "./lobby.ts";
+import type { ModerationRequestName } from "./moderation.ts";
 
 /** How often one person may make a request in one room, all devices together: `burst` at once, then `perMinute`. */
 export type RateLimit = { readonly burst: number; readonly perMinute: number };
 
-export const REQUEST_LIMITS: Readonly<Record<InboxRequestName | LobbyRequestName | GroupHugRequestName, RateLimit>> = {
+export const REQUEST_LIMITS: Readonly<
+  Record<InboxRequestName | LobbyRequestName | GroupHugRequestName | ModerationRequestName, RateLimit>
+> = {
   "hug/send": { burst: 10, perMinute: 30 },
   "hug/react": { burst: 20, perMinute: 60 },
   // Opening an inbox after a long time sees many hugs in a row.
@@ -29,6 +32,9 @@ export const REQUEST_LIMITS: Readonly<Record<InboxRequestName | LobbyRequestName
   "group/lock": { burst: 20, perMinute: 60 },
   "group/cancel": { burst: 10, perMinute: 30 },
   "group/leave": { burst: 10, perMinute: 30 },
+  // A list that is scrolled through, and words that are typed.
+  "rooms/look": { burst: 60, perMinute: 600 },
+  "rooms/enter": { burst: 60, perMinute: 600 },
 };
 
 /** How often one device's input is taken; what comes beyond is left. */
@@ -56,6 +62,8 @@ export const FRAMES_PER_SECOND_MAX = 100;
 export const ANSWER_MAX_MS = 10_000;
 /** Live pressure is sent at most this often while a group hug is active. */
 export const PRESSURE_PATCH_MS = 50;
+/** What moderators see is sent at most this often. */
+export const MODERATION_PATCH_MS = 350;
 /** The lobby's state is sent at most this often. */
 export const LOBBY_PATCH_MS = 250;
 

@@ -1,13 +1,13 @@
 import * as z from "zod";
-import type { NotificationKind } from "./notification.kinds.ts";
+import type { ChosenKind, NotificationKind } from "./notification.kinds.ts";
 import type { PersonView } from "./hug.ts";
 
 export type NotificationView = {
   readonly id: string;
   readonly kind: NotificationKind;
-  /** Who did it; gone = "someone". */
+  /** Who did it; gone, or the staff (`report_decided`, `restricted`, `reminded`) = "someone". */
   readonly actor: PersonView;
-  /** The hug (`reaction`), hug request (`request_accepted`) or group hug (`group_invitation`); null = none. */
+  /** The hug (`reaction`), hug request (`request_accepted`), group hug (`group_invitation`), own report, what one is kept from, or reminder; null = none. */
   readonly refId: string | null;
   readonly atMs: number;
   readonly isRead: boolean;
@@ -21,5 +21,6 @@ export const notificationSettingsSchema = z.strictObject({
   reaction: z.boolean(),
   request_accepted: z.boolean(),
   group_invitation: z.boolean(),
-} satisfies Record<NotificationKind, z.ZodBoolean>);
+  report_decided: z.boolean(),
+} satisfies Record<ChosenKind, z.ZodBoolean>);
 export type NotificationSettings = z.infer<typeof notificationSettingsSchema>;

@@ -10,11 +10,13 @@ export const PROTOCOL_VERSION = 4;
 /** Frames above this close the connection (close code 1009); between a command's own limit and this they are refused. */
 export const MAX_FRAME_BYTES = 64 * 1024;
 
-/** Room names; ids are `lobby`, `inbox-<userId>` and `group-hug-<id>`. */
-export const ROOM_NAMES = ["lobby", "inbox", "group-hug"] as const;
+/** Room names; ids are `lobby`, `inbox-<userId>`, `group-hug-<id>` and `moderation`. */
+export const ROOM_NAMES = ["lobby", "inbox", "group-hug", "moderation"] as const;
 export type RoomName = (typeof ROOM_NAMES)[number];
 
 export const LOBBY_ID = "lobby";
+/** For staff in a staff session; to everybody else it is a room that is not there. */
+export const MODERATION_ID = "moderation";
 export const inboxRoomId = (userId: string): string => `inbox-${userId}`;
 export const groupHugRoomId = (groupHugId: string): string => `group-hug-${groupHugId}`;
 
@@ -41,6 +43,10 @@ export const JOIN_DENIALS = {
   hug_over: 4410,
   /** The group hug lets nobody new in. */
   hug_locked: 4423,
+  /** The staff took this person out of the group hug. */
+  removed: 4451,
+  /** Only people who have been here for a while come into group hugs now. */
+  raid: 4428,
   /** The group hug is scheduled and not open for gathering yet. */
   hug_not_open: 4425,
   /** More joins in a short time than MATCHMAKING_LIMITS allow: come back with a growing wait. */
@@ -67,8 +73,12 @@ export type JoinOptions = z.infer<typeof joinOptionsSchema>;
 export const CLOSE_RESTARTING = 4001;
 /** This person left the group hug, on this or another device, or because of a block: do not come back unasked. */
 export const CLOSE_LEFT = 4402;
+/** The staff took this person out of the group hug: do not come back. */
+export const CLOSE_REMOVED = 4406;
 /** The session was signed out, or the person is gone: do not come back with this token. */
 export const CLOSE_SIGNED_OUT = 4401;
+/** The staff session of this device is over: begin another one, and come back. */
+export const CLOSE_STAFF_OVER = 4405;
 /** A bug on our side: the room closed rather than go on. Come back by key, with a growing wait. */
 export const CLOSE_BROKEN = 4500;
 /** The client closed it, and comes back at once: its state was another than the room's `state/digest`. */

@@ -30,6 +30,7 @@ export async function openApi() {
     routes,
     accounts,
     stepUp: ways.stepUp,
+    staff: ways.staff,
     limits: new Limits(),
     keptAnswers: world.keptAnswers,
     nowMs: () => nowMs,

@@ -10,6 +10,7 @@ import type { Dialect } from "../../platform/database/database.ts";
 import { openTestDatabase } from "../../platform/database/testing/open-test-database.ts";
 import { createLog } from "../../platform/logger/logger.ts";
 import type { ListenOptions } from "../../platform/transport/listen.ts";
+import type { StaffRole } from "#shared/schema/staff.ts";
 import { createRoutes } from "../registry.ts";
 
 export const PASSWORD = "a warm lamp in the hall";
@@ -85,6 +86,17 @@ export const openRealServer = async (dialect: Dialect, transport: ListenOptions[
     await services.accounts.session(new Headers({ cookie }));
     return { id: userId, cookie, mail: null };
   };
+  const account = async (): Promise<Person> => {
+    const person = await guest();
+    const mail = `person-${people}@hugs.example`;
+    await database.rows("update users set email = $2, is_anonymous = false where id = $1", [person.id, mail]);
+    const sql =
+      "insert into credentials (user_id, account_id, provider_id, password) values ($1::uuid, $1::uuid::text, 'credential', $2)";
+    await database.rows(sql, [person.id, await hash]);
+    // They have just shown who they are.
+    await database.rows("update sessions set stepped_up_at = now() where user_id = $1", [person.id]);
+    return { ...person, mail };
+  };
   return {
     database,
     services,
@@ -94,16 +106,16 @@ export const openRealServer = async (dialect: Dialect, transport: ListenOptions[
     routes: createRoutes({ ...services, isAcceptingRooms: () => true }),
     guest,
     /** Somebody with a mail and a password. */
-    async account(): Promise<Person> {
-      const person = await guest();
-      const mail = `person-${people}@hugs.example`;
-      await database.rows("update users set email = $2, is_anonymous = false where id = $1", [person.id, mail]);
+    account,
+    /** Somebody on the staff, with a second factor, on a device without a staff session. */
+    async staff(role: StaffRole): Promise<Person> {
+      const person = await account();
       const sql =
-        "insert into credentials (user_id, account_id, provider_id, password) values ($1::uuid, $1::uuid::text, 'credential', $2)";
-      await database.rows(sql, [person.id, await hash]);
-      // They have just shown who they are.
-      await database.rows("update sessions set stepped_up_at = now() where user_id = $1", [person.id]);
-      return { ...person, mail };
+        "insert into second_factors (user_id, secret, confirmed_at) values ($1, 'none that is asked for', now())";
+      await database.rows(sql, [person.id]);
+      const given = await services.staff.setRole(null, person.id, role);
+      if (!given.ok) throw new Error(given.refusal.code);
+      return person;
     },
     async ask(method: string, target: string, { cookie, query = {}, body, headers = {} }: Asked = {}): Promise<Told> {
       addresses += 1;
@@ -122,7 +134,7 @@ export const openRealServer = async (dialect: Dialect, transport: ListenOptions[
         ...(body === undefined ? {} : { body: typeof body === "string" ? body : JSON.stringify(body) }),
       });
       const text = await response.text();
-      const isJson = /json/.test(response.headers.get("content-type") ?? "");
+      const isJson = /[/+]json/.test(response.headers.get("content-type") ?? "");
       return { status: response.status, headers: response.headers, text, json: isJson ? JSON.parse(text) : null };
     },
     /** Each table's rows as one hash, limits aside: a refused request may count, and changes nothing else. */

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { groupHugDraft } from "../../services/testing/group-hug.ts";
 import { createAuthenticator } from "../../services/testing/authenticator.ts";
 import { hugTo, valueOf } from "../../services/testing/hug.ts";
+import { reportOf } from "../../services/testing/report.ts";
 import { moodDraft, newMood } from "../../services/testing/mood.ts";
 import { DEFAULT_CONSENT } from "#shared/schema/consent.ts";
 import sharp from "sharp";
@@ -60,6 +61,14 @@ const addPasskey = async ({ services, origin }: RealServer, owner: Person) => {
  * a row, and one with a body a row or an `example`: the matrix names those that lack it.
  */
 export const ROUTE_CASES: Readonly<Record<string, RouteCase>> = {
+  "POST /api/me/restrictions/:id/appeal": {
+    async make({ services, staff }, owner) {
+      const by = { userId: (await staff("admin")).id, role: "admin" } as const;
+      const asked = { userId: owner.id, kind: "limit", category: "spam", statement: "", hours: 1 } as const;
+      const { id } = valueOf(await services.restrictions.restrict(by, asked));
+      return { params: { id }, body: { words: "It was a joke." } };
+    },
+  },
   "DELETE /api/sessions/:id": {
     async make({ services, database }, owner) {
       await services.accounts.startSession(owner.id, new Headers());
@@ -204,5 +213,10 @@ export const ROUTE_CASES: Readonly<Record<string, RouteCase>> = {
     },
   },
   "GET /api/people/:id": ofOwner,
+  "POST /api/reports": {
+    // Of their own profile they are told what everybody is told of what is not there.
+    make: async (_server, owner) => ({ body: reportOf("profile", owner.id) }),
+    says: "nothing_to_report",
+  },
   "PUT /api/me": fixed({ body: { name: "Fern", being } }),
 };

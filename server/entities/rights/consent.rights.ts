@@ -17,6 +17,7 @@ const REQUEST = columns(
     "message",
   ],
   [NAMED, "goes", KEEP.account, "from_id", "to_id"],
+  [withheld("says whether it is shown yet"), "goes", KEEP.account, "is_held"],
 );
 
 export const CONSENT_RIGHTS: readonly TableRights[] = [

@@ -18,7 +18,7 @@ const HAPPENED = columns(
   [GIVEN, "stays", KEEP.history, "id", "status", "scheduled_for", "opens_at", "expires_at", "design", "capacity"],
   [GIVEN, "stays", KEEP.history, "visibility", "is_locked", "starts_at", "ends_at", "ended_at", "created_at"],
   [GIVEN, "stays", KEEP.history, "steps", "within_ms", "worst_ms", "beats"],
-  [INTERNAL, "stays", KEEP.history, "first_design", "seed", "epoch", "updated_at"],
+  [INTERNAL, "stays", KEEP.history, "first_design", "seed", "epoch", "acts", "updated_at"],
   [NAMED, "stays", KEEP.history, "host_id"],
 );
 const CREATED: Columns = {

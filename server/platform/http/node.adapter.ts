@@ -1,7 +1,9 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { pipeline } from "node:stream/promises";
 import { buildRequest } from "./build-request.ts";
 import { earlyProblem, rawEarlyProblem } from "./early-problem.ts";
 import { BODY_LIMIT, BODY_MAX_MS, type BodyLimit, type HttpHandler } from "./handler.ts";
+import { streamOf } from "./streamed.ts";
 
 const HEADERS_MAX_MS = 10_000;
 const KEEP_ALIVE_MS = 30_000;
@@ -90,14 +92,16 @@ function readBody(incoming: IncomingMessage, { maxBytes, maxMs }: BodyLimit): Pr
 }
 
 async function send(response: Response, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
-  const body = Buffer.from(await response.arrayBuffer());
+  const stream = streamOf(response);
+  const body = stream === null ? Buffer.from(await response.arrayBuffer()) : null;
   outgoing.statusCode = response.status;
   for (const [name, value] of response.headers) if (name !== "set-cookie") outgoing.setHeader(name, value);
   const cookies = response.headers.getSetCookie();
   if (cookies.length > 0) outgoing.setHeader("set-cookie", cookies);
+  outgoing.setTimeout(UNREAD_MAX_MS, () => outgoing.destroy());
+  if (body === null) return pipeline(stream ?? [], outgoing);
   const isBodyless = response.status === 204 || response.status === 304;
   if (!isBodyless && !outgoing.hasHeader("content-length")) outgoing.setHeader("content-length", body.length);
-  outgoing.setTimeout(UNREAD_MAX_MS, () => outgoing.destroy());
   await new Promise<void>((resolve) => {
     outgoing.once("close", resolve);
     outgoing.end(incoming.method === "HEAD" || isBodyless ? undefined : body, () => resolve());

@@ -2,6 +2,7 @@ import { STATUS_CODES } from "node:http";
 import { buildRequest } from "./build-request.ts";
 import { earlyProblem } from "./early-problem.ts";
 import { BODY_LIMIT, type BodyLimit, type HttpHandler } from "./handler.ts";
+import { streamOf } from "./streamed.ts";
 import type { UwsApp, UwsRequest, UwsResponse } from "./uws.port.ts";
 
 /** Gives every HTTP request of a uWebSockets.js app to `handle`. Call it after the WebSocket route is there. */
@@ -40,6 +41,8 @@ async function answer(
   const build = (body: Uint8Array<ArrayBuffer> | null) =>
     buildRequest({ method, target, headers, body, isSecure: false });
   const deliver = async (answered: Response, isClosing: boolean): Promise<void> => {
+    const stream = streamOf(answered);
+    if (stream !== null) return sendStream(response, answered, stream, connection);
     const bytes = new Uint8Array(await answered.arrayBuffer());
     if (!connection.isGone) send(response, answered, bytes, method === "HEAD", isClosing);
   };
@@ -98,6 +101,41 @@ function readBody(
       if (isLast) end(Buffer.concat(chunks));
     });
   });
+}
+
+/** No faster than it is taken: what uWS could not send at once is waited for. */
+async function sendStream(
+  response: UwsResponse,
+  answered: Response,
+  stream: ReadableStream<Uint8Array>,
+  connection: Connection,
+): Promise<void> {
+  const reader = stream.getReader();
+  let onWritable = (): void => undefined;
+  connection.onGone = () => {
+    void reader.cancel().catch(() => undefined);
+    onWritable();
+  };
+  if (connection.isGone) return connection.onGone();
+  response.onWritable(() => {
+    onWritable();
+    return true;
+  });
+  response.cork(() => {
+    response.writeStatus(`${answered.status} ${STATUS_CODES[answered.status] ?? ""}`);
+    for (const [name, value] of answered.headers) response.writeHeader(name, value);
+  });
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (connection.isGone) return;
+    if (done) break;
+    let isSent = true;
+    response.cork(() => void (isSent = response.write(value)));
+    // oxlint-disable-next-line no-loop-func -- each waits for its own
+    if (!isSent) await new Promise<void>((resolve) => (onWritable = resolve));
+    if (connection.isGone) return;
+  }
+  response.cork(() => void response.end());
 }
 
 function send(response: UwsResponse, answered: Response, bytes: Uint8Array, isHead: boolean, isClosing: boolean): void {

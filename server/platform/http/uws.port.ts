@@ -10,6 +10,9 @@ export type UwsResponse = {
   onData(visit: (chunk: ArrayBuffer, isLast: boolean) => void): UwsResponse;
   writeStatus(status: string): UwsResponse;
   writeHeader(name: string, value: string): UwsResponse;
+  /** False: it is kept until it can be sent; `onWritable` says when. */
+  write(chunk: Uint8Array): boolean;
+  onWritable(run: () => boolean): UwsResponse;
   end(body?: Uint8Array, closeConnection?: boolean): UwsResponse;
   endWithoutBody(reportedLength?: number, closeConnection?: boolean): UwsResponse;
   cork(run: () => void): UwsResponse;

@@ -11,7 +11,20 @@ import type { Listening } from "./listening.ts";
 import { sendRaw } from "./raw-socket.ts";
 import { loadUws } from "./uws.transport.ts";
 
+/** As much as no socket takes at once. */
+const MANY_CHUNKS = 200;
+const CHUNK = new Uint8Array(64 * 1024).fill(65);
+let [chunks, isLeft] = [0, false];
+const streamed = (): Response => {
+  [chunks, isLeft] = [0, false];
+  const body = new ReadableStream<Uint8Array>({
+    pull: (controller) => (chunks++ < MANY_CHUNKS ? controller.enqueue(CHUNK) : controller.close()),
+    cancel: () => void (isLeft = true),
+  });
+  return new Response(body, { headers: { "x-accel-buffering": "no", "content-type": "text/plain" } });
+};
 const echo = async (request: Request): Promise<Response | null> => {
+  if (new URL(request.url).pathname === "/api/stream") return streamed();
   if (new URL(request.url).pathname !== "/api/echo") return null;
   const headers = new Headers({ "content-type": "application/json" });
   headers.append("set-cookie", "a=1");
@@ -53,6 +66,19 @@ describe.each([["ws"], ["uws"]] as const)("the %s transport", (kind) => {
       expect(response.headers.get("content-security-policy")).toContain("script-src 'self';");
       expect(response.headers.get("x-content-type-options")).toBe("nosniff");
       expect(response.headers.get("access-control-allow-origin")).toBeNull();
+    });
+
+    it("sends what is streamed as it is made, whole, and stops when nobody takes it", async () => {
+      const response = await fetch(`${url}/api/stream`);
+      expect(response.headers.get("content-length")).toBeNull();
+      expect((await response.arrayBuffer()).byteLength).toBe(MANY_CHUNKS * CHUNK.byteLength);
+      const leaving = new AbortController();
+      const left = await fetch(`${url}/api/stream`, { signal: leaving.signal });
+      expect(left.status).toBe(200);
+      await new Promise((resolve) => void setTimeout(resolve, 200));
+      expect(chunks).toBeLessThan(MANY_CHUNKS);
+      leaving.abort();
+      await expect.poll(() => isLeft, { timeout: 5_000 }).toBe(true);
     });
 
     it("answers HEAD with the length and no body, and the connection goes on", async () => {

@@ -5,7 +5,8 @@ import {
   type GroupHugInputName,
   type GroupHugRequest,
 } from "#shared/schema/group-hug.ts";
-import { FRAMES_PER_SECOND_MAX, PRESSURE_PATCH_MS } from "#shared/schema/limits.ts";
+import type { RoomPageFacts } from "#shared/schema/room-page.ts";
+import { FRAMES_PER_SECOND_MAX, PRESSURE_PATCH_MS, REQUEST_LIMITS } from "#shared/schema/limits.ts";
 import { CLOSE_BROKEN, CLOSE_RESTARTING } from "#shared/schema/protocol.ts";
 import { BrokenInvariant, invariant, Unavailable } from "../../errors.ts";
 import { command, leaveUnknown, type BodySchema, type Command, type Reply } from "../command.ts";
@@ -13,7 +14,12 @@ import { createPace, type Pace } from "../pace.ts";
 import { createReplies } from "../replies.ts";
 import type { RoomDeps } from "../room-deps.ts";
 import { createRulesLoop, type RulesLoop } from "../rules-loop.ts";
+import type { OpenPage } from "../room-pages.ts";
 import { denied, holderOf, verifySeat } from "../seat.ts";
+import { createTraffic } from "../traffic.ts";
+import { pageOf } from "./group-hug.page.ts";
+import { createTimeline } from "./group-hug.timeline.ts";
+import { summaryOf } from "./group-hug.summary.ts";
 import { createStateDigests, noteWrongState, sameForAll } from "../state-digests.ts";
 import { mayPart } from "./group-hug.blocks.rules.ts";
 import { carryOut, type Outside } from "./group-hug.effects.ts";
@@ -35,6 +41,9 @@ type Device = Client<{ auth: Participant; userData: Hand }>;
  */
 const IDLE_PATCH_MS = 60_000;
 
+/** Who watches over rooms is told this often. */
+const SUMMARY_MS = 250;
+
 /** One group hug. Whatever it decides is written down, so a new owner goes on where this one ended. */
 export class GroupHugRoom extends Room<{ state: GroupHugState; client: Device }> {
   override state = new GroupHugState();
@@ -45,6 +54,10 @@ export class GroupHugRoom extends Room<{ state: GroupHugState; client: Device }>
   #loop: RulesLoop<GroupHugEvent> | null = null;
   #pace: Pace | null = null;
   #digests: Pace | null = null;
+  #summaries: Pace | null = null;
+  #page: OpenPage | null = null;
+  #timeline: ReturnType<typeof createTimeline> | null = null;
+  #traffic: ReturnType<typeof createTraffic> | null = null;
   readonly #unwatches: (() => void)[] = [];
   /** Since pressure was shown last, more has changed than that. */
   #hasTurned = true;
@@ -67,11 +80,25 @@ export class GroupHugRoom extends Room<{ state: GroupHugState; client: Device }>
   override async onCreate({ groupHugId, deps }: { groupHugId?: string; deps: RoomDeps }): Promise<void> {
     invariant(groupHugId, "Matchmaking says which group hug it opens.");
     this.#deps = deps;
-    const { hug, epoch } = await takeOver(deps, groupHugId);
+    const { hug, epoch, acts } = await takeOver(deps, groupHugId);
     this.#hug = hug;
     this.state.clockId = deps.clockId;
     projectGroupHug(null, hug, this.state);
     this.#pace = createPace(deps.clock, PRESSURE_PATCH_MS, () => this.#show());
+    const traffic = createTraffic(deps.clock);
+    this.#traffic = traffic;
+    this.#summaries = createPace(deps.clock, SUMMARY_MS, () =>
+      deps.roomBoard.report(summaryOf(this.#hug, traffic.now())),
+    );
+    this.#summaries.want();
+    this.#timeline = createTimeline(deps.wallNowMs);
+    this.#page = deps.roomPages.open(groupHugId, {
+      page: () => this.#pageNow(),
+      onLooked: (count) => {
+        this.state.moderators = Math.min(count, 255);
+        this.#pace?.want();
+      },
+    });
     this.#digests = createStateDigests(deps, this.clients, () => super.broadcastPatch(), sameForAll(this.state));
     const outside: Outside = {
       deps,
@@ -92,7 +119,14 @@ export class GroupHugRoom extends Room<{ state: GroupHugState; client: Device }>
       onBroken: (error) => this.#break(error),
     });
     this.#unwatches.push(
-      deps.epochs.watch({ id: groupHugId, epoch }, () => this.#close(CLOSE_RESTARTING)),
+      deps.epochs.watch(
+        { id: groupHugId, epoch, acts },
+        () => this.#close(CLOSE_RESTARTING),
+        () => void this.#tell({ kind: "acts_hinted" }),
+      ),
+      deps.roomActHints.subscribe(
+        (id) => void ((id === groupHugId || this.#hug.people.has(id)) && this.#tell({ kind: "acts_hinted" })),
+      ),
       deps.changes.subscribe(
         // Looked at here: most of what changes is about nobody in it.
         (userIds) => void (mayPart(this.#hug, userIds) && this.#tell({ kind: "blocks_hinted" })),
@@ -133,6 +167,9 @@ export class GroupHugRoom extends Room<{ state: GroupHugState; client: Device }>
     this.#loop.end();
     this.#pace?.end();
     this.#digests?.end();
+    this.#summaries?.end();
+    this.#page?.end();
+    this.#deps.roomBoard.gone(this.#hug.about.id);
     const setAside = Object.fromEntries(this.#hug.beats.setAside);
     this.#deps.log.debug({ left: this.#input.leftCounts(), setAside }, "a group hug's room ends");
   }
@@ -148,8 +185,20 @@ export class GroupHugRoom extends Room<{ state: GroupHugState; client: Device }>
   #request(client: Device, request: GroupHugRequest): Promise<Reply> {
     this.clock.tick();
     const design = request.name === "group/choose" ? factsOf(this.#deps.designs, request.body.design) : null;
-    const of = { deviceId: client.sessionId, userId: holderOf(client).userId, request, design };
-    return this.#replies.ask((requestId) => this.#tell({ kind: "request", requestId, ...of }));
+    const limit = this.#deps.liveLimits.rateOf(request.name, REQUEST_LIMITS[request.name]);
+    const of = { deviceId: client.sessionId, userId: holderOf(client).userId, request, design, limit };
+    const reply = this.#replies.ask((requestId) => this.#tell({ kind: "request", requestId, ...of }));
+    const sinceMs = this.#deps.clock.nowMs();
+    void reply.then(({ kind }) => {
+      this.#deps.counts.answered(this.#deps.clock.nowMs() - sinceMs, kind === "refuse");
+      this.#count(kind === "refuse");
+    });
+    return reply;
+  }
+
+  #count(isRefused: boolean): void {
+    this.#traffic?.count(isRefused);
+    this.#summaries?.want();
   }
 
   #take(name: GroupHugInputName) {
@@ -179,18 +228,32 @@ export class GroupHugRoom extends Room<{ state: GroupHugState; client: Device }>
   #turn(before: GroupHug, now: GroupHug): void {
     this.#hug = now;
     this.#hasTurned = true;
+    this.#timeline?.note(before, now);
     projectGroupHug(before, now, this.state);
     this.autoDispose = !isHeld(now);
     this.#pace?.want();
+    this.#summaries?.want();
   }
   #show(): void {
     const pressed = this.#input.takePressed();
     const counts = (person: Person): boolean => feels(this.#hug, person);
-    const pressureOf = (person: Person): number => (counts(person) ? this.#input.pressureOf(person.userId) : 0);
-    if (this.#hasTurned) projectPressures(this.#hug, pressureOf, this.state);
+    if (this.#hasTurned) projectPressures(this.#hug, this.#pressureOf, this.state);
     else projectPressed(this.#hug, pressed, counts, this.state);
     this.#hasTurned = false;
+    this.#page?.changed();
     this.broadcastPatch();
+  }
+  readonly #pressureOf = (person: Person): number =>
+    feels(this.#hug, person) ? this.#input.pressureOf(person.userId) : 0;
+  #pageNow(): RoomPageFacts {
+    const { clock, wallNowMs } = this.#deps;
+    const events = this.#timeline?.events() ?? [];
+    return pageOf(this.#hug, {
+      events,
+      pressureOf: this.#pressureOf,
+      nowMs: clock.nowMs(),
+      wallNowMs: wallNowMs(),
+    });
   }
 
   #fail(error: unknown): void {

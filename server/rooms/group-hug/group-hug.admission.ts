@@ -9,6 +9,7 @@ const DENIALS: Readonly<Record<GroupHugAdmission, JoinDenial | null>> = {
   not_open: "hug_not_open",
   locked: "hug_locked",
   full: "hug_full",
+  raid: "raid",
 };
 
 /** For matchmaking, before a seat is given: why somebody must not come in, null = they may. */

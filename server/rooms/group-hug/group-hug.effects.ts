@@ -4,7 +4,7 @@ import type { RoomDeps } from "../room-deps.ts";
 import type { Reply } from "../command.ts";
 import type { GroupHugEffect } from "./group-hug.effect.rules.ts";
 import type { GroupHugEvent } from "./group-hug.rules.ts";
-import { readBlocks, writeDown, type Ledger } from "./group-hug.services.ts";
+import { readActs, readBlocks, writeDown, type Ledger } from "./group-hug.services.ts";
 
 /** What the rules' wishes reach. */
 export type Outside = {
@@ -31,10 +31,20 @@ export const carryOut = (effect: GroupHugEffect, outside: Outside): void => {
       );
     case "read_blocks":
       return void readBlocks(ledger, effect.readId, onFailure).then(tell);
+    case "read_acts":
+      return void readActs(ledger, effect.readId, onFailure).then(tell);
+    case "tell": {
+      const { id, kind, category, statement, untilMs } = effect.act;
+      for (const client of clients)
+        if (effect.deviceIds.includes(client.sessionId))
+          client.send("group/told", { id, kind, category, statement, untilMs });
+      return;
+    }
     case "dismiss":
       // A turn later: an answer that is under way to such a device comes first.
       return void deps.clock.after(0, () => {
-        for (const client of clients) if (effect.deviceIds.includes(client.sessionId)) client.leave(CLOSE_LEFT);
+        for (const client of clients)
+          if (effect.deviceIds.includes(client.sessionId)) client.leave(effect.code ?? CLOSE_LEFT);
       });
     case "lost":
       return onLost();

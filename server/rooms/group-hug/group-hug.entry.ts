@@ -2,6 +2,7 @@ import type { GroupHugSnapshot } from "../../services/group-hugs/group-hugs.port
 import { Unavailable } from "../../errors.ts";
 import type { RoomDeps } from "../room-deps.ts";
 import { denied, type SeatHolder } from "../seat.ts";
+import { applyActs } from "./group-hug.acts.rules.ts";
 import { factsOf } from "./group-hug.services.ts";
 import { partBlocked } from "./group-hug.leaving.rules.ts";
 import type { Comer } from "./group-hug.people.rules.ts";
@@ -22,12 +23,15 @@ const kept = <T>({ log }: RoomDeps, work: Promise<T>): Promise<T> =>
 export const takeOver = async (
   deps: RoomDeps,
   groupHugId: string,
-): Promise<{ readonly hug: GroupHug; readonly epoch: GroupHugSnapshot["epoch"] }> => {
+): Promise<{ readonly hug: GroupHug } & Pick<GroupHugSnapshot, "epoch" | "acts">> => {
   const stored = await kept(deps, deps.groupHugs.takeOver(groupHugId));
   if (stored === null) throw denied("no_such_room");
-  const { epoch, steps } = stored;
+  const { epoch, acts, steps } = stored;
+  // Its times are from that reading: nothing is waited for before they are put on this clock.
   const nowMs = deps.clock.nowMs();
-  const hug = openGroupHug(stored, factsOf(deps.designs, stored.design), nowMs);
+  // What is done meanwhile has a number of its own, which is noticed.
+  const held = await kept(deps, deps.roomActs.openIn(groupHugId));
+  const hug = applyActs(openGroupHug({ ...stored, acts: held }, factsOf(deps.designs, stored.design), nowMs));
   const endMs = endsAtMs(hug.phase);
   if (endMs !== null && nowMs >= endMs) {
     // Its time was over while nobody had it open. Whoever came would only be thrown out of a room that ends at once.
@@ -36,10 +40,10 @@ export const takeOver = async (
     await kept(deps, deps.groupHugs.write(groupHugId, epoch, change));
   }
   if (endMs === null || nowMs >= endMs) throw denied("hug_over");
-  if (hug.people.size === 0) return { hug, epoch };
+  if (hug.people.size === 0) return { hug, epoch, acts };
   // Whoever comes first must not find somebody there with a block between them. Nobody has a device yet, so that is all.
   const blocks = await kept(deps, deps.groupHugs.blocksIn(groupHugId));
-  return { hug: partBlocked(hug, blocks).state, epoch };
+  return { hug: partBlocked(hug, blocks).state, epoch, acts };
 };
 
 /** Reads who somebody is and whom a block keeps from them. Rejects with a denial. */

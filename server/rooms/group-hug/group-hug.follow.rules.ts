@@ -2,6 +2,7 @@ import { GROUP_LEAST } from "#shared/schema/group-hug.ts";
 import { beginReading, passReadingTime } from "../reading.rules.ts";
 import { answer, giveUp, inTurn, stay, type Went } from "./group-hug.answers.rules.ts";
 import { measureAll, measureRipe, together } from "./group-hug.beats.rules.ts";
+import { ACTS_PACE, passActs } from "./group-hug.acts.rules.ts";
 import { BLOCKS_PACE, passGap } from "./group-hug.blocks.rules.ts";
 import type { GroupHugEffect } from "./group-hug.effect.rules.ts";
 import { depart } from "./group-hug.leaving.rules.ts";
@@ -84,6 +85,16 @@ const beginWrites = (hug: GroupHug): Went => {
   return { state, effects };
 };
 
+const passActsTime = (hug: GroupHug, nowMs: number): GroupHug =>
+  passActs({ ...hug, acts: { ...hug.acts, reading: passReadingTime(hug.acts.reading, ACTS_PACE, nowMs) } }, nowMs);
+
+const readActs = (hug: GroupHug, nowMs: number): Went => {
+  const begun = beginReading(hug.acts.reading, nowMs);
+  if (begun === null) return stay(hug);
+  const { reading, readId } = begun;
+  return { state: { ...hug, acts: { ...hug.acts, reading } }, effects: [{ kind: "read_acts", readId }] };
+};
+
 const passBlocksTime = (hug: GroupHug, nowMs: number): GroupHug =>
   passGap({ ...hug, blocks: passReadingTime(hug.blocks, BLOCKS_PACE, nowMs) }, nowMs);
 
@@ -100,8 +111,9 @@ export const follow = (hug: GroupHug, nowMs: number): Went => {
   if (hug.isLost || isOver(hug.phase)) return late;
   const { phase, writes } = late.state;
   const passed = { ...late.state, phase: passPhaseTime(phase, nowMs), writes: passWritesTime(writes, nowMs) };
-  const acts = [passBlocksTime, departAway, passHost, measure, turn];
+  const acts = [passActsTime, passBlocksTime, departAway, passHost, measure, turn];
   const acted = acts.reduce((state, act) => act(state, nowMs), passed);
-  const begun = inTurn(acted, beginWrites, (state) => readBlocks(state, nowMs));
+  const reads = [readActs, readBlocks].map((read) => (state: GroupHug) => read(state, nowMs));
+  const begun = inTurn(acted, beginWrites, ...reads);
   return { state: begun.state, effects: [...late.effects, ...begun.effects] };
 };

@@ -1,4 +1,5 @@
 import { GroupParticipant, type GroupHugState } from "#shared/schema/group-hug.ts";
+import type { RoomActKind } from "#shared/schema/room-act.ts";
 import { setChanged } from "../set-changed.project.ts";
 import type { Person } from "./group-hug.people.rules.ts";
 import type { GroupHug } from "./group-hug.state.rules.ts";
@@ -24,9 +25,20 @@ const projectPeople = (before: GroupHug | null, { people }: GroupHug, state: Gro
   }
 };
 
+const projectNotice = (now: GroupHug, state: GroupHugState): void => {
+  const notice = now.acts.held.findLast(({ userId }) => userId === null);
+  setChanged(state, {
+    noticeKind: notice?.kind ?? "",
+    noticeCategory: notice?.category ?? "",
+    noticeStatement: notice?.statement ?? "",
+    noticeAtMs: notice?.atMs ?? 0,
+    noticeUntilMs: notice?.untilMs ?? 0,
+  });
+};
+
 /** Copies what the rules say into the state that is sent; pressure apart, nothing else writes it. */
 export const projectGroupHug = (before: GroupHug | null, now: GroupHug, state: GroupHugState): void => {
-  const { about, design, phase, beats, isLocked, hostId } = now;
+  const { about, design, phase, beats, isLocked, hostId, acts } = now;
   if (before === null) {
     const { scheduledForMs, ...shown } = about;
     setChanged(state, { ...shown, scheduledForMs: scheduledForMs ?? 0 });
@@ -34,7 +46,18 @@ export const projectGroupHug = (before: GroupHug | null, now: GroupHug, state: G
   // float32 on the wire: compared as such, or it would be sent again and again.
   const step = beats.steps.at(-1);
   const measured = step ? { spreadMs: Math.fround(step.spreadMs), boundMs: Math.fround(step.boundMs) } : {};
-  setChanged(state, { design: design.id, phase: phase.kind, isLocked, hostId, ...measured });
+  const holds = (wanted: RoomActKind): boolean => acts.held.some(({ kind }) => kind === wanted);
+  const isKeptLocked = holds("lock");
+  setChanged(state, {
+    design: design.id,
+    phase: phase.kind,
+    isLocked: isLocked || isKeptLocked,
+    isKeptLocked,
+    isSlow: holds("slow"),
+    hostId,
+    ...measured,
+  });
+  if (before?.acts.held !== now.acts.held) projectNotice(now, state);
   if (phase.kind === "active") setChanged(state, { cueStartMs: phase.cue.startMs });
   if (phase.kind === "completed" && phase.together !== null) {
     const { withinMs, worstMs } = phase.together;

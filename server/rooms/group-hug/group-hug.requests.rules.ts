@@ -1,5 +1,6 @@
 import { GROUP_LEAST } from "#shared/schema/group-hug.ts";
 import type { Refusal, RefusalCode } from "#shared/schema/refusal.ts";
+import { isKeptLocked } from "./group-hug.acts.rules.ts";
 import { feltCount } from "./group-hug.people.rules.ts";
 import type { GroupHug } from "./group-hug.state.rules.ts";
 import { isQueued, type Asked, type Change, type Write } from "./group-hug.writes.rules.ts";
@@ -38,6 +39,7 @@ export const judge = (hug: GroupHug, { userId, request, design }: Asked, ahead: 
     case "group/lock": {
       if (!isOpen) return no("wrong_phase");
       const { on } = request.body;
+      if (!on && isKeptLocked(hug)) return no("kept_locked");
       return hug.isLocked === on && !isAhead("locked") ? NOTHING : may({ kind: "locked", on });
     }
     case "group/cancel":

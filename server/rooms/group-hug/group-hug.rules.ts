@@ -38,14 +38,21 @@
  *      here, and GAP_WAIT_MS to GAP_SPREAD_MS more after a time without hints; never otherwise. One read at a time, and
  *      once more when a hint came meanwhile; one that fails or takes longer than ANSWER_MAX_MS is tried again after a wait
  *      that doubles up to BLOCKS_RETRY_MOST_MS.
+ *  G17 What the staff do to it, or to somebody in it, is read as it opens and on every hint, and holds from then on, until
+ *      it ends by its time or is lifted. Locked: nobody new gets in, whatever the host says. Slowed: one newcomer in
+ *      SLOW_NEWCOMER_MS, and one request of a person in SLOW_REQUEST_MS, leaving apart. Closed: it is canceled. Whoever is
+ *      muted is not felt; whoever is removed leaves as by G5, unasked, and does not come in again. The person concerned is
+ *      told on each of their devices, also when a mute is lifted.
  */
-import type { GroupHugRequest, GroupHugRequestName } from "#shared/schema/group-hug.ts";
+import type { GroupHugRequest } from "#shared/schema/group-hug.ts";
+import { SLOW_REQUEST_MS } from "#shared/schema/room-act.ts";
 import { REQUEST_LIMITS, type RateLimit } from "#shared/schema/limits.ts";
 import type { Refusal } from "#shared/schema/refusal.ts";
 import { invariant } from "../../errors.ts";
 import { readingDone, readingFailed } from "../reading.rules.ts";
 import { isFull, takeToken, TRY_LATER, withoutFullBuckets, withPending } from "../requests.rules.ts";
 import { answerAtOnce, dismissAnswered, giveUp, stay, type Went } from "./group-hug.answers.rules.ts";
+import { ACTS_PACE, hintActs, isSlow, takeActs, tellNewcomer, type ActRead } from "./group-hug.acts.rules.ts";
 import { countAside, takeReport, type BeatReport } from "./group-hug.beats.rules.ts";
 import { BLOCKS_PACE, hintBlocks, missHints } from "./group-hug.blocks.rules.ts";
 import type { DesignFacts } from "./group-hug.design.rules.ts";
@@ -55,7 +62,7 @@ import { withDevice, withoutDevice, type Comer } from "./group-hug.people.rules.
 import { isOver } from "./group-hug.phase.rules.ts";
 import { judge } from "./group-hug.requests.rules.ts";
 import { settle, type WriteResult } from "./group-hug.settle.rules.ts";
-import { denialFor, type GroupHug, type RateKey } from "./group-hug.state.rules.ts";
+import { denialFor, type GroupHug } from "./group-hug.state.rules.ts";
 import { enqueue, isQueued, type Asked } from "./group-hug.writes.rules.ts";
 
 export type GroupHugEvent =
@@ -70,6 +77,8 @@ export type GroupHugEvent =
       readonly request: GroupHugRequest;
       /** Of `group/choose`: the design that has that name, null = none has. */
       readonly design: DesignFacts | null;
+      /** Where it is another one than usual. */
+      readonly limit?: RateLimit;
     }
   | { readonly kind: "settled"; readonly writeId: number; readonly result: WriteResult }
   | { readonly kind: "beat_reported"; readonly userId: string; readonly report: BeatReport }
@@ -79,11 +88,15 @@ export type GroupHugEvent =
   | { readonly kind: "hints_missed" }
   | { readonly kind: "blocks_read"; readonly readId: number; readonly blocks: readonly BlockIn[] }
   | { readonly kind: "blocks_failed"; readonly readId: number }
+  /** The staff may have done something. */
+  | { readonly kind: "acts_hinted" }
+  | { readonly kind: "acts_read"; readonly readId: number; readonly acts: readonly ActRead[] }
+  | { readonly kind: "acts_failed"; readonly readId: number }
   | { readonly kind: "tick" };
 
 export type GroupHugStep = ({ readonly ok: true } & Went) | { readonly ok: false; readonly refusal: Refusal };
 
-const limitOf = (key: RateKey): RateLimit => REQUEST_LIMITS[key.slice(key.indexOf(" ") + 1) as GroupHugRequestName]; // as: how a key is made
+const SLOW_LIMIT: RateLimit = { perMinute: 60_000 / SLOW_REQUEST_MS, burst: 1 };
 
 const join = (hug: GroupHug, event: GroupHugEvent & { kind: "device_joined" }, nowMs: number): GroupHugStep => {
   const { userId, name, being, deviceId } = event;
@@ -91,10 +104,12 @@ const join = (hug: GroupHug, event: GroupHugEvent & { kind: "device_joined" }, n
   invariant(!hug.people.get(userId)?.devices.has(deviceId), "A device joins once.");
   const isNew = !hug.people.has(userId);
   const people = withDevice(hug.people, { userId, name, being }, deviceId);
-  if (!isNew) return { ok: true, ...stay({ ...hug, people }) };
+  const effects = tellNewcomer(hug, userId, deviceId);
+  if (!isNew) return { ok: true, state: { ...hug, people }, effects };
   const writes = enqueue(hug.writes, { kind: "joined", userId });
-  const requests = withoutFullBuckets(hug.requests, limitOf, nowMs);
-  return { ok: true, ...stay({ ...hug, people, writes, requests }) };
+  const requests = withoutFullBuckets(hug.requests, nowMs);
+  const acts = { ...hug.acts, newcomerAtMs: nowMs };
+  return { ok: true, state: { ...hug, people, writes, requests, acts }, effects };
 };
 
 const leave = (hug: GroupHug, { userId, deviceId }: { userId: string; deviceId: string }, nowMs: number): Went => {
@@ -109,7 +124,9 @@ const request = (hug: GroupHug, event: GroupHugEvent & { kind: "request" }, nowM
   const person = hug.people.get(userId);
   if (!person?.devices.has(deviceId)) return { ok: false, refusal: { code: "not_a_participant" } };
   if (isFull(hug.requests, deviceId)) return { ok: false, refusal: { code: "too_many", retryAfterMs: 1_000 } };
-  const taken = takeToken(hug.requests, `${userId} ${wanted.name}`, REQUEST_LIMITS[wanted.name], nowMs);
+  const isSlowed = isSlow(hug) && wanted.name !== "group/leave";
+  const limit = isSlowed ? SLOW_LIMIT : (event.limit ?? REQUEST_LIMITS[wanted.name]);
+  const taken = takeToken(hug.requests, `${userId} ${wanted.name}`, limit, nowMs);
   if (!taken.ok) return taken;
   const paid: GroupHug = { ...hug, requests: taken.requests };
   if (wanted.name === "group/leave" && isOver(hug.phase)) {
@@ -160,6 +177,14 @@ const take = (hug: GroupHug, event: GroupHugEvent, nowMs: number): GroupHugStep 
       return went(takeBlocks(hug, event.readId, event.blocks));
     case "blocks_failed":
       return went(stay({ ...hug, blocks: readingFailed(hug.blocks, BLOCKS_PACE, event.readId, nowMs) }));
+    case "acts_hinted":
+      return went(stay(hintActs(hug)));
+    case "acts_read":
+      return went(takeActs(hug, event.readId, event.acts, nowMs));
+    case "acts_failed": {
+      const reading = readingFailed(hug.acts.reading, ACTS_PACE, event.readId, nowMs);
+      return went(stay({ ...hug, acts: { ...hug.acts, reading } }));
+    }
     case "tick":
       return went(stay(hug));
   }

@@ -1,6 +1,7 @@
 import { leadOf } from "#shared/step/lead.ts";
 import { Unavailable } from "../../errors.ts";
 import type { GroupHugChange, GroupHugs } from "../../services/group-hugs/group-hugs.port.ts";
+import type { RoomActs } from "../../services/room-acts/room-acts.port.ts";
 import type { Designs } from "../../services/designs/designs.port.ts";
 import type { DesignFacts } from "./group-hug.design.rules.ts";
 import { COUNTDOWN_LEAST_MS } from "./group-hug.phase.rules.ts";
@@ -11,6 +12,7 @@ import type { Change } from "./group-hug.writes.rules.ts";
 /** Who owns the group hug that is written, and how it is done. */
 export type Ledger = {
   readonly groupHugs: Pick<GroupHugs, "write" | "blocksIn">;
+  readonly roomActs: Pick<RoomActs, "openIn">;
   readonly id: string;
   readonly epoch: number;
   /** Each device's longest way down of late, ms. */
@@ -51,6 +53,20 @@ export const readBlocks = async (
   } catch (error) {
     onFailure(error);
     return { kind: "blocks_failed", readId };
+  }
+};
+
+/** Reads what the staff did that holds. Never rejects. */
+export const readActs = async (
+  { roomActs, id }: Pick<Ledger, "roomActs" | "id">,
+  readId: number,
+  onFailure: (error: unknown) => void,
+): Promise<GroupHugEvent> => {
+  try {
+    return { kind: "acts_read", readId, acts: await roomActs.openIn(id) };
+  } catch (error) {
+    onFailure(error);
+    return { kind: "acts_failed", readId };
   }
 };
 

@@ -53,7 +53,7 @@ const apply = (hug: GroupHug, change: Change, leadMs: number | null, nowMs: numb
 };
 
 /** Once it is over nothing more is written; who waits for something hears it. */
-const closeQueue = (hug: GroupHug): Went => {
+export const closeQueue = (hug: GroupHug): Went => {
   if (!isOver(hug.phase)) return stay(hug);
   const left = hug.writes.queue.map(({ asked, change }) => (state: GroupHug) => {
     return answer(state, asked, change.kind === "left" ? null : { code: "wrong_phase" });

@@ -3,6 +3,16 @@ import { DEVICES_MAX } from "#shared/schema/limits.ts";
 import type { JoinDenial } from "#shared/schema/protocol.ts";
 import { readingDueAtMs, unread, type Reading } from "../reading.rules.ts";
 import { NO_REQUESTS, type Requests } from "../requests.rules.ts";
+import {
+  actsDueAtMs,
+  isKeptLocked,
+  isMuted,
+  isRemoved,
+  isTooSoon,
+  openActs,
+  type ActRead,
+  type Acts,
+} from "./group-hug.acts.rules.ts";
 import { beatsDueAtMs, openBeats, type Beats } from "./group-hug.beats.rules.ts";
 import type { ChosenDesign, DesignFacts } from "./group-hug.design.rules.ts";
 import { AWAY_KEPT_MS, isHere, peopleOf, type Comer, type People, type Person } from "./group-hug.people.rules.ts";
@@ -34,6 +44,7 @@ export type GroupHug = {
   readonly hostAwaySinceMs: number | null;
   readonly isLocked: boolean;
   readonly beats: Beats;
+  readonly acts: Acts;
   /** Of the blocks among its host and its people. */
   readonly blocks: Reading;
   /** Hints of blocks were missed: all can be heard again by then; null = none were. */
@@ -64,6 +75,8 @@ export type Stored = About & {
     readonly status: "joined" | "in" | "left";
   }[];
   readonly steps: readonly BeatStep[];
+  /** Of the staff. */
+  readonly acts: readonly ActRead[];
 };
 
 /** The host is passed on after this long without them while others are here. */
@@ -106,6 +119,7 @@ export const openGroupHug = (stored: Stored, design: DesignFacts | null, nowMs: 
     hostAwaySinceMs: null,
     isLocked: stored.isLocked,
     beats: openBeats(stored.steps),
+    acts: openActs(stored.acts, nowMs),
     blocks: unread(present.length > 0 ? nowMs : Infinity),
     gapEndsAtMs: null,
     requests: NO_REQUESTS,
@@ -126,10 +140,12 @@ export const denialFor = (
   const isHidden = userId !== hug.hostId && [hug.hostId, ...hug.people.keys()].some((other) => hidden.has(other));
   if (!person && hidden.size > 0 && isHidden) return "no_such_room";
   if (isOver(hug.phase)) return "hug_over";
+  if (isRemoved(hug, userId)) return "removed";
   if (person) return person.devices.size < DEVICES_MAX ? null : "room_full";
   if (isQueued(hug.writes, "expired", "completed")) return "hug_over";
   if (isClosedYet(hug.phase, nowMs)) return "hug_not_open";
-  if (hug.isLocked) return "hug_locked";
+  if (hug.isLocked || isKeptLocked(hug)) return "hug_locked";
+  if (isTooSoon(hug, nowMs)) return "try_later";
   return hug.people.size < hug.about.capacity ? null : "hug_full";
 };
 
@@ -138,8 +154,8 @@ export const isHeld = ({ phase, people, writes, isLost }: GroupHug): boolean =>
   !isLost && (writes.queue.length > 0 || (!isOver(phase) && people.size > 0));
 
 /** Pressure counts of whoever is in and here, while it is active. */
-export const feels = ({ phase }: GroupHug, person: Person): boolean =>
-  phase.kind === "active" && person.isIn && isHere(person);
+export const feels = ({ phase, acts }: GroupHug, person: Person): boolean =>
+  phase.kind === "active" && person.isIn && isHere(person) && !isMuted({ acts }, person.userId);
 export const isFelt = (hug: GroupHug, userId: string): boolean => {
   const person = hug.people.get(userId);
   return person !== undefined && feels(hug, person);
@@ -155,8 +171,8 @@ export const groupHugDueAtMs = (hug: GroupHug): number | null => {
     if (!isQueued(writes, "expired", "completed")) dues.push(endsAtMs(phase));
     if (phase.kind === "active") dues.push(beatsDueAtMs(beats));
     if (hostAwaySinceMs !== null) dues.push(hostAwaySinceMs + HOST_AWAY_MS);
-    const blocksDueAtMs = readingDueAtMs(hug.blocks);
-    dues.push(hug.gapEndsAtMs, Number.isFinite(blocksDueAtMs) ? blocksDueAtMs : null);
+    const readsAtMs = Math.min(readingDueAtMs(hug.blocks), readingDueAtMs(hug.acts.reading));
+    dues.push(hug.gapEndsAtMs, Number.isFinite(readsAtMs) ? readsAtMs : null, actsDueAtMs(hug.acts));
   }
   if (phase.kind === "pending") {
     if (!phase.isDue) dues.push(phase.scheduledAtMs);

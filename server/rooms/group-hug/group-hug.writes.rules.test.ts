@@ -131,6 +131,25 @@ test("G8 what is left of the rates is forgotten once it is full again, as somebo
   expect(room.ask("ann", "group/start", {})).toEqual(["too_many"]);
 });
 
+test("G8 whoever leaves and comes back has no more than before, also while a rate is lower than usual", () => {
+  const room = opened({ capacity: 9 });
+  room.come("ann", "ben");
+  const limit = { perMinute: 1, burst: 1 };
+  const isIn = (on: boolean) => room.ask("ben", "group/ready", { isIn: on }, { limit });
+  room.passTo(room.nowMs + 60_000);
+  expect(isIn(false)).toEqual([]);
+  room.commitAll();
+  room.do("ben", "group/leave", {});
+  // Enough for a token at the usual rate.
+  room.passTo(room.nowMs + 20_000);
+  room.join("ben");
+  room.commitAll();
+  expect(isIn(true)).toEqual(["too_many"]);
+  room.passTo(room.nowMs + 60_000);
+  room.join("eve");
+  expect(isIn(true)).toEqual([]);
+});
+
 test("G8 a device has at most PENDING_MAX open requests", () => {
   const room = opened();
   room.come("ann");

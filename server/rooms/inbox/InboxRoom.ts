@@ -1,6 +1,6 @@
 import { Room, type AuthContext, type Client } from "@colyseus/core";
 import { INBOX_REQUESTS, InboxState, type InboxRequest } from "#shared/schema/inbox.ts";
-import { DEVICES_MAX, FRAMES_PER_SECOND_MAX } from "#shared/schema/limits.ts";
+import { DEVICES_MAX, FRAMES_PER_SECOND_MAX, REQUEST_LIMITS } from "#shared/schema/limits.ts";
 import { CLOSE_BROKEN, CLOSE_RESTARTING, type JoinOptions } from "#shared/schema/protocol.ts";
 import { BrokenInvariant, invariant, Unavailable } from "../../errors.ts";
 import { command, leaveUnknown, type BodySchema, type Command, type Reply } from "../command.ts";
@@ -101,6 +101,7 @@ export class InboxRoom extends Room<{ state: InboxState; client: Device }> {
     this.#unsubscribes.push(
       deps.rates.watch(userId, (name, bucket) => this.#tell({ kind: "rate_taken", name, bucket })),
     );
+    deps.counts.person(1);
     if (hasMoved) this.#tell({ kind: "moved" });
   }
 
@@ -133,6 +134,7 @@ export class InboxRoom extends Room<{ state: InboxState; client: Device }> {
     for (const unsubscribe of this.#unsubscribes) unsubscribe();
     this.#digests?.end();
     this.#loop?.end();
+    if (this.#loop !== null) this.#deps.counts.person(-1);
   }
 
   #on(name: InboxRequest["name"]): Command {
@@ -144,11 +146,19 @@ export class InboxRoom extends Room<{ state: InboxState; client: Device }> {
     );
   }
 
-  #request(client: Client, request: InboxRequest): Promise<Reply> {
+  async #request(client: Client, request: InboxRequest): Promise<Reply> {
+    const sinceMs = this.#deps.clock.nowMs();
+    const reply = await this.#ask(client, request);
+    this.#deps.counts.answered(this.#deps.clock.nowMs() - sinceMs, reply.kind === "refuse");
+    if (request.name === "hug/send" && reply.kind === "ack") this.#deps.counts.hugged();
+    return reply;
+  }
+  #ask(client: Client, request: InboxRequest): Promise<Reply> {
     const requestId = String((this.#lastRequest += 1));
     return new Promise((resolve) => {
       this.#replies.set(requestId, resolve);
-      const refusal = this.#tell({ kind: "request", requestId, deviceId: client.sessionId, request });
+      const limit = this.#deps.liveLimits.rateOf(request.name, REQUEST_LIMITS[request.name]);
+      const refusal = this.#tell({ kind: "request", requestId, deviceId: client.sessionId, request, limit });
       if (refusal) this.#reply(requestId, { kind: "refuse", refusal });
     });
   }

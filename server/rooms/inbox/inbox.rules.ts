@@ -31,7 +31,7 @@ import {
 } from "#shared/schema/inbox.ts";
 import type { Around } from "#shared/schema/presence.ts";
 import type { MoodsAround } from "#shared/schema/mood.ts";
-import { REQUEST_LIMITS, type Bucket } from "#shared/schema/limits.ts";
+import { REQUEST_LIMITS, type Bucket, type RateLimit } from "#shared/schema/limits.ts";
 import type { Refusal } from "#shared/schema/refusal.ts";
 import { invariant } from "../../errors.ts";
 import {
@@ -85,6 +85,8 @@ export type RoomEvent =
       readonly requestId: string;
       readonly deviceId: string;
       readonly request: InboxRequest;
+      /** Where it is another one than usual. */
+      readonly limit?: RateLimit;
     }
   | { readonly kind: "outcome"; readonly requestId: string; readonly result: ServiceResult }
   | { readonly kind: "moved" }
@@ -150,7 +152,7 @@ const request = (inbox: Inbox, event: RoomEvent & { kind: "request" }, nowMs: nu
   const { requestId, deviceId, request: asked } = event;
   invariant(inbox.devices.has(deviceId), "A request comes from a device that has joined.");
   if (isFull(inbox.requests, deviceId)) return { ok: false, refusal: { code: "too_many", retryAfterMs: 1_000 } };
-  const taken = takeToken(inbox.requests, asked.name, REQUEST_LIMITS[asked.name], nowMs);
+  const taken = takeToken(inbox.requests, asked.name, event.limit ?? REQUEST_LIMITS[asked.name], nowMs);
   if (!taken.ok) return taken;
   const paid = { ...inbox, requests: taken.requests };
   if (asked.name === "inbox/resume") {

@@ -12,7 +12,7 @@ import { createRulesLoop, type RulesLoop } from "../rules-loop.ts";
 import { denied, holderOf, verifySeat, type SeatHolder } from "../seat.ts";
 import { readGroupHugs } from "./lobby.group-hugs.ts";
 import { readPerson } from "./lobby.people.ts";
-import { viewDigests } from "./lobby.digest.ts";
+import { viewDigests } from "../view-digests.ts";
 import { createPresenceWriter, type PresenceWriter } from "./lobby.presence.ts";
 import { projectLobby, projectViews } from "./lobby.project.ts";
 import type { DevicePresence } from "#shared/schema/presence.ts";
@@ -70,7 +70,10 @@ export class LobbyRoom extends Room<{ state: LobbyState; client: Visitor }> {
       onEffect: (effect) => this.#do(effect),
       onBroken: (error) => this.#break(error),
     });
-    const digestNow = () => viewDigests(this.state);
+    const digestNow = () => {
+      const { people, groupHugs, count } = this.state;
+      return viewDigests({ people, groupHugs }, { count });
+    };
     this.#digests = createStateDigests(deps, this.clients, () => super.broadcastPatch(), digestNow);
     this.#unsubscribes.push(
       deps.changes.subscribe(

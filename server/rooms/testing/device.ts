@@ -30,7 +30,7 @@ export type Device = {
 
 export type JoinAs = {
   readonly userId: string;
-  readonly room: "inbox" | "lobby" | "group-hug";
+  readonly room: "inbox" | "lobby" | "group-hug" | "moderation";
   readonly after?: number;
   readonly groupHugId?: string;
   /** In place of a good one for this user. */

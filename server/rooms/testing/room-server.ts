@@ -5,6 +5,8 @@ import { ALONE } from "../../platform/cluster/directory.ts";
 import { createEpochWatch } from "../../platform/epoch-watch.ts";
 import { routeColyseusLog } from "../../platform/logger/colyseus-log.ts";
 import { createLog, type Log } from "../../platform/logger/logger.ts";
+import { NO_COUNTS } from "../../platform/process-meter.ts";
+import { USUAL_LIMITS } from "../../platform/measures-watch.ts";
 import { installMatchmaking } from "../../platform/matchmaking.ts";
 import { createMemoryIdentity, type MemoryIdentity } from "../../services/identity/identity.memory.ts";
 import { createMemoryWorld, type MemoryWorld } from "../../services/testing/memory-world.ts";
@@ -13,6 +15,9 @@ import { createAdmission } from "../group-hug/group-hug.admission.ts";
 import { GroupHugRoom } from "../group-hug/GroupHugRoom.ts";
 import { InboxRoom } from "../inbox/InboxRoom.ts";
 import { createInboxRates } from "../inbox-rates.ts";
+import { ModerationRoom } from "../moderation/ModerationRoom.ts";
+import { createRoomPages } from "../room-pages.ts";
+import { createRoomBoard } from "../room-board.ts";
 import { LobbyRoom } from "../lobby/LobbyRoom.ts";
 import { createPeopleChanges, type PeopleChanges } from "../people-changes.ts";
 import { createPeopleWatch } from "../people-watch.ts";
@@ -50,8 +55,19 @@ export const startRoomServer = async ({
   const logLines: string[] = [];
   const log: Log = createLog({ level: "debug", format: "json", to: lineSink(logLines) });
   const { hugs, inbox, people, consents, presences, moods, hints, groupHugs, groupHugChanges, designs } = over ?? world;
-  const { presenceChanges } = over ?? world;
+  const { roomActs, roomActHints } = over ?? world;
+  const { presenceChanges, cases, caseChanges } = over ?? world;
+  const { staff } = world.waysIn(identity, () => undefined);
+  const roomBoard = createRoomBoard({ process: "process-1", clock: systemClock, wallNowMs: () => Date.now() });
   const usual: RoomDeps = {
+    roomBoard,
+    roomPages: createRoomPages({ process: "process-1", clock: systemClock }),
+    wallNowMs: () => Date.now(),
+    liveLimits: USUAL_LIMITS,
+    counts: NO_COUNTS,
+    staff,
+    cases,
+    caseChanges,
     identity,
     hugs,
     inbox,
@@ -66,7 +82,9 @@ export const startRoomServer = async ({
     presenceChanges,
     peopleWatch: createPeopleWatch([changes, presenceChanges]),
     groupHugChanges,
-    epochs: createEpochWatch({ lost: (owned) => groupHugs.lost(owned) }),
+    roomActs,
+    roomActHints,
+    epochs: createEpochWatch({ movedOn: (owned) => groupHugs.movedOn(owned) }),
     rates: createInboxRates(),
     // After each patch.
     digestLeastMs: 0,
@@ -79,12 +97,14 @@ export const startRoomServer = async ({
   matchMaker.defineRoomType("inbox", InboxRoom, { deps: roomDeps });
   matchMaker.defineRoomType("lobby", LobbyRoom, { deps: roomDeps });
   matchMaker.defineRoomType("group-hug", GroupHugRoom, { deps: roomDeps });
+  matchMaker.defineRoomType("moderation", ModerationRoom, { deps: roomDeps });
   const isKnown = async (userId: string) => (await people.profile(userId)) !== null;
   const admit = createAdmission(groupHugs);
   installMatchmaking({
     identity,
     isKnown,
     admit,
+    isStaff: (who) => roomDeps.staff.isOpen(who),
     limits: new Limits(),
     directory: ALONE,
     nowMs: systemClock.nowMs,
@@ -100,6 +120,7 @@ export const startRoomServer = async ({
     logLines,
     async close() {
       await matchMaker.gracefullyShutdown();
+      roomBoard.end();
       await listening.close();
     },
   };

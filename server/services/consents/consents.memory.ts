@@ -1,10 +1,10 @@
 import { HUG_WAYS, type HugWay } from "#shared/schema/consent.ts";
-import { NEED_LIFE_MS, NEEDS_PER_DAY, HUGS_PER_HOUR } from "#shared/consent/consent.limits.ts";
-import { hugVerdict, releaseVerdict } from "#shared/consent/consent.rules.ts";
+import { NEED_LIFE_MS, NEEDS_PER_DAY, HUGS_PER_HOUR, REQUEST_LIFE_MS } from "#shared/consent/consent.limits.ts";
+import { hugVerdict, isLetIn, releaseVerdict } from "#shared/consent/consent.rules.ts";
 import { isQuietAt } from "#shared/consent/quiet-time.ts";
 import type { InboxHints } from "../inbox/inbox.port.ts";
 import { done, refused } from "../outcome.ts";
-import { NO_CHOICE, type MemoryTables } from "../world.memory.ts";
+import { NO_CHOICE, type MemoryRequest, type MemoryTables } from "../world.memory.ts";
 import type { Consents } from "./consents.port.ts";
 
 type Deps = { readonly tables: MemoryTables; readonly hints: Pick<InboxHints, "publish"> };
@@ -14,11 +14,42 @@ const DAY_MS = 24 * 3_600_000;
 
 /** Consents in memory; passes the same contract as the ones in the database. */
 export const createMemoryConsents = ({ tables, hints }: Deps): Consents => {
+  const areFriends = (one: string, other: string): boolean =>
+    tables.follows.has(tables.pair(one, other)) && tables.follows.has(tables.pair(other, one));
+  /** A request that waited is shown now, unless its hug may come without one, or not at all. */
+  const shows = (asked: MemoryRequest, owner: string): boolean => {
+    const { allowHugsFrom } = tables.settingsOf(owner);
+    if (!tables.reaches(asked.from, owner) || allowHugsFrom === "nobody") return false;
+    if (isLetIn(tables.whoMayCome(asked.from, owner))) return false;
+    const atMs = tables.nextMs();
+    asked.answer = null;
+    asked.expiresAtMs = atMs + REQUEST_LIFE_MS;
+    tables.addEvent(owner, "request_received", asked.id, null, atMs);
+    return true;
+  };
+  /** "I could use a hug" that waited is heard now, by who is a friend still. */
+  const hearNeed = (need: MemoryRequest): void => {
+    const atMs = tables.nextMs();
+    need.expiresAtMs = atMs + NEED_LIFE_MS;
+    const isOff = tables.settingsOf(need.from).allowHugsFrom === "nobody";
+    if (isOff || !areFriends(need.from, need.to) || !tables.reaches(need.from, need.to)) return;
+    need.answer = null;
+    tables.setChoice(need.from, need.to, { onceUntilMs: need.expiresAtMs });
+    tables.addEvent(need.to, "request_received", need.id, null, atMs);
+  };
   const release = (owner: string): boolean => {
     const settings = tables.settingsOf(owner);
     if (isQuietAt(settings, tables.nowMs())) return false;
-    const held = tables.hugs.filter((it) => it.sent.to === owner && it.state === "held");
+    const held = tables.hugs.filter(
+      (it) => it.sent.to === owner && it.state === "held" && !tables.senderWaits(it.senderId),
+    );
     for (const hug of held) {
+      const asked = tables.requests.find((it) => it.hugId === hug.id && it.isHeld === true);
+      if (asked) asked.isHeld = false;
+      if (asked && shows(asked, owner)) {
+        hug.state = "asking";
+        continue;
+      }
       const verdict = releaseVerdict({
         ...tables.whoMayCome(hug.senderId, owner),
         isBlocked: tables.isBlocked(owner, hug.senderId),
@@ -27,11 +58,12 @@ export const createMemoryConsents = ({ tables, hints }: Deps): Consents => {
       });
       hug.state = verdict === "deliver" ? "delivered" : "withheld";
       if (verdict === "withhold") continue;
+      if (asked) asked.answer = "once";
       hug.isQuiet = true;
       hug.arrivedAtMs = tables.nextMs();
       tables.addEvent(owner, "hug_received", hug.id, null, hug.arrivedAtMs);
     }
-    return held.some((it) => it.state === "delivered");
+    return held.some((it) => it.state === "delivered" || it.state === "asking");
   };
   const closeNeed = (userId: string, key: string): readonly string[] => {
     const asked = tables.requests.filter(
@@ -49,8 +81,6 @@ export const createMemoryConsents = ({ tables, hints }: Deps): Consents => {
     tables.addEvent(userId, "need_closed", null, { key }, tables.nextMs());
     return [...open.map(({ to }) => to), userId];
   };
-  const areFriends = (one: string, other: string): boolean =>
-    tables.follows.has(tables.pair(one, other)) && tables.follows.has(tables.pair(other, one));
   return {
     async settings(userId) {
       tables.reach();
@@ -112,11 +142,17 @@ export const createMemoryConsents = ({ tables, hints }: Deps): Consents => {
         tables.setChoice(userId, request.from, { allowance: "always" });
         tables.note(userId, request.from, "allowance", { to: "always" });
       }
-      hug.state = "delivered";
-      hug.arrivedAtMs = tables.nextMs();
-      hug.isQuiet = isQuietAt(tables.settingsOf(userId), hug.arrivedAtMs);
-      tables.addEvent(userId, "hug_received", hug.id, null, hug.arrivedAtMs);
-      tables.addEvent(request.from, "request_accepted", hug.id, null, hug.arrivedAtMs);
+      const atMs = tables.nextMs();
+      if (tables.senderWaits(request.from)) {
+        hug.state = "held";
+        hug.usedOnce = true;
+      } else {
+        hug.state = "delivered";
+        hug.arrivedAtMs = atMs;
+        hug.isQuiet = isQuietAt(tables.settingsOf(userId), atMs);
+        tables.addEvent(userId, "hug_received", hug.id, null, atMs);
+      }
+      tables.addEvent(request.from, "request_accepted", hug.id, null, atMs);
       tables.notify(request.from, "request_accepted", userId, requestId);
       hints.publish([userId, request.from]);
       return OK;
@@ -129,6 +165,7 @@ export const createMemoryConsents = ({ tables, hints }: Deps): Consents => {
       const isThere = (id: string) => id !== userId && tables.isHere(id) && !tables.isBlocked(userId, id);
       if (!tables.isHere(userId) || !circle.every(isThere)) return refused({ code: "no_such_person" });
       if (!circle.every((id) => areFriends(userId, id))) return refused({ code: "no_friend" });
+      if (!tables.isFound(userId)) return refused({ code: "suspended" });
       if (tables.settingsOf(userId).allowHugsFrom === "nobody") return refused({ code: "hugs_off" });
       const today = mine.filter((it) => it.askedAtMs > tables.nowMs() - DAY_MS);
       if (new Set(today.map((it) => it.key)).size >= NEEDS_PER_DAY) {
@@ -139,10 +176,12 @@ export const createMemoryConsents = ({ tables, hints }: Deps): Consents => {
       for (const old of new Set(open.map((it) => it.key))) for (const id of closeNeed(userId, old)) moved.add(id);
       const atMs = tables.nextMs();
       const expiresAtMs = atMs + NEED_LIFE_MS;
+      const isHeld = tables.senderWaits(userId);
       for (const id of circle) {
-        const isHeard = !tables.isMutedBy(userId, id);
+        const isHeard = !tables.isMutedBy(userId, id) && !isHeld;
         const request = { id: tables.newId(), kind: "need" as const, from: userId, to: id, hugId: null, key, message };
-        tables.requests.push({ ...request, askedAtMs: atMs, expiresAtMs, answer: isHeard ? null : "unheard" });
+        tables.requests.push({ ...request, askedAtMs: atMs, expiresAtMs, answer: isHeard ? null : "unheard", isHeld });
+        if (isHeld) continue;
         tables.setChoice(userId, id, { onceUntilMs: expiresAtMs });
         tables.note(userId, id, "once", { until: expiresAtMs });
         if (isHeard) tables.addEvent(id, "request_received", request.id, null, atMs);
@@ -166,6 +205,7 @@ export const createMemoryConsents = ({ tables, hints }: Deps): Consents => {
         isQuiet: false,
       });
       if (verdict === "no_such_person") return null;
+      if ((verdict === "ask" || verdict === "ask_unheard") && !tables.isFound(otherId)) return null;
       if (verdict === "deliver") return "open";
       return verdict === "ask" ? "asks" : (HUG_WAYS.find((way): way is HugWay => way === verdict) ?? null);
     },
@@ -199,6 +239,12 @@ export const createMemoryConsents = ({ tables, hints }: Deps): Consents => {
       tables.reach();
       const owners = new Set(tables.hugs.filter((it) => it.state === "held").map((it) => it.sent.to));
       const moved = [...owners].toSorted().filter((owner) => release(owner));
+      for (const need of tables.requests.filter((it) => it.kind === "need" && it.isHeld === true)) {
+        if (tables.senderWaits(need.from)) continue;
+        need.isHeld = false;
+        hearNeed(need);
+        moved.push(need.to);
+      }
       if (moved.length > 0) hints.publish(moved);
     },
   };

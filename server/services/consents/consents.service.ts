@@ -16,7 +16,7 @@ type Deps = {
   readonly hints: Pick<InboxHints, "publish">;
   readonly sealing: Pick<Sealing, "seal">;
   /** Hugs a person may send in an hour. */
-  readonly hugsPerHour?: number;
+  readonly hugsPerHour?: () => number;
 };
 
 const NEED_RETRY_MS = 3_600_000;
@@ -45,7 +45,7 @@ const LEDGER = `
 type Said = { outcome: RefusalCode | "ok"; has_changed?: boolean; moved?: string[] };
 
 /** Consents kept in the database. */
-export const createConsents = ({ database, hints, sealing, hugsPerHour = HUGS_PER_HOUR }: Deps): Consents => {
+export const createConsents = ({ database, hints, sealing, hugsPerHour = () => HUGS_PER_HOUR }: Deps): Consents => {
   const ask = async (
     owner: string,
     sql: string,
@@ -95,7 +95,7 @@ export const createConsents = ({ database, hints, sealing, hugsPerHour = HUGS_PE
     async way(userId, otherId) {
       if (!isUuid(userId) || !isUuid(otherId)) return null;
       const sql = "select hug_way($1, $2, $3) as way";
-      const [said] = await database.rows<{ way: HugWay | "no_such_person" }>(sql, [userId, otherId, hugsPerHour]);
+      const [said] = await database.rows<{ way: HugWay | "no_such_person" }>(sql, [userId, otherId, hugsPerHour()]);
       invariant(said, "hug_way answers.");
       return said.way === "no_such_person" ? null : said.way;
     },
@@ -112,7 +112,7 @@ export const createConsents = ({ database, hints, sealing, hugsPerHour = HUGS_PE
       return { entries, next: rows.length > limit ? (entries.at(-1)?.id ?? null) : null };
     },
     async releaseHeld() {
-      const sql = "select release_held_hugs(null, $1) as moved";
+      const sql = "select release_held_hugs(null, $1) || release_held_needs($1) as moved";
       const [said] = await database.rows<{ moved: string[] }>(sql, [RELEASED_MOST]);
       if (said && said.moved.length > 0) hints.publish([...new Set(said.moved)]);
     },

@@ -22,6 +22,7 @@ export const createMemoryFeed = ({ tables }: { readonly tables: MemoryTables }):
   const isNear = (readerId: string, id: string): boolean =>
     id !== readerId &&
     tables.isHere(id) &&
+    tables.isFound(id) &&
     !tables.isBlocked(readerId, id) &&
     !tables.kept.mutes.has(tables.pair(readerId, id));
   const viewOf = (id: string): PersonView => {

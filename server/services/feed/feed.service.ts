@@ -13,7 +13,8 @@ const FOLLOWED_MAX = 300;
 const SINCE = `now() - interval '${FEED_DAYS} days'`;
 /** Somebody who is there, and of whom nothing is kept from the reader. */
 const isNear = (id: string): string =>
-  `exists (select from users where users.id = ${id} and deleted_at is null and users.id not in (select id from apart))`;
+  `exists (select from users where users.id = ${id} and deleted_at is null and users.id not in (select id from apart)
+    and is_found(users.id))`;
 /** People who were in `hug` beside the feed's person; muted ones are no secret in a number. */
 const OTHERS = `
   from group_hug_participants as beside join users on users.id = beside.user_id and users.deleted_at is null

@@ -1,7 +1,7 @@
 import { invariant } from "../../errors.ts";
 import { done, refused } from "../outcome.ts";
 import { readCursor, writeCursor } from "../page.cursor.ts";
-import { abilityIn, followListIn, listedIn, privacyIn, tiesIn } from "../ties.memory.ts";
+import { abilityIn, followListIn, knowsOrFinds, listedIn, privacyIn, tiesIn } from "../ties.memory.ts";
 import type { MemoryTables } from "../world.memory.ts";
 import type { Follows } from "./follows.port.ts";
 
@@ -34,6 +34,7 @@ export const createMemoryFollows = ({ tables }: { readonly tables: MemoryTables 
       const rest = followListIn(tables, ownerId, list).filter(
         ({ id, atMs }) =>
           listedIn(tables, readerId, id) !== null &&
+          knowsOrFinds(tables, readerId, id) &&
           (readerId === ownerId || readerId === id || !isShy(id)) &&
           (after === null || atMs * 1000 < Number(after.atUs)),
       );
@@ -55,6 +56,7 @@ export const createMemoryFollows = ({ tables }: { readonly tables: MemoryTables 
         !tables.kept.mutes.has(tables.pair(userId, id)) &&
         !tiesIn(tables, userId, id).follows &&
         !isShy(id) &&
+        tables.isFound(id) &&
         abilityIn(tables, userId, id)?.can("follow", "person") === true;
       return [...common]
         .filter(([id]) => isFit(id))

@@ -27,7 +27,7 @@ const pageOf = (list: FollowList): string => `
   from placed
   join users as u on u.id = placed.id and u.deleted_at is null
   left join privacy_settings as p on p.user_id = u.id
-  where u.id not in (select id from hidden)
+  where u.id not in (select id from hidden) and knows_or_finds($1, u.id)
     and ($2::uuid = $1 or u.id = $1 or coalesce(p.show_activity_to, 'friends') <> 'nobody')
     and (placed.at, u.id) < (
       coalesce(timestamptz 'epoch' + $3::bigint * interval '1 microsecond', 'infinity'),
@@ -52,7 +52,7 @@ const SUGGESTIONS = `
   join users as u on u.id = found.id and u.deleted_at is null
   left join privacy_settings as p on p.user_id = u.id
   where u.id not in (select id from hidden)
-    and u.id not in (select other_id from mutes where user_id = $1)
+    and u.id not in (select other_id from mutes where user_id = $1) and is_found(u.id)
     and u.id not in (select following_id from follows where follower_id = $1)
     and coalesce(p.show_activity_to, 'friends') <> 'nobody'
     and (coalesce(p.allow_friend_requests, true)

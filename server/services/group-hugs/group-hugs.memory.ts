@@ -10,11 +10,11 @@ import type { Designs } from "../designs/designs.port.ts";
 import type { InboxHints } from "../inbox/inbox.port.ts";
 import { done, refused } from "../outcome.ts";
 import { readCursor, writeCursor } from "../page.cursor.ts";
-import type { MemoryGroupHug } from "../world.group-hugs.memory.ts";
+import { isOpen, settled, type MemoryGroupHug } from "../world.group-hugs.memory.ts";
 import type { MemoryTables } from "../world.memory.ts";
 import { checkChange } from "./group-hugs.limits.ts";
 import type { GroupHugChanges, GroupHugs } from "./group-hugs.port.ts";
-import { applyChange, isOpen, mayWrite, settled } from "./group-hugs.write.memory.ts";
+import { applyChange, mayWrite } from "./group-hugs.write.memory.ts";
 
 type Deps = {
   readonly tables: MemoryTables;
@@ -83,6 +83,8 @@ export const createMemoryGroupHugs = ({ tables, designs, hints, changes }: Deps)
         return isSame ? done({ id: known.id }) : refused({ code: "key_reused" });
       }
       if (!tables.isHere(userId)) return refused({ code: "no_such_person" });
+      const stands = tables.standingOf(userId);
+      if (stands === "suspended" || stands === "limited") return refused({ code: stands });
       if (!designs.hasForGroup(draft.design)) return refused({ code: "no_such_design" });
       const createdAtMs = tables.nextMs();
       const { scheduledForMs } = draft;
@@ -105,6 +107,7 @@ export const createMemoryGroupHugs = ({ tables, designs, hints, changes }: Deps)
         hostId: userId,
         isLocked: false,
         epoch: 0,
+        acts: 0,
         phase: "pending",
         startsAtMs: null,
         endsAtMs: null,
@@ -158,7 +161,7 @@ export const createMemoryGroupHugs = ({ tables, designs, hints, changes }: Deps)
           phase: hug.phase === "active" ? hug.phase : "pending",
           here: tables.hereIn(hug),
           capacity: hug.draft.capacity,
-          isLocked: hug.isLocked,
+          isLocked: hug.isLocked || tables.isLockedByStaff(hug.id),
           scheduledForMs: hug.draft.scheduledForMs,
           userIds: tables.whoIsIn(hug),
         }));
@@ -171,7 +174,7 @@ export const createMemoryGroupHugs = ({ tables, designs, hints, changes }: Deps)
       if (!isOpen(hug)) return "over";
       if (tables.isIn(hug, userId)) return "returning";
       if (hug.phase === "pending" && hug.opensAtMs !== null && hug.opensAtMs > tables.nowMs()) return "not_open";
-      if (hug.isLocked) return "locked";
+      if (hug.isLocked || tables.isLockedByStaff(hug.id)) return "locked";
       return tables.hereIn(hug) >= hug.draft.capacity ? "full" : "welcome";
     },
 
@@ -181,12 +184,13 @@ export const createMemoryGroupHugs = ({ tables, designs, hints, changes }: Deps)
       if (!hug) return null;
       if (isOpen(hug)) hug.epoch += 1;
       const { key: _, ...asked } = hug.draft;
-      const { epoch, design, seed, isLocked, hostId, phase, expiresAtMs, startsAtMs, steps } = hug;
+      const { epoch, acts, design, seed, isLocked, hostId, phase, expiresAtMs, startsAtMs, steps } = hug;
       const inMs = (atMs: number | null): number | null => (atMs === null ? null : atMs - tables.nowMs());
       return {
         ...asked,
         id,
         epoch,
+        acts,
         design,
         seed,
         isLocked,
@@ -211,9 +215,13 @@ export const createMemoryGroupHugs = ({ tables, designs, hints, changes }: Deps)
       return tables.blocks().filter(({ by, of }) => people.has(by) && people.has(of));
     },
 
-    async lost(owned) {
+    async movedOn(owned) {
       tables.reach();
-      return owned.filter(({ id, epoch }) => (tables.groupHugs.get(id)?.epoch ?? 0) > epoch).map(({ id }) => id);
+      return owned.flatMap(({ id, epoch, acts }) => {
+        const hug = tables.groupHugs.get(id);
+        if (!hug || (hug.epoch <= epoch && hug.acts <= acts)) return [];
+        return [{ id, isLost: hug.epoch > epoch, acts: hug.acts }];
+      });
     },
 
     async write(id, epoch, change) {

@@ -25,6 +25,8 @@ export type StoredParticipant = {
 export type GroupHugSnapshot = {
   /** Every write must carry it. */
   readonly epoch: number;
+  /** How many acts of the staff there are on it, or on somebody in it. */
+  readonly acts: number;
   readonly id: string;
   readonly name: string;
   readonly description: string;
@@ -79,11 +81,14 @@ export type OpenGroupHug = {
   readonly userIds: readonly string[];
 };
 
+/** One that is not as its owner knows it; `acts`: of the staff, on it or on somebody in it. */
+export type MovedOn = { readonly id: string; readonly isLost: boolean; readonly acts: number };
+
 /** Who blocked whom. */
 export type BlockIn = { readonly by: string; readonly of: string };
 
 /** Whether somebody may take a seat. `returning`: already a participant who has not left. */
-export type GroupHugAdmission = "welcome" | "returning" | "none" | "over" | "locked" | "full" | "not_open";
+export type GroupHugAdmission = "welcome" | "returning" | "none" | "over" | "locked" | "full" | "not_open" | "raid";
 
 export type GroupHugPage = { readonly groupHugs: readonly GroupHugView[]; readonly next: string | null };
 
@@ -109,8 +114,10 @@ export type GroupHugs = {
   write(id: string, epoch: number, change: GroupHugChange): Promise<Written>;
   /** The blocks among its host and who is in it now, the oldest first. */
   blocksIn(id: string): Promise<readonly BlockIn[]>;
-  /** Ids of those that somebody took over since: their epoch is newer than the one given. */
-  lost(owned: readonly { readonly id: string; readonly epoch: number }[]): Promise<readonly string[]>;
+  /** Those that somebody took over since (their epoch is newer than the one given), or acted on. */
+  movedOn(
+    owned: readonly { readonly id: string; readonly epoch: number; readonly acts: number }[],
+  ): Promise<readonly MovedOn[]>;
   /**
    * Refuses with no_such_group_hug (also: over, or not one's own to invite to) and no_such_person. Whether it arrives is
    * not told: not with somebody who muted the inviter, is in it already, was asked before, or has a block with its host

@@ -20,11 +20,12 @@ import type {
   GroupHugAdmission,
   GroupHugs,
   GroupHugSnapshot,
+  MovedOn,
   OpenGroupHug,
   Written,
 } from "./group-hugs.port.ts";
 import { createSettle, createTell, type Moved, type TellDeps } from "./group-hugs.settle.ts";
-import { ADMISSION, BLOCKS_IN, LISTED, LOST, ONE, PAGE, WRITE } from "./group-hugs.sql.ts";
+import { ADMISSION, BLOCKS_IN, LISTED, MOVED_ON, ONE, PAGE, WRITE } from "./group-hugs.sql.ts";
 
 type GroupHugsDeps = TellDeps & {
   readonly database: Rows;
@@ -49,6 +50,12 @@ export const createGroupHugs = ({ database, designs, hints, changes, queue }: Gr
     return read();
   };
 
+  /** Null when it ended meanwhile. */
+  const raidWait = async (userId: string) => {
+    const [row] = await database.rows<{ wait: number | null }>("select raid_wait_ms($1) as wait", [userId]);
+    return row?.wait == null ? {} : { retryAfterMs: Math.max(1, row.wait) };
+  };
+
   return {
     async create(userId, draft) {
       if (!isUuid(userId)) return refused({ code: "no_such_person" });
@@ -65,6 +72,7 @@ export const createGroupHugs = ({ database, designs, hints, changes, queue }: Gr
         has_changed: boolean;
       }>(CREATE, [userId, JSON.stringify(asked)]);
       invariant(said, "create_group_hug answers.");
+      if (said.outcome === "raid") return refused({ code: "raid", ...(await raidWait(userId)) });
       if (said.outcome !== "created") return refused({ code: said.outcome });
       if (said.has_changed && draft.visibility === "listed") changes.publish();
       return done({ id: said.group_hug_id });
@@ -112,7 +120,7 @@ export const createGroupHugs = ({ database, designs, hints, changes, queue }: Gr
       if (!isUuid(id)) return null;
       await settle([id]);
       const [row] = await database.rows<{ snapshot: GroupHugSnapshot | null }>(
-        "select take_over_group_hug($1) as snapshot",
+        "select take_over_group_hug($1) || jsonb_build_object('acts', (select acts from group_hugs where id = $1)) as snapshot",
         [id],
       );
       return row?.snapshot ?? null;
@@ -135,10 +143,7 @@ export const createGroupHugs = ({ database, designs, hints, changes, queue }: Gr
       return isUuid(id) ? database.rows<BlockIn>(BLOCKS_IN, [id]) : [];
     },
 
-    async lost(owned) {
-      const rows = await database.rows<{ id: string }>(LOST, [JSON.stringify(owned)]);
-      return rows.map(({ id }) => id);
-    },
+    movedOn: (owned) => database.rows<MovedOn>(MOVED_ON, [JSON.stringify(owned)]),
 
     async invite(userId, groupHugId, to) {
       if (!isUuid(userId) || !isUuid(groupHugId)) return refused({ code: "no_such_group_hug" });

@@ -8,14 +8,14 @@ const IS_SHOWN = `(
 
 /** $1 reader, $2 id. */
 export const ONE = `
-  select hug.id, is_overdue(hug) as is_overdue, group_hug_view($1, hug) as view from group_hugs as hug
+  select hug.id, is_overdue(hug) as is_overdue, group_hug_view($1, hug) || jsonb_build_object('closedFor', closed_for(hug.id)) as view from group_hugs as hug
   where hug.id = $2 and ${IS_SHOWN}`;
 
 // One row more than asked for says whether there is a next page.
 /** $1 reader, $2 and $3 where the page before ended, $4 limit. */
 export const PAGE = `
   select
-    hug.id, is_overdue(hug) as is_overdue, group_hug_view($1::uuid, hug) as view,
+    hug.id, is_overdue(hug) as is_overdue, group_hug_view($1::uuid, hug) || jsonb_build_object('closedFor', closed_for(hug.id)) as view,
     floor(extract(epoch from hug.created_at) * 1000000)::bigint::text as at_us
   from group_hugs as hug
   where hug.id in (
@@ -40,7 +40,7 @@ export const LISTED = `
           row_number() over (order by coalesce(hug.starts_at, hug.scheduled_for, now()), hug.created_at desc, hug.id) as rank,
           jsonb_build_object(
             'id', hug.id, 'name', hug.name, 'host', person_view(null, hug.host_id), 'design', hug.design,
-            'phase', lower(hug.status), 'capacity', hug.capacity, 'isLocked', hug.is_locked,
+            'phase', lower(hug.status), 'capacity', hug.capacity, 'isLocked', hug.is_locked or is_locked_by_staff(hug.id),
             'here', jsonb_array_length(people.ids), 'userIds', people.ids,
             'scheduledForMs', epoch_ms(hug.scheduled_for)
           ) as open
@@ -67,8 +67,9 @@ export const ADMISSION = `
   select hug.id, is_overdue(hug) as is_overdue, case
     when hug.status not in ('PENDING', 'ACTIVE') then 'over'
     when own.status <> 'LEFT' then 'returning'
+    when may_join($1) = 'raid' then 'raid'
     when hug.status = 'PENDING' and hug.opens_at > clock_timestamp() then 'not_open'
-    when hug.is_locked then 'locked'
+    when hug.is_locked or is_locked_by_staff(hug.id) then 'locked'
     when (
       select count(*) from group_hug_participants where group_hug_id = hug.id and status <> 'LEFT'
     ) >= hug.capacity then 'full'
@@ -89,10 +90,11 @@ export const BLOCKS_IN = `
   where block.user_id in (select id from people) and block.other_id in (select id from people)
   order by block.created_at, block.user_id, block.other_id`;
 
-/** $1 what somebody owns, as JSON: [{id, epoch}]. */
-export const LOST = `
-  select hug.id from jsonb_to_recordset($1::jsonb) as owned(id uuid, epoch int)
-  join group_hugs as hug on hug.id = owned.id where hug.epoch > owned.epoch`;
+/** $1 what somebody owns, as JSON: [{id, epoch, acts}]. */
+export const MOVED_ON = `
+  select hug.id, hug.epoch > owned.epoch as "isLost", hug.acts
+  from jsonb_to_recordset($1::jsonb) as owned(id uuid, epoch int, acts int)
+  join group_hugs as hug on hug.id = owned.id where hug.epoch > owned.epoch or hug.acts > owned.acts`;
 
 /** $1 id, $2 the epoch it is held by, $3 the change. */
 export const WRITE = `

@@ -73,6 +73,7 @@ export const describeWriting: Contract = (world) => {
     const { seed, expiresAtMs, design, name, capacity, visibility } = (await view(ann, id)) ?? {};
     expect(pending).toEqual({
       epoch: 2,
+      acts: 0,
       id,
       name,
       description: "d",
@@ -272,22 +273,23 @@ export const describeWriting: Contract = (world) => {
     unsubscribe();
   });
 
-  test("K19 lost is what somebody took over since, and nothing else", async () => {
+  test("K19 moved on is what somebody took over since, and nothing else", async () => {
     const [ann = ""] = await users("Ann");
     const [kept, taken, twice] = await Promise.all([1, 2, 3].map(() => ownedGroupHug(world(), ann)));
     if (!kept || !taken || !twice) throw new Error("Three were made.");
-    const owned = [kept, taken, twice].map(({ id, epoch }) => ({ id, epoch }));
-    expect(await world().groupHugs.lost([])).toEqual([]);
-    expect(await world().groupHugs.lost(owned)).toEqual([]);
+    const movedOn = async (...owned: readonly { readonly id: string; readonly epoch: number }[]) => {
+      const moved = await world().groupHugs.movedOn(owned.map(({ id, epoch }) => ({ id, epoch, acts: 0 })));
+      for (const each of moved) expect(each).toMatchObject({ isLost: true, acts: 0 });
+      return moved.map(({ id }) => id).toSorted();
+    };
+    expect(await movedOn()).toEqual([]);
+    expect(await movedOn(kept, taken, twice)).toEqual([]);
     for (const id of [taken.id, twice.id, twice.id]) await world().groupHugs.takeOver(id);
-    expect((await world().groupHugs.lost(owned)).toSorted()).toEqual([taken.id, twice.id].toSorted());
-    const newest = [
-      { id: taken.id, epoch: taken.epoch + 1 },
-      { id: twice.id, epoch: twice.epoch + 1 },
-    ];
-    expect(await world().groupHugs.lost(newest)).toEqual([twice.id]);
+    expect(await movedOn(kept, taken, twice)).toEqual([taken.id, twice.id].toSorted());
+    const newest = [taken, twice].map(({ id, epoch }) => ({ id, epoch: epoch + 1 }));
+    expect(await movedOn(...newest)).toEqual([twice.id]);
     // What is over stays its last owner's, and what is gone is nobody's.
     await kept.write({ kind: "canceled" });
-    expect(await world().groupHugs.lost([...owned.slice(0, 1), { id: NOBODY, epoch: 1 }])).toEqual([]);
+    expect(await movedOn(kept, { id: NOBODY, epoch: 1 })).toEqual([]);
   });
 };

@@ -2,11 +2,6 @@ import type { GroupPhase } from "#shared/schema/group-hug.ts";
 import type { MemoryGroupHug } from "../world.group-hugs.memory.ts";
 import type { GroupHugChange } from "./group-hugs.port.ts";
 
-/** As `is_overdue` in the database. */
-const GRACE_MS = 60_000;
-
-export const isOpen = ({ phase }: MemoryGroupHug): boolean => phase === "pending" || phase === "active";
-
 /** As the database function of that name. */
 export const mayWrite = (phase: GroupPhase, kind: GroupHugChange["kind"]): boolean => {
   switch (kind) {
@@ -24,16 +19,6 @@ export const mayWrite = (phase: GroupPhase, kind: GroupHugChange["kind"]): boole
     case "completed":
       return phase === "active";
   }
-};
-
-/** Writes down the end of one that is over by its times; whether it was. */
-export const settled = (hug: MemoryGroupHug, nowMs: number): boolean => {
-  const isExpired = hug.phase === "pending" && hug.expiresAtMs <= nowMs;
-  const isCompleted = hug.phase === "active" && hug.endsAtMs !== null && hug.endsAtMs + GRACE_MS <= nowMs;
-  if (!isExpired && !isCompleted) return false;
-  hug.phase = isExpired ? "expired" : "completed";
-  hug.endedAtMs = isExpired ? hug.expiresAtMs : hug.endsAtMs;
-  return true;
 };
 
 const end = (hug: MemoryGroupHug, phase: GroupPhase, atMs: number): void => {

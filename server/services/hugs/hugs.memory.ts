@@ -54,15 +54,20 @@ export const createMemoryHugs = ({ tables, designs, hints, hugsPerHour = HUGS_PE
       if (!tables.isHere(senderId) || !tables.isHere(hug.to) || tables.isBlocked(senderId, hug.to)) {
         return refused({ code: "no_such_person" });
       }
+      const stands = tables.standingOf(senderId);
+      if (stands === "suspended") return refused({ code: stands });
       if (!designs.has(hug.design)) return refused({ code: "no_such_design" });
       const meant = tables.hugs.find((it) => it.id === hug.answers);
       const isAnswer = meant?.senderId === hug.to && meant.sent.to === senderId && meant.state === "delivered";
       const answered = isAnswer ? meant : null;
       const facts = tables.factsOf(senderId, hug.to, answered, hugsPerHour);
       const verdict = hugVerdict(facts);
-      const state = STATES[verdict];
+      const isAsking = verdict === "ask" || verdict === "ask_unheard";
+      if (isAsking && !tables.isFound(hug.to)) return refused({ code: "no_such_person" });
+      const isHeld = stands === "held" && (verdict === "deliver" || verdict === "ask");
+      const state = isHeld ? "held" : STATES[verdict];
       if (state === null) return refused(tables.refusalOf(verdict, senderId, hug.to, facts.hasTooManyHugs));
-      const usesOnce = !isLetIn(facts) && state !== "asking";
+      const usesOnce = !isLetIn(facts) && !isAsking;
       const atMs = tables.nextMs();
       const need = tables.requests.find(
         (it) =>
@@ -95,19 +100,20 @@ export const createMemoryHugs = ({ tables, designs, hints, hugsPerHour = HUGS_PE
         tables.addEvent(senderId, "request_closed", need.id, null, atMs);
       }
       if (state === "delivered") tables.addEvent(hug.to, "hug_received", stored.id, null, atMs);
-      if (state === "asking") {
-        const isHeard = verdict === "ask";
+      if (isAsking) {
+        const isHeard = verdict === "ask" && !isHeld;
         const request = tables.ask({
           from: senderId,
           to: hug.to,
           hugId: stored.id,
           isHeard,
+          isHeld: isHeld && verdict === "ask",
           atMs,
           life: REQUEST_LIFE_MS,
         });
         if (isHeard) tables.addEvent(hug.to, "request_received", request, null, atMs);
       }
-      hints.publish(verdict === "deliver" || verdict === "ask" ? [senderId, hug.to] : [senderId]);
+      hints.publish(!isHeld && (verdict === "deliver" || verdict === "ask") ? [senderId, hug.to] : [senderId]);
       return done(sentOf(stored));
     },
 
@@ -116,6 +122,8 @@ export const createMemoryHugs = ({ tables, designs, hints, hugsPerHour = HUGS_PE
       const hug = tables.hugs.find((it) => it.id === hugId);
       const refusal = refuseReceiver(hug, userId);
       if (refusal || !hug) return refusal ?? refused({ code: "no_such_hug" });
+      const stands = tables.standingOf(userId);
+      if (stands !== null && tables.senderWaits(userId)) return refused({ code: stands });
       if (hug.reaction?.emoji === emoji && hug.reaction.message === message) return done({ atMs: hug.reaction.atMs });
       const reaction = { emoji, message, atMs: tables.nextMs() };
       hug.reaction = reaction;

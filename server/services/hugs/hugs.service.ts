@@ -21,7 +21,7 @@ type HugsDeps = {
   readonly createBatcher: CreateBatcher;
   readonly sealing: Pick<Sealing, "sealWithDigest" | "openAll">;
   /** Hugs a person may send in an hour; a new one, and to one person, a quarter of it. */
-  readonly hugsPerHour?: number;
+  readonly hugsPerHour?: () => number;
 };
 
 export type KeptHugs = Hugs & {
@@ -79,7 +79,7 @@ const sentOf = ({ outcome, hug_id, sent_at_ms, is_asking, retry_ms }: Sent): Out
  * at about the same time share one. A sender's hugs are one group of the batcher, so they are numbered as they came.
  */
 export const createHugs = (deps: HugsDeps): KeptHugs => {
-  const { database, designs, hints, createBatcher, sealing, hugsPerHour = HUGS_PER_HOUR } = deps;
+  const { database, designs, hints, createBatcher, sealing, hugsPerHour = () => HUGS_PER_HOUR } = deps;
   const open = createWordOpener(sealing);
   /** The messages of a batch; no message is kept as none. */
   const seal = async (batch: readonly Sending[]): Promise<ReadonlyMap<Sending, Words>> => {
@@ -95,7 +95,7 @@ export const createHugs = (deps: HugsDeps): KeptHugs => {
     const items = JSON.stringify(
       batch.map((sending) => itemOf(sending, designs.has(sending.hug.design), words.get(sending))),
     );
-    const said = await database.rows<Sent>("select * from deliver_hugs($1::jsonb, $2)", [items, hugsPerHour]);
+    const said = await database.rows<Sent>("select * from deliver_hugs($1::jsonb, $2)", [items, hugsPerHour()]);
     invariant(said.length === batch.length, "deliver_hugs answers every item.");
     const moved = new Set<string>();
     for (const [place, { senderId, hug }] of batch.entries()) {

@@ -66,7 +66,7 @@ export function createMemoryIdentity(
     verifyRoomToken: async (token) => read(token),
     session: async (headers) => {
       const who = read(cookie(headers));
-      return who === null || isRenewed(cookie(headers), who.sessionId) ? null : { who, setCookies: [] };
+      return who === null || isRenewed(cookie(headers), who.sessionId) ? null : { who, setCookies: [], standing: null };
     },
     renewToken: async ({ userId, sessionId }) => {
       if (ended.has(sessionId)) return [];

@@ -1,5 +1,6 @@
 import type { SessionView } from "#shared/schema/account.ts";
 import type { Being } from "#shared/schema/being.ts";
+import type { Standing } from "#shared/schema/restriction.ts";
 import type { Outcome } from "../outcome.ts";
 
 /** Who a room token or a session speaks for. */
@@ -9,7 +10,7 @@ export type RoomIdentity = { readonly userId: string; readonly sessionId: string
 export type Identity = {
   /**
    * Verifies a room token (EdDSA JWT of a few minutes) locally, without the database.
-   * Null for anything wrong: expired, not ours, not for rooms, malformed, or of a session that is over.
+   * Null for anything wrong: expired, not ours, not for rooms, malformed, of a session that is over, or of somebody who is suspended.
    */
   verifyRoomToken(token: string): Promise<RoomIdentity | null>;
 };
@@ -19,7 +20,12 @@ export type RoomToken = { readonly token: string; readonly userId: string; reado
 /** `Set-Cookie` values to send with the answer. */
 export type CookieChanges = readonly string[];
 export type Entered = { readonly userId: string; readonly setCookies: CookieChanges };
-export type CurrentSession = { readonly who: RoomIdentity; readonly setCookies: CookieChanges };
+export type CurrentSession = {
+  readonly who: RoomIdentity;
+  readonly setCookies: CookieChanges;
+  /** What restrictions of this person come to; null = none. */
+  readonly standing: Standing | null;
+};
 
 /**
  * Sessions over HTTP. A session's cookie is replaced once an hour; who comes with a replaced one, after its successor was

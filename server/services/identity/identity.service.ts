@@ -1,7 +1,9 @@
 import type { SessionView } from "#shared/schema/account.ts";
+import type { Standing } from "#shared/schema/restriction.ts";
 import { beingToText } from "#shared/schema/being.ts";
 import { Unavailable } from "../../errors.ts";
 import type { IdentityParts } from "../../platform/auth/open-identity.ts";
+import type { SuspendedPeople } from "../../platform/suspended-people.ts";
 import type { EndedSessions } from "../../platform/auth/ended-sessions.ts";
 import type { Rows } from "../../platform/database/database.ts";
 import type { Log } from "../../platform/logger/logger.ts";
@@ -13,6 +15,8 @@ import type { Accounts, CurrentSession, Identity } from "./identity.port.ts";
 export type IdentityDeps = IdentityParts & {
   readonly database: Rows;
   readonly ended: Pick<EndedSessions, "has" | "look">;
+  /** Nobody of these comes into a room. */
+  readonly suspended?: Pick<SuspendedPeople, "has">;
   readonly log: Pick<Log, "warn">;
   readonly nowMs: () => number;
   readonly rotateAfterSeconds?: number;
@@ -25,7 +29,7 @@ const ROTATE_AFTER_SECONDS = 3_600;
 const GRACE_SECONDS = 60;
 
 const USE = `
-  select id, user_id, is_rotated, is_reused from use_living_session(
+  select id, user_id, is_rotated, is_reused, standing_of(user_id) as standing from use_living_session(
     $1, $2, make_interval(secs => $3), make_interval(secs => $4),
     make_interval(secs => $5), make_interval(secs => $6), make_interval(secs => $7)
   )`;
@@ -46,10 +50,22 @@ const RENEW = `
   update sessions set token = $3, previous_token = null, rotated_at = clock_timestamp(), confirmed_at = null,
     updated_at = now() where id = $2 and user_id = $1 and expires_at > now() returning id`;
 
-type Used = { id: string; user_id: string; is_rotated: boolean; is_reused: boolean };
+type Used = { id: string; user_id: string; is_rotated: boolean; is_reused: boolean; standing: Standing | null };
 
 export function createIdentity(deps: IdentityDeps): Identity & Accounts {
-  const { engine, whileMaking, cookie, createToken, hashOf, verifier, roomTokenSeconds, database, ended, nowMs } = deps;
+  const {
+    engine,
+    whileMaking,
+    cookie,
+    createToken,
+    hashOf,
+    verifier,
+    roomTokenSeconds,
+    database,
+    ended,
+    suspended,
+    nowMs,
+  } = deps;
   const { idleSeconds, guestIdleSeconds, longestSeconds, most } = deps.life;
   const lives = [idleSeconds, guestIdleSeconds, longestSeconds];
   const { rotateAfterSeconds = ROTATE_AFTER_SECONDS, graceSeconds = GRACE_SECONDS } = deps;
@@ -72,7 +88,7 @@ export function createIdentity(deps: IdentityDeps): Identity & Accounts {
       return null;
     }
     const setCookies = used.is_rotated ? [cookie.write(next.token)] : [];
-    return { who: { userId: used.user_id, sessionId: used.id }, setCookies };
+    return { who: { userId: used.user_id, sessionId: used.id }, setCookies, standing: used.standing };
   };
   /** Here at once; the other processes look by themselves. A look that fails is made again within a second. */
   const lookAtEnded = () => ended.look().catch(() => undefined);
@@ -81,7 +97,8 @@ export function createIdentity(deps: IdentityDeps): Identity & Accounts {
     async verifyRoomToken(token) {
       if (typeof token !== "string" || token.length === 0 || token.length > TOKEN_MAX_LENGTH) return null;
       const claims = await orAway(() => verifier.verify(token));
-      return claims !== null && ended.has(claims.sessionId) ? null : claims;
+      if (claims === null || ended.has(claims.sessionId) || suspended?.has(claims.userId)) return null;
+      return claims;
     },
 
     async session(headers) {

@@ -194,19 +194,20 @@ function describeStored(dialect: Database["dialect"]): void {
       expect(rotated).toEqual({
         who,
         setCookies: [expect.stringMatching(/=[\w-]{43}; Max-Age=31536000; Path=\/; HttpOnly/)],
+        standing: null,
       });
       const second = cookieOf(rotated?.setCookies ?? []);
       // The answer was lost: whoever has the old one only goes on, and gets another in time.
-      expect(await identity.session(first)).toEqual({ who, setCookies: [] });
+      expect(await identity.session(first)).toEqual({ who, setCookies: [], standing: null });
       await age("rotated_at", "2 minutes");
       const again = await identity.session(first);
       expect(again?.who).toEqual(who);
       const third = cookieOf(again?.setCookies ?? []);
       expect(await identity.session(second)).toBeNull();
-      expect(await identity.session(third)).toEqual({ who, setCookies: [] });
+      expect(await identity.session(third)).toEqual({ who, setCookies: [], standing: null });
       // What was under way with the old one is still answered.
-      expect(await identity.session(first)).toEqual({ who, setCookies: [] });
-      expect(await identity.session(third)).toEqual({ who, setCookies: [] });
+      expect(await identity.session(first)).toEqual({ who, setCookies: [], standing: null });
+      expect(await identity.session(third)).toEqual({ who, setCookies: [], standing: null });
     });
 
     it.each(["the one before", "one of long before"])(

@@ -1,12 +1,11 @@
 import type { Rows } from "../../platform/database/database.ts";
-import { isUuid } from "../uuid.ts";
+import { findUser } from "./find-user.ts";
 
 /** `user`: their id or their mail. */
 export type Whom = { readonly kind: "everybody" } | { readonly kind: "one"; readonly user: string };
 /** `guests`: those among them who cannot come back. */
 export type SignedOut = { readonly people: number; readonly sessions: number; readonly guests: number };
 
-const FIND = "select id from users where id = $1 or lower(email) = $2";
 const END = `
   with waiting as (delete from sign_in_tickets where $1::uuid is null or user_id = $1::uuid),
     gone as (delete from sessions where $1::uuid is null or user_id = $1::uuid returning user_id)
@@ -21,10 +20,8 @@ const END = `
 export const signOutPeople = async (database: Rows, whom: Whom): Promise<SignedOut | null> => {
   let userId: string | null = null;
   if (whom.kind === "one") {
-    const asked = [isUuid(whom.user) ? whom.user : null, whom.user.toLowerCase()];
-    const [found] = await database.rows<{ id: string }>(FIND, asked);
-    if (found === undefined) return null;
-    userId = found.id;
+    userId = await findUser(database, whom.user);
+    if (userId === null) return null;
   }
   const [ended] = await database.rows<SignedOut>(END, [userId]);
   return ended ?? { people: 0, sessions: 0, guests: 0 };

@@ -10,7 +10,7 @@ export const createMemoryPresences = ({ tables }: { readonly tables: MemoryTable
   let lastWriter = 0;
   const presenceOf = (userId: string): Presence => {
     const seen = tables.presences.get(userId);
-    if (seen === undefined || seen.atMs <= tables.nowMs() - KEPT_MS) return "offline";
+    if (seen === undefined || !tables.isFound(userId) || seen.atMs <= tables.nowMs() - KEPT_MS) return "offline";
     if ((tables.settingsOf(userId).noDisturbUntilMs ?? 0) > tables.nowMs()) return "do_not_disturb";
     return seen.presence;
   };

@@ -38,6 +38,7 @@ const AROUND = `
       join users as u on u.id = f.following_id and u.deleted_at is null
       left join privacy_settings as p on p.user_id = u.id
       left join presences as here on here.user_id = u.id and here.seen_at > wall_now() - interval '150 seconds'
+        and is_found(u.id)
       left join quiet_times as quiet on quiet.user_id = u.id
       where f.follower_id = me.id and coalesce(p.show_activity_to, 'friends') <> 'nobody'
         and not exists (

@@ -1,7 +1,7 @@
 import { FOLLOW_LISTS, type FollowList } from "#shared/schema/people.limits.ts";
 import { done, refused } from "../outcome.ts";
 import { isUuid } from "../uuid.ts";
-import { followListIn, listedIn, privacyIn } from "../ties.memory.ts";
+import { followListIn, knowsOrFinds, listedIn, privacyIn } from "../ties.memory.ts";
 import type { MemoryTables } from "../world.memory.ts";
 import { folded, likeness } from "./likeness.ts";
 import type { Profiles } from "./profiles.port.ts";
@@ -14,10 +14,13 @@ const HOUR_MS = 3_600_000;
 export const createMemoryProfiles = ({ tables }: { readonly tables: MemoryTables }): Profiles => {
   const count = (readerId: string, userId: string, list: FollowList): number =>
     followListIn(tables, userId, list).filter(({ id }) => listedIn(tables, readerId, id) !== null).length;
+  /** Null also for strangers of who is suspended. */
+  const foundBy = (readerId: string, id: string) =>
+    knowsOrFinds(tables, readerId, id) ? listedIn(tables, readerId, id) : null;
   return {
     async profile(readerId, userId) {
       tables.reach();
-      const person = listedIn(tables, readerId, userId);
+      const person = foundBy(readerId, userId);
       const { bio = "", lastActiveMs = null } = tables.people.get(userId) ?? {};
       if (person === null || !isUuid(readerId)) return null;
       const [friends, followers, following] = FOLLOW_LISTS.map((list) => count(readerId, userId, list));
@@ -36,9 +39,7 @@ export const createMemoryProfiles = ({ tables }: { readonly tables: MemoryTables
       tables.reach();
       const sought = username.toLowerCase();
       const people = isUuid(readerId) ? [...tables.people.keys()] : [];
-      return (
-        people.find((id) => sought !== "" && listedIn(tables, readerId, id)?.username.toLowerCase() === sought) ?? null
-      );
+      return people.find((id) => sought !== "" && foundBy(readerId, id)?.username.toLowerCase() === sought) ?? null;
     },
 
     async setAbout(userId, { username, bio }) {
@@ -55,7 +56,7 @@ export const createMemoryProfiles = ({ tables }: { readonly tables: MemoryTables
       tables.reach();
       if (!isUuid(readerId)) return [];
       const found = [...tables.people.keys()].flatMap((id) => {
-        const person = id === readerId ? null : listedIn(tables, readerId, id);
+        const person = id === readerId ? null : foundBy(readerId, id);
         if (person === null) return [];
         const alike =
           person.username !== "" && person.username === folded(text)

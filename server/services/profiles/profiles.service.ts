@@ -24,12 +24,14 @@ const PROFILE = `
       'followers', ${countOf("following_id", "follower_id")},
       'following', ${countOf("follower_id", "following_id")}) as counts
   from users as u left join privacy_settings as p on p.user_id = u.id
-  where u.id = $2 and u.deleted_at is null and u.id not in (select id from hidden)`;
+  where u.id = $2 and u.deleted_at is null and u.id not in (select id from hidden) and knows_or_finds($1, u.id)`;
 const BY_USERNAME = `
   select id from users
-  where lower(username) = lower($2) and chosen_username(username) <> '' and deleted_at is null and not is_blocked($1, id)`;
+  where lower(username) = lower($2) and chosen_username(username) <> '' and deleted_at is null and not is_blocked($1, id)
+    and knows_or_finds($1, id)`;
 const SEARCH = `
   select ${LISTED} from find_people($1, $2, $3) as found join users as u on u.id = found.id
+  where knows_or_finds($1, u.id)
   order by found.likeness desc, u.id`;
 
 /** A person as the database has them, before anybody asked what of it is for the reader. */

@@ -5,6 +5,7 @@ import type { Letter } from "../../platform/mail/mailer.ts";
 import { createMemoryCredentials } from "../credentials/credentials.memory.ts";
 import type { Credentials } from "../credentials/credentials.port.ts";
 import { DEFAULT_CONSENT } from "#shared/schema/consent.ts";
+import { createMemoryCases } from "../cases/cases.memory.ts";
 import { createMemoryConsents } from "../consents/consents.memory.ts";
 import { createMemoryDesigns } from "../designs/designs.memory.ts";
 import { createMemoryAges } from "../ages/ages.memory.ts";
@@ -17,6 +18,7 @@ import { createMemoryHugs } from "../hugs/hugs.memory.ts";
 import type { MemoryIdentity } from "../identity/identity.memory.ts";
 import { createMemoryInbox } from "../inbox/inbox.memory.ts";
 import { createMemoryInsights } from "../insights/insights.memory.ts";
+import { createMemoryMeasures, type MemoryMeasures } from "../measures/measures.memory.ts";
 import { createMemoryMoods } from "../moods/moods.memory.ts";
 import { createMemoryKeptAnswers } from "../kept-answers/kept-answers.memory.ts";
 import type { KeptAnswers } from "../kept-answers/kept-answers.port.ts";
@@ -24,9 +26,14 @@ import { createMemoryPasskeys } from "../passkeys/passkeys.memory.ts";
 import type { Passkeys } from "../passkeys/passkeys.port.ts";
 import { createMemoryInvitationLinks } from "../invitation-links/invitation-links.memory.ts";
 import { createMemoryNotifications } from "../notifications/notifications.memory.ts";
+import { createMemoryRoomActs } from "../room-acts/room-acts.memory.ts";
 import { createMemoryPictures } from "../pictures/pictures.memory.ts";
 import { createMemorySecondFactor } from "../second-factor/second-factor.memory.ts";
 import type { SecondFactor } from "../second-factor/second-factor.port.ts";
+import { createMemoryAudit } from "../audit/audit.memory.ts";
+import type { Audit } from "../audit/audit.port.ts";
+import { createMemoryRestrictions, type MemoryRestrictions } from "../restrictions/restrictions.memory.ts";
+import { createMemoryStaff, type MemoryStaff } from "../staff/staff.memory.ts";
 import { createMemoryStepUp } from "../step-up/step-up.memory.ts";
 import type { StepUp } from "../step-up/step-up.port.ts";
 import { createMemoryFeed } from "../feed/feed.memory.ts";
@@ -38,9 +45,12 @@ import { createFakeProvider, type FakeProvider } from "./fake-provider.ts";
 import { createMemoryPeople } from "../people/people.memory.ts";
 import { createMemoryPresences } from "../presences/presences.memory.ts";
 import { createMemoryPrivacy } from "../privacy/privacy.memory.ts";
+import { createMemoryReports } from "../reports/reports.memory.ts";
 import { createMemoryProfiles } from "../profiles/profiles.memory.ts";
-import { createMemoryTables } from "../world.memory.ts";
+import { createMemoryTables, type MemoryTables } from "../world.memory.ts";
+import { createCaseChanges } from "../../rooms/case-changes.ts";
 import { createGroupHugChanges } from "../../rooms/group-hug-changes.ts";
+import { createRoomActHints } from "../../rooms/room-act-hints.ts";
 import { createPeopleChanges } from "../../rooms/people-changes.ts";
 import { testPictures } from "./test-pictures.ts";
 import { statisticsHere, testScoring } from "./test-scoring.ts";
@@ -48,6 +58,7 @@ import { NO_LIMIT, type World } from "./world.ts";
 
 /** `setAway(true)`: from now on everything rejects with `Unavailable`, until `setAway(false)`. */
 export type MemoryWorld = World & {
+  readonly tables: MemoryTables;
   readonly keptAnswers: KeptAnswers;
   setAway(on: boolean): void;
   /** Its clock, for sessions. */
@@ -67,6 +78,10 @@ export type MemoryWorld = World & {
     readonly ages: Ages;
     readonly exports: MemoryExports;
     readonly erasure: Erasure;
+    readonly staff: MemoryStaff;
+    readonly restrictions: MemoryRestrictions;
+    readonly audit: Pick<Audit, "page" | "openExport" | "exported">;
+    readonly measures: MemoryMeasures;
   };
 };
 
@@ -77,11 +92,33 @@ export const createMemoryWorld = (): MemoryWorld => {
   const designs = createMemoryDesigns(tables);
   const groupHugChanges = createGroupHugChanges();
   const presenceChanges = createPeopleChanges();
+  const roomActHints = createRoomActHints();
+  const caseChanges = createCaseChanges();
   const moods = createMemoryMoods({ tables });
+  const groupHugs = createMemoryGroupHugs({ tables, designs, hints, changes: groupHugChanges });
+  const audit = createMemoryAudit({ tables });
+  const restrictions = createMemoryRestrictions({
+    tables,
+    roleOf: tables.roleOf,
+    onChanged: () => undefined,
+  });
   return {
+    tables,
     designs,
-    groupHugs: createMemoryGroupHugs({ tables, designs, hints, changes: groupHugChanges }),
+    groupHugs,
+    reports: createMemoryReports({ tables, groupHugs, changes: caseChanges }),
+    cases: createMemoryCases({ tables, changes: caseChanges }),
+    caseChanges,
     groupHugChanges,
+    roomActs: createMemoryRoomActs({ tables, hints, changes: groupHugChanges, actHints: roomActHints }),
+    roomActHints,
+    restrictions,
+    audit,
+    async setRole(userId, role) {
+      if (role === null) tables.staff.delete(userId);
+      else tables.staff.set(userId, { role, sinceMs: tables.nowMs() });
+    },
+    acts: async () => tables.audit,
     hints,
     hugs: createMemoryHugs({ tables, designs, hints, hugsPerHour: NO_LIMIT }),
     hugsAt: (hugsPerHour) => createMemoryHugs({ tables, designs, hints, hugsPerHour }),
@@ -144,8 +181,24 @@ export const createMemoryWorld = (): MemoryWorld => {
         hasOtherWay: async (userId) => (await hasPassword(userId)) || providers.has(userId),
       });
       const ways = { credentials, passkeys, secondFactor };
+      const staff = createMemoryStaff({
+        tables,
+        hasSecondFactor: async (userId) =>
+          (await secondFactor.view(userId)).isOn || (await passkeys.list(userId)).length > 0,
+        isSessionOf: async (sessionId, userId) =>
+          (await identity.sessions({ userId, sessionId })).some(({ id }) => id === sessionId),
+        isGuest: async (userId) => tables.people.get(userId)?.isGuest === true && !(await hasPassword(userId)),
+      });
       return {
         ...ways,
+        staff,
+        restrictions: createMemoryRestrictions({
+          tables,
+          roleOf: staff.roleNow,
+          onChanged: () => undefined,
+        }),
+        audit,
+        measures: createMemoryMeasures({ tables, roleOf: staff.roleOf }),
         providers,
         stepUp: createMemoryStepUp({ tables, identity, ...ways }),
         ages,
@@ -187,11 +240,16 @@ export const createMemoryWorld = (): MemoryWorld => {
         table.clear();
       for (const table of [tables.moods, tables.moodSettings, tables.insights, tables.communityWeeks]) table.clear();
       for (const table of [tables.hiddenSuggestions, tables.shownSuggestions]) table.clear();
+      for (const table of [tables.cases, tables.caseLinks, tables.approvals]) table.clear();
+      for (const table of [tables.reports, tables.caseNotes, tables.caseReveals]) table.length = 0;
       tables.moodImports.length = 0;
       tables.requests.length = 0;
       tables.ledger.length = 0;
       tables.hugs.length = 0;
       tables.groupHugs.clear();
+      tables.roomActs.length = 0;
+      tables.staff.clear();
+      tables.restrictions.clear();
       tables.invitations.length = 0;
       tables.follows.clear();
       tables.notifications.length = 0;

@@ -1,6 +1,8 @@
 import type { LocalHints } from "../../platform/inbox-hints.ts";
 import type { AllowHugsFrom } from "#shared/schema/privacy.ts";
+import type { Audit } from "../audit/audit.port.ts";
 import type { Consents } from "../consents/consents.port.ts";
+import type { Cases } from "../cases/cases.port.ts";
 import type { Designs } from "../designs/designs.port.ts";
 import type { GroupHugChanges, GroupHugs } from "../group-hugs/group-hugs.port.ts";
 import type { Hugs } from "../hugs/hugs.port.ts";
@@ -16,6 +18,11 @@ import type { People } from "../people/people.port.ts";
 import type { Presences } from "../presences/presences.port.ts";
 import type { Privacy } from "../privacy/privacy.port.ts";
 import type { Profiles } from "../profiles/profiles.port.ts";
+import type { Reports } from "../reports/reports.port.ts";
+import type { Restrictions } from "../restrictions/restrictions.port.ts";
+import type { RoomActs } from "../room-acts/room-acts.port.ts";
+import type { StaffRole } from "#shared/schema/staff.ts";
+import type { RoomActHintsOver } from "../../rooms/room-act-hints.ts";
 
 type Changes = {
   publish(userIds: readonly string[]): void;
@@ -44,9 +51,17 @@ export type World = {
   readonly profiles: Profiles;
   readonly privacy: Privacy;
   readonly presences: Presences;
+  readonly reports: Reports;
+  readonly cases: Cases;
+  /** Hears that cases have changed. */
+  readonly caseChanges: { publish(): void; subscribe(onChanged: () => void): () => void };
   readonly designs: Designs;
   readonly groupHugs: GroupHugs;
   readonly groupHugChanges: GroupHugChanges;
+  readonly roomActs: RoomActs;
+  readonly restrictions: Restrictions;
+  readonly audit: Pick<Audit, "openExport" | "exported">;
+  readonly roomActHints: RoomActHintsOver;
   readonly hints: LocalHints;
   /** Hugs of which a person may send so many in an hour; of `hugs` as many as there are. */
   hugsAt(perHour: number): Pick<Hugs, "send">;
@@ -54,6 +69,10 @@ export type World = {
   addUser(name: string, allowHugsFrom?: AllowHugsFrom): Promise<string>;
   /** The account is gone (a tombstone stays). */
   removeUser(userId: string): Promise<void>;
+  /** Puts somebody on the staff, or takes them off (null). */
+  setRole(userId: string, role: StaffRole | null): Promise<void>;
+  /** What was written down of the staff, as `act subject`, the oldest first. */
+  acts(): Promise<readonly string[]>;
   /** As that person does. */
   follow(follower: string, following: string): Promise<void>;
   /** They were here at this moment. */

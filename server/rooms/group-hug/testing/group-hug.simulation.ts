@@ -92,6 +92,10 @@ export const simulateGroupHug = (seed: number, steps: number, step: StepFunction
         awaited = { readId: effect.readId, untilMs: nowMs + ANSWER_MAX_MS };
         reads.push({ epoch: ownEpoch, readId: effect.readId, blocks: blocksIn() });
         return;
+      case "read_acts":
+      case "tell":
+        // The staff do nothing here; `group-hug.acts.test.ts` has that.
+        return;
       case "dismiss":
         // Gone a turn later; the room hears of it as of any other.
         for (const id of effect.deviceIds) leaving.add(id);

@@ -1,7 +1,9 @@
+import type { RateLimit } from "#shared/schema/limits.ts";
 import type { GroupHugRequest, GroupHugRequestName } from "#shared/schema/group-hug.ts";
 import type { RefusalCode } from "#shared/schema/refusal.ts";
 import { invariant } from "../../../errors.ts";
 import { mayPart } from "../group-hug.blocks.rules.ts";
+import type { ActRead } from "../group-hug.acts.rules.ts";
 import type { DesignFacts } from "../group-hug.design.rules.ts";
 import type { GroupHugEffect } from "../group-hug.effect.rules.ts";
 import type { BlockIn } from "../group-hug.leaving.rules.ts";
@@ -32,6 +34,7 @@ export const STORED: Stored = {
   startsInMs: null,
   participants: [],
   steps: [],
+  acts: [],
 };
 
 export const stored = (userId: string, status: "joined" | "in" | "left" = "joined") => ({
@@ -50,7 +53,7 @@ type Asking<N extends GroupHugRequestName> = readonly [
   userId: string,
   name: N,
   body: Body<N>,
-  of?: { readonly deviceId?: string; readonly design?: DesignFacts },
+  of?: { readonly deviceId?: string; readonly design?: DesignFacts; readonly limit?: RateLimit },
 ];
 
 /** The rules of one group hug, with what they wished for; nothing is written before `commit`. */
@@ -66,6 +69,8 @@ export const opened = (row: Partial<Stored> = {}, design: DesignFacts | null = D
     writes: [] as { writeId: number; change: Change }[],
     /** What a read of the blocks finds. */
     blocks: [] as BlockIn[],
+    /** What a read of the acts of the staff finds; each is answered as it is asked for. */
+    acts: [] as ActRead[],
     /** Reads of the blocks that are under way, oldest first; null = each is answered as it is asked for. */
     reads: null as number[] | null,
     /** Written down, in the order of the commits. */
@@ -75,12 +80,14 @@ export const opened = (row: Partial<Stored> = {}, design: DesignFacts | null = D
       const step = stepGroupHug(hug, event, room.nowMs);
       if (!step.ok) return step.refusal.code;
       hug = step.state;
-      room.effects.push(...step.effects.filter(({ kind }) => kind !== "read_blocks"));
+      room.effects.push(...step.effects.filter(({ kind }) => kind !== "read_blocks" && kind !== "read_acts"));
       for (const effect of step.effects) {
         if (effect.kind === "write") room.writes.push(effect);
         if (effect.kind === "ack") answers.get(effect.requestId)?.push("ok");
         if (effect.kind === "refuse") answers.get(effect.requestId)?.push(effect.refusal.code);
       }
+      for (const effect of step.effects)
+        if (effect.kind === "read_acts") room.tell({ kind: "acts_read", readId: effect.readId, acts: room.acts });
       const asked = step.effects.flatMap((effect) => (effect.kind === "read_blocks" ? [effect.readId] : []));
       if (room.reads !== null) room.reads.push(...asked);
       else for (const readId of asked) room.tell({ kind: "blocks_read", readId, blocks: room.blocks });
@@ -96,6 +103,20 @@ export const opened = (row: Partial<Stored> = {}, design: DesignFacts | null = D
     block(by: string, of: string): void {
       room.blocks.push({ by, of });
       if (mayPart(hug, [by, of])) room.tell({ kind: "blocks_hinted" });
+    },
+    /** The staff do something, and it is hinted. */
+    act(kind: ActRead["kind"], of: Partial<ActRead> = {}): void {
+      const told = { category: "harassment", statement: "Please be kind.", atMs: room.nowMs, untilMs: null } as const;
+      room.acts.push({
+        id: `act-${(lastId += 1)}`,
+        kind,
+        userId: null,
+        name: of.userId ?? "",
+        ...told,
+        endsInMs: null,
+        ...of,
+      });
+      room.tell({ kind: "acts_hinted" });
     },
     denial: (userId: string, ...hidden: readonly string[]) =>
       denialFor(hug, { userId, hidden: new Set(hidden) }, room.nowMs),
@@ -124,8 +145,8 @@ export const opened = (row: Partial<Stored> = {}, design: DesignFacts | null = D
       const given: Answer[] = [];
       answers.set(requestId, given);
       const request = { name, body } as GroupHugRequest; // as: its own body
-      const { deviceId = `${userId}-phone`, design: chosen = null } = of;
-      const refused = room.tell({ kind: "request", requestId, userId, deviceId, request, design: chosen });
+      const { deviceId = `${userId}-phone`, design: chosen = null, ...rest } = of;
+      const refused = room.tell({ kind: "request", requestId, userId, deviceId, request, design: chosen, ...rest });
       if (refused !== null) given.push(refused);
       return given;
     },

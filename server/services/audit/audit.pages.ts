@@ -1,0 +1,45 @@
+import type { AuditEntryView, AuditFilter } from "#shared/schema/audit.ts";
+import type { Rows } from "../../platform/database/database.ts";
+import { isUuid } from "../uuid.ts";
+
+export type AuditPage = { readonly entries: readonly AuditEntryView[]; readonly next: string | null };
+
+/** One row more than asked for says whether there is a next page. */
+const PAGE = `
+  select seq::float8 as seq, epoch_ms(at)::float8 as "atMs", actor_id::text as "actorId",
+    coalesce(actor.display_name, actor.username) as "actorName", actor_role as "actorRole", act,
+    subject_kind as "subjectKind", subject_id as "subjectId",
+    coalesce(subject.display_name, subject.username, hug.name) as "subjectName", details
+  from audit_entries as entry
+  left join users as actor on actor.id = actor_id and actor.deleted_at is null
+  left join users as subject on subject_kind = 'user' and subject.id::text = subject_id and subject.deleted_at is null
+  left join group_hugs as hug on subject_kind = 'group_hug' and hug.id::text = subject_id
+  where ($1::uuid is null or actor_id = $1::uuid) and ($2::text is null or act = $2::text)
+    and ($3::text is null or subject_id = $3::text)
+    and ($4::float8 is null or at >= timestamptz 'epoch' + $4::float8 * interval '1 millisecond')
+    and ($5::float8 is null or at < timestamptz 'epoch' + $5::float8 * interval '1 millisecond')
+    and ($6::bigint is null or seq < $6::bigint)
+  order by seq desc limit $7::int + 1`;
+
+const CURSOR = /^[1-9]\d{0,14}$/;
+
+/** A page's cursor is the number of its last entry; null for anything else. */
+export const readAuditCursor = (text: string): number | null => (CURSOR.test(text) ? Number(text) : null);
+
+export const auditPageOf = (rows: readonly AuditEntryView[], limit: number): AuditPage => {
+  const entries = rows.slice(0, limit);
+  return { entries, next: rows.length > limit ? String(entries.at(-1)?.seq) : null };
+};
+
+export const readAuditPage = async (
+  database: Rows,
+  { actor, act, subject, fromMs, toMs }: AuditFilter,
+  cursor: string | null,
+  limit: number,
+): Promise<AuditPage | null> => {
+  const before = cursor === null ? null : readAuditCursor(cursor);
+  if (cursor !== null && before === null) return null;
+  if (actor !== null && !isUuid(actor)) return { entries: [], next: null };
+  const asked = [actor, act, subject, fromMs, toMs, before, limit];
+  return auditPageOf(await database.rows<AuditEntryView>(PAGE, asked), limit);
+};

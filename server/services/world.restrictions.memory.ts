@@ -1,0 +1,24 @@
+import { isWaiting, standingAt } from "#shared/policy/restriction.policy.ts";
+import type { Restriction, Standing } from "#shared/schema/restriction.ts";
+
+export type MemoryRestriction = Restriction & {
+  readonly appealedAtMs: number;
+  readonly words: string;
+  readonly answer: string;
+};
+
+/** The table of restrictions, and what they come to, as the database functions of those names say it. */
+export const createRestrictionTables = ({ nowMs }: { readonly nowMs: () => number }) => {
+  const restrictions = new Map<string, MemoryRestriction>();
+  const standingOf = (userId: string): Standing | null =>
+    standingAt(
+      [...restrictions.values()].filter((one) => one.userId === userId),
+      nowMs(),
+    );
+  return {
+    restrictions,
+    standingOf,
+    senderWaits: (userId: string): boolean => isWaiting(standingOf(userId)),
+    isFound: (userId: string): boolean => standingOf(userId) !== "suspended",
+  };
+};

@@ -1,0 +1,2 @@
+/** Characters of an appeal. */
+export const APPEAL_MAX = 2_000;
