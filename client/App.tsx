@@ -43,7 +43,10 @@ const ChangedMail = lazy(async () => ({
 const Mood = lazy(async () => ({ default: (await LOADS.mood()).MoodScreen }));
 const NewGroupHug = lazy(async () => ({ default: (await LOADS.newGroupHug()).NewGroupHugScreen }));
 
+const Staff = lazy(async () => ({ default: (await import("./features/staff/Screen.tsx")).StaffScreen }));
+const Reports = lazy(async () => ({ default: (await import("./features/reports/Screen.tsx")).ReportsScreen }));
 const Leaving = lazy(async () => ({ default: (await import("./features/you/Leaving.tsx")).Leaving }));
+const Suspended = lazy(async () => ({ default: (await import("./features/you/Suspended.tsx")).Suspended }));
 const Calm = lazy(async () => ({ default: (await loadCalm()).CalmScreen }));
 const Notices = lazy(async () => ({ default: (await import("./features/notices/Notices.tsx")).Notices }));
 const Notifications = lazy(async () => ({ default: (await LOADS.notifications()).NotificationsScreen }));
@@ -77,6 +80,7 @@ const Pages = () => {
   const { pathname } = useLocation();
   if (pathname === "/calm") return <Calm />;
   if (connection === "leaving") return <Leaving />;
+  if (connection === "suspended") return <Suspended />;
   if (me === "unknown") return connection === "offline" ? <OutOfReach /> : <Waiting text="One moment…" />;
   return (
     <Routes>
@@ -102,8 +106,11 @@ const Pages = () => {
           <Route path="/consent/*" element={<Consent />} />
           <Route path="/insights" element={<Insights />} />
           <Route path="/moods/*" element={<Moods />} />
+          <Route path="/reports" element={<Reports />} />
+          <Route path="/staff/*" element={<Staff />} />
           <Route path="/notifications" element={<Notifications />} />
           <Route path="/invite" element={<Invite />} />
+          <Route path="/restrictions" element={<Suspended />} />
           <Route path="/join/:token" element={<Join />} />
           <Route path="/group-hug/new" element={<NewGroupHug />} />
           <Route path="/group-hug/:groupHugId" element={<GroupHug />} />

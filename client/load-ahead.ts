@@ -6,7 +6,7 @@ import { loadHugScene } from "./ui/hug-scene.ts";
 
 /**
  * Everything that a hug and a mood need besides their pages, so that they are there at once and also without a network.
- * Moods that wait since an earlier visit go out once their code is here.
+ * Moods and reports that wait since an earlier visit go out once their code is here.
  */
 export const loadAhead = (client: HugMoodClient): readonly Promise<unknown>[] => [
   loadDesigns(),
@@ -17,4 +17,6 @@ export const loadAhead = (client: HugMoodClient): readonly Promise<unknown>[] =>
   client.loadMoods(),
   client.loadInsights(),
   import("./stage/MoodStage.ts"),
+  import("./ui/ReportDialog.tsx"),
+  client.loadReports().then((reports) => reports.sendDue()),
 ];

@@ -1,6 +1,6 @@
 import { createBrowserTabs } from "./browser.tabs.ts";
 import { createHugMoodClient } from "./hugmood-client.ts";
-import { createIdbVaults } from "./idb.vault.ts";
+import { createIdbVaults } from "./idb.vaults.ts";
 import type { Clock, Surroundings } from "./platform.port.ts";
 import type { HugMoodClient } from "./state.ts";
 import type { Vaults } from "./vault.port.ts";
@@ -32,6 +32,16 @@ export const timers: Clock = {
 /** The client of this page. Where IndexedDB is missing or forbidden, what is on its way lives as long as the page. */
 export const createBrowserClient = (): HugMoodClient => {
   const kept = createIdbVaults();
+  /** One file has all that a session needs; its rooms come along with it. */
+  const loadSession = async () => {
+    void import("./rooms.sdk.ts").catch(() => {});
+    return (await import("./session.ts")).createSession;
+  };
+  // Whoever was here last is probably here again: it comes while the server is asked.
+  void kept
+    .rememberedMe()
+    .then((me) => me && loadSession())
+    .catch(() => {});
   let memory: Promise<Vaults> | null = null;
   const fallback = () => (memory ??= import("./memory.vault.ts").then((made) => made.createMemoryVaults()));
   return createHugMoodClient({
@@ -49,6 +59,7 @@ export const createBrowserClient = (): HugMoodClient => {
       forget: (userId) => kept.forget(userId).finally(async () => (await memory)?.forget(userId)),
     },
     rooms: async () => (await import("./rooms.sdk.ts")).createSdkRooms(location.origin),
+    loadSession,
     loadGroupHugs: async () => (await import("./group-hug.room.ts")).createGroupHugRoom,
     loadPeople: async (http) => (await import("./people.http.ts")).createPeopleHttp(http),
     loadAccountHttp: async () => (await import("./account.browser.ts")).createBrowserAccount,
@@ -56,6 +67,8 @@ export const createBrowserClient = (): HugMoodClient => {
     loadConsentRequests: async () => (await import("./consent.requests.ts")).createConsentRequests,
     loadMoods: async () => (await import("./moods.browser.ts")).createBrowserMoods,
     loadInsights: async () => (await import("./insights.browser.ts")).createBrowserInsights,
+    loadStaff: async () => (await import("./staff.browser.ts")).createBrowserStaff,
+    loadReports: async () => (await import("./reports.browser.ts")).createBrowserReports,
     loadOwnHttp: async () => (await import("./own.browser.ts")).createBrowserOwn,
   });
 };

@@ -6,6 +6,7 @@ it("close codes repeated for the first load are the protocol's", () => {
   expect({ ...codes }).toEqual({
     CLOSE_RESTARTING: protocol.CLOSE_RESTARTING,
     CLOSE_LEFT: protocol.CLOSE_LEFT,
+    CLOSE_REMOVED: protocol.CLOSE_REMOVED,
     CLOSE_SIGNED_OUT: protocol.CLOSE_SIGNED_OUT,
     CLOSE_BROKEN: protocol.CLOSE_BROKEN,
   });

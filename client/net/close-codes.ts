@@ -2,5 +2,6 @@
 // test says that they are the same.
 export const CLOSE_RESTARTING = 4001;
 export const CLOSE_LEFT = 4402;
+export const CLOSE_REMOVED = 4406;
 export const CLOSE_SIGNED_OUT = 4401;
 export const CLOSE_BROKEN = 4500;

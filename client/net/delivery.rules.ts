@@ -13,8 +13,9 @@
  *  D8  waits double from 0.5 s to 30 s by hug, half of it by chance; a new room starts afresh.
  *  D9  hugs made in another tab are left to it for FOREIGN_GRACE_MS; only the leading tab takes them up at all.
  */
-import type { Refusal, RefusalCode } from "#shared/schema/refusal.ts";
+import type { Refusal } from "#shared/schema/refusal.ts";
 import { backoffMs } from "./backoff.rules.ts";
+import { isPassing } from "./passing.ts";
 import type { KeptHug } from "./vault.port.ts";
 
 export const AT_ONCE = 4;
@@ -23,9 +24,6 @@ export const OFFER_EACH_MS = 25;
 export const FOREIGN_GRACE_MS = 3_000;
 export const RETRY_LEAST_MS = 500;
 export const RETRY_MOST_MS = 30_000;
-
-const PASSING: ReadonlySet<RefusalCode> = new Set(["too_many", "try_later", "server_error"]);
-export const isForGood = (refusal: Refusal): boolean => !PASSING.has(refusal.code);
 
 export type Waiting = {
   readonly hug: KeptHug;
@@ -137,7 +135,7 @@ const failed = (
 ): OutboxStep => {
   const item = find(state, key);
   if (item === undefined || !item.isSending) return { state, effects: [] };
-  if (refusal !== null && isForGood(refusal)) {
+  if (refusal !== null && !isPassing(refusal)) {
     const hug = { ...item.hug, refusal };
     return { state: edit(state, key, () => ({ ...item, hug, isSending: false })), effects: [{ kind: "keep", hug }] };
   }

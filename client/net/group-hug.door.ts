@@ -47,6 +47,7 @@ const openOne = (
     connection: { kind: "starting" },
     denial: null,
     room: null,
+    told: null,
     isInStep: false,
   }));
   const pressures = new Uint8Array(PRESSURES_MAX);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { GROUP_CAPACITY_MAX } from "#shared/schema/group-hug.ts";
+import { CLOSE_REMOVED } from "./close-codes.ts";
 import { SAYS_ON_FOR_MS } from "./group-hug.room.ts";
 import { LOAD_AGAIN_MS, PRESSURES_MAX } from "./group-hug.door.ts";
 import { createFakeDevice } from "./testing/fake-device.ts";
@@ -107,7 +108,7 @@ describe("being in a group hug", () => {
     const [, startMs = 0, lo = 0, hi = 0] = (sent[1]?.body ?? []) as number[]; // as the wire has it
     expect(lo <= startMs && startMs <= hi && hi - lo < 100).toBe(true);
   });
-  it.each(["hug_full", "hug_over", "hug_locked", "room_full"] as const)(
+  it.each(["hug_full", "hug_over", "hug_locked", "removed", "room_full"] as const)(
     "R10 ends with %s, and tries no more",
     async (denial) => {
       const { clock, groupHug, ann, open } = await world();
@@ -132,6 +133,26 @@ describe("being in a group hug", () => {
     groupHug.deny(null);
     await clock.pass(12_000);
     expect(kinds(session)).toEqual(["online", null]);
+  });
+  it("R10 tells what the staff did to this person, is out when they took them out, and does not come back", async () => {
+    const { clock, groupHug, ann, open } = await world();
+    const session = await open();
+    const act = { id: "act", category: "harassment", statement: "", untilMs: null } as const;
+    groupHug.say({ ...act, kind: "mute" });
+    expect(at(session).told).toMatchObject({ kind: "mute", category: "harassment" });
+    groupHug.closeAll(1006);
+    await clock.pass(1_000);
+    // It is told again to whoever comes in while it holds.
+    expect([kinds(session), at(session).told]).toEqual([["online", null], null]);
+    groupHug.say({ ...act, kind: "remove" });
+    groupHug.closeAll(CLOSE_REMOVED);
+    expect([kinds(session), at(session).told?.kind]).toEqual([["online", "removed"], "remove"]);
+    expect(session.pressures().every((pressure) => pressure === 0)).toBe(true);
+    await clock.pass(60_000);
+    ann.setOnline(false);
+    ann.setOnline(true);
+    await clock.pass(60_000);
+    expect([groupHug.devices.size, at(session).denial]).toEqual([0, "removed"]);
   });
   it("R10 leaves for good on every device of this person", async () => {
     const { clock, groupHug, device, begin, open } = await world();

@@ -1,3 +1,4 @@
+import type { PersonActView } from "#shared/schema/group-hug.ts";
 import type { JoinDenial } from "#shared/schema/protocol.ts";
 import { createStepClock } from "#shared/step/step-clock.ts";
 import { connectionOf, isSameConnection } from "./connection.view.ts";
@@ -29,6 +30,8 @@ const FOR_GOOD: ReadonlySet<JoinDenial> = new Set([
   "hug_full",
   "hug_over",
   "hug_locked",
+  "raid",
+  "removed",
 ]);
 
 /**
@@ -68,6 +71,10 @@ export const createGroupHugRoom = (id: string, { store, pressures, myId, ...deps
     if (!isSameConnection(connection, next)) show({ connection: next });
     if (isUp && denial !== null) show({ denial: null });
     if (phase.kind === "ended" && phase.why === "left") show({ denial: "left_unasked" });
+    if (phase.kind === "ended" && typeof phase.why === "object" && phase.why.denial !== denial)
+      show({ denial: phase.why.denial });
+    // The next seat is told anew what holds for this person; what was ended meanwhile is not.
+    if (phase.kind === "joining" && store.getState().told !== null) show({ told: null });
     const isHere = isUp && !isClosed && !isLeft();
     step.setUp(isHere);
     input.setUp(isHere);
@@ -87,7 +94,10 @@ export const createGroupHugRoom = (id: string, { store, pressures, myId, ...deps
       show({ room });
       input.setIn(room.members.find((one) => one.id === myId)?.isIn ?? false);
     },
-    onMessage: step.onMessage,
+    onMessage: (name, body) => {
+      if (name === "group/told") show({ told: body as PersonActView }); // as: what GroupHugMessages has under that name
+      else step.onMessage(name, body);
+    },
     onDenied: (denial) => {
       const isForGood = FOR_GOOD.has(denial);
       if (isForGood || denial === "hug_not_open") show({ denial });

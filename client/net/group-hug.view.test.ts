@@ -58,6 +58,17 @@ describe("the room of a group hug as pages read it", () => {
     expect([read(state) === first, read(state).members]).toEqual([false, first.members]);
     expect(read(state).members).toBe(first.members);
   });
+  it("says what the staff did, with null where nothing holds or it has no end", () => {
+    const state = newRoom();
+    const { read } = createGroupHugReader();
+    expect(read(state)).toMatchObject({ hasModerator: false, isKeptLocked: false, isSlow: false, notice: null });
+    Object.assign(state, { moderators: 2, isLocked: true, isKeptLocked: true });
+    Object.assign(state, { noticeKind: "lock", noticeCategory: "spam", noticeStatement: "No shops.", noticeAtMs: 7 });
+    const notice = { kind: "lock", category: "spam", statement: "No shops.", atMs: 7, untilMs: null };
+    expect(read(state)).toMatchObject({ hasModerator: true, isKeptLocked: true, notice });
+    state.noticeUntilMs = 9;
+    expect(read(state).notice).toEqual({ ...notice, untilMs: 9 });
+  });
   it("keeps every member that did not change, and nobody who went", () => {
     const state = newRoom();
     const ann = join(state, "ann", 0);

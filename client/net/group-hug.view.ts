@@ -1,5 +1,7 @@
+import type { Category } from "#shared/schema/conduct.ts";
 import type { GroupHugState, GroupParticipant, GroupPhase, GroupVisibility } from "#shared/schema/group-hug.ts";
-import type { GroupHugRoomView, GroupMember } from "./state.ts";
+import type { RoomActKind } from "#shared/schema/room-act.ts";
+import type { GroupHugNotice, GroupHugRoomView, GroupMember } from "./state.ts";
 
 const PLAIN = [
   "id",
@@ -12,6 +14,14 @@ const PLAIN = [
   "visibility",
   "phase",
   "isLocked",
+  "isKeptLocked",
+  "isSlow",
+  "moderators",
+  "noticeKind",
+  "noticeCategory",
+  "noticeStatement",
+  "noticeAtMs",
+  "noticeUntilMs",
   "hostId",
   "scheduledForMs",
   "expiresAtMs",
@@ -41,6 +51,17 @@ export type GroupHugReader = {
 
 const orNull = (wireMs: number): number | null => (wireMs === 0 ? null : wireMs);
 
+const noticeOf = (state: GroupHugRoomState): GroupHugNotice | null =>
+  state.noticeKind === ""
+    ? null
+    : {
+        kind: state.noticeKind as RoomActKind, // the room writes ROOM_ACTS only
+        category: state.noticeCategory as Category, // the room writes CATEGORIES only
+        statement: state.noticeStatement,
+        atMs: state.noticeAtMs,
+        untilMs: orNull(state.noticeUntilMs),
+      };
+
 const viewOf = (state: GroupHugRoomState, members: readonly GroupMember[]): GroupHugRoomView => ({
   id: state.id,
   name: state.name,
@@ -52,6 +73,10 @@ const viewOf = (state: GroupHugRoomState, members: readonly GroupMember[]): Grou
   visibility: state.visibility as GroupVisibility, // the room writes GROUP_VISIBILITIES only
   phase: state.phase as GroupPhase, // the room writes GROUP_PHASES only
   isLocked: state.isLocked,
+  isKeptLocked: state.isKeptLocked,
+  isSlow: state.isSlow,
+  hasModerator: state.moderators > 0,
+  notice: noticeOf(state),
   hostId: state.hostId,
   scheduledForMs: orNull(state.scheduledForMs),
   expiresAtMs: state.expiresAtMs,

@@ -3,11 +3,12 @@ import type { Failure } from "./state.ts";
 
 export const HTTP_WITHIN_MS = 10_000;
 
-/** `signed_out`: nobody is signed in; `missing`: 404, and what of. */
+/** `signed_out`: nobody is signed in; `missing`: 404, and what of. `isNowhere`: there is nothing at that address at all. */
 export type HttpAnswer =
   | { readonly kind: "ok"; readonly body: unknown }
   | { readonly kind: "signed_out" }
-  | { readonly kind: "missing" | "failed"; readonly failure: Failure };
+  | { readonly kind: "missing"; readonly failure: Failure; readonly isNowhere?: true }
+  | { readonly kind: "failed"; readonly failure: Failure };
 
 export type Http = (
   method: "GET" | "POST" | "PUT" | "DELETE",
@@ -32,7 +33,10 @@ export const answerOf = (status: number, answer: unknown): HttpAnswer => {
   if (status >= 200 && status < 300) return { kind: "ok", body: answer };
   // Whoever is signed out is forgotten here, so it counts only if it is our server that says it, no proxy before it.
   if (status === 401 && codeIn(answer) === "not_signed_in") return { kind: "signed_out" };
-  if (status === 404) return { kind: "missing", failure: failureOf(answer, 404) };
+  if (status === 404) {
+    const missing = { kind: "missing", failure: failureOf(answer, 404) } as const;
+    return isRefusalCode(codeIn(answer)) ? missing : { ...missing, isNowhere: true };
+  }
   // A proxy in front says that the server is away.
   if (status === 502 || status === 504) return { kind: "failed", failure: { code: "offline" } };
   return { kind: "failed", failure: failureOf(answer, status) };

@@ -9,10 +9,12 @@ import type { Clock, Random, Surroundings, Tabs } from "./platform.port.ts";
 import { createIdentity, meOf } from "./identity.ts";
 import { resultOfRequest } from "./request.result.ts";
 import type { LoadInsights } from "./insights.http.ts";
+import type { LoadReports } from "./reports.http.ts";
+import type { LoadStaff } from "./staff.http.ts";
 import type { LoadMoods } from "./moods.here.ts";
 import type { LoadRoomViews } from "./room.views.ts";
 import type { Rooms } from "./rooms.port.ts";
-import { createSession } from "./session.ts";
+import type { LoadSession } from "./session.ts";
 import { createClientStore, type HugMoodClient, type HugsPage, type PeopleClient, type Result } from "./state.ts";
 import type { Vaults } from "./vault.port.ts";
 
@@ -28,6 +30,7 @@ export type HugMoodClientDeps = {
   readonly vaults: Vaults;
   /** Loaded when first needed. */
   readonly rooms: () => Promise<Rooms>;
+  readonly loadSession: LoadSession;
   readonly loadGroupHugs: LoadGroupHugs;
   readonly loadAccountHttp: LoadAccountHttp;
   readonly loadRoomViews: LoadRoomViews;
@@ -35,6 +38,8 @@ export type HugMoodClientDeps = {
   readonly loadOwnHttp: LoadOwnHttp;
   readonly loadMoods: LoadMoods;
   readonly loadInsights: LoadInsights;
+  readonly loadStaff: LoadStaff;
+  readonly loadReports: LoadReports;
   readonly loadPeople: (http: Http) => Promise<PeopleClient>;
 };
 
@@ -64,7 +69,8 @@ export const createHugMoodClient = (deps: HugMoodClientDeps): HugMoodClient => {
     ...deps,
     http,
     store,
-    openSession: (me, vault, onSignedOut) => createSession(me, vault, { ...deps, http, store, onSignedOut }),
+    openSession: async (me, vault, onSignedOut) =>
+      (await deps.loadSession())(me, vault, { ...deps, http, store, onSignedOut }),
   });
 
   const act = async (name: string, body: unknown): Promise<Result> => {
@@ -133,6 +139,8 @@ export const createHugMoodClient = (deps: HugMoodClientDeps): HugMoodClient => {
     loadOwn: async () => (await deps.loadOwnHttp())({ ...deps, http, store, identity }),
     loadMoods: async () => (await deps.loadMoods())({ ...deps, http, store, identity })(),
     loadInsights: async () => (await deps.loadInsights())({ ...deps, http, store, identity }),
+    loadStaff: async () => (await deps.loadStaff())({ ...deps, http, store, identity }),
+    loadReports: async () => (await deps.loadReports())({ ...deps, http, store, identity }),
     loadPeople: () => deps.loadPeople(http),
     ...createGroupHugsHttp(http),
     newKey: deps.uuid,

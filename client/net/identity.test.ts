@@ -11,7 +11,8 @@ const ANN: Me = { id: "ann", name: "Ann", being: "sea/plain", isGuest: false };
 const LEAVING: HttpAnswer = { kind: "failed", failure: { code: "leaving" } };
 const HERE: HttpAnswer = { kind: "ok", body: ANN };
 
-const open = () => {
+const open = (isLoaded = () => true) => {
+  const timers: (() => void)[] = [];
   let answer: HttpAnswer = HERE;
   const cleared: (string | null)[] = [];
   const kept = createMemoryVaults();
@@ -25,15 +26,18 @@ const open = () => {
   const store = createClientStore();
   const page = () =>
     createIdentity({
-      clock: { nowMs: () => 0, frameNowMs: () => 0, after: () => () => {} },
+      clock: { nowMs: () => 0, frameNowMs: () => 0, after: (_delayMs, run) => (timers.push(run), () => {}) },
       random: () => 0.5,
       http: async () => answer,
       vaults,
       tabs: loneTab,
       store,
-      openSession: () => ({ start: async () => {}, stop: () => {} }) as unknown as Session, // all that is used of it here
+      openSession: async () => {
+        if (!isLoaded()) throw new TypeError("not loaded");
+        return { start: async () => {}, stop: () => {} } as unknown as Session; // all that is used of it here
+      },
     });
-  return { page, store, cleared, vaults, answers: (next: HttpAnswer) => void (answer = next) };
+  return { page, store, cleared, vaults, timers, answers: (next: HttpAnswer) => void (answer = next) };
 };
 
 test("who is leaving is nobody here until it is undone, and nothing on this device is lost", async () => {
@@ -121,4 +125,15 @@ test("a session that is just beginning is over once it was left", async () => {
   await Promise.all([identity.become(ANN), identity.leave()]);
   expect([identity.session(), store.getState().me, cleared]).toEqual([null, null, ["ann"]]);
   expect(await vaults.rememberedMe()).toBeNull();
+});
+
+test("a session whose code could not be loaded is begun again after a while", async () => {
+  let isLoaded = false;
+  const { page, store, timers } = open(() => isLoaded);
+  const identity = page();
+  await identity.start();
+  expect([identity.session(), store.getState().me, timers.length]).toEqual([null, ANN, 1]);
+  isLoaded = true;
+  timers[0]?.();
+  await expect.poll(() => identity.session()).not.toBeNull();
 });

@@ -8,6 +8,8 @@ import type { Vault, Vaults } from "./vault.port.ts";
 
 const RECHECK_LEAST_MS = 500;
 const RECHECK_MOST_MS = 10_000;
+/** Where asking goes on when the code of a session could not be loaded. */
+const UNLOADED_ATTEMPT = 2;
 const SIGNED_OUT = "hugmood-signed-out";
 
 export type IdentityDeps = {
@@ -17,7 +19,7 @@ export type IdentityDeps = {
   readonly vaults: Vaults;
   readonly tabs: Tabs;
   readonly store: StoreApi<ClientState>;
-  readonly openSession: (me: Me, vault: Vault, onSignedOut: () => void) => Session;
+  readonly openSession: (me: Me, vault: Vault, onSignedOut: () => void) => Promise<Session>;
 };
 /** Who this device is, and the one session that goes with it. */
 export type Identity = {
@@ -62,7 +64,9 @@ export const createIdentity = ({ clock, random, http, vaults, tabs, store, openS
     store.setState({ ...EMPTY_STATE, me });
     const opened = await vaults.open(me.id);
     if (isStopped) return opened.close();
-    session = openSession(me, opened, () => checkSoon(0));
+    const made = await openSession(me, opened, () => checkSoon(0));
+    if (isStopped) return made.stop();
+    session = made;
     await session.start();
   };
   /** What the server, or the person, said is over. Another tab may have forgotten already who it was. */
@@ -76,7 +80,12 @@ export const createIdentity = ({ clock, random, http, vaults, tabs, store, openS
   };
   /** One after the other, so that there is never a second session beside one, nor one of whom was just forgotten. */
   const next = (step: () => Promise<void>): Promise<void> => (beginning = beginning.then(step).catch(() => {}));
-  const begin = (me: Me) => next(() => beginNow(me));
+  const begin = (me: Me) =>
+    next(() =>
+      beginNow(me).catch(() => {
+        if (session === null && !isStopped) checkSoon(UNLOADED_ATTEMPT);
+      }),
+    );
   const become = (me: Me): Promise<void> => {
     turn += 1;
     return begin(me);
@@ -108,9 +117,10 @@ export const createIdentity = ({ clock, random, http, vaults, tabs, store, openS
       await forgetGuest(me).catch(() => {});
       return become(me);
     }
-    if (answer.kind === "failed" && answer.failure.code === "leaving") {
+    const code = answer.kind === "failed" ? answer.failure.code : null;
+    if (code === "leaving" || code === "suspended") {
       end();
-      return store.setState({ connection: { kind: "leaving" } });
+      return store.setState({ connection: { kind: code } });
     }
     if (answer.kind === "signed_out") return leave();
     if (answer.kind === "missing") return end();

@@ -1,4 +1,4 @@
-import type { RefusalCode } from "#shared/schema/refusal.ts";
+import { isPassing } from "./passing.ts";
 import type { Clock } from "./platform.port.ts";
 import { resultOfRequest } from "./request.result.ts";
 import type { RequestOutcome } from "./rooms.port.ts";
@@ -6,8 +6,6 @@ import type { Result } from "./state.ts";
 
 /** Without an answer, or refused without a time to wait, it is said again after this. */
 export const SAY_AGAIN_MS = 2_000;
-/** What passes by waiting. */
-const PASSING: ReadonlySet<RefusalCode> = new Set(["too_many", "try_later", "server_error"]);
 
 /**
  * A request that is said until the room has taken it.
@@ -41,8 +39,8 @@ export const insist = (clock: Clock, ask: () => Promise<RequestOutcome>): Insist
     const saidOn = seat;
     const outcome = await ask();
     if (isOver) return;
-    const isPassing = outcome.kind === "unsure" || (outcome.kind === "refused" && PASSING.has(outcome.refusal.code));
-    if (!isPassing) return settle(resultOfRequest(outcome));
+    const isOpen = outcome.kind === "unsure" || (outcome.kind === "refused" && isPassing(outcome.refusal));
+    if (!isOpen) return settle(resultOfRequest(outcome));
     if (!isUp || saidOn !== seat) return;
     const waitMs = outcome.kind === "refused" ? outcome.refusal.retryAfterMs : undefined;
     cancel = clock.after(waitMs ?? SAY_AGAIN_MS, () => void say());

@@ -4,7 +4,7 @@ import type { NotificationSettings } from "#shared/schema/notification.ts";
 import type { OwnPicture } from "#shared/schema/picture.ts";
 import { resultOf, type Http, type HttpAnswer } from "./http.client.ts";
 import type { Identity } from "./identity.ts";
-import type { NotificationsPage, OwnClient } from "./own.port.ts";
+import type { KeptFrom, NotificationsPage, OwnClient } from "./own.port.ts";
 import type { Clock, Random, Surroundings } from "./platform.port.ts";
 import type { ClientState, Failure } from "./state.ts";
 import { watchUnread } from "./unread.watch.ts";
@@ -116,6 +116,9 @@ export const createOwnHttp = (deps: OwnHttpDeps, device: OwnDevice = PLAIN_DEVIC
     },
     readNotification: (id) => andCount(ask("POST", `/api/notifications/${encodeURIComponent(id)}/read`)),
     readAllNotifications: (untilMs) => andCount(ask("POST", "/api/notifications/read", { untilMs })),
+    restrictions: () => read<KeptFrom>("/api/me/restrictions"),
+    appeal: async (id, words) =>
+      resultOf(await ask("POST", `/api/me/restrictions/${encodeURIComponent(id)}/appeal`, { words })),
     notificationSettings: () => read<NotificationSettings>("/api/notifications/settings"),
     setNotificationSettings: async (settings) => resultOf(await ask("PUT", "/api/notifications/settings", settings)),
     unread,

@@ -117,6 +117,8 @@ describe("how a room link lives", () => {
     expect(run([[1, { ...denied, join: 0 }]], run([start]).state).state.phase.kind).toBe("joining");
     const left = run([[500, { kind: "left", join: 1, code: 4402 }]], up).state;
     expect(left.phase).toEqual({ kind: "ended", why: "left" });
+    const removed = run([[500, { kind: "left", join: 1, code: 4406 }]], up).state;
+    expect(removed.phase).toEqual({ kind: "ended", why: { denial: "removed" } });
     const joining = run([[500, { kind: "left", join: 1, code: 1006 }]], up).state;
     expect(run([[501, { kind: "went_away" }]], joining).state.phase).toEqual({ kind: "ended", why: "left" });
     expect([connectionOf(shutOut.state), connectionOf(left)]).toEqual([{ kind: "online" }, { kind: "online" }]);

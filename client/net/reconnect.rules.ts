@@ -11,10 +11,10 @@
  *  R8  a join that takes longer than JOIN_WITHIN_MS counts as failed.
  *  R9  a room that closed because of a bug (close 4500) is joined again only after 1 to 2 s: it may meet the bug again.
  * R10  a denial that is for good ends the link with it; leaving, on this device or another (close 4402), ends it
- *      as left.
+ *      as left; being taken out by the staff (close 4406) as the denial that says so.
  */
 import type { JoinDenial } from "#shared/schema/protocol.ts";
-import { CLOSE_BROKEN, CLOSE_LEFT, CLOSE_RESTARTING, CLOSE_SIGNED_OUT } from "./close-codes.ts";
+import { CLOSE_BROKEN, CLOSE_LEFT, CLOSE_REMOVED, CLOSE_RESTARTING, CLOSE_SIGNED_OUT } from "./close-codes.ts";
 import { backoffMs } from "./backoff.rules.ts";
 
 /** A dead link is found within 7.5 s; the server, which pings after 4.75 s, then has nothing to ask of a client in view. */
@@ -111,6 +111,7 @@ const leftWith = (state: LinkState, code: number, nowMs: number, chance: number)
   if (state.phase.kind !== "up") return stay(state);
   if (code === CLOSE_SIGNED_OUT) return end(state, "signed_out");
   if (code === CLOSE_LEFT) return end(state, "left");
+  if (code === CLOSE_REMOVED) return end(state, { denial: "removed" });
   if (code === CLOSE_RESTARTING) return wait(state, 0, "restarting", nowMs + 50 + 250 * chance);
   if (code === CLOSE_BROKEN)
     return wait(

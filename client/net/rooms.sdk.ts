@@ -8,7 +8,7 @@ import type { JoinedRoom, JoinOutcome, RequestOutcome, RoomHandlers, Rooms } fro
 /** How many times in a row a state was wrong, by the room's name. */
 type WrongStates = Map<string, number>;
 
-const MESSAGES = ["inbox/events", "inbox/reset", "step/echo"] as const;
+const MESSAGES = ["inbox/events", "inbox/reset", "step/echo", "group/told"] as const;
 
 const field = (value: unknown, name: string): unknown =>
   typeof value === "object" && value !== null ? Reflect.get(value, name) : undefined;

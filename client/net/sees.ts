@@ -1,3 +1,4 @@
+import { isPassing } from "./passing.ts";
 import type { RequestOutcome } from "./rooms.port.ts";
 import type { Vault } from "./vault.port.ts";
 
@@ -8,9 +9,7 @@ export const createSees = (vault: Vault, request: (name: string, body: unknown) 
     for (const hugId of await vault.unsaidSees()) {
       const outcome = await request("hug/see", { hugId });
       if (outcome.kind === "unsure") return;
-      const isPassing =
-        outcome.kind === "refused" && ["too_many", "try_later", "server_error"].includes(outcome.refusal.code);
-      if (!isPassing) await vault.seeSaid(hugId);
+      if (outcome.kind !== "refused" || !isPassing(outcome.refusal)) await vault.seeSaid(hugId);
     }
   };
   return async (): Promise<void> => {

@@ -45,6 +45,9 @@ export type Session = {
   stop(): void;
 };
 
+/** The code of a session: somebody new does without it until they are in. */
+export type LoadSession = () => Promise<typeof createSession>;
+
 /** How many of the newest hugs are read after a reset. */
 const RESET_READS = 50;
 

@@ -12,6 +12,7 @@ import type {
   GroupPhase,
   GroupVisibility,
   InvitationView,
+  PersonActView,
   Together,
 } from "#shared/schema/group-hug.ts";
 import type { ConsentSettings, HugRequestView, OwnNeed } from "#shared/schema/consent.ts";
@@ -24,10 +25,13 @@ import type { FollowList } from "#shared/schema/people.limits.ts";
 import type { FriendMood } from "#shared/schema/mood.ts";
 import type { PersonHere } from "#shared/schema/presence.ts";
 import type { PrivacyChange, PrivacySettings } from "#shared/schema/privacy.ts";
+import type { RoomActView } from "#shared/schema/room-act.ts";
 import type { JoinDenial } from "#shared/schema/protocol.ts";
 import type { Refusal } from "#shared/schema/refusal.ts";
 import type { ServerTime } from "#shared/step/server-time.ts";
 import type { ConsentClient } from "./consent.port.ts";
+import type { ReportsClient } from "./reports.port.ts";
+import type { StaffClient } from "./staff.port.ts";
 import type { InsightsClient } from "./insights.port.ts";
 import type { MoodsClient } from "./moods.port.ts";
 import type { OwnClient } from "./own.port.ts";
@@ -44,6 +48,8 @@ export type Connection =
   | { readonly kind: "signed_out" }
   /** Somebody who asked to be erased, while that can be undone; `me` is null. */
   | { readonly kind: "leaving" }
+  /** Somebody who is suspended: one page says why, and what can be done; `me` is null. */
+  | { readonly kind: "suspended" }
   /** The server speaks a newer protocol: reload the page. */
   | { readonly kind: "outdated" };
 
@@ -90,6 +96,9 @@ export type GroupMember = {
   readonly isHere: boolean;
 };
 
+/** What the staff did to a group hug last. */
+export type GroupHugNotice = Omit<RoomActView, "id">;
+
 /** The room of one group hug as the pages read it. What changes many times a second (pressure) is not in it. */
 export type GroupHugRoomView = {
   readonly id: string;
@@ -101,7 +110,16 @@ export type GroupHugRoomView = {
   readonly capacity: number;
   readonly visibility: GroupVisibility;
   readonly phase: GroupPhase;
+  /** Nobody new gets in. */
   readonly isLocked: boolean;
+  /** The staff keep it locked, whatever its host says. */
+  readonly isKeptLocked: boolean;
+  /** The staff slowed it. */
+  readonly isSlow: boolean;
+  /** Somebody of the staff looks into it at this moment. */
+  readonly hasModerator: boolean;
+  /** Null = nothing that holds. */
+  readonly notice: GroupHugNotice | null;
   readonly hostId: string;
   readonly scheduledForMs: number | null;
   readonly expiresAtMs: number;
@@ -123,6 +141,8 @@ export type GroupHugLive = {
   /** Why one cannot be in it; null = one can, or it is not known yet. */
   readonly denial: JoinDenial | Left | null;
   readonly room: GroupHugRoomView | null;
+  /** What the staff did to this person here, as the room told it last; null = nothing. */
+  readonly told: PersonActView | null;
   /** Server time is known well enough to show a cue. */
   readonly isInStep: boolean;
 };
@@ -314,6 +334,8 @@ export type HugMoodClient = {
   loadMoods(): Promise<MoodsClient>;
   /** As `loadAccount`. */
   loadInsights(): Promise<InsightsClient>;
+  loadStaff(): Promise<StaffClient>;
+  loadReports(): Promise<ReportsClient>;
   /** As `loadAccount`. */
   loadPeople(): Promise<PeopleClient>;
   /** `key` is made once for a draft, so that a second try makes no second group hug. */

@@ -3,7 +3,10 @@ import type { HugListItem } from "../net/state.ts";
 import { Being } from "./Being.tsx";
 import { Covered } from "./Covered.tsx";
 import { hugFate, hugWords } from "./hug.words.ts";
+import { Icon } from "./Icon.tsx";
 import { ReactionMark } from "./ReactionMark.tsx";
+import { ReportButton } from "./ReportButton.tsx";
+import { reportableOf } from "./report.words.ts";
 import { whenWords } from "./when.ts";
 import "./hug-row.css";
 
@@ -14,6 +17,7 @@ export const HugRow = ({ hug, nowMs }: HugRowProps) => {
   const fate = hugFate(hug, nowMs);
   const words = hugWords(hug);
   const isTheirs = hug.direction === "received";
+  const report = reportableOf(hug);
   const answer = hug.reaction && (isTheirs ? hug.reaction.message : <Covered text={hug.reaction.message} />);
   return (
     <li className="hug-row">
@@ -42,6 +46,16 @@ export const HugRow = ({ hug, nowMs }: HugRowProps) => {
           </p>
         )}
       </div>
+      {report && (
+        <ReportButton
+          what={report}
+          person={hug.other}
+          hasWords={isTheirs && hug.message !== ""}
+          className="hug-row__report"
+        >
+          <Icon name="flag" size={18} />
+        </ReportButton>
+      )}
     </li>
   );
 };

@@ -16,6 +16,7 @@ const PATHS = {
   sound: "M5 10v4h3l4 3.5v-11L8 10zM15.5 9a4 4 0 0 1 0 6M18 6.5a8 8 0 0 1 0 11",
   quiet: "M5 10v4h3l4 3.5v-11L8 10zM15.5 10l4 4M19.5 10l-4 4",
   leave: "M13 5H6.5v14H13M10.5 12H20M16.5 8.5 20 12l-3.5 3.5",
+  flag: "M6.5 20V5h11l-2.6 4 2.6 4h-11",
   sent: "M5 19 19 5M9 5h10v10",
   came: "M19 5 5 19M5 9v10h10",
 } as const;

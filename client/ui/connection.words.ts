@@ -23,6 +23,7 @@ export const connectionWords = (connection: Connection, waitingHugs: number): Co
         text: `You are offline. ${waitingHugs === 1 ? "Your hug is kept and goes out" : waitingHugs > 1 ? `Your ${waitingHugs} hugs are kept and go out` : "What you send is kept and goes out"} as soon as you are back.`,
       };
     case "leaving":
+    case "suspended":
     case "signed_out":
       return { tone: "away", text: "You are signed out." };
     case "outdated":

@@ -79,12 +79,15 @@ export const createGroupScene = async (host: HTMLElement, options: GroupSceneOpt
   const [{ createGroupStage }, { createCueMarks }, { wallMsOf }, { createBrowserTouchPlayer }] = await loadGroupScene();
   const touch = await createBrowserTouchPlayer();
   let playing: { readonly cue: GroupSceneCue; readonly reach: (tMs: number, rafTimeMs: number) => void } | null = null;
+  /** The last beat that was shown, and of which cue: after a restart the same one comes again. */
+  let shown = { seed: NaN, beat: -1 };
   let isFelt = false;
   const feel = () => {
     if (playing && isFelt) touch.prepare(playing.cue.design, NO_SQUEEZE, options.touch());
   };
   const onBeat = (beat: number, rafTimeMs: number, tMs: number) => {
     globalThis.hugmoodStepTrace?.push({ beat, rafTimeMs, wallMs: wallMsOf(rafTimeMs), tMs });
+    if (playing) shown = { seed: playing.cue.seed, beat };
     options.onBeat(beat, rafTimeMs);
   };
   const end = () => {
@@ -107,7 +110,8 @@ export const createGroupScene = async (host: HTMLElement, options: GroupSceneOpt
   const scene: GroupScene = {
     setMembers: (members) => stage.setMembers(members),
     play: (cue) => {
-      playing = { cue, reach: createCueMarks(cue.design, { ...options, onBeat }) };
+      const before = shown.seed === cue.seed ? shown.beat : -1;
+      playing = { cue, reach: createCueMarks(cue.design, { ...options, onBeat }, before) };
       feel();
       stage.play(cue);
     },

@@ -23,12 +23,27 @@ export const notificationWords = ({ kind, actor }: NotificationView): string => 
       return `${name} said yes to your hug`;
     case "group_invitation":
       return `${name} asks you to a group hug`;
+    case "report_decided":
+      return "What you reported was looked at";
+    case "restricted":
+      return "There is news about your account";
+    case "reminded":
+      return "A moderator asks you for something";
   }
+};
+
+/** Kinds of which there is more in one place, whoever they are about. */
+const PLACES: Readonly<Record<string, string>> = {
+  report_decided: "/reports",
+  restricted: "/restrictions",
+  reminded: "/restrictions",
 };
 
 /** Where there is more of it; null = nowhere. */
 export const notificationAddress = ({ kind, actor, refId }: NotificationView): string | null => {
   if (kind === "reaction") return refId && `/feel/${refId}`;
   if (kind === "group_invitation") return refId && `/group-hug/${refId}`;
+  const place = PLACES[kind];
+  if (place !== undefined) return place;
   return actor.id === "" ? null : `/hug/${actor.id}`;
 };

@@ -68,6 +68,27 @@ const SENTENCES: Readonly<Record<FailureCode, string>> = {
   notes_stay_here:
     "Your notes stay on your own devices, as you chose. The mood itself can be kept here without its note.",
   no_model_here: "This HugMood cannot work that out at the moment. Everything else works as ever.",
+  not_staff: "There is nothing here.",
+  staff_session_needed: "Your staff session is over. Show that it is you, and go on.",
+  not_yours_to_do: "That is not yours to do. Ask somebody whose role does it.",
+  takes_two: "That takes a second person. Ask for one first.",
+  kept_locked: "A moderator keeps the door closed. It opens by itself.",
+  no_such_act: "That is over, or somebody ended it before you.",
+  last_admin: "Somebody has to be the admin. Make another one first.",
+  nothing_to_report: "There is nothing there that you could report. It may be gone.",
+  no_such_case: "There is no such case for you.",
+  claimed_already: "Somebody else has this case. Take another one, or look again later.",
+  not_claimed: "Take this case first.",
+  case_decided: "This case is decided already.",
+  raid: "For now that is for people who have been here for a while. Please come back later.",
+  no_such_measure: "It is not there any more.",
+  reveal_needed: "These words are hidden. Say why you need to read them first.",
+  suspended: "Your account is resting for now. Its page says why, until when, and what you can do.",
+  held: "What you send waits for a while, so reactions cannot go out either. Nothing is lost.",
+  limited: "For a while you can do less of that. Please try again later.",
+  no_such_restriction: "That is not there any more.",
+  no_such_approval: "That was answered already, or it is too old.",
+  no_appeal: "You have appealed already, or it was too long ago.",
 };
 
 /** Fields whose refusal deserves its own words, by the path of `bad_message`. */

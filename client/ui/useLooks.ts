@@ -2,8 +2,8 @@ import { useEffect, useRef, useState } from "react";
 import type { Connection } from "../net/state.ts";
 import { useClientState } from "./client-context.ts";
 
-/** Who is leaving has no room, but is answered. */
-const ANSWERED: ReadonlySet<Connection["kind"]> = new Set(["online", "leaving"]);
+/** Who is leaving or suspended has no room, but is answered. */
+const ANSWERED: ReadonlySet<Connection["kind"]> = new Set(["online", "leaving", "suspended"]);
 
 /**
  * Looks at once, when `look` is another, when the connection is back, with `looksAgain` when the page is looked at again,

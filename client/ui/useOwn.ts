@@ -5,4 +5,5 @@ import { useAsked } from "./useAsked.ts";
 const load = (client: HugMoodClient) => client.loadOwn();
 
 /** What the server tells of what is one's own; `read` must be the same each time. */
-export const useOwn = <T extends object>(read: (own: OwnClient) => Promise<T | null>) => useAsked(load, read);
+export const useOwn = <T extends object>(read: (own: OwnClient) => Promise<T | null>, looksAgain = false) =>
+  useAsked(load, read, looksAgain);

@@ -1,14 +1,10 @@
 import { useCallback, useState } from "react";
-import type { Failure, PeopleClient, Told } from "../net/state.ts";
+import type { PeopleClient, Told } from "../net/state.ts";
+import { cameAfter, type Came } from "./came.ts";
 import { useClient } from "./client-context.ts";
 import { useLooks } from "./useLooks.ts";
 
-/** What came, the one of before while it is asked for anew; a failure only where nothing came yet. */
-export type Came<T> =
-  | { readonly kind: "asking" }
-  | { readonly kind: "here"; readonly value: T }
-  | { readonly kind: "failed"; readonly refusal: Failure };
-
+const ASKING = { kind: "asking" } as const;
 const LOST: Told<never> = { ok: false, refusal: { code: "offline" } };
 
 /** Asks the code of people for something; also where that cannot be loaded there is an answer. */
@@ -21,7 +17,7 @@ export const useAskPeople = () => {
   );
 };
 
-/** What the server tells, and a way to ask again; `read` must be the same each time. */
+/** What the server tells, and a way to ask again; `read` must be the same each time. Until that came, what was known stays. */
 export const useTold = <T>(read: (people: PeopleClient) => Promise<Told<T>>): readonly [Came<T>, () => void] => {
   const ask = useAskPeople();
   const [came, setCame] = useState<{ readonly of: typeof read; readonly what: Came<T> } | null>(null);
@@ -29,14 +25,10 @@ export const useTold = <T>(read: (people: PeopleClient) => Promise<Told<T>>): re
     async (isOver: () => boolean) => {
       const told = await ask(read);
       if (isOver()) return;
-      setCame((before) => {
-        if (told.ok) return { of: read, what: { kind: "here", value: told.value } };
-        const isKnown = before?.of === read && before.what.kind === "here" && told.refusal.code === "offline";
-        return isKnown ? before : { of: read, what: { kind: "failed", refusal: told.refusal } };
-      });
+      setCame((before) => ({ of: read, what: cameAfter(before?.of === read ? before.what : ASKING, told) }));
     },
     [ask, read],
   );
   const again = useLooks(look);
-  return [came?.of === read ? came.what : { kind: "asking" }, again];
+  return [came?.of === read ? came.what : ASKING, again];
 };

@@ -4,6 +4,7 @@ import { NEED_PEOPLE_MAX } from "#shared/consent/consent.limits.ts";
 import type { PersonView } from "#shared/schema/hug.ts";
 import { Being } from "../../ui/Being.tsx";
 import { useClient, useMe } from "../../ui/client-context.ts";
+import { KeptNote } from "../../ui/KeptNote.tsx";
 import { lengthOf, NEED_LENGTH } from "../../ui/limits.ts";
 import { sentenceOf } from "../../ui/sentences.ts";
 import { useConsentCall } from "../../ui/useConsent.ts";
@@ -76,6 +77,7 @@ export const AskFriends = ({ friends }: { readonly friends: readonly PersonView[
       <p className="field__error" role="alert">
         {problem}
       </p>
+      <KeptNote tried="send" />
       <div className="row">
         <button type="submit" className="button button--main" aria-disabled={isAsking}>
           {isAsking ? "Asking…" : circle.length > 1 ? `Ask ${circle.length} friends` : "Ask"}

@@ -2,6 +2,7 @@ import { useId, useState, type FormEvent } from "react";
 import type { ReactionView } from "#shared/schema/hug.ts";
 import { useClient } from "../../ui/client-context.ts";
 import { lengthOf, REACTION_LENGTH } from "../../ui/limits.ts";
+import { KeptNote } from "../../ui/KeptNote.tsx";
 import { ReactionMark } from "../../ui/ReactionMark.tsx";
 import { REACTIONS } from "../../ui/reactions.ts";
 import { sentenceOf } from "../../ui/sentences.ts";
@@ -28,6 +29,7 @@ export const Answer = ({ hugId, name, given }: AnswerProps) => {
   };
   return (
     <form className="answer" noValidate onSubmit={(event) => void send(event)}>
+      <KeptNote tried="react" />
       <fieldset>
         <legend className="field__label">{`Answer ${name}`}</legend>
         <div className="answer__signs">

@@ -11,6 +11,8 @@ import { Icon } from "../../ui/Icon.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { PersonMenu } from "../../ui/PersonMenu.tsx";
 import { ReactionMark } from "../../ui/ReactionMark.tsx";
+import { ReportButton } from "../../ui/ReportButton.tsx";
+import { reportableOf } from "../../ui/report.words.ts";
 import { whenWords } from "../../ui/when.ts";
 import { Answer } from "./Answer.tsx";
 import { feelView, type FeelPhase } from "./view.ts";
@@ -29,6 +31,7 @@ export const FeltHug = ({ hug }: { readonly hug: HugView }) => {
   const shown = useClientState((state) => state.inbox.hugs.find(({ id }) => id === hug.id)?.reaction) ?? hug.reaction;
   const view = feelView(hug, design?.words.whatHappens);
   const isReceived = hug.direction === "received";
+  const report = reportableOf({ ...hug, reaction: shown });
 
   useEffect(() => {
     if (isReceived && !hug.isSeen) void client.see(hug.id);
@@ -109,7 +112,10 @@ export const FeltHug = ({ hug }: { readonly hug: HugView }) => {
               Done
             </button>
           </div>
-          {isReceived && <PersonMenu person={hug.other} />}
+          <div className="row feel__about">
+            {isReceived && <PersonMenu person={hug.other} />}
+            {report && <ReportButton what={report} person={hug.other} hasWords={isReceived && hug.message !== ""} />}
+          </div>
         </div>
       </div>
     </Page>

@@ -72,7 +72,7 @@ export const Gathering = ({ session, live, room, view, own, sound }: GatheringPr
           </button>
         )}
       </div>
-      <Participants members={room.members} hostId={room.hostId} myId={me.id} />
+      <Participants room={room} myId={me.id} />
       <Share room={room} />
       {view.isHost && <HostActs session={session} room={room} />}
     </>

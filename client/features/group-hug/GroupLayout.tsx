@@ -8,6 +8,8 @@ type GroupLayoutProps = {
   readonly stage: RoomStage;
   /** A design is being played. */
   readonly isPlaying: boolean;
+  /** From the staff: above the picture, and over it while a hug is played. */
+  readonly notices?: ReactNode;
   readonly picture: ReactNode;
   /** What is said at this moment. */
   readonly line: string;
@@ -17,11 +19,12 @@ type GroupLayoutProps = {
 
 /** The picture of a group and what is said in it, and beside or below it what one can do. */
 export const GroupLayout = (props: GroupLayoutProps) => {
-  const { title, lead, stage, isPlaying, picture, line, secondsLeft = 0, children } = props;
+  const { title, lead, stage, isPlaying, notices, picture, line, secondsLeft = 0, children } = props;
   return (
     <Page width="wide" title={title} lead={lead}>
       <div className="group" data-stage={stage} data-playing={isPlaying}>
         <div className="group__stage">
+          <div className="group__notices">{notices}</div>
           {picture}
           {secondsLeft > 0 && (
             <p className="group__count" aria-hidden="true">

@@ -3,6 +3,7 @@ import type { GroupHugRoomView, GroupHugSession } from "../../net/state.ts";
 import { Choice } from "../../ui/Choice.tsx";
 import { GroupDesignChoice } from "../../ui/GroupDesignChoice.tsx";
 import { CallOff } from "./CallOff.tsx";
+import { KEPT_LOCKED } from "./staff.words.ts";
 import { useAct } from "./useAct.ts";
 
 type HostActsProps = { readonly session: GroupHugSession; readonly room: GroupHugRoomView };
@@ -37,7 +38,7 @@ export const HostActs = ({ session, room }: HostActsProps) => {
       <Choice
         type="checkbox"
         label="Close the door"
-        hint="Nobody new comes in. Who is here may come back."
+        hint={room.isKeptLocked ? KEPT_LOCKED : "Nobody new comes in. Who is here may come back."}
         isChosen={room.isLocked}
         onChange={(on) => void act(() => session.lock(on))}
       />

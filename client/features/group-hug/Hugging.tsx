@@ -46,7 +46,7 @@ export const Hugging = ({ session, live, room, view, own, sound, onPressure }: H
         <p className="soft">{inStepWords(live.isInStep, room.lastBeat)}</p>
         {own.isIn && <TapToggle />}
       </div>
-      <Participants members={room.members} hostId={room.hostId} myId={me.id} />
+      <Participants room={room} myId={me.id} />
       {view.isHost && <CallOff session={session} isUnderWay />}
     </>
   );

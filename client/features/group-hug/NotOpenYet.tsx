@@ -3,6 +3,7 @@ import type { GroupHugView } from "#shared/schema/group-hug.ts";
 import { after, useNowMs, wallNowMs } from "../../net/clock.ts";
 import { Being } from "../../ui/Being.tsx";
 import { CopyLink } from "../../ui/CopyLink.tsx";
+import { KeptNote } from "../../ui/KeptNote.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { aheadWords, leftWords } from "../../ui/when.ts";
 import { addressOf } from "./address.ts";
@@ -37,6 +38,7 @@ export const NotOpenYet = ({ hug, opensAtMs, onOpen }: NotOpenYetProps) => {
             {hug.scheduledForMs !== null && `; the hug begins ${aheadWords(hug.scheduledForMs, nowMs)}`}
             {". This page lets you in by itself."}
           </p>
+          <KeptNote tried="join" />
           <CopyLink address={addressOf(hug.id)} label="Copy the link" />
         </div>
       </div>

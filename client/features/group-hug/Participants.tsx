@@ -1,25 +1,26 @@
 import { useState } from "react";
-import type { GroupMember } from "../../net/state.ts";
+import type { GroupHugRoomView } from "../../net/state.ts";
 import { Being } from "../../ui/Being.tsx";
+import { Status } from "../../ui/Status.tsx";
 import { memberWords } from "./room.view.ts";
 
 /** Shown before one asks for everybody. */
 const FIRST = 12;
 
-type ParticipantsProps = {
-  readonly members: readonly GroupMember[];
-  readonly hostId: string;
-  readonly myId: string;
-};
+type ParticipantsProps = { readonly room: GroupHugRoomView; readonly myId: string };
 
 /** Everybody with a place, oneself first, each with what they do. */
-export const Participants = ({ members, hostId, myId }: ParticipantsProps) => {
+export const Participants = ({ room, myId }: ParticipantsProps) => {
+  const { members, hostId, hasModerator } = room;
   const [isAll, setIsAll] = useState(false);
   const sorted = [...members.filter(({ id }) => id === myId), ...members.filter(({ id }) => id !== myId)];
   const shown = isAll ? sorted : sorted.slice(0, FIRST);
   return (
     <section className="stack members-part" aria-labelledby="members-title">
-      <h2 id="members-title">Who is here</h2>
+      <div className="members__head">
+        <h2 id="members-title">Who is here</h2>
+        <Status className="soft">{hasModerator && "A moderator is here."}</Status>
+      </div>
       <ul className="members">
         {shown.map((member) => (
           <li key={member.id} className="member" data-in={member.isIn && member.isHere}>

@@ -6,6 +6,7 @@ import { useMe } from "../../ui/client-context.ts";
 import { useGroupDesigns } from "../../ui/designs.ts";
 import { GroupPicture } from "../../ui/GroupPicture.tsx";
 import type { GroupScene } from "../../ui/group-scene.ts";
+import { ReportButton } from "../../ui/ReportButton.tsx";
 import { whenWords } from "../../ui/when.ts";
 import { GroupLayout } from "./GroupLayout.tsx";
 import { pictureWords } from "./room.view.ts";
@@ -79,6 +80,11 @@ export const PastHug = ({ hug }: { readonly hug: GroupHugView }) => {
         }}
         onStop={stop}
       />
+      {host.id !== me.id && (
+        <div>
+          <ReportButton what={{ subject: "room", id: hug.id, name: hug.name }} person={null} />
+        </div>
+      )}
     </GroupLayout>
   );
 };

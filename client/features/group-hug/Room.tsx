@@ -3,11 +3,14 @@ import type { GroupHugLive, GroupHugRoomView, GroupHugSession } from "../../net/
 import { useMe } from "../../ui/client-context.ts";
 import { useGroupDesigns } from "../../ui/designs.ts";
 import { GroupPicture } from "../../ui/GroupPicture.tsx";
+import { ReportButton } from "../../ui/ReportButton.tsx";
 import type { GroupScene } from "../../ui/group-scene.ts";
 import { Gathering } from "./Gathering.tsx";
 import { GroupLayout } from "./GroupLayout.tsx";
 import { Hugging } from "./Hugging.tsx";
 import { FOCUS_IDS } from "./focus-ids.ts";
+import { Notice } from "./Notice.tsx";
+import { MuteNote } from "./MuteNote.tsx";
 import { pictureWords, roomView, sceneMembers } from "./room.view.ts";
 import { Together } from "./Together.tsx";
 import { useIn } from "./useIn.ts";
@@ -75,6 +78,12 @@ export const Room = ({ session, live, room, isBack }: RoomProps) => {
       isPlaying={stage === "hug" || replay.isPlaying}
       line={said.line}
       secondsLeft={said.secondsLeft}
+      notices={
+        <>
+          <MuteNote told={stage === "end" ? null : live.told} />
+          <Notice notice={stage === "end" ? null : room.notice} />
+        </>
+      }
       picture={
         <GroupPicture
           members={members}
@@ -117,6 +126,11 @@ export const Room = ({ session, live, room, isBack }: RoomProps) => {
             replay.stop();
           }}
         />
+      )}
+      {!view.isHost && (
+        <div>
+          <ReportButton what={{ subject: "room", id: room.id, name: room.name }} person={null} />
+        </div>
       )}
     </GroupLayout>
   );

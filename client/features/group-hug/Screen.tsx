@@ -4,6 +4,7 @@ import { Waiting } from "../../ui/Waiting.tsx";
 import { Closed } from "./Closed.tsx";
 import { NotOpenYet } from "./NotOpenYet.tsx";
 import { PastHug } from "./PastHug.tsx";
+import { Removed } from "./Removed.tsx";
 import { Room } from "./Room.tsx";
 import { useSeat } from "./useSeat.ts";
 import { useStored } from "./useStored.ts";
@@ -45,6 +46,8 @@ const Outside = ({ view, onAgain }: OutsideProps) => {
       return <Waiting text={view.text} />;
     case "closed":
       return <Closed {...view} onAgain={onAgain} />;
+    case "removed":
+      return <Removed about={view.about} />;
     case "not_open":
       return <NotOpenYet hug={view.hug} opensAtMs={view.opensAtMs} onOpen={onAgain} />;
     case "past":

@@ -15,11 +15,13 @@ export const Share = ({ room }: { readonly room: GroupHugRoomView }) => {
     <section className="card stack" aria-labelledby="share-title">
       <h2 id="share-title">Bring somebody in</h2>
       <p className="soft">
-        {room.isLocked
-          ? "The door is closed: nobody new gets in until the host opens it."
-          : room.visibility === "link"
-            ? "Only whoever has the link finds this hug."
-            : "Everybody here sees this hug; with the link, others find it, too."}
+        {room.isKeptLocked
+          ? "A moderator keeps the door closed: nobody new gets in until it opens again."
+          : room.isLocked
+            ? "The door is closed: nobody new gets in until the host opens it."
+            : room.visibility === "link"
+              ? "Only whoever has the link finds this hug."
+              : "Everybody here sees this hug; with the link, others find it, too."}
       </p>
       <div className="row">
         <CopyLink address={address} label="Copy the link" />

@@ -1,3 +1,6 @@
+import type { Category } from "#shared/schema/conduct.ts";
+import { aboutAllWords } from "./staff.words.ts";
+
 /** Why one is not in a group hug. */
 export type ClosedReason =
   | "full"
@@ -10,6 +13,7 @@ export type ClosedReason =
   | "left"
   | "left_unasked"
   | "devices"
+  | "raid"
   | "unreachable";
 
 type ClosedWords = { readonly title: string; readonly text: string; readonly canRetry: boolean };
@@ -22,7 +26,7 @@ const WORDS: Readonly<Record<ClosedReason, ClosedWords>> = {
   },
   locked: {
     title: "The door is closed",
-    text: "The host lets nobody new in for now. You can ask them, or try again a little later.",
+    text: "Nobody new gets in for now. You can ask the host, or try again a little later.",
     canRetry: true,
   },
   over: { title: "This group hug is over", text: "It has ended. There will be others.", canRetry: false },
@@ -62,6 +66,11 @@ const WORDS: Readonly<Record<ClosedReason, ClosedWords>> = {
     text: "Close it on one of them, then try again.",
     canRetry: true,
   },
+  raid: {
+    title: "For people who have been here for a while",
+    text: "Just now group hugs take only those. You can come in later; everything else is open to you.",
+    canRetry: true,
+  },
   unreachable: {
     title: "You cannot come in right now",
     text: "HugMood could not open this group hug. Nothing is lost; please try again in a moment.",
@@ -71,3 +80,10 @@ const WORDS: Readonly<Record<ClosedReason, ClosedWords>> = {
 
 /** What happened, and what one can do. */
 export const closedWords = (reason: ClosedReason): ClosedWords => WORDS[reason];
+
+/** One that the staff closed, and why. */
+export const closedByStaffWords = (category: Category): ClosedWords => ({
+  title: "A moderator closed this group hug",
+  text: `${aboutAllWords(category)} It is over for everybody, and nothing else of yours changes.`,
+  canRetry: false,
+});

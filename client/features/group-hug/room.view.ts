@@ -1,3 +1,4 @@
+import type { PersonActView } from "#shared/schema/group-hug.ts";
 import type { TouchForm } from "#shared/schema/hug.ts";
 import type { Connection, GroupHugRoomView, GroupMember } from "../../net/state.ts";
 import { beingOf } from "../../ui/being-names.ts";
@@ -42,6 +43,10 @@ export const roomView = ({ phase, members, hostId }: GroupHugRoomView, myId: str
     counts: countsWords(here.length, inCount),
   };
 };
+
+/** Whether what the staff told a person here mutes them at this moment. */
+export const isMutedAt = (told: PersonActView | null, nowMs: number): boolean =>
+  told?.kind === "mute" && (told.untilMs === null || nowMs < told.untilMs);
 
 /** Everybody with a place in the ring. */
 export const sceneMembers = (members: readonly GroupMember[], myId: string): readonly SceneMember[] =>

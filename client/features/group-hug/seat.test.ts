@@ -10,6 +10,7 @@ const seated = () => {
     denial: null,
     room: null,
     isInStep: false,
+    told: null,
   }));
   const calls: string[] = [];
   const openGroupHug = (id: string) => {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { fakeGroupHug, fakeRoom } from "../testing/fake-group-hugs.ts";
+import { fakeGroupHug, fakeNotice, fakeRoom, fakeTold } from "../testing/fake-group-hugs.ts";
 import type { GroupHugLive } from "../../net/state.ts";
 import { doorView, groupHugPageView, isStoredWanted } from "./view.ts";
 
@@ -9,6 +9,7 @@ const live = (change: Partial<GroupHugLive>): GroupHugLive => ({
   denial: null,
   room: null,
   isInStep: true,
+  told: null,
   ...change,
 });
 const room = fakeRoom({ people: 4, phase: "active" }, NOW_MS);
@@ -78,4 +79,30 @@ test("GH6 what is over is not entered, everything else is", () => {
   expect(doorView("loading")).toMatchObject({ kind: "waiting" });
   for (const open of ["pending", "active"] as const) expect(doorView(fakeGroupHug(open, NOW_MS))).toBe("enter");
   expect(doorView("offline")).toBe("enter");
+});
+
+test("GH7 whoever was taken out reads why at once and that they were when they come back", () => {
+  const told = fakeTold("remove", NOW_MS);
+  const why = { kind: "removed", about: told.category };
+  expect(groupHugPageView(live({ room, told }), "loading")).toEqual(why);
+  expect(groupHugPageView(live({ room, told, denial: "removed" }), "loading")).toEqual(why);
+  expect(groupHugPageView(live({ denial: "removed" }), "loading")).toEqual({ kind: "removed", about: null });
+  expect(groupHugPageView(live({ room, told: fakeTold("mute", NOW_MS) }), "loading").kind).toBe("room");
+});
+
+test("GH7 one that the staff closed says so and why, in its room and afterwards", () => {
+  const notice = fakeNotice("close", NOW_MS);
+  const inside = groupHugPageView(live({ room: { ...room, phase: "canceled", notice } }), "loading");
+  expect(inside).toMatchObject({
+    kind: "closed",
+    title: "A moderator closed this group hug",
+    said: notice.statement,
+    canRetry: false,
+  });
+  expect(doorView({ ...fakeGroupHug("canceled", NOW_MS), closedFor: notice })).toEqual(inside);
+  const reminded = { ...room, phase: "canceled", notice: fakeNotice("reminder", NOW_MS) } as const;
+  expect(groupHugPageView(live({ room: reminded }), "loading")).toMatchObject({
+    title: "This group hug was called off",
+    said: "",
+  });
 });

@@ -1,6 +1,7 @@
+import type { Category } from "#shared/schema/conduct.ts";
 import type { GroupHugView } from "#shared/schema/group-hug.ts";
 import type { GroupHugLive, GroupHugRoomView } from "../../net/state.ts";
-import { closedWords, type ClosedReason } from "./closed.words.ts";
+import { closedByStaffWords, closedWords, type ClosedReason } from "./closed.words.ts";
 
 /** A group hug as the server tells of it, outside of its room. */
 export type Stored = GroupHugView | null | "offline" | "loading";
@@ -18,12 +19,21 @@ export type GroupHugPageView =
       readonly text: string;
       /** Coming in may succeed another time. */
       readonly canRetry: boolean;
-    };
+      /** What a moderator said, in their own words; empty = none did. */
+      readonly said: string;
+    }
+  /** Taken out by the staff. `about`: why; null = it was told before this page was opened. */
+  | { readonly kind: "removed"; readonly about: Category | null };
 
 /** Everything but being in it. */
 export type OutsideView = Exclude<GroupHugPageView, { readonly kind: "room" }>;
 
-const closed = (reason: ClosedReason): OutsideView => ({ kind: "closed", ...closedWords(reason) });
+const closed = (reason: ClosedReason): OutsideView => ({ kind: "closed", ...closedWords(reason), said: "" });
+const closedByStaff = ({ category, statement }: NonNullable<GroupHugView["closedFor"]>): OutsideView => ({
+  kind: "closed",
+  ...closedByStaffWords(category),
+  said: statement,
+});
 
 const waitingText = ({ connection }: GroupHugLive): string =>
   connection.kind === "offline"
@@ -42,7 +52,7 @@ const outside = (stored: Stored, otherwise: ClosedReason): OutsideView => {
       return { kind: "past", hug: stored };
     case "expired":
     case "canceled":
-      return closed(stored.phase);
+      return stored.closedFor === null ? closed(stored.phase) : closedByStaff(stored.closedFor);
     case "pending":
       return stored.opensAtMs !== null && otherwise === "not_open"
         ? { kind: "not_open", hug: stored, opensAtMs: stored.opensAtMs }
@@ -69,12 +79,17 @@ export const doorView = (stored: Stored): OutsideView | "enter" => {
  *  GH3  who may not enter reads why; what is over shows what is left of it, what is not open yet when it opens.
  *  GH4  who left reads that nothing is felt here any more, from the press on; who did not press reads that they are not in
  *       it any more, whatever the reason.
+ *  GH7  whoever was taken out by the staff reads that, and why where it was told, at once and whenever they come back; the
+ *       others see one that the staff closed as closed by them, with why.
  *  GH5  inside, the server is asked only where the room does not say enough.
  */
 export const groupHugPageView = (live: GroupHugLive | null, stored: Stored): GroupHugPageView => {
   if (live === null) return { kind: "waiting", text: "Coming in…" };
-  const { room, denial } = live;
+  const { room, denial, told } = live;
   if (denial === "left" || denial === "left_unasked") return closed(denial);
+  const isRemoved = told?.kind === "remove";
+  if (isRemoved || denial === "removed") return { kind: "removed", about: isRemoved ? told.category : null };
+  if (room?.phase === "canceled" && room.notice?.kind === "close") return closedByStaff(room.notice);
   if (room?.phase === "expired" || room?.phase === "canceled") return closed(room.phase);
   if (room !== null && (denial === null || room.phase === "completed")) return { kind: "room", room };
   switch (denial) {
@@ -88,6 +103,8 @@ export const groupHugPageView = (live: GroupHugLive | null, stored: Stored): Gro
       return outside(stored, "full");
     case "hug_locked":
       return outside(stored, "locked");
+    case "raid":
+      return closed("raid");
     case "no_such_room":
       return closed("unknown");
     case "room_full":

@@ -4,6 +4,8 @@ import type { HugRequestView, RequestAnswer } from "#shared/schema/consent.ts";
 import { useNowMs } from "../../net/clock.ts";
 import { Being } from "../../ui/Being.tsx";
 import { openRequests } from "../../ui/consent.words.ts";
+import { Icon } from "../../ui/Icon.tsx";
+import { ReportButton } from "../../ui/ReportButton.tsx";
 import { sentenceOf } from "../../ui/sentences.ts";
 import { Status } from "../../ui/Status.tsx";
 import { useConsentCall } from "../../ui/useConsent.ts";
@@ -78,6 +80,13 @@ export const Requests = ({ requests }: { readonly requests: readonly HugRequestV
             <li key={request.id} className="invited">
               <Being being={request.from.being} size={88} phaseOf={request.from.id} tilt={0.4} />
               <Card request={request} onAnswer={(given) => void answer(request, given)} />
+              <ReportButton
+                what={{ subject: "message", id: request.id, name: request.from.name }}
+                person={request.from}
+                className="requests__report"
+              >
+                <Icon name="flag" size={18} />
+              </ReportButton>
             </li>
           );
         })}

@@ -1,6 +1,7 @@
 import { useId, type FormEvent } from "react";
 import { useGroupDesigns } from "../../ui/designs.ts";
 import { GroupDesignChoice } from "../../ui/GroupDesignChoice.tsx";
+import { KeptNote } from "../../ui/KeptNote.tsx";
 import { Page } from "../../ui/Page.tsx";
 import type { Draft } from "./draft.ts";
 import { TextField } from "../../ui/TextField.tsx";
@@ -38,6 +39,7 @@ export const NewGroupHugScreen = () => {
       title="Start a group hug"
       lead="You invite, you wait a moment for the others, and you hold each other all at once."
     >
+      <KeptNote tried="gather" />
       <form className="new" noValidate onSubmit={submit}>
         <div className="stack new__part">
           <TextField id={`${id}name`} label="What is it called?" problem={problems.name}>

@@ -1,5 +1,5 @@
 import { useId, useState } from "react";
-import { NOTIFICATION_KINDS, type NotificationKind } from "#shared/schema/notification.kinds.ts";
+import { NOTIFICATION_KINDS, type ChosenKind } from "#shared/schema/notification.kinds.ts";
 import type { OwnClient } from "../../net/own.port.ts";
 import { Choice } from "../../ui/Choice.tsx";
 import { useClient } from "../../ui/client-context.ts";
@@ -10,13 +10,14 @@ import { Waiting } from "../../ui/Waiting.tsx";
 
 const read = (own: OwnClient) => own.notificationSettings();
 
-const KIND_NAMES: Readonly<Record<NotificationKind, string>> = {
+const KIND_NAMES: Readonly<Record<ChosenKind, string>> = {
   followed_you: "Somebody follows me",
   became_friends: "Somebody follows me back",
   invitation_used: "Somebody comes by my invitation",
   reaction: "Somebody answers my hug",
   request_accepted: "Somebody says yes to my hug",
   group_invitation: "Somebody asks me to a group hug",
+  report_decided: "What I reported was looked at",
 };
 
 /** A switch for each kind. What is switched is saved at once, or goes back. */
@@ -25,7 +26,7 @@ export const Settings = () => {
   const id = useId();
   const [settings, setSettings, again] = useOwn(read);
   const [problem, setProblem] = useState("");
-  const choose = async (kind: NotificationKind, isOn: boolean) => {
+  const choose = async (kind: ChosenKind, isOn: boolean) => {
     if (typeof settings !== "object") return;
     const wanted = { ...settings, [kind]: isOn };
     setSettings(wanted);

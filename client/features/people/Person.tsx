@@ -6,6 +6,7 @@ import { Being } from "../../ui/Being.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { CopyLink } from "../../ui/CopyLink.tsx";
 import { PersonMenu } from "../../ui/PersonMenu.tsx";
+import { ReportButton } from "../../ui/ReportButton.tsx";
 import { FollowButton } from "./FollowButton.tsx";
 import { ListChoice } from "./ListChoice.tsx";
 import { PeopleList } from "./PeopleList.tsx";
@@ -59,7 +60,10 @@ export const Person = ({ profile, onChange }: { readonly profile: PersonProfile;
               {!profile.mayFollow && !follows && (
                 <p className="soft">{name} lets only people follow whom they follow themselves.</p>
               )}
-              <PersonMenu person={profile} />
+              <div className="row">
+                <PersonMenu person={profile} />
+                <ReportButton what={{ subject: "profile", id, name }} person={profile} />
+              </div>
             </>
           )}
           {username && <CopyLink address={`${location.origin}/@${username}`} label="Copy link" />}

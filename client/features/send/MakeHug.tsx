@@ -6,6 +6,7 @@ import { Being } from "../../ui/Being.tsx";
 import { useDesigns } from "../../ui/designs.ts";
 import { HugPicture } from "../../ui/HugPicture.tsx";
 import { seedOf, type HugScene } from "../../ui/hug-scene.ts";
+import { KeptNote } from "../../ui/KeptNote.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { DesignShelf } from "./DesignShelf.tsx";
 import { HeavyNote } from "./HeavyNote.tsx";
@@ -69,6 +70,7 @@ export const MakeHug = ({ to, me, answers }: MakeHugProps) => {
     );
   return (
     <Page width="wide" title={title} lead={way.text ?? undefined}>
+      <KeptNote tried="send" />
       <div className="make">
         <div className="make__picture">
           <HugPicture

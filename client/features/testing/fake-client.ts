@@ -11,6 +11,8 @@ import { beingText } from "../../ui/being-names.ts";
 import { fakeAccount } from "./fake-account-client.ts";
 import { fakeConsent } from "./fake-consent-client.ts";
 import { fakeInsights } from "./fake-insights.ts";
+import { fakeReports } from "./fake-reports.ts";
+import { fakeStaff } from "./fake-staff.ts";
 import { fakeMoodsClient } from "./fake-moods-client.ts";
 import { fakeOwn } from "./fake-own-client.ts";
 import { fakeGroupHugs } from "./fake-group-client.ts";
@@ -59,6 +61,8 @@ export const createFakeClient = (scene: string): HugMoodClient => {
       return { outbox: outbox.filter((one) => one.key !== key), inbox: { ...inbox, hugs: [hug, ...inbox.hugs] } };
     });
   if (scene === "arriving") after(2500, arrive);
+  const reports = fakeReports(scene, nowMs);
+  const staff = fakeStaff(scene, nowMs);
   return {
     store,
     start: async () => {},
@@ -113,6 +117,8 @@ export const createFakeClient = (scene: string): HugMoodClient => {
     loadConsent: async () => consent,
     loadOwn: () => (scene === "own-lost" ? Promise.reject(new TypeError("not loaded")) : Promise.resolve(own)),
     loadInsights: async () => fakeInsights(scene, nowMs),
+    loadStaff: async () => staff,
+    loadReports: async () => reports,
     loadMoods: () => (scene === "mood-lost" ? Promise.reject(new TypeError("not loaded")) : Promise.resolve(moods)),
     loadPeople: async () => people,
     ...fakeGroupHugs(scene, store, nowMs),

@@ -1,7 +1,7 @@
 import type { StoreApi } from "zustand";
 import type { GroupPhase } from "#shared/schema/group-hug.ts";
 import type { ClientState, HugMoodClient } from "../../net/state.ts";
-import { fakeGroupHug, GROUP_ID } from "./fake-group-hugs.ts";
+import { fakeGroupHug, fakeNotice, GROUP_ID } from "./fake-group-hugs.ts";
 import { createFakeGroupSession } from "./fake-group-session.ts";
 import { fakeId } from "./fake-people.ts";
 
@@ -14,6 +14,7 @@ type GroupHugCalls = Pick<
 const PHASES: Readonly<Record<string, GroupPhase>> = {
   "group-past": "completed",
   "group-canceled": "canceled",
+  "group-closed-past": "canceled",
   "group-expired": "expired",
   "group-not-open": "pending",
   "group-full": "pending",
@@ -36,7 +37,8 @@ export const fakeGroupHugs = (scene: string, store: StoreApi<ClientState>, nowMs
     },
     groupHug: async (id) => {
       const phase = PHASES[scene];
-      if (phase) return fakeGroupHug(phase, nowMs);
+      const closedFor = scene === "group-closed-past" ? fakeNotice("close", nowMs) : null;
+      if (phase) return { ...fakeGroupHug(phase, nowMs), closedFor };
       if (scene === "group-none") return null;
       return id === GROUP_ID ? fakeGroupHug("active", nowMs) : { ...fakeGroupHug("completed", nowMs), id };
     },

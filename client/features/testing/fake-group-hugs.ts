@@ -1,6 +1,7 @@
-import type { GroupHugView, GroupPhase, InvitationView } from "#shared/schema/group-hug.ts";
+import type { GroupHugView, GroupPhase, InvitationView, PersonActView } from "#shared/schema/group-hug.ts";
 import type { PersonView } from "#shared/schema/hug.ts";
-import type { GroupHugRoomView, GroupMember, LobbyGroupHugItem } from "../../net/state.ts";
+import type { RoomActKind } from "#shared/schema/room-act.ts";
+import type { GroupHugNotice, GroupHugRoomView, GroupMember, LobbyGroupHugItem } from "../../net/state.ts";
 import { ANA, FRIENDS, fakeId } from "./fake-people.ts";
 
 const MINUTE_MS = 60_000;
@@ -24,6 +25,9 @@ type FakeRoomOptions = {
   readonly cueStartMs?: number | null;
   readonly isIn?: boolean;
   readonly design?: string;
+  /** What the staff did. */
+  readonly notice?: GroupHugNotice;
+  readonly hasModerator?: boolean;
 };
 
 const member = (person: PersonView, slot: number, { phase, isIn = false }: FakeRoomOptions): GroupMember => ({
@@ -46,7 +50,11 @@ export const fakeRoom = (options: FakeRoomOptions, nowMs: number): GroupHugRoomV
   capacity: Math.max(12, options.people),
   visibility: "listed",
   phase: options.phase,
-  isLocked: false,
+  isLocked: options.notice?.kind === "lock",
+  isKeptLocked: options.notice?.kind === "lock",
+  isSlow: options.notice?.kind === "slow",
+  hasModerator: options.hasModerator ?? false,
+  notice: options.notice ?? null,
   hostId: options.isHost ? ANA.id : (FRIENDS[0]?.id ?? ""),
   scheduledForMs: null,
   expiresAtMs: nowMs + 100 * MINUTE_MS,
@@ -54,6 +62,23 @@ export const fakeRoom = (options: FakeRoomOptions, nowMs: number): GroupHugRoomV
   members: fakeCrowd(options.people).map((person, slot) => member(person, slot, options)),
   lastBeat: options.phase === "active" ? { spreadMs: 5.6, boundMs: 21 } : null,
   together: options.phase === "completed" ? { withinMs: 6, worstMs: 30 } : null,
+});
+
+/** What the staff did to it, and why. */
+export const fakeNotice = (kind: RoomActKind, nowMs: number): GroupHugNotice => ({
+  kind,
+  category: "harassment",
+  statement: "Somebody here asked to be left alone. Please let a no be a no.",
+  atMs: nowMs - MINUTE_MS,
+  untilMs: kind === "lock" || kind === "slow" ? nowMs + 14 * MINUTE_MS : null,
+});
+/** What they did to one person in it. */
+export const fakeTold = (kind: "mute" | "remove", nowMs: number): PersonActView => ({
+  id: fakeId(990),
+  kind,
+  category: "harassment",
+  statement: "",
+  untilMs: kind === "mute" ? nowMs + 14 * MINUTE_MS : null,
 });
 
 /** The same as the server tells of it. */
@@ -76,6 +101,7 @@ export const fakeGroupHug = (phase: GroupPhase, nowMs: number, index = 0): Group
   here: 6,
   wasIn: true,
   participants: fakeCrowd(4 + index * 3),
+  closedFor: null,
   together: index % 2 === 0 ? { withinMs: 6, worstMs: 30, beats: 12 } : null,
 });
 

@@ -1,8 +1,8 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
-import { after } from "../../net/clock.ts";
+import { after, wallNowMs } from "../../net/clock.ts";
 import type { GroupHugLive, GroupHugRoomView, GroupHugSession, Result } from "../../net/state.ts";
 import { ANA } from "./fake-people.ts";
-import { fakeRoom } from "./fake-group-hugs.ts";
+import { fakeNotice, fakeRoom, fakeTold } from "./fake-group-hugs.ts";
 
 const OK: Result = { ok: true };
 const LEAD_MS = 3_300;
@@ -11,13 +11,44 @@ const LASTS_MS = 75_000;
 
 /** How a fake group hug begins, by the name of its scene; null = it is open to nobody. */
 const liveOf = (scene: string, nowMs: number): GroupHugLive => {
-  const online = { connection: { kind: "online" }, denial: null, isInStep: true } as const;
+  const online = { connection: { kind: "online" }, denial: null, told: null, isInStep: true } as const;
   const denied = (denial: GroupHugLive["denial"]): GroupHugLive => ({ ...online, denial, room: null });
   const room = (options: Parameters<typeof fakeRoom>[0]): GroupHugLive => ({
     ...online,
     room: fakeRoom(options, nowMs),
   });
+  const wallMs = wallNowMs();
   switch (scene) {
+    case "group-moderator":
+      return room({ people: 6, phase: "pending", hasModerator: true });
+    case "group-reminded":
+      return room({ people: 6, phase: "pending", hasModerator: true, notice: fakeNotice("reminder", wallMs) });
+    case "group-reminded-active":
+      return room({
+        people: 7,
+        phase: "active",
+        isIn: true,
+        cueStartMs: nowMs - 20_000,
+        hasModerator: true,
+        notice: fakeNotice("reminder", wallMs),
+      });
+    case "group-kept-locked":
+      return room({ people: 5, phase: "pending", isHost: true, notice: fakeNotice("lock", wallMs) });
+    case "group-slowed":
+      return room({ people: 6, phase: "pending", notice: fakeNotice("slow", wallMs) });
+    case "group-muted":
+      return { ...room({ people: 6, phase: "pending" }), told: fakeTold("mute", wallMs) };
+    case "group-muted-active":
+      return {
+        ...room({ people: 7, phase: "active", isIn: true, cueStartMs: nowMs - 20_000 }),
+        told: fakeTold("mute", wallMs),
+      };
+    case "group-removed":
+      return { ...denied("removed"), told: fakeTold("remove", wallMs) };
+    case "group-removed-again":
+      return denied("removed");
+    case "group-closed":
+      return room({ people: 6, phase: "canceled", notice: fakeNotice("close", wallMs) });
     case "group-full":
       return denied("hug_full");
     case "group-locked":

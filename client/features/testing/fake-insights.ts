@@ -6,7 +6,7 @@ import type { Cell } from "#shared/mood/statistics/cell.ts";
 import type { About } from "#shared/mood/statistics/candidates.ts";
 import type { Finding } from "#shared/mood/statistics/findings.ts";
 import type { Patterns, When } from "#shared/mood/statistics/patterns.ts";
-import type { ForecastView, Insights, InsightsView } from "#shared/schema/insights.ts";
+import type { ExpectedMoods, ForecastView, Insights, InsightsView } from "#shared/schema/insights.ts";
 import { after } from "../../net/clock.ts";
 import type { InsightsClient } from "../../net/insights.port.ts";
 
@@ -92,13 +92,12 @@ const patternsOf = (isMuch: boolean): Patterns => ({
   })),
 });
 
-const FORECAST: ForecastView = {
-  kind: "shown",
+const EXPECTED: ExpectedMoods = {
   next: { valence: { low: 0.44, mid: 0.61, high: 0.78 }, arousal: { low: 0.24, mid: 0.41, high: 0.6 } },
   nextDay: { valence: { low: 0.5, mid: 0.62, high: 0.73 }, arousal: { low: 0.3, mid: 0.42, high: 0.55 } },
 };
 const FORECASTS: Readonly<Record<string, ForecastView>> = {
-  "insights-no-model": { kind: "not_there" },
+  "insights-no-model": { kind: "not_there", average: EXPECTED },
   "insights-wide": { kind: "too_wide" },
   "insights-little": { kind: "not_enough", have: 9, need: 14 },
 };
@@ -120,7 +119,7 @@ const insightsOf = (scene: string, nowMs: number): Insights => {
           days: 5,
           stretches: 120,
         },
-    forecast: FORECASTS[scene] ?? FORECAST,
+    forecast: FORECASTS[scene] ?? { kind: "shown", ...EXPECTED },
   };
 };
 const weekOf = (week: string, at: number): Release => ({
@@ -140,8 +139,9 @@ const weekOf = (week: string, at: number): Release => ({
 
 /**
  * `insights` and any other scene have much, `insights-little` too little, `insights-new` nothing, `insights-first` is being
- * worked out for the first time, `insights-no-model` has no model, `insights-wide` expects too widely, `insights-stale` is
- * worked out anew, `insights-low` had low days, `insights-quiet` finds nothing, `insights-away`, `insights-slow`.
+ * worked out for the first time, `insights-no-model` has an average in place of a model, `insights-wide` expects too widely,
+ * `insights-stale` is worked out anew, `insights-low` had low days, `insights-quiet` finds nothing, `insights-away`,
+ * `insights-slow`.
  */
 export const fakeInsights = (scene: string, nowMs: number): InsightsClient => {
   let ids: readonly string[] = scene === "insights-new" ? [] : ["practice:same_bedtime", "tag:coffee"];

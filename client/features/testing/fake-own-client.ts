@@ -1,3 +1,4 @@
+import { fakeKeptFrom } from "./fake-own-restrictions.ts";
 import { createStore } from "zustand/vanilla";
 import type { InvitationLinkView } from "#shared/schema/invitation-link.ts";
 import type { NotificationSettings, NotificationView } from "#shared/schema/notification.ts";
@@ -50,6 +51,8 @@ export const fakeOwn = (scene: string, nowMs: number): OwnClient => {
         after(1_600, () => resolve(isAway ? AWAY : { ok: true, id: fakeId(1300) }));
       }),
     removePicture: async () => OK,
+    restrictions: () => slow(fakeKeptFrom(scene, nowMs)),
+    appeal: async () => OK,
     invitation: () => slow({ link, address: scene === "own-elsewhere" ? null : address }),
     makeInvitation: async () => {
       link = made(0);

@@ -36,9 +36,9 @@ export const fakeHistory = (nowMs: number): readonly HugView[] =>
  * What there is to see: `home`, `empty`, `welcome`, `offline`, `waiting` (hugs not seen yet), `outdated`, `arriving`,
  * `crowd`, `invited`; those of a group hug (`group-...`) are in `fake-group-session.ts`, of an account (`account...`) in
  * `fake-account-client.ts`, of picture, invitation link and notifications (`own...`) in `fake-own-client.ts`, of one's data
- * (`data-...`, `leaving`) in `fake-data-rights.ts`, of people (`people-...`) in `fake-people-client.ts`, of consent
+ * (`data-...`, `leaving`) in `fake-data-rights.ts`, of restrictions (`suspended`, `held`, `limited`, `raid`, `reminded`) in `fake-own-restrictions.ts`, of people (`people-...`) in `fake-people-client.ts`, of consent
  * (`consent...`) in `fake-consent-client.ts`, of moods (`mood-...`) in `fake-moods-client.ts`, of
- * insights (`insights-...`) in `fake-insights.ts`.
+ * insights (`insights-...`) in `fake-insights.ts`, of reports (`reports...`) in `fake-reports.ts`, of the staff (`staff...`) in `fake-staff.ts`.
  */
 export const fakeScene = (scene: string, nowMs: number): ClientState => {
   const history = fakeHistory(nowMs);
@@ -65,6 +65,8 @@ export const fakeScene = (scene: string, nowMs: number): ClientState => {
       return { ...state, me: { ...ANA, isGuest: false } };
     case "leaving":
       return { ...EMPTY_STATE, me: null, connection: { kind: "leaving" } };
+    case "suspended":
+      return { ...EMPTY_STATE, me: null, connection: { kind: "suspended" } };
     case "welcome":
       return { ...EMPTY_STATE, me: null, connection: { kind: "signed_out" } };
     case "empty":

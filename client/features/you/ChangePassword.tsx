@@ -6,6 +6,8 @@ import { PasswordField } from "../../ui/PasswordField.tsx";
 import { Status } from "../../ui/Status.tsx";
 import { TakesFocus } from "../../ui/TakesFocus.tsx";
 import { useAccountForm } from "../../ui/useAccountForm.ts";
+import { LEAVE_THERE } from "./notes.words.ts";
+import { useNotesThere } from "./useNotesThere.ts";
 
 type ChangePasswordProps = { readonly mail: string; readonly onChanged: () => void };
 
@@ -15,6 +17,7 @@ export const ChangePassword = ({ mail, onChanged }: ChangePasswordProps) => {
   const form = useAccountForm();
   const [state, setState] = useState<"untouched" | "open" | "put_away" | "changed">("untouched");
   const [password, setPassword] = useState("");
+  const hasNotesThere = useNotesThere();
   const close = (next: "put_away" | "changed") => {
     setState(next);
     setPassword("");
@@ -56,6 +59,7 @@ export const ChangePassword = ({ mail, onChanged }: ChangePasswordProps) => {
         <input id={`${id}whose`} type="text" autoComplete="username" value={mail} readOnly hidden />
         <PasswordField label="New password" isNew {...form.field("password", password, setPassword)} />
         <p className="soft">Every other device is signed out then.</p>
+        {hasNotesThere && <p>{LEAVE_THERE}</p>}
       </AccountForm>
     </TakesFocus>
   );

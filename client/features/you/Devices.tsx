@@ -9,7 +9,10 @@ import { Waiting } from "../../ui/Waiting.tsx";
 import { Away } from "../../ui/Away.tsx";
 import { deviceName } from "./account.view.ts";
 import { DeviceRow } from "./DeviceRow.tsx";
+import { LeavesWith } from "./LeavesWith.tsx";
+import { LEAVE_THERE } from "./notes.words.ts";
 import { useAccountAsked } from "./useAccountAsked.ts";
+import { useNotesThere } from "./useNotesThere.ts";
 
 const read = (account: AccountClient) => account.sessions();
 
@@ -19,6 +22,8 @@ export const Devices = () => {
   const id = useId();
   const nowMs = useNowMs(60_000);
   const [sessions, again] = useAccountAsked(read);
+  const hasNotesThere = useNotesThere();
+  const hasOthers = typeof sessions === "object" && sessions.some(({ isThis }) => !isThis);
   const [isAsking, setIsAsking] = useState(false);
   const [said, setSaid] = useState("");
   const act = async (ask: (account: AccountClient) => Promise<Result>, done: string) => {
@@ -43,6 +48,7 @@ export const Devices = () => {
               key={session.id}
               session={session}
               nowMs={nowMs}
+              hasNotesThere={hasNotesThere}
               onEnd={() => act((account) => account.endSession(session.id), `${deviceName(session)} is signed out.`)}
             />
           ))}
@@ -61,7 +67,10 @@ export const Devices = () => {
           yes="Sign out everywhere"
           onYes={() => void act((account) => account.signOutEverywhere(), "")}
           onNo={() => setIsAsking(false)}
-        />
+        >
+          <LeavesWith />
+          {hasNotesThere && hasOthers && <p>{LEAVE_THERE}</p>}
+        </AskDialog>
       )}
     </div>
   );

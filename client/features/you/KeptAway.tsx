@@ -1,4 +1,5 @@
 import { useEffect, useId, useState } from "react";
+import { Link } from "react-router";
 import type { PersonView } from "#shared/schema/hug.ts";
 import { Being } from "../../ui/Being.tsx";
 import { useClient } from "../../ui/client-context.ts";
@@ -59,6 +60,10 @@ export const KeptAway = () => {
       )}
       {list("muted", "Muted", "Unmute")}
       {list("blocked", "Blocked", "Unblock")}
+      <p>
+        <Link to="/reports">Your reports</Link>
+        <span className="soft">, and what they came to.</span>
+      </p>
       <Status>{said}</Status>
     </section>
   );

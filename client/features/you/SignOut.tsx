@@ -1,17 +1,12 @@
 import { useState } from "react";
 import { AskDialog } from "../../ui/AskDialog.tsx";
 import { useClient, useMe } from "../../ui/client-context.ts";
-import { useMoods } from "../../ui/useMoods.ts";
-import { useNotes } from "../../ui/useNotes.ts";
-import { LEAVES_WITH } from "./notes.words.ts";
-import { SaveNotes } from "./SaveNotes.tsx";
+import { LeavesWith } from "./LeavesWith.tsx";
 
 /** A guest has no other way in, so leaving is asked about. */
 export const SignOut = () => {
   const client = useClient();
   const { isGuest, name } = useMe();
-  const moods = useMoods();
-  const { here } = useNotes(moods);
   const [isAsking, setIsAsking] = useState(false);
   return (
     <div>
@@ -30,14 +25,7 @@ export const SignOut = () => {
           onYes={() => void client.signOut().then(() => setIsAsking(false))}
           onNo={() => setIsAsking(false)}
         >
-          {here > 0 && typeof moods === "object" && (
-            <div className="stack tight">
-              <p>{LEAVES_WITH(here)}</p>
-              <div>
-                <SaveNotes notes={moods.notes} />
-              </div>
-            </div>
-          )}
+          <LeavesWith />
         </AskDialog>
       )}
     </div>

@@ -36,5 +36,8 @@ export const uploadedWords = (notes: number, left: number): string => {
     : `${gone} ${notesCount(left)} stayed here: their moods are gone, or have another note by now.`;
 };
 
+/** Of devices that are signed out from here. */
+export const LEAVE_THERE =
+  "Your notes stay on your devices: signing a device out removes those that live only on it, and nobody can bring them back. To keep them, save them to a file there first.";
 export const LEAVES_WITH = (notes: number): string =>
   `${notesCount(notes)} ${notes === 1 ? "lives" : "live"} on this device only. Signing out removes ${notes === 1 ? "it" : "them"}, and nobody can bring ${notes === 1 ? "it" : "them"} back.`;

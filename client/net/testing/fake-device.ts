@@ -2,12 +2,15 @@ import { createAccountHttp } from "../account.http.ts";
 import { createConsentRequests } from "../consent.requests.ts";
 import { createMemoryMoods } from "../memory.moods.ts";
 import { createInsightsHttp } from "../insights.http.ts";
+import { createStaffHttp } from "../staff.http.ts";
+import { createReportsHttp } from "../reports.http.ts";
 import { createMoods } from "../moods.here.ts";
 import { createOwnHttp } from "../own.http.ts";
 import { createPeopleHttp } from "../people.http.ts";
 import { createGroupHugRoom } from "../group-hug.room.ts";
 import { createHugMoodClient } from "../hugmood-client.ts";
 import { createMemoryVaults } from "../memory.vault.ts";
+import { createSession } from "../session.ts";
 import { roomViews } from "../room.views.ts";
 import { loneTab, type Tabs } from "../platform.port.ts";
 import type { HugMoodClient } from "../state.ts";
@@ -63,6 +66,7 @@ export const createFakeDevice = (
         const rooms = server.roomsFor(userIdNow ?? "");
         return { join: (...wanted) => ((joins += 1), rooms.join(...wanted)) };
       },
+      loadSession: async () => createSession,
       loadGroupHugs: () =>
         isLoading ? Promise.resolve(createGroupHugRoom) : Promise.reject(new TypeError("not loaded")),
       loadAccountHttp: async () => createAccountHttp,
@@ -70,6 +74,8 @@ export const createFakeDevice = (
       loadConsentRequests: async () => createConsentRequests,
       loadOwnHttp: async () => createOwnHttp,
       loadInsights: async () => createInsightsHttp,
+      loadStaff: async () => createStaffHttp,
+      loadReports: async () => createReportsHttp,
       loadMoods: async () => (moodsDeps) => createMoods(moodsDeps, { vaults: moodVaults, timeZone: () => "UTC" }),
       loadPeople: async (http) => createPeopleHttp(http),
     });

@@ -1,4 +1,4 @@
-import { GROUP_CAPACITY_MAX } from "#shared/schema/group-hug.ts";
+import { GROUP_CAPACITY_MAX, type PersonActView } from "#shared/schema/group-hug.ts";
 import type { JoinDenial } from "#shared/schema/protocol.ts";
 import type { Refusal } from "#shared/schema/refusal.ts";
 import type { GroupHugRoomState } from "../group-hug.view.ts";
@@ -24,6 +24,14 @@ const newState = (id: string): State => ({
   visibility: "listed",
   phase: "pending",
   isLocked: false,
+  isKeptLocked: false,
+  isSlow: false,
+  moderators: 0,
+  noticeKind: "",
+  noticeCategory: "",
+  noticeStatement: "",
+  noticeAtMs: 0,
+  noticeUntilMs: 0,
   hostId: "",
   scheduledForMs: 0,
   expiresAtMs: 0,
@@ -119,6 +127,8 @@ export const createFakeGroupHug = (id: string, clock: Clock, random: () => numbe
     setAhead: (nextMs: number) => void (aheadMs = nextMs),
     /** One way, ms, drawn for each message. */
     setWay: (next: () => number) => void (wayMs = next),
+    /** Something that the staff did to everybody here. */
+    say: (body: PersonActView) => Array.from(devices, (device) => device.handlers.onMessage("group/told", body)),
     closeAll: (code: number) => Array.from(devices, (device) => close(device, code)),
     /** As a server that was stopped and started: another clock. */
     restart: () => {

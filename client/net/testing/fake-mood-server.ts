@@ -1,4 +1,4 @@
-import type { MoodDraft, MoodView } from "#shared/schema/mood.ts";
+import type { ImportPart, MoodDraft, MoodView } from "#shared/schema/mood.ts";
 import type { RefusalCode } from "#shared/schema/refusal.ts";
 import type { Http, HttpAnswer } from "../http.client.ts";
 
@@ -10,22 +10,45 @@ const GONE: HttpAnswer = { kind: "missing", failure: { code: "no_such_mood" } };
 /** Keeps moods by key as the server promises, and loses requests or answers when told to. */
 export const createFakeMoodServer = () => {
   const rows = new Map<string, MoodView>();
+  /** Removed, and to be had back. */
+  const removed = new Map<string, MoodView>();
   const asked: string[] = [];
   let loses: "nothing" | "answers" | "requests" = "nothing";
   let refusal: RefusalCode | null = null;
   const byId = (id: string) => [...rows.values()].find((row) => row.id === id);
+  const make = ({ key, ...draft }: MoodDraft & { readonly key: string }, importId: string | null): MoodView => {
+    const day = new Date(draft.feltAtMs).toISOString().slice(0, 10);
+    const id = `m${rows.size + removed.size + 1}`;
+    const made = { ...draft, key, id, day, revision: 1, editedAtMs: 0, importId };
+    rows.set(key, made);
+    return made;
+  };
+  const remove = (row: MoodView): void => {
+    rows.delete(row.key);
+    removed.set(row.id, row);
+  };
+  const bring = ({ key, entries }: ImportPart): HttpAnswer => {
+    const fresh = entries.filter((entry) => !rows.has(entry.key));
+    for (const entry of fresh) make(entry, key);
+    return ok({ importId: key, added: fresh.length });
+  };
   const decide = (method: string, path: string, body: Body): HttpAnswer => {
     const [where = "", query = ""] = path.split("?");
     const [, , , id = "", act] = where.split("/");
     if (refusal !== null && method !== "GET") return { kind: "failed", failure: { code: refusal } };
     if (method === "POST" && where === "/api/moods") {
-      const known = rows.get(body.key);
-      if (known !== undefined) return ok(known);
-      const day = new Date(body.feltAtMs).toISOString().slice(0, 10);
-      const { key, ...draft } = body;
-      const made = { ...draft, key, id: `m${rows.size + 1}`, day, revision: 1, editedAtMs: 0, importId: null };
-      rows.set(key, made);
-      return ok(made);
+      return ok(rows.get(body.key) ?? make(body, null));
+    }
+    if (method === "POST" && id === "imports") return bring(body as unknown as ImportPart); // as: its route's body
+    if (method === "DELETE" && id === "imports") {
+      for (const row of rows.values()) if (row.importId === act) remove(row);
+      return ok({});
+    }
+    const gone = removed.get(id);
+    if (act === "restore" && gone !== undefined) {
+      removed.delete(id);
+      rows.set(gone.key, gone);
+      return ok(gone);
     }
     if (method === "GET" && where === "/api/moods") {
       const days = new URLSearchParams(query);
@@ -38,7 +61,7 @@ export const createFakeMoodServer = () => {
     if (row === undefined) return method === "GET" ? ok({ days: [], hours: [], tags: [], words: [] }) : GONE;
     if (method === "GET") return ok(row);
     if (act === "remove") {
-      rows.delete(row.key);
+      remove(row);
       return ok({ entry: null, became: "applied" });
     }
     const { baseRevision: _, ...next } = body as Body & { readonly baseRevision: number };

@@ -6,7 +6,7 @@ const words = (...lines: [number, string][]) => ({
   whatHappens: "B",
   lines: lines.map(([atMs, text]) => ({ atMs, text })),
 });
-const play = (frames: readonly number[]): string[] => {
+const play = (frames: readonly number[], shown?: number): string[] => {
   const said: string[] = [];
   const reach = createCueMarks(
     { beats: [0, 1000, 1010, 5000], words: words([0, "close"], [1000, "in"], [1010, "hold"], [5000, "out"]) },
@@ -15,6 +15,7 @@ const play = (frames: readonly number[]): string[] => {
       onBeat: (beat, rafTimeMs, tMs) => said.push(`beat ${beat} at ${tMs}, frame ${rafTimeMs}`),
       onCount: (secondsLeft) => said.push(`count ${secondsLeft}`),
     },
+    shown,
   );
   for (const tMs of frames) reach(tMs, tMs + 70);
   return said;
@@ -44,4 +45,12 @@ test("M3 the countdown says 3, 2, 1 and 0, each once, and leaves out what came b
 
 test("M4 time that goes back says nothing twice", () => {
   expect(play([-900, 0, -900, 0])).toEqual(["count 1", "count 0", "beat 0 at 0, frame 70", "close"]);
+});
+
+test("M5 what was shown on another clock is past there, too, unless the cue begins anew", () => {
+  const beats = (said: readonly string[]) => said.filter((one) => one.startsWith("beat"));
+  // Just shown; and shown by a clock that was ahead.
+  expect(beats(play([1_100, 5_000], 2))).toEqual(["beat 3 at 5000, frame 5070"]);
+  expect(beats(play([900, 1_005, 5_000], 2))).toEqual(["beat 3 at 5000, frame 5070"]);
+  expect(beats(play([-3_000, 0, 1_000], 3))).toEqual(["beat 0 at 0, frame 70", "beat 1 at 1000, frame 1070"]);
 });

@@ -1,0 +1,62 @@
+import type { RoomPageSeen } from "../../net/room-acts.port.ts";
+import { Being } from "../../ui/Being.tsx";
+
+type RoomPeopleProps = {
+  readonly page: RoomPageSeen;
+  readonly hostId: string;
+  /** Null = it is over: there is nothing to do. */
+  readonly onAct: ((kind: "mute" | "remove", person: RoomPageSeen["people"][number]) => void) | null;
+};
+
+/** Who is in it, and what can be done about one of them. */
+export const RoomPeople = ({ page, hostId, onAct }: RoomPeopleProps) => (
+  <section className="stack tight" aria-labelledby="room-people">
+    <h2 id="room-people">{`Who is in it (${page.people.length})`}</h2>
+    {page.people.length === 0 ? (
+      <p className="soft">Nobody, at this moment.</p>
+    ) : (
+      <ul className="room-page__people">
+        {page.people.map((person) => (
+          <li key={person.id} className="room-page__person">
+            <Being being={person.being} size={40} phaseOf={person.id} />
+            <span className="room-page__name">
+              <b>{person.name}</b>
+              <span className="field__hint">
+                {[
+                  person.id === hostId ? "hosts" : "",
+                  person.isHere ? "" : "away",
+                  person.isIn ? "in" : "watching",
+                  person.isMuted ? "muted" : "",
+                ]
+                  .filter((part) => part !== "")
+                  .join(", ")}
+              </span>
+            </span>
+            {onAct !== null && (
+              <span className="row">
+                {!person.isMuted && (
+                  <button
+                    type="button"
+                    className="button"
+                    aria-label={`Mute ${person.name}…`}
+                    onClick={() => onAct("mute", person)}
+                  >
+                    Mute…
+                  </button>
+                )}
+                <button
+                  type="button"
+                  className="button"
+                  aria-label={`Take out ${person.name}…`}
+                  onClick={() => onAct("remove", person)}
+                >
+                  Take out…
+                </button>
+              </span>
+            )}
+          </li>
+        ))}
+      </ul>
+    )}
+  </section>
+);
