@@ -56,6 +56,7 @@ const browser = await chromium.launch({
   chromiumSandbox: false,
   args: CHROMIUM_ARGS,
 });
+const ends: (() => void)[] = [];
 try {
   const cast = await inviteCast(house.url);
   const context = await prepareContext(browser, { picture: "webgl", motion: "full" });
@@ -67,12 +68,13 @@ try {
   await me.comesInByThePage("Ember", "Freckled");
   await me.opensToEverybody();
   for (const { name, show, at } of PAGES.filter((one) => one.name.startsWith(wanted))) {
-    await show({ me, cast, house });
+    await show({ me, cast, house, endsLater: (end) => ends.push(end) });
     await take(me.page, name, at);
   }
   cast.leave();
   await keep();
 } finally {
+  for (const end of ends) end();
   await browser.close();
   await house.close();
   await rm(taken, { recursive: true, force: true });

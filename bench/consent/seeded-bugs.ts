@@ -1,6 +1,6 @@
 import type { Rows } from "../../server/platform/database/database.ts";
 
-type Change = readonly [name: string, from: string, to: string];
+export type Change = readonly [name: string, from: string, to: string];
 
 /** Faults of consent, each as other words in one function of the database. */
 export const SEEDED_BUGS: Readonly<Record<string, readonly Change[]>> = {

@@ -7,6 +7,11 @@ export const BUG_SHOWS = {
   no_epoch: "oldWrites",
   number_without_lock: "disordered",
   newest_ten: "lost",
+  audit_later: "untraced",
+  audit_first: "untraced",
+  audit_aside: "untraced",
+  audit_cut: "brokenTrace",
+  audit_changed: "brokenTrace",
 } as const satisfies Readonly<Record<string, keyof Findings>>;
 export type Bug = keyof typeof BUG_SHOWS;
 export const BUGS = Object.keys(BUG_SHOWS) as readonly Bug[]; // as: the keys of an object that is whole here

@@ -45,6 +45,29 @@ const numberWithoutLock = async (database: Database): Promise<void> => {
   ]);
 };
 
+/** An act without its entry: a server writes that by itself. */
+const withoutEntry = async ({ rows }: Database, act: "set_staff" | "add_restriction"): Promise<void> => {
+  const [found] = await rows<{ text: string }>(`select pg_get_functiondef($1::regproc) as text`, [act]);
+  const entry = /perform audit\([^;]*;/;
+  if (!entry.test(found?.text ?? "")) throw new Error(`${act} writes no entry any more; teach it to this bug.`);
+  await rows((found?.text ?? "").replace(entry, ""));
+};
+
+/** What whoever has the database can do to its audit, once all is over. */
+const TAMPER: Partial<Record<Bug, readonly string[]>> = {
+  audit_cut: [
+    `delete from audit_entries where seq > (select seq / 2 from audit_heads)`,
+    `update audit_heads set (seq, hash) = (select seq, hash from audit_entries order by seq desc limit 1)`,
+  ],
+  audit_changed: [`update audit_entries set details = '{"to": "admin"}' where seq = (select seq / 2 from audit_heads)`],
+};
+export const tamper = async ({ rows }: Database, bug: Bug | null): Promise<void> => {
+  const statements = bug === null ? undefined : TAMPER[bug];
+  if (statements === undefined) return;
+  await rows(`alter table audit_entries disable trigger user`);
+  for (const sql of statements) await rows(sql);
+};
+
 /** Changes a fresh database so that writes are watched, and with a bug in it if one is named. */
 export const prepareDatabase = async (postgres: Database, bug: Bug | null): Promise<void> => {
   for (const sql of [...WATCH_WRITES, watchedWrite(bug === "no_epoch" ? "in_force" : "held_epoch")]) {
@@ -52,6 +75,8 @@ export const prepareDatabase = async (postgres: Database, bug: Bug | null): Prom
   }
   if (bug === "no_unique_key") await withoutKeys(postgres);
   if (bug === "number_without_lock") await numberWithoutLock(postgres);
+  if (bug === "audit_later" || bug === "audit_first") await withoutEntry(postgres, "set_staff");
+  if (bug === "audit_aside") await withoutEntry(postgres, "add_restriction");
 };
 
 /** Modules that a server loads before its own program. */
@@ -59,4 +84,7 @@ export const preloadsOf = (bug: Bug | null): readonly string[] => [
   "./bench/faults/lift-limits.ts",
   ...(bug === "no_epoch" ? ["./bench/faults/no-epoch.ts"] : []),
   ...(bug === "ack_before_commit" ? ["./bench/faults/ack-before-commit.ts"] : []),
+  ...(bug === "audit_later" ? ["./bench/faults/audit-later.ts"] : []),
+  ...(bug === "audit_aside" ? ["./bench/faults/audit-aside.ts"] : []),
+  ...(bug === "audit_first" ? ["./bench/faults/audit-first.ts"] : []),
 ];

@@ -1,4 +1,4 @@
-import type { Evidence } from "./evidence.ts";
+import type { Evidence, StaffAct } from "./evidence.ts";
 import type { Seen } from "./history.ts";
 
 /**
@@ -10,7 +10,10 @@ import type { Seen } from "./history.ts";
  *  F5  at the end every device of a recipient has shown every hug, but for what lies before a reset: a device that is too
  *      far behind is told to read its history, and shows what is newest in it;
  *  F6  no write of a group hug came through with an epoch that was not in force;
- *  F7  a change of a group hug that was acknowledged is in its row.
+ *  F7  a change of a group hug that was acknowledged is in its row;
+ *  F8  each act of the staff has one entry in the audit and each entry its act, in the same order, and one that was
+ *      acknowledged is among them;
+ *  F9  the audit's chain is whole, and agrees with the heads that servers wrote down.
  */
 export type Findings = {
   readonly acked: number;
@@ -20,6 +23,10 @@ export type Findings = {
   readonly doubled: readonly string[];
   readonly disordered: readonly string[];
   readonly oldWrites: readonly string[];
+  /** Acts of the staff that were acknowledged. */
+  readonly acted: number;
+  readonly untraced: readonly string[];
+  readonly brokenTrace: readonly string[];
 };
 type Of<K extends Seen["kind"]> = Extract<Seen, { readonly kind: K }>;
 
@@ -112,6 +119,28 @@ const checkGroups = (history: readonly Seen[], { groupHugs }: Evidence): readonl
   });
 };
 
+/** Whether the first list is the second one with some of it left out. */
+const isWithin = (some: readonly string[], all: readonly string[]): boolean => {
+  let at = 0;
+  for (const one of all) if (one === some[at]) at += 1;
+  return at === some.length;
+};
+
+const checkTraced = (history: readonly Seen[], { acts, entries }: Evidence): readonly string[] => {
+  const bySubject = (some: readonly StaffAct[]) =>
+    new Map([...groupBy(some, ({ subject }) => subject)].map(([id, own]) => [id, own.map(({ act }) => act)]));
+  const [done, traced, acked] = [bySubject(acts), bySubject(entries), bySubject(only(history, "acted"))];
+  return [...new Set([...done.keys(), ...traced.keys(), ...acked.keys()])].flatMap((subject) => {
+    const [own, said, known] = [done.get(subject) ?? [], traced.get(subject) ?? [], acked.get(subject) ?? []];
+    const at = Array.from({ length: Math.max(own.length, said.length) }).findIndex((_, n) => own[n] !== said[n]);
+    const apart = `act ${at + 1} on ${subject} was ${own[at] ?? "none there"}, and its entry ${said[at] ?? "none there"}`;
+    return [
+      ...(at < 0 ? [] : [apart]),
+      ...(isWithin(known, own) ? [] : [`an act on ${subject} was acknowledged and is not there`]),
+    ];
+  });
+};
+
 export const check = (history: readonly Seen[], evidence: Evidence): Findings => {
   const kept = checkKept(history, evidence);
   const devices = checkDevices(history, evidence);
@@ -124,5 +153,10 @@ export const check = (history: readonly Seen[], evidence: Evidence): Findings =>
     oldWrites: evidence.writes
       .filter(({ outcome, carried, inForce }) => outcome === "written" && carried !== inForce)
       .map(({ id, carried, inForce }) => `group hug ${id} was written with epoch ${carried} under ${inForce}`),
+    acted: only(history, "acted").length,
+    untraced: checkTraced(history, evidence),
+    brokenTrace: evidence.trace.ok
+      ? []
+      : [`the audit is broken at entry ${evidence.trace.broken.seq}: ${evidence.trace.broken.why}`],
   };
 };

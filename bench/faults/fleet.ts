@@ -15,6 +15,7 @@ const START_MAX_MS = 90_000;
 /** A server process that can be broken, and a wire of its own to it. */
 export type FleetMember = {
   readonly wire: CuttableProxy;
+  readonly dataDir: string;
   readonly isUp: () => boolean;
   start(): Promise<void>;
   kill(): Promise<void>;
@@ -44,11 +45,12 @@ type FleetOptions = {
 const createMember = async (n: number, options: FleetOptions): Promise<FleetMember & { readonly port: number }> => {
   const port = await quietPort(20_000 + Math.floor(Math.random() * 11_000));
   const wire = await createCuttableProxy(port);
+  const dataDir = path.join(options.folder, `process-${n}`);
   const env = {
     ...process.env,
     PORT: String(port),
     HOST: "127.0.0.1",
-    DATA_DIR: path.join(options.folder, `process-${n}`),
+    DATA_DIR: dataDir,
     DATABASE_URL: options.databaseUrl,
     REDIS_URL: options.redisUrl,
     PROCESS_ADDRESS: `127.0.0.1:${wire.port}`,
@@ -64,6 +66,12 @@ const createMember = async (n: number, options: FleetOptions): Promise<FleetMemb
     const ending = child;
     if (ending === null) return null;
     isUp = false;
+    // One that ended by itself says so no more.
+    const hasEnded = ending.exitCode !== null || ending.signalCode !== null;
+    if (hasEnded) {
+      child = null;
+      return ending.exitCode;
+    }
     const ended = once(ending, "exit");
     ending.kill("SIGCONT");
     ending.kill(signal);
@@ -74,6 +82,7 @@ const createMember = async (n: number, options: FleetOptions): Promise<FleetMemb
   return {
     port,
     wire,
+    dataDir,
     isUp: () => isUp,
     async start() {
       const args = ["--disable-warning=ExperimentalWarning", ...imports, "server/main.ts"];

@@ -1,4 +1,5 @@
 import { appendFileSync, readFileSync } from "node:fs";
+import type { StaffAct } from "./evidence.ts";
 
 /**
  * What people's devices saw, one line each, in the order in which they saw it. Moments are ms since 1970: all processes
@@ -47,7 +48,9 @@ export type Seen =
       readonly atMs: number;
       readonly id: string;
       readonly change: "started" | "canceled";
-    };
+    }
+  /** An act of the staff that was acknowledged. */
+  | ({ readonly kind: "acted"; readonly atMs: number } & StaffAct);
 
 export type Recorder = (seen: Seen) => void;
 

@@ -117,6 +117,7 @@ export const bugPlan = (
   plan: FaultsPlan,
   bug: Bug,
 ): { readonly plan: FaultsPlan; readonly schedule: readonly Planned[] } => {
+  if (bug.startsWith("audit_")) return auditPlan(plan, bug);
   const short = { ...plan, people: 12, groups: bug === "no_epoch" ? 2 : 0, hugsPerS: 40, processes: 2 };
   const kill = (who: number): Planned => ({ waitMs: 1_500, fault: { kind: "kill", who } });
   const schedules: Partial<Record<Bug, readonly Planned[]>> = {
@@ -129,4 +130,17 @@ export const bugPlan = (
     newest_ten: [{ waitMs: 2_000, fault: { kind: "kill_postgres", forMs: 8_000 } }],
   };
   return { plan: short, schedule: schedules[bug] ?? [kill(0)] };
+};
+
+/** Nobody but the staff is there. A server that starts again writes the audit's head down, as it is in the middle of it all. */
+const auditPlan = (plan: FaultsPlan, bug: Bug) => {
+  const kill: Planned = { waitMs: 1_500, fault: { kind: "kill", who: 0 } };
+  const schedules: Partial<Record<Bug, readonly Planned[]>> = {
+    audit_first: [kill, kill],
+    audit_changed: [{ waitMs: 1_500, fault: { kind: "flush_redis" } }],
+  };
+  return {
+    plan: { ...plan, people: 0, groups: 0, hugsPerS: 0, processes: 1 },
+    schedule: schedules[bug] ?? [kill],
+  };
 };

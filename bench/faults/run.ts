@@ -4,15 +4,16 @@ import path from "node:path";
 import { startChild } from "../child-process.ts";
 import { breakThings, type Counts, type Say, type Trouble } from "./break-things.ts";
 import type { Bug } from "./bug-names.ts";
-import { preloadsOf, prepareDatabase } from "./bugs.ts";
+import { preloadsOf, prepareDatabase, tamper } from "./bugs.ts";
 import { check, type Findings } from "./checker.ts";
 import { backTimes, calmOf } from "./back-times.ts";
 import { readEvidence } from "./evidence.ts";
 import { createFleet } from "./fleet.ts";
 import type { GeneratorAnswer, GeneratorAsk } from "./generator.child.ts";
-import { readHistory } from "./history.ts";
+import { readHistory, recordTo } from "./history.ts";
 import type { FaultsPlan, Planned } from "./plan.ts";
 import { createPostgresProcess } from "./postgres.process.ts";
+import { actAsStaff } from "./staff-goer.ts";
 import { createOwnRedis } from "../../server/platform/cluster/testing/own-redis.ts";
 
 export type RunReport = {
@@ -33,6 +34,7 @@ const GENERATORS = 2;
 /** All must be answered by then; where a mistake was put in, what is not answered by then shows it. */
 const SETTLE_MAX_MS = 180_000;
 const SETTLE_MAX_BUG_MS = 20_000;
+const LOOK_AGAIN_MS = 12_000;
 const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** One run: a world of its own, load, faults, peace, and what a checker finds. Leaves its folder where it found something. */
@@ -48,7 +50,7 @@ export const runFaults = async (
   const [postgres, redis] = [await createPostgresProcess(), await createOwnRedis()];
   const troubles: Trouble[] = [];
   const badEnds: string[] = [];
-  const generators = Array.from({ length: GENERATORS }, () =>
+  const generators = Array.from({ length: plan.people > 0 ? GENERATORS : 0 }, () =>
     startChild<GeneratorAsk, GeneratorAnswer>(new URL("generator.child.ts", import.meta.url)),
   );
   const everyone = (ask: (n: number) => GeneratorAsk) =>
@@ -75,10 +77,12 @@ export const runFaults = async (
       const everybody = gathered.flatMap(({ ids }) => ids ?? []);
       say(`${everybody.length} people are there`);
       await everyone(() => ({ kind: "begin", everybody, perS: plan.hugsPerS / GENERATORS }));
+      const endActs = await actAsStaff(baseUrl, postgres, recordTo(file));
       const counts = await breakThings({ postgres, redis, fleet }, schedule, troubles, badEnds, say);
       say("Peace");
-      await sleep(3_000);
+      await sleep(plan.people > 0 ? 3_000 : 500);
       await everyone(() => ({ kind: "end" }));
+      await endActs();
       for (
         const endMs = Date.now() + (bug === null ? SETTLE_MAX_MS : SETTLE_MAX_BUG_MS);
         Date.now() < endMs;
@@ -92,9 +96,11 @@ export const runFaults = async (
         say(`${waiting} hugs wait`);
       }
       // A device that was cut off looks again within seconds.
-      await sleep(12_000);
+      if (plan.people > 0) await sleep(LOOK_AGAIN_MS);
       await everyone(() => ({ kind: "stop" }));
-      const [history, evidence] = [readHistory(file), await readEvidence(postgres)];
+      await tamper(postgres, bug);
+      const dataDirs = fleet.members.map(({ dataDir }) => dataDir);
+      const [history, evidence] = [readHistory(file), await readEvidence(postgres, dataDirs)];
       const findings = check(history, evidence);
       return {
         findings,

@@ -1,7 +1,7 @@
 /** A process with people's devices in it that hug one another and come back. */
 import { answerParent, monotonicAheadMs } from "../child-process.ts";
 import { cpuMs } from "../hugs/cpu.ts";
-import type { Guest } from "./server.child.ts";
+import type { Guest } from "../made-people.ts";
 import { createStormClient, type StormClient } from "./storm-client.ts";
 import { damageOf, type AckedHug, type Damage, type Seen } from "./storm.evidence.ts";
 

@@ -1,12 +1,9 @@
 /** HugMood's process, which will be killed and started anew on the same port and database. No limit is lifted. */
-import { randomUUID } from "node:crypto";
 import { answerParent, monotonicAheadMs } from "../child-process.ts";
 import { cpuMs } from "../hugs/cpu.ts";
-import { makeGuests } from "../made-people.ts";
+import { makeGuests, signIn, type Guest } from "../made-people.ts";
 import { openProduct, type Product } from "../open-product.ts";
 
-/** Somebody signed in, with the cookie that says so. */
-export type Guest = { readonly id: string; readonly cookie: string };
 export type ServerAsk =
   | {
       readonly kind: "listen";
@@ -30,28 +27,16 @@ export type ServerAnswer = {
   readonly cpuMs?: number;
 };
 
-const SESSIONS = `
-  insert into sessions (user_id, token, expires_at, confirmed_at)
-  select id::uuid, encode(sha256(convert_to(token, 'UTF8')), 'hex'), now() + interval '365 days', now()
-  from unnest(string_to_array($1, ','), string_to_array($2, ',')) as made (id, token)`;
-
 let product: Product | null = null;
 const opened = (): Product => {
   if (product === null) throw new Error("It was not asked to listen yet.");
   return product;
 };
 
-/** Sessions as the product makes them, not due for another cookie. */
-const signIn = async (ids: readonly string[]): Promise<readonly Guest[]> => {
-  const tokens = ids.map(() => randomUUID());
-  await opened().database.rows(SESSIONS, [ids.join(","), tokens.join(",")]);
-  return ids.map((id, n) => ({ id, cookie: `hugmood.session_token=${tokens[n]}` }));
-};
-
 const listen = async ({ guests, ...options }: ServerAsk & { kind: "listen" }): Promise<ServerAnswer> => {
   product = await openProduct({ ...options, isBehindProxy: true });
   const reachableAtMs = performance.now() + monotonicAheadMs();
-  const made = guests === 0 ? [] : await signIn(await makeGuests(product, guests));
+  const made = guests === 0 ? [] : await signIn(product, await makeGuests(product, guests));
   return { pid: process.pid, transport: product.transport, reachableAtMs, guests: made };
 };
 

@@ -6,7 +6,7 @@ import { timers } from "../../tools/friends/node-client.ts";
 import { hugAt } from "../hugs/made-hugs.ts";
 import { openLane, type Lane } from "../idle/light-http.ts";
 import { createLightRooms } from "./light-rooms.ts";
-import type { Guest } from "./server.child.ts";
+import type { Guest } from "../made-people.ts";
 import type { Seen } from "./storm.evidence.ts";
 
 /** A person's device: the link and the cursor of the pages, over light sockets. */

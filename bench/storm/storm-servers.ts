@@ -6,7 +6,8 @@ import { freePort } from "../../e2e/support/server-process.ts";
 import { startChild, type Child } from "../child-process.ts";
 import { makeDatabase } from "../hugs/bench-database.ts";
 import type { ServerAnswer as BareAnswer, ServerAsk as BareAsk } from "../idle/server.asks.ts";
-import type { Guest, ServerAnswer, ServerAsk } from "./server.child.ts";
+import type { Guest } from "../made-people.ts";
+import type { ServerAnswer, ServerAsk } from "./server.child.ts";
 
 /** One of the two servers, which can be killed and started anew. */
 export type StormServer = {

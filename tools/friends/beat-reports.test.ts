@@ -11,6 +11,7 @@ const world = (beats: readonly number[]) => {
     connection: { kind: "online" },
     denial: null,
     room: null,
+    told: null,
     isInStep: true,
   }));
   const showed: [number, number][] = [];
@@ -19,7 +20,7 @@ const world = (beats: readonly number[]) => {
     shownAt: (localMs: number) => localMs + AHEAD_MS,
     showed: (beat: number, localMs: number) => void showed.push([beat, localMs]),
   };
-  const stop = reportBeats(session, () => beats, clock);
+  const stop = reportBeats(session, clock, () => beats);
   const cue = (cueStartMs: number | null, phase = "active") =>
     store.setState({ room: { phase, cueStartMs } as GroupHugRoomView }); // as: all of it that is looked at
   return { clock, store, showed, stop, cue };

@@ -1,8 +1,10 @@
 import type { Design } from "#shared/design/design.format.ts";
+import { stockGroupDesign } from "#shared/design/stock/stock-group-designs.ts";
 import type { Clock } from "../../client/net/platform.port.ts";
 import type { GroupHugSession } from "../../client/net/state.ts";
 import { createCueMarks } from "../../client/stage/group/cue-marks.ts";
 
+const stockBeats = (design: string): readonly number[] => stockGroupDesign(design)?.beats ?? [];
 const NO_WORDS: Design["words"] = { name: "", whatHappens: "", lines: [] };
 
 /**
@@ -12,8 +14,8 @@ const NO_WORDS: Design["words"] = { name: "", whatHappens: "", lines: [] };
  */
 export const reportBeats = (
   session: Pick<GroupHugSession, "store" | "shownAt" | "showed">,
-  beatsOf: (design: string) => readonly number[],
   clock: Clock,
+  beatsOf: (design: string) => readonly number[] = stockBeats,
 ): (() => void) => {
   let cancel = () => {};
   let beats: readonly number[] = [];

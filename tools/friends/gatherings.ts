@@ -1,4 +1,3 @@
-import { stockGroupDesign } from "#shared/design/stock/stock-group-designs.ts";
 import type { Clock } from "../../client/net/platform.port.ts";
 import type { ClientState, GroupHugLive, GroupHugSession, HugMoodClient } from "../../client/net/state.ts";
 import { reportBeats } from "./beat-reports.ts";
@@ -46,10 +45,7 @@ export const startGatherings = ({ clients, seed, clock, onAct }: GatheringsDeps)
     const session = clients[friend]?.openGroupHug(groupHugId) ?? null;
     if (session === null) return apply({ kind: "gone", friend });
     sessions.set(friend, session);
-    reports.set(
-      friend,
-      reportBeats(session, (design) => stockGroupDesign(design)?.beats ?? [], clock),
-    );
+    reports.set(friend, reportBeats(session, clock));
     session.store.subscribe(({ denial, room }: GroupHugLive, before) => {
       if (sessions.get(friend) !== session) return;
       if (denial !== null && denial !== "hug_not_open") {

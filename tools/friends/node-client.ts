@@ -3,12 +3,15 @@ import { createAccountHttp } from "../../client/net/account.http.ts";
 import { createConsentRequests } from "../../client/net/consent.requests.ts";
 import { createMemoryMoods } from "../../client/net/memory.moods.ts";
 import { createInsightsHttp } from "../../client/net/insights.http.ts";
+import { createStaffHttp } from "../../client/net/staff.http.ts";
+import { createReportsHttp } from "../../client/net/reports.http.ts";
 import { createMoods } from "../../client/net/moods.here.ts";
 import { createOwnHttp } from "../../client/net/own.http.ts";
 import { createPeopleHttp } from "../../client/net/people.http.ts";
 import { createGroupHugRoom } from "../../client/net/group-hug.room.ts";
 import { createHugMoodClient } from "../../client/net/hugmood-client.ts";
 import { createMemoryVaults } from "../../client/net/memory.vault.ts";
+import { createSession } from "../../client/net/session.ts";
 import { roomViews } from "../../client/net/room.views.ts";
 import { loneTab, type Clock } from "../../client/net/platform.port.ts";
 import { createSdkRooms } from "../../client/net/rooms.sdk.ts";
@@ -35,12 +38,15 @@ export const createNodeClient = (baseUrl: string, fetch: typeof globalThis.fetch
     tabs: loneTab,
     vaults: createMemoryVaults(),
     rooms: async () => createSdkRooms(baseUrl),
+    loadSession: async () => createSession,
     loadGroupHugs: async () => createGroupHugRoom,
     loadAccountHttp: async () => createAccountHttp,
     loadRoomViews: async () => roomViews,
     loadConsentRequests: async () => createConsentRequests,
     loadOwnHttp: async () => createOwnHttp,
     loadInsights: async () => createInsightsHttp,
+    loadStaff: async () => createStaffHttp,
+    loadReports: async () => createReportsHttp,
     loadMoods: async () => (moods) => createMoods(moods, { vaults: createMemoryMoods(), timeZone: () => "UTC" }),
     loadPeople: async (http) => createPeopleHttp(http),
   });

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { existsSync } from "node:fs";
 import { withAddress } from "./address.mjs";
 import { ensureChromium } from "./browser.mjs";
@@ -22,7 +23,8 @@ const script = (path, ready, args) => run(ready.node.path, [TYPESCRIPT, path, ..
 async function bench([name, ...args]) {
   if (!name || !/^[a-z-]+$/.test(name)) throw new Stopped("Which bench? For example: npm run bench:client");
   if (!existsSync(at(`bench/${name}.ts`))) throw new Stopped(`There is no bench "${name}".`);
-  if (["hugs", "idle", "moods", "storm"].includes(name)) return script(`bench/${name}.ts`, await withPostgres(), args);
+  if (["hugs", "idle", "moderation", "moods", "storm"].includes(name))
+    return script(`bench/${name}.ts`, await withPostgres(), args);
   if (name !== "client") return script(`bench/${name}.ts`, await prepare(), args);
   return script("bench/client.ts", await withBrowser(), args);
 }
@@ -40,6 +42,33 @@ async function withBrowser() {
   return { ...ready, env };
 }
 
+/**
+ * The demo for somebody who moderates: on a database of its own, for this machine alone, because a link makes whoever opens
+ * it the admin there.
+ */
+async function moderate(args) {
+  const { node, env } = await prepareWithClient();
+  const own = await withAddress({
+    ...env,
+    HOST: "127.0.0.1",
+    PUBLIC_URL: "",
+    DATABASE_URL: "",
+    REDIS_URL: "",
+    DATA_DIR: at("data", "moderate-demo"),
+    HUGMOOD_DEMO_TOKEN: randomUUID(),
+  });
+  const code = await run(node.path, [TYPESCRIPT, "tools/moderate-admin.ts"], own);
+  if (code !== 0) return code;
+  return runTogether(
+    node.path,
+    [
+      [...SERVER, ...args],
+      [TYPESCRIPT, "tools/moderate.ts"],
+    ],
+    own,
+  );
+}
+
 async function migration(command, args) {
   const { node, env } = await prepare();
   return run(node.path, [PROGRAM.mikroOrm, command, ...args], withOrmConfig(env));
@@ -55,8 +84,9 @@ export const commands = {
     },
   },
   demo: {
-    does: "run HugMood with a handful of simulated friends",
+    does: "run HugMood with a handful of simulated friends; --moderate: as an admin of a dozen group hugs",
     run: async (args) => {
+      if (args.includes("--moderate")) return moderate(args.filter((arg) => arg !== "--moderate"));
       const { node, env } = await prepareWithClient();
       const friends = [TYPESCRIPT, "tools/friends.ts"];
       return runTogether(node.path, [[...SERVER, ...args], friends], await withAddress(env));
@@ -103,6 +133,18 @@ export const commands = {
   "sign-out": {
     does: "end the sessions of one person, or of everybody",
     run: async (args) => script("tools/sign-out.ts", await prepare(), args),
+  },
+  staff: {
+    does: "list the staff, or give somebody a role on it",
+    run: async (args) => script("tools/staff.ts", await prepare(), args),
+  },
+  "audit:export": {
+    does: "write the audit's entries of a time into a file",
+    run: async (args) => script("tools/audit-export.ts", await prepare(), args),
+  },
+  "audit:verify": {
+    does: "walk the audit and name the first entry that is not as it was",
+    run: async (args) => script("tools/audit-verify.ts", await prepare(), args),
   },
   train: {
     does: "train the models of ml/models anew (Debian's python3 with torch, sklearn and onnx)",

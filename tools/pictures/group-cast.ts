@@ -1,6 +1,7 @@
 import type { CreateGroupHug } from "#shared/schema/group-hug.ts";
-import { stockGroupDesign } from "#shared/design/stock/stock-group-designs.ts";
 import type { GroupHugLive, GroupHugSession, HugMoodClient, Result } from "../../client/net/state.ts";
+import { reportBeats } from "../friends/beat-reports.ts";
+import { timers } from "../friends/node-client.ts";
 
 /** What friends in the pictures do in group hugs. */
 export type GroupCast<Name extends string> = {
@@ -13,25 +14,6 @@ export type GroupCast<Name extends string> = {
   /** How strongly everybody presses from now on, 0..1; `otherwise` for those who are not named. */
   press(pressures: Readonly<Partial<Record<Name, number>>>, otherwise: number): void;
   leave(): void;
-};
-
-/** How often a friend looks at the time, ms. */
-const LOOK_EVERY_MS = 5;
-
-/** Shows the beats of the cue like a page does, so that the room can say how closely they were together. */
-const showBeats = (session: GroupHugSession): NodeJS.Timeout => {
-  let next = 0;
-  return setInterval(() => {
-    const { room } = session.store.getState();
-    const nowMs = performance.now();
-    const shownMs = session.shownAt(nowMs);
-    const beats = stockGroupDesign(room?.design ?? "")?.beats ?? [];
-    const dueMs = beats[next];
-    if (shownMs === null || room?.cueStartMs == null || dueMs === undefined) return;
-    if (shownMs - room.cueStartMs < dueMs) return;
-    session.showed(next, nowMs);
-    next += 1;
-  }, LOOK_EVERY_MS);
 };
 
 const until = (session: GroupHugSession, isTrue: (live: GroupHugLive) => boolean): Promise<void> =>
@@ -52,7 +34,7 @@ const mustBe = (what: string, result: Result): void => {
 /** For friends with a client each. */
 export const createGroupCast = <Name extends string>(clientOf: (friend: Name) => HugMoodClient): GroupCast<Name> => {
   const sessions = new Map<Name, GroupHugSession>();
-  const looking: NodeJS.Timeout[] = [];
+  const looking: (() => void)[] = [];
   return {
     open: async (friend, draft) => {
       const client = clientOf(friend);
@@ -67,7 +49,7 @@ export const createGroupCast = <Name extends string>(clientOf: (friend: Name) =>
       await until(session, ({ room, isInStep }) => room !== null && isInStep);
       if (!isIn) return;
       mustBe(`${friend}, being in,`, await session.ready(true));
-      looking.push(showBeats(session));
+      looking.push(reportBeats(session, timers));
     },
     invite: async (friend, groupHugId, name) => {
       const client = clientOf(friend);
@@ -84,7 +66,7 @@ export const createGroupCast = <Name extends string>(clientOf: (friend: Name) =>
       for (const [friend, session] of sessions) session.press(pressures[friend] ?? otherwise);
     },
     leave: () => {
-      for (const timer of looking) clearInterval(timer);
+      for (const stop of looking) stop();
       for (const session of sessions.values()) session.close();
     },
   };

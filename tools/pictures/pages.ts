@@ -9,9 +9,16 @@ import { groupPages } from "./group-pages.ts";
 import { moodPages } from "./mood-pages.ts";
 import { ownPages } from "./own-pages.ts";
 import { peoplePages } from "./people-pages.ts";
+import { staffPages } from "./staff-pages.ts";
 import { holdHug, letGo } from "./held-frames.ts";
 
-export type Stage = { readonly me: Person; readonly cast: Cast; readonly house: House };
+export type Stage = {
+  readonly me: Person;
+  readonly cast: Cast;
+  readonly house: House;
+  /** To be done when all pictures are taken. */
+  readonly endsLater: (end: () => void) => void;
+};
 export type PictureOf = {
   readonly name: string;
   readonly show: (stage: Stage) => Promise<void>;
@@ -114,4 +121,5 @@ export const PAGES: readonly PictureOf[] = [
   ...peoplePages,
   ...moodPages,
   ...ownPages,
+  ...staffPages,
 ];

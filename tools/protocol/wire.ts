@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Schema } from "@colyseus/schema";
 import * as z from "zod";
+import { RequestCard } from "#shared/schema/consent.ts";
 import {
   GATHERING_MS,
   GROUP_CAPACITY_MAX,
@@ -21,6 +22,7 @@ import {
   InboxState,
   FriendCard,
   InvitationCard,
+  MoodCard,
 } from "#shared/schema/inbox.ts";
 import * as limits from "#shared/schema/limits.ts";
 import {
@@ -31,8 +33,18 @@ import {
   LobbyPerson,
   LobbyState,
 } from "#shared/schema/lobby.ts";
+import {
+  HealthRow,
+  HealthStep,
+  MODERATION_REQUESTS,
+  ModerationState,
+  ROOMS_SHOWN_MAX,
+  RoomRow,
+  RoomWindow,
+} from "#shared/schema/moderation.ts";
 import * as protocol from "#shared/schema/protocol.ts";
 import { REFUSALS } from "#shared/schema/refusal.ts";
+import { RoomBeat, RoomEvent, RoomHeldAct, RoomPage, RoomPerson } from "#shared/schema/room-page.ts";
 import { readSchemaSource, withoutComments } from "./schema-source.ts";
 
 export type Field = { readonly name: string; readonly type: string };
@@ -55,8 +67,20 @@ const STATE_CLASSES = {
   HugCard,
   FriendCard,
   InvitationCard,
+  RequestCard,
+  MoodCard,
   GroupHugState,
   GroupParticipant,
+  ModerationState,
+  RoomRow,
+  RoomWindow,
+  RoomPage,
+  RoomPerson,
+  RoomBeat,
+  RoomEvent,
+  RoomHeldAct,
+  HealthRow,
+  HealthStep,
 } as const;
 export type StateClass = keyof typeof STATE_CLASSES;
 
@@ -101,6 +125,7 @@ export const describeWire = () => ({
     inbox: bodies(INBOX_REQUESTS),
     lobby: bodies(LOBBY_REQUESTS),
     "group-hug": bodies(GROUP_HUG_REQUESTS),
+    moderation: bodies(MODERATION_REQUESTS),
   },
   inputs: { "group-hug": bodies(GROUP_HUG_INPUTS) },
   refusals: Object.keys(REFUSALS),
@@ -118,6 +143,7 @@ export const describeWire = () => ({
     LOBBY_SHOWN_MAX,
     INBOX_INVITATIONS_SHOWN,
     LOBBY_GROUP_HUGS_MAX,
+    ROOMS_SHOWN_MAX,
     GROUP_CAPACITY_MAX,
     GROUP_LEAST,
     GATHERING_MS,
@@ -125,11 +151,12 @@ export const describeWire = () => ({
   },
 });
 
-const { CLOSE_RESTARTING, CLOSE_LEFT, CLOSE_SIGNED_OUT, CLOSE_BROKEN, CLOSE_WRONG_STATE } = protocol;
+const { CLOSE_RESTARTING, CLOSE_LEFT, CLOSE_SIGNED_OUT, CLOSE_STAFF_OVER, CLOSE_BROKEN, CLOSE_WRONG_STATE } = protocol;
 export const closeCodes = {
   CLOSE_RESTARTING,
   CLOSE_LEFT,
   CLOSE_SIGNED_OUT,
+  CLOSE_STAFF_OVER,
   CLOSE_BROKEN,
   CLOSE_WRONG_STATE,
 } as const;
