@@ -23,6 +23,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: "pure",
+          // Fuzz tests take seconds on a busy machine.
+          testTimeout: 20_000,
           include: [...everywhere.filter((folder) => folder !== "server").map(tests), `server/${pure}`],
           exclude: ["client/dist/**", slow, ...live.slice(2)],
         },

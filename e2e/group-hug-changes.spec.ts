@@ -85,7 +85,7 @@ test("a restart of the server in the middle: the hug goes on", async ({ enter, h
   test.slow();
   const ada = await enter("Ada");
   const ben = await enter("Ben");
-  const id = await group.createGroupHug(ada, { design: "breathing-together" });
+  const id = await group.createGroupHug(ada, { design: "campfire" });
   await group.comesAndIsIn(ada, id);
   await group.comesAndIsIn(ben, id);
   await group.starts(ada, 2);

@@ -1,4 +1,5 @@
-import type { Locator, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
+import { card, tableOf } from "./support/cards.ts";
 import { befriends } from "./support/consent.ts";
 import { NO_ANSWER } from "./support/console-watch.ts";
 import { hasNoSidewaysScroll, hasNoViolation } from "./support/looks.ts";
@@ -10,14 +11,6 @@ const TODAY = new Date().toISOString().slice(0, 10);
 const noonBefore = (days: number): number => Date.parse(`${TODAY}T12:00:00Z`) - DAY_MS - (days - 1) * DAY_MS;
 const dayBefore = (days: number): string => new Date(noonBefore(days)).toISOString().slice(0, 10);
 
-/** The cells of a chart's table, row by row. */
-const tableOf = async (card: Locator): Promise<string[][]> => {
-  await card.getByText("Show as table").click();
-  const rows = card.getByRole("region").getByRole("row");
-  await expect(rows.first()).toBeVisible();
-  return (await rows.allInnerTexts()).map((row) => row.split("\t").map((cell) => cell.trim()));
-};
-const card = (page: Page, name: string): Locator => page.getByRole("region", { name, exact: true });
 const looksWell = async (page: Page, what: string): Promise<void> => {
   await hasNoViolation(page, what);
   await page.setViewportSize({ width: 390, height: 844 });
@@ -154,6 +147,57 @@ test("a mood is changed, brought back, deleted and undone", async ({ enter }) =>
   await page.getByRole("button", { name: "Undo" }).click();
   await expect(page.getByText("It is back.")).toBeVisible();
   await expect(list.getByRole("link", { name: "calm", exact: true })).toBeVisible();
+});
+
+test.describe("a busy server", () => {
+  test.use({ provokes: NO_ANSWER });
+  test("what somebody is writing stays while the mood cannot be read anew", async ({ enter }) => {
+    const ada = await enter("Ada");
+    const { page, origin } = ada;
+    const { id } = await logged(ada, { feltAtMs: noonBefore(1) });
+    let refused = 0;
+    await page.goto(`${origin}/moods/entry/${id}`);
+    await page.getByLabel("A note").fill("half a sentence");
+    await page.route(`**/api/moods/${id}`, async (route) => {
+      if (route.request().method() !== "GET") return route.continue();
+      refused += 1;
+      await route.fulfill({ status: 503, json: { code: "try_later", retryAfterMs: 1000 } });
+    });
+    await logged(ada, { feltAtMs: noonBefore(2), mood: "restless" });
+    await expect.poll(() => refused).toBeGreaterThanOrEqual(1);
+    await expect(page.getByLabel("A note")).toHaveValue("half a sentence");
+    await page.getByRole("button", { name: "Save this mood" }).click();
+    await expect(page.getByText("Saved.", { exact: true })).toBeVisible();
+    await expect(page.getByLabel("A note")).toHaveValue("half a sentence");
+  });
+
+  test("what is saved while a change is on its way goes after it", async ({ enter }) => {
+    const ada = await enter("Ada");
+    const { page, origin } = ada;
+    const { id } = await logged(ada, { feltAtMs: noonBefore(1) });
+    const held = Promise.withResolvers<void>();
+    const notes: unknown[] = [];
+    await page.route(`**/api/moods/${id}`, async (route) => {
+      if (route.request().method() === "PUT") {
+        notes.push((route.request().postDataJSON() as { note: string }).note); // the route's documented body
+        await held.promise;
+      }
+      await route.continue();
+    });
+    await page.goto(`${origin}/moods/entry/${id}`);
+    await page.getByLabel("A note").fill("first");
+    await page.getByRole("button", { name: "Save this mood" }).click();
+    await expect(page.getByRole("button", { name: "Saving it…" })).toBeDisabled();
+    await page.getByLabel("A note").fill("second");
+    await page.getByLabel("In a word").press("Enter");
+    await page.getByRole("button", { name: "Delete this mood" }).click({ force: true });
+    await expect(page.getByText("One moment: your change is still being saved.")).toBeVisible();
+    held.resolve();
+    await expect(page.getByText("Saved.", { exact: true })).toBeVisible();
+    expect(notes).toEqual(["first", "second"]);
+    await page.reload();
+    await expect(page.getByLabel("A note")).toHaveValue("second");
+  });
 });
 
 test("a friend sees on one's page what one shares, and nothing else", async ({ enter }) => {

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
+import { keptHere } from "./support/kept-here.ts";
 import { hasNoSidewaysScroll, hasNoViolation } from "./support/looks.ts";
 import { keepsNotesHere } from "./support/moods.ts";
 import { expect, test } from "./support/test.ts";
@@ -135,4 +136,12 @@ test("whoever keeps notes on their device brings moods without them", async ({ e
   await expect(page.getByRole("heading", { name: "6 moods came along." })).toBeVisible();
   expect(parts).toHaveLength(1);
   expect(parts.join()).not.toContain("secretword");
+
+  await test.step("undone, the notes are gone from the device as well", async () => {
+    expect(await keptHere(page)).toContain("secretword");
+    await page.getByRole("button", { name: "Undo daylio_export.csv" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Undo the import" }).click();
+    await expect(page.getByText(/^Undone: 6 moods of daylio_export.csv are gone/)).toBeVisible();
+    expect(await keptHere(page)).not.toContain("secretword");
+  });
 });

@@ -2,12 +2,13 @@ import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import type { Locator, Page } from "@playwright/test";
 import type { MoodView } from "#shared/schema/mood.ts";
+import { keepAccount, newMail, PASSWORD, signIn } from "./support/account.ts";
 import { NO_ANSWER } from "./support/console-watch.ts";
 import { everythingSaid } from "./support/everything-said.ts";
 import type { House } from "./support/House.ts";
 import { keptHere } from "./support/kept-here.ts";
 import { hasNoSidewaysScroll, hasNoViolation } from "./support/looks.ts";
-import { logged } from "./support/moods.ts";
+import { keepsNotesHere, logged } from "./support/moods.ts";
 import type { Person } from "./support/Person.ts";
 import { expect, test } from "./support/test.ts";
 
@@ -199,4 +200,40 @@ test("another device says that a note is elsewhere; a file brings it there; sign
   await question.getByRole("button", { name: "Sign out", exact: true }).click();
   await expect(page.getByLabel("What shall we call you?")).toBeVisible();
   expect(await keptHere(page)).not.toContain(MARK);
+});
+
+test("before another device is signed out it is said that its notes go with it", async ({
+  enter,
+  house,
+  openContext,
+}) => {
+  const ada = await enter("Ada");
+  const { page } = ada;
+  await ada.goesTo("You");
+  const mail = newMail();
+  await keepAccount(house, page, mail);
+  await keepsNotesHere(ada);
+  const other = await (await openContext({})).newPage();
+  await other.goto(`${house.url}/sign-in`);
+  await signIn(other, mail, PASSWORD);
+  await expect(other.getByRole("heading", { level: 1, name: `Good to see you, ${ada.name}` })).toBeVisible();
+
+  await page.reload();
+  const devices = page.getByRole("list", { name: "Devices" }).getByRole("listitem");
+  await expect(devices).toHaveCount(2);
+  const warning = "signing a device out removes those that live only on it, and nobody can bring them back";
+  await page.getByRole("button", { name: "Sign out everywhere" }).click();
+  const everywhere = page.getByRole("dialog", { name: "Sign out everywhere?" });
+  await expect(everywhere).toContainText(warning);
+  await hasNoViolation(page, "Sign out everywhere, with notes on devices");
+  await everywhere.getByRole("button", { name: "Not now" }).click();
+  const one = page.getByRole("dialog", { name: /^Sign out .+\?$/ });
+  await devices.nth(1).getByRole("button").click();
+  await expect(one).toContainText(warning);
+  await one.getByRole("button", { name: "Not now" }).click();
+  await expect(devices).toHaveCount(2);
+  await devices.nth(1).getByRole("button").click();
+  await one.getByRole("button", { name: "Sign it out" }).click();
+  await expect(devices).toHaveCount(1);
+  await expect(other.getByRole("heading", { level: 1, name: "Be held for a moment" })).toBeVisible();
 });

@@ -3,39 +3,10 @@ import type { HugView } from "#shared/schema/hug.ts";
 import { NO_ANSWER } from "./support/console-watch.ts";
 import { asks, letsIn, requestCard } from "./support/consent.ts";
 import * as group from "./support/group-hug.ts";
-import { Person } from "./support/Person.ts";
-import { lackForProcesses, startProcesses, type Processes } from "./support/processes.ts";
-import { expect, test as base } from "./support/test.ts";
+import { lackForMany, test } from "./support/many.ts";
+import { expect } from "./support/test.ts";
 
-type Fixtures = {
-  /** Somebody new, at home, whose inbox is in that process. */
-  comes: (name: string, n: number) => Promise<Person>;
-};
-
-const test = base.extend<Fixtures, { many: Processes }>({
-  many: [
-    // oxlint-disable-next-line no-empty-pattern -- Playwright reads from the pattern what a fixture needs
-    async ({}, provide) => {
-      const many = await startProcesses(2);
-      await provide(many);
-      await many.close();
-    },
-    { scope: "worker", timeout: 120_000 },
-  ],
-  comes: async ({ many, openContext }, provide) => {
-    await provide(async (name, n) => {
-      const context = await openContext({});
-      const person = new Person(context, await context.newPage(), many.url, name);
-      many.lead(n);
-      await person.comesIn({ colour: "honey", texture: "plain" });
-      many.lead();
-      return person;
-    });
-  },
-});
-
-const lack = lackForProcesses();
-test.skip(lack !== null, `Two processes need more: ${lack ?? ""}.`);
+test.skip(lackForMany !== "", lackForMany);
 // Who is signed out elsewhere asks once more, and hears it.
 test.use({ provokes: new RegExp(`status of 40[14]|${NO_ANSWER.source}`) });
 
