@@ -7,7 +7,16 @@ import { ensureClient } from "./client.mjs";
 import { findPostgres, findRedis } from "./databases.mjs";
 import { PROGRAM } from "./paths.mjs";
 import { Stopped } from "./progress.mjs";
-import { countListed, emptyTally, sumUp, tallyPlaywright, tallyVitest } from "./reports.mjs";
+import {
+  countListed,
+  emptyTally,
+  failedInVitest,
+  namedInPlaywright,
+  sumUp,
+  tallyPlaywright,
+  tallyVitest,
+  withSecondRun,
+} from "./reports.mjs";
 
 /**
  * Every test, or with arguments only Vitest with those. The last line printed is the sum over the runners.
@@ -39,8 +48,8 @@ export async function runTests({ node, env }, args = []) {
       };
       runs.push(await attempt(inBrowser, null));
     }
-    const { line, problems, isGood } = sumUp(runs.filter(Boolean), obstacles);
-    for (const problem of problems) console.log(problem);
+    const { line, named, problems, isGood } = sumUp(runs.filter(Boolean), obstacles);
+    for (const problem of [...named, ...problems]) console.log(problem);
     console.log(line);
     return isGood ? 0 : 1;
   } finally {
@@ -48,12 +57,33 @@ export async function runTests({ node, env }, args = []) {
   }
 }
 
+/** As many files as a busy machine can make fail; of more there is another reason. */
+const MAX_ONCE_MORE = 5;
+
+/** In CI files that failed are run once more, alone: what passes then is named, and no failure. */
 async function runVitest(node, env, reports, args) {
-  const file = join(reports, "vitest.json");
+  const first = await vitest(node, env, join(reports, "vitest.json"), args);
+  const files = [...new Set(first.report ? failedInVitest(first.report).map(({ file }) => file) : [])];
+  if (!env.CI || files.length === 0 || files.length > MAX_ONCE_MORE) return toldOf(first);
+  console.log(`\nRunning ${files.length} ${files.length === 1 ? "file" : "files"} once more, alone:`);
+  const again = await vitest(node, env, join(reports, "vitest-once-more.json"), [...files, "--no-file-parallelism"]);
+  if (!again.report) return toldOf(first);
+  const { report, flaky } = withSecondRun(first.report, again.report);
+  return { ...toldOf({ code: again.code, report }), flaky };
+}
+
+async function vitest(node, env, file, args) {
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
   const code = await run(node.path, [PROGRAM.vitest, "run", ...reporters, ...args], env);
-  return { name: "vitest", code, tally: readTally(file, tallyVitest) };
+  return { code, report: readReport(file) };
 }
+
+const toldOf = ({ code, report }) => ({
+  name: "vitest",
+  code,
+  tally: report && tallyVitest(report),
+  failed: report ? failedInVitest(report) : [],
+});
 
 async function runPlaywright(node, env, reports) {
   const name = "playwright";
@@ -70,13 +100,21 @@ async function runPlaywright(node, env, reports) {
   const file = join(reports, "playwright.json");
   const withReport = { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: file };
   const code = await run(node.path, [PROGRAM.playwright, "test", "--reporter=list,json"], withReport);
-  return { name, code, tally: readTally(file, tallyPlaywright) };
+  const report = readReport(file);
+  if (!report) return { name, code, tally: null };
+  return {
+    name,
+    code,
+    tally: tallyPlaywright(report),
+    failed: namedInPlaywright(report, "unexpected"),
+    flaky: namedInPlaywright(report, "flaky"),
+  };
 }
 
 /** null = the runner never got as far as its report. */
-function readTally(file, tally) {
+function readReport(file) {
   try {
-    return tally(JSON.parse(readFileSync(file, "utf8")));
+    return JSON.parse(readFileSync(file, "utf8"));
   } catch {
     return null;
   }

@@ -39,6 +39,11 @@ const KEPT_ELSEWHERE = new Set([
   "community_weeks",
 ]);
 
+/** Rows of other tables that a job adds: the key with which somebody's export is sealed, if it is the first of theirs. */
+const EXCEPT: Readonly<Record<string, string>> = {
+  user_keys: "where t.user_id not in (select user_id from data_exports)",
+};
+
 /** What `server/main.ts` makes, on a database of its own. One at a time in a process: Colyseus' matchmaker is one. */
 export const openRealServer = async (dialect: Dialect, transport: ListenOptions["transport"] = "ws") => {
   const database = await openTestDatabase(dialect);
@@ -145,7 +150,7 @@ export const openRealServer = async (dialect: Dialect, transport: ListenOptions[
       const names = tables.map(({ name }) => name).filter((name) => !KEPT_ELSEWHERE.has(name));
       const each = names.map(
         (name) =>
-          `select '${name}' as name, count(*) || ' ' || coalesce(md5(string_agg(t::text, '' order by t::text)), '') as rows from "${name}" as t`,
+          `select '${name}' as name, count(*) || ' ' || coalesce(md5(string_agg(t::text, '' order by t::text)), '') as rows from "${name}" as t ${EXCEPT[name] ?? ""}`,
       );
       const hashes = await database.rows<{ name: string; rows: string }>(each.join(" union all "));
       return Object.fromEntries(hashes.map(({ name, rows }) => [name, rows]));
