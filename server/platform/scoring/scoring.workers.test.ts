@@ -116,6 +116,21 @@ describe("real workers", () => {
     expect(wordsOf(await pool.ask([4]))).toEqual([9]);
   });
 
+  test("whoever asked a worker that is late within native code is answered, while another one stands in for it", async () => {
+    const pool = open();
+    const slow = doing("slow");
+    const asked = pool.ask([slow]);
+    for (let time = 1; time <= 2; time += 1) {
+      await expect.poll(() => timesOf(slow), { timeout: 15_000 }).toBe(time);
+      await pause(50);
+      pool.passDeadlines();
+      if (time === 1) await expect.poll(() => pool.metrics().workers, { interval: 5 }).toBe(2);
+    }
+    expect(wordsOf(await asked)).toBe("try_later");
+    expect(wordsOf(await pool.ask([4]))).toEqual([9]);
+    expect(pool.metrics()).toMatchObject({ replaced: 2, refused: 1 });
+  });
+
   test("closing waits until a worker is out of native code", async () => {
     const pool = open();
     const slow = doing("slow");

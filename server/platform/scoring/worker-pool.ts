@@ -4,7 +4,7 @@ import { createNativeGuard, mayEnd, type NativeGuard } from "./native-guard.ts";
 import type { ScoringTask, WorkerAnswer, WorkerStart, WorkerTask } from "./scoring.task.ts";
 
 export type WorkerLimits = {
-  /** Threads at a time. */
+  /** Threads that are asked at a time; as many more may stand in for such that hang within native code. */
   readonly threads: number;
   /** A thread that has nothing to do for so long ends, ms. */
   readonly idleMs: number;
@@ -30,7 +30,7 @@ type Threads = Piscina<WorkerTask, WorkerAnswer>;
 
 /** Where processors are few, whoever answers people goes first. Elsewhere than on Linux it would slow the whole process. */
 const NICE = 5;
-/** A thread that is to be ended and is in native code is looked at again after so long. */
+/** A thread that is to be ended and is in native code is looked at again after so long; others stand in for it meanwhile. */
 const LOOK_AGAIN_MS = 10;
 /** Closing waits for that at most so often. */
 const LOOKS_MAX = 500;
@@ -51,7 +51,7 @@ export const createWorkerPool = (
     pool = new Piscina<WorkerTask, WorkerAnswer>({
       filename: new URL("./scoring.worker.ts", import.meta.url).href,
       minThreads: 0,
-      maxThreads: threads,
+      maxThreads: 2 * threads,
       idleTimeout: idleMs,
       workerData: start,
       niceIncrement: process.platform === "linux" ? NICE : 0,
@@ -68,21 +68,31 @@ export const createWorkerPool = (
       if (isClosed) return { kind: "lost", why: "closed" };
       const guard = createNativeGuard();
       const late = new AbortController();
+      const lost = (): PoolAnswer => ({
+        kind: "lost",
+        why: isClosed ? "closed" : late.signal.aborted ? "late" : "ended",
+      });
       // Aborting ends the thread, also one that never comes back to its event loop.
       const end = (): void => {
         if (mayEnd(guard)) late.abort();
         else cancel = clock.after(LOOK_AGAIN_MS, end);
       };
-      let cancel = clock.after(deadlineMs, end);
+      let cancel = (): void => undefined;
+      const isLate = new Promise<PoolAnswer>((answer) => {
+        cancel = clock.after(deadlineMs, () => {
+          answer({ kind: "lost", why: "late" });
+          end();
+        });
+      });
       underWay.add(guard);
-      try {
-        return await running.run({ ...task, guard }, { signal: late.signal });
-      } catch {
-        return { kind: "lost", why: isClosed ? "closed" : late.signal.aborted ? "late" : "ended" };
-      } finally {
-        underWay.delete(guard);
-        cancel();
-      }
+      const done = running
+        .run({ ...task, guard }, { signal: late.signal })
+        .catch(lost)
+        .finally(() => {
+          underWay.delete(guard);
+          cancel();
+        });
+      return Promise.race([done, isLate]);
     },
     get size() {
       return pool?.threads.length ?? 0;
