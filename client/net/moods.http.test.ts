@@ -128,6 +128,58 @@ describe("moods on their way", () => {
     expect([...server.rows.values()].map(({ note }) => note)).toEqual(["tea", "rain"]);
   });
 
+  test.each(["changed", "taken back"] as const)(
+    "%s offline and closed, then changed later on another device: after a reload the later one stands",
+    async (how) => {
+      const { clock, server, open, setOnline } = world();
+      const first = open();
+      const moods = await first.here();
+      const key = await moods.log(draft);
+      await clock.pass(5_000);
+      setOnline(false);
+      if (how === "changed") await moods.change(key, { ...draft, note: "earlier, here" });
+      else await moods.discard(key);
+      first.store.setState({ me: null });
+      await clock.pass(60_000);
+      const sent = server.rows.get(key);
+      const other = { ...draft, note: "later, there", baseRevision: 1, editedAtMs: clock.nowMs() };
+      server.lose("nothing");
+      await server.http("PUT", `/api/moods/${sent?.id}`, other);
+      expect(server.rows.get(key)).toMatchObject({ note: "later, there", revision: 2 });
+      await clock.pass(60_000);
+      setOnline(true);
+      const again = await open().here();
+      await clock.pass(60_000);
+      expect(server.rows.get(key)?.note).toBe("later, there");
+      expect(again.waiting.getState()).toEqual([]);
+    },
+  );
+
+  test("of one's own changes one after the other the last stands, also after one that came too late", async () => {
+    const { clock, server, open } = world();
+    const moods = await open().here();
+    const key = await moods.log(draft);
+    await clock.pass(5_000);
+    for (const note of ["one", "two"]) {
+      await moods.change(key, { ...draft, note });
+      await clock.pass(5_000);
+    }
+    expect(server.rows.get(key)).toMatchObject({ note: "two", revision: 3 });
+    const { id = "" } = server.rows.get(key) ?? {};
+    const there = { ...draft, note: "there", baseRevision: 3, editedAtMs: clock.nowMs() + 3_600_000 };
+    await server.http("PUT", `/api/moods/${id}`, there);
+    // What stands was never seen here, so it is no base for what is said next.
+    for (const note of ["three", "four"]) {
+      await moods.change(key, { ...draft, note });
+      await clock.pass(5_000);
+    }
+    expect(server.rows.get(key)?.note).toBe("there");
+    await clock.pass(2 * 3_600_000);
+    await moods.change(key, { ...draft, note: "five" });
+    await clock.pass(5_000);
+    expect(server.rows.get(key)?.note).toBe("five");
+  });
+
   test("a refusal is told and holds up nothing; changed, it goes out", async () => {
     const { clock, server, open } = world();
     const moods = await open().here();

@@ -20,6 +20,13 @@ const failureOfRefusal = (failure: Failure): MoodFailure => {
 };
 
 /**
+ * A mood that the server has. `revision`: the last that was said from here, not the one that stands. The answer to a repeat
+ * may be another device's later change, and a change made here before that did not know it: the clocks decide.
+ */
+type Known = { readonly id: string; readonly revision: number };
+const FIRST_REVISION = 1;
+
+/**
  * Says a mood under its key, then what was changed of it; null = the server has both. `stands` is told what came of it:
  * the entry, or null and the id of one that is gone. Its note is said only where `notes` has it so.
  */
@@ -29,15 +36,18 @@ export const createMoodSender = (
   stands: (entry: MoodView | null, id: string) => void,
 ) => {
   /** What the server is known to have, by key: not said again. */
-  const known = new Map<string, MoodView>();
-  const settle = (key: string, entry: MoodView | null, id: string): null => {
+  const known = new Map<string, Known>();
+  const settle = (key: string, entry: MoodView | null, now: Known): null => {
     if (entry === null) {
       known.delete(key);
       void notes.gone([key], true);
-    } else known.set(key, entry);
-    stands(entry, id);
+    } else known.set(key, now);
+    stands(entry, now.id);
     return null;
   };
+  /** A change that stands is what whoever made it knows from now on; one that was kept aside was never seen by them. */
+  const after = (key: string, before: Known, { entry, became }: MoodChanged): null =>
+    settle(key, entry, became === "applied" && entry !== null ? { ...before, revision: entry.revision } : before);
   /** Private mode was turned on on another device meanwhile: said again, without the note. */
   const failed = async (answer: Exclude<HttpAnswer, { readonly kind: "ok" }>): Promise<MoodFailure> => {
     const failure = failureOf(answer);
@@ -52,27 +62,32 @@ export const createMoodSender = (
     return answer.kind === "ok" ? (answer.body as MoodView) : failed(answer); // the route's documented answer
   };
   return async (mood: KeptMood): Promise<MoodFailure | null> => {
-    const { key, after } = mood;
-    const entry = known.get(key) ?? (await make(mood));
-    if ("kind" in entry) {
-      // It was removed on another device.
-      const isGone = entry.kind === "refused" && entry.code === "no_such_mood" && after?.kind === "remove";
-      return isGone ? null : entry;
+    const { key, after: change } = mood;
+    let has = known.get(key);
+    if (has === undefined) {
+      const entry = await make(mood);
+      if ("kind" in entry) {
+        // It was removed on another device.
+        const isGone = entry.kind === "refused" && entry.code === "no_such_mood" && change?.kind === "remove";
+        return isGone ? null : entry;
+      }
+      has = { id: entry.id, revision: FIRST_REVISION };
+      if (change === null) return settle(key, entry, has);
+      known.set(key, has);
     }
-    if (after === null) return settle(key, entry, entry.id);
-    known.set(key, entry);
-    const at = `/api/moods/${encodeURIComponent(entry.id)}`;
-    const change = { baseRevision: entry.revision, editedAtMs: after.editedAtMs };
-    if (after.kind === "remove") {
-      const answer = await http("POST", `${at}/remove`, change);
-      if (answer.kind === "missing") return settle(key, null, entry.id);
+    if (change === null) return null;
+    const at = `/api/moods/${encodeURIComponent(has.id)}`;
+    const made = { baseRevision: has.revision, editedAtMs: change.editedAtMs };
+    if (change.kind === "remove") {
+      const answer = await http("POST", `${at}/remove`, made);
+      if (answer.kind === "missing") return settle(key, null, has);
       if (answer.kind !== "ok") return failureOf(answer);
-      return settle(key, (answer.body as MoodChanged).entry, entry.id); // as above
+      return after(key, has, answer.body as MoodChanged); // as above
     }
-    const bare = await notes.bare(key, after.draft);
+    const bare = await notes.bare(key, change.draft);
     if (!bare.ok) return failureOfRefusal(bare.refusal);
-    const answer = await http("PUT", at, { ...bare.value, ...change });
+    const answer = await http("PUT", at, { ...bare.value, ...made });
     if (answer.kind !== "ok") return failed(answer);
-    return settle(key, (answer.body as MoodChanged).entry, entry.id); // as above
+    return after(key, has, answer.body as MoodChanged); // as above
   };
 };

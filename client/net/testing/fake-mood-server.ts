@@ -2,7 +2,8 @@ import type { ImportPart, MoodDraft, MoodView } from "#shared/schema/mood.ts";
 import type { RefusalCode } from "#shared/schema/refusal.ts";
 import type { Http, HttpAnswer } from "../http.client.ts";
 
-type Body = MoodDraft & { readonly key: string; readonly editedAtMs: number };
+type Change = { readonly baseRevision: number; readonly editedAtMs: number };
+type Body = MoodDraft & Change & { readonly key: string };
 const ok = (body: unknown): HttpAnswer => ({ kind: "ok", body });
 const OFFLINE: HttpAnswer = { kind: "failed", failure: { code: "offline" } };
 const GONE: HttpAnswer = { kind: "missing", failure: { code: "no_such_mood" } };
@@ -60,11 +61,14 @@ export const createFakeMoodServer = () => {
     const row = byId(id);
     if (row === undefined) return method === "GET" ? ok({ days: [], hours: [], tags: [], words: [] }) : GONE;
     if (method === "GET") return ok(row);
+    const { baseRevision, ...next } = body;
+    // Of two changes that did not know each other the later stands.
+    if (row.revision > baseRevision && row.editedAtMs >= body.editedAtMs)
+      return ok({ entry: row, became: "kept_aside" });
     if (act === "remove") {
       remove(row);
       return ok({ entry: null, became: "applied" });
     }
-    const { baseRevision: _, ...next } = body as Body & { readonly baseRevision: number };
     const entry = { ...row, ...next, revision: row.revision + 1 };
     rows.set(row.key, entry);
     return ok({ entry, became: "applied" });
