@@ -55,8 +55,11 @@ test("two taps: from home to the pad, and letting go saves; nothing is chosen be
   expect(mood?.valence).toBeCloseTo(0.8, 1);
   expect(mood?.arousal).toBeCloseTo(0.33, 1);
   await page.getByRole("button", { name: "Undo" }).click();
-  await expect(page.getByText("Taken back. Nothing of it is kept.")).toBeVisible();
+  // The server had it, and keeps it among what was deleted.
+  await expect(page.getByText("Taken back. For 30 days it can be had back")).toBeVisible();
   await expect.poll(() => moodsOf(ada)).toEqual([]);
+  await page.getByRole("link", { name: "Deleted lately" }).click();
+  await expect(page.getByRole("button", { name: /^Bring it back: content/ })).toBeVisible();
 });
 
 test("home shows what was said today, and where all of it is", async ({ enter }) => {

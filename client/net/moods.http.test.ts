@@ -111,6 +111,51 @@ describe("moods on their way", () => {
     expect([server.rows.size, moods.waiting.getState()]).toEqual([0, []]);
   });
 
+  test("taken back before it was offered nothing of it is left; later it is among what was deleted", async () => {
+    const { clock, server, open, setOnline } = world();
+    const moods = await open().here();
+    setOnline(false);
+    const offline = await moods.log(draft);
+    expect(await moods.discard(offline)).toBe("nowhere");
+    setOnline(true);
+    await clock.pass(5_000);
+    expect(server.asked).not.toContain("POST /api/moods");
+    const sent = await moods.log(draft);
+    await clock.pass(5_000);
+    expect(await moods.discard(sent)).toBe("kept");
+    await clock.pass(5_000);
+    server.lose("answers");
+    const unsure = await moods.log({ ...draft, mood: "unsure" });
+    await clock.pass(3_000);
+    expect(await moods.discard(unsure)).toBe("kept");
+    server.lose("nothing");
+    await clock.pass(60_000);
+    const told = await moods.removed(null);
+    expect(told.ok && told.value.items.map(({ key }) => key)).toEqual([unsure, sent]);
+  });
+
+  test("what was deleted is had back, or deleted for good", async () => {
+    const { clock, server, open, setOnline } = world();
+    const moods = await open().here();
+    const keys = [await moods.log(draft), await moods.log(draft)];
+    await clock.pass(5_000);
+    for (const key of keys) await moods.discard(key);
+    await clock.pass(5_000);
+    const listed = await moods.removed(null);
+    const [second, first] = listed.ok ? listed.value.items : [];
+    if (first === undefined || second === undefined) throw new Error("Both were deleted.");
+    setOnline(false);
+    expect(await moods.removed(null)).toEqual({ ok: false, refusal: { code: "offline" } });
+    expect(await moods.forget(first)).toEqual({ ok: false, refusal: { code: "offline" } });
+    setOnline(true);
+    const before = moods.changes.getState();
+    expect(await moods.forget(first)).toEqual({ ok: true });
+    expect(moods.changes.getState()).toBeGreaterThan(before);
+    expect(await moods.restore(second.id, null)).toMatchObject({ ok: true, value: { key: keys[1] } });
+    expect([...server.rows.keys()]).toEqual([keys[1]]);
+    expect(await moods.removed(null)).toEqual({ ok: true, value: { items: [], next: null } });
+  });
+
   test("more is added before and after it was sent: one row, with the newest word of it", async () => {
     const { clock, server, open, setOnline } = world();
     const moods = await open().here();

@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
-import type { ImportedPart, MoodChanged, MoodDraft, MoodSettings, MoodView } from "#shared/schema/mood.ts";
+import type { ImportedPart, MoodChanged, MoodDraft, MoodSettings, MoodView, RemovedMood } from "#shared/schema/mood.ts";
 import { createAllMoods } from "./all-moods.ts";
 import { resultOf, type Http, type HttpAnswer } from "./http.client.ts";
 import type { Identity } from "./identity.ts";
@@ -52,7 +52,13 @@ const queryOf = (parts: Readonly<Record<string, string | number | null>>): strin
   Object.entries(parts)
     .flatMap(([name, value]) => (value === null ? [] : [`${name}=${encodeURIComponent(value)}`]))
     .join("&");
-const pageOf = ({ moods, next }: { readonly moods: readonly MoodView[]; readonly next: string | null }) => ({
+const pageOf = <T extends MoodView>({
+  moods,
+  next,
+}: {
+  readonly moods: readonly T[];
+  readonly next: string | null;
+}) => ({
   items: moods,
   next,
 });
@@ -239,6 +245,18 @@ export const openMoods = async (
       const told = tell(await ask("POST", `${at(id)}/restore`, { versionId }), whole<MoodView>);
       if (told.ok) stands(told.value, id);
       return told.ok ? filledOne({ ...told, asOfMs: null }) : told;
+    },
+    removed: async (cursor) => {
+      const answer = await ask("GET", `/api/moods/removed?${queryOf({ cursor, limit: PAGE })}`);
+      const told = tell(answer, pageOf<RemovedMood>);
+      return told.ok ? { ok: true, value: { ...told.value, items: await notes.filled(told.value.items) } } : told;
+    },
+    forget: async ({ id, key }) => {
+      const result = resultOf(await ask("DELETE", `/api/moods/removed/${encodeURIComponent(id)}`));
+      // Its days are over, or another device was first: it is gone for good all the same.
+      if (result.ok || result.refusal.code === "no_such_mood") await notes.drop([key]);
+      if (result.ok) changed();
+      return result;
     },
     importPart: async (part) => manyChanged(await files.importPart(part)),
     imports: async () => tell(await ask("GET", "/api/moods/imports"), ({ imports }: { imports: [] }) => imports),

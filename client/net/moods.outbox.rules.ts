@@ -95,7 +95,8 @@ const anew = (mood: KeptMood, draft: MoodDraft, newKey: string): KeptMood => ({
   after: null,
   refused: null,
 });
-const isNeverTaken = ({ isOffered, refused, after }: KeptMood): boolean =>
+/** Whether the server cannot have it: it was never offered, or never taken. */
+export const isNeverTaken = ({ isOffered, refused, after }: KeptMood): boolean =>
   !isOffered || (refused !== null && after === null);
 
 const isReady = (state: MoodsOutboxState, { mood, isForeign }: MoodItem): boolean =>

@@ -3,6 +3,7 @@ import type { MoodDraft } from "#shared/schema/mood.ts";
 import type { KeptMood, MoodAfter, MoodVault } from "./mood.vault.port.ts";
 import {
   EMPTY_MOODS_OUTBOX,
+  isNeverTaken,
   moodsDueAtMs,
   stepMoodsOutbox,
   type MoodFailure,
@@ -33,7 +34,7 @@ export type MoodsOutbox = {
   nudge(): void;
   make(draft: MoodDraft): Promise<string>;
   change(key: string, draft: MoodDraft): Promise<void>;
-  discard(key: string): Promise<void>;
+  discard(key: string): Promise<"kept" | "nowhere">;
   retry(key: string): void;
 };
 
@@ -160,9 +161,12 @@ export const createMoodsOutbox = (deps: MoodsOutboxDeps): MoodsOutbox => {
       const after = { kind: "edit", draft, editedAtMs: riseMs() } as const;
       return isHere(key) ? apply({ kind: "change", key, newKey: deps.uuid(), after }) : takeUp(key, after);
     },
-    discard: (key) => {
+    discard: async (key) => {
       const editedAtMs = riseMs();
-      return isHere(key) ? apply({ kind: "discard", key, editedAtMs }) : takeUp(key, { kind: "remove", editedAtMs });
+      const item = state.items.find(({ mood }) => mood.key === key);
+      const isNowhere = item !== undefined && isNeverTaken(item.mood);
+      await (item ? apply({ kind: "discard", key, editedAtMs }) : takeUp(key, { kind: "remove", editedAtMs }));
+      return isNowhere ? "nowhere" : "kept";
     },
     retry: (key) => void apply({ kind: "retry", key, newKey: deps.uuid() }),
   };

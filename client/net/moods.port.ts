@@ -13,6 +13,7 @@ import type {
   MoodVersion,
   MoodView,
   MoodWord,
+  RemovedMood,
   SharedMoods,
 } from "#shared/schema/mood.ts";
 import type { NotesClient } from "./notes.port.ts";
@@ -44,8 +45,11 @@ export type MoodsClient = {
   log(draft: MoodDraft): Promise<string>;
   /** Says anew what was logged by this page, or what waits; kept like `log`, and said after it. */
   change(key: string, draft: MoodDraft): Promise<void>;
-  /** Takes it back, sent or not; kept like `log`, so that it holds also offline. */
-  discard(key: string): Promise<void>;
+  /**
+   * Takes it back, sent or not; kept like `log`, so that it holds also offline. `kept`: the server may have had it, and
+   * keeps it among what was deleted; otherwise nothing of it is left anywhere.
+   */
+  discard(key: string): Promise<"kept" | "nowhere">;
   /** Says again what was refused. */
   retry(key: string): void;
   /** Counts up whenever moods may have changed, here or on another device. */
@@ -65,6 +69,10 @@ export type MoodsClient = {
   versions(id: string): Promise<Told<readonly MoodVersion[]>>;
   /** Null: what was deleted comes back. */
   restore(id: string, versionId: string | null): Promise<Told<MoodView>>;
+  /** What was deleted and can be had back, deleted last first; null = the first page. */
+  removed(cursor: string | null): Promise<Told<Page<RemovedMood>>>;
+  /** Deletes for good what can be had back, with its note wherever that lives. */
+  forget(mood: RemovedMood): Promise<Result>;
 
   importPart(part: ImportPart): Promise<Told<ImportedPart>>;
   imports(): Promise<Told<readonly MoodImport[]>>;

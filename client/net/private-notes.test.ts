@@ -108,6 +108,24 @@ describe("where a note goes", () => {
     expect(await moods.affect?.("x")).toMatchObject({ value: { valence: 0.1 } });
   });
 
+  test("N4 what was deleted is listed with its note; deleted for good, its note goes from here too", async () => {
+    const { clock, device, leaks } = world();
+    const { here, vaults } = device();
+    const moods = await here();
+    await moods.notes.takeHome(moved);
+    await moods.log(draft);
+    await clock.pass(5_000);
+    await moods.remove(await firstOf(moods));
+    const removed = await moods.removed(null);
+    const [mood] = removed.ok ? removed.value.items : [];
+    expect(mood?.note).toBe(SECRET);
+    if (mood === undefined) throw new Error("It was deleted.");
+    expect(await moods.forget(mood)).toEqual({ ok: true });
+    const vault = await vaults.open(ANN.id);
+    expect(await vault.notes(null)).toEqual([]);
+    expect(leaks()).toEqual([]);
+  });
+
   test("N2 turned on on another device, the next note stays here; and what is said in between is refused and said without", async () => {
     const { clock, server, device, leaks, turnOn } = world();
     const moods = await device().here();

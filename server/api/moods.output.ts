@@ -12,6 +12,7 @@ import type {
   MoodVersion,
   MoodView,
   MoodWord,
+  RemovedMood,
   SharedMood,
 } from "#shared/schema/mood.ts";
 import { ms } from "./views.output.ts";
@@ -39,6 +40,11 @@ export const moodOutput = z.object({
   editedAtMs: ms,
   importId: idSchema.nullable(),
 }) satisfies z.ZodType<MoodView>;
+
+export const removedOutput = moodOutput.extend({
+  removedAtMs: ms,
+  untilMs: ms.describe("It can be had back until then."),
+}) satisfies z.ZodType<RemovedMood>;
 
 export const changedOutput = z.object({
   entry: moodOutput.nullable().describe("What stands; null = it is deleted, and can be had back."),

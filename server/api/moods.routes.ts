@@ -2,7 +2,7 @@ import * as z from "zod";
 import { idSchema } from "#shared/schema/hug.ts";
 import { editMoodSchema, moodChangeSchema, newMoodSchema, tagSchema, type MoodDraft } from "#shared/schema/mood.ts";
 import { moodDays } from "./mood-days.query.ts";
-import { changedOutput, moodOutput, versionOutput } from "./moods.output.ts";
+import { changedOutput, moodOutput, removedOutput, versionOutput } from "./moods.output.ts";
 import { PAGE_DEFAULT, pageQuery } from "./page.query.ts";
 import type { ApiServices } from "./registry.ts";
 import { route, type Route } from "./route.ts";
@@ -59,6 +59,32 @@ export const moodRoutes = ({ moods }: ApiServices): readonly Route[] => [
       if (page === null) return { ok: false, refusal: { code: "bad_message", path: "query.cursor" } };
       return { ok: true, value: { moods: [...page.moods], next: page.next } };
     },
+  }),
+  route({
+    method: "GET",
+    path: "/api/moods/removed",
+    summary: "What one deleted in the last 30 days and can be had back, deleted last first, page by page.",
+    policy: "signed_in",
+    limit: reading,
+    query: pageQuery,
+    output: z.object({ moods: z.array(removedOutput), next: z.string().nullable() }),
+    handle: async ({ who, query: { cursor, limit } }) => {
+      const page = await moods.removed(who.userId, cursor ?? null, limit ?? PAGE_DEFAULT);
+      if (page === null) return { ok: false, refusal: { code: "bad_message", path: "query.cursor" } };
+      return { ok: true, value: { moods: [...page.moods], next: page.next } };
+    },
+  }),
+  route({
+    method: "DELETE",
+    path: "/api/moods/removed/:id",
+    summary: "Deletes for good what could be had back, with what it was before.",
+    policy: "signed_in",
+    owner: "object",
+    limit: writing,
+    params,
+    output: z.object({}),
+    refusals: ["no_such_mood"],
+    handle: async ({ who, params: { id } }) => moods.forget(who.userId, id),
   }),
   route({
     method: "GET",

@@ -47,7 +47,7 @@ export const MoodEntry = defineEntity({
     editMark: p.bigint("number"),
     /** The import it came with. */
     import: () => p.manyToOne(MoodImport).nullable().deleteRule("set null").index("mood_entries_import_id_index"),
-    /** Null = it is there. */
+    /** Null = it is there; the epoch = it was deleted for good, and nothing but its key is kept, for some weeks. */
     deletedAt: p.datetime().columnType("timestamptz").nullable(),
     createdAt: p.datetime().columnType("timestamptz").defaultRaw("current_timestamp"),
     updatedAt: p.datetime().columnType("timestamptz").defaultRaw("current_timestamp"),

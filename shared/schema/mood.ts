@@ -67,6 +67,14 @@ export type MoodView = MoodDraft & {
   readonly importId: string | null;
 };
 
+/** A mood that was deleted and can be had back. */
+export type RemovedMood = MoodView & {
+  /** By the server's clock, ms since 1970. */
+  readonly removedAtMs: number;
+  /** It is kept so long. */
+  readonly untilMs: number;
+};
+
 /**
  * What became of a change or a deletion. `kept_aside`: a later one stands; a change can be had back as a version. `entry`: what
  * stands; null = it is deleted, and can be had back.

@@ -18,7 +18,7 @@ type SavedMoodProps = {
   readonly draft: MoodDraft;
   readonly known: readonly string[];
   readonly onChanged: (draft: MoodDraft) => void;
-  readonly onUndone: () => void;
+  readonly onUndone: (left: "kept" | "nowhere") => void;
   readonly onAnother: () => void;
 };
 
@@ -33,8 +33,7 @@ export const SavedMood = ({ moods, moodKey, draft, known, onChanged, onUndone, o
   const meaning = EMOTION_WORDS.find(({ word }) => word === draft.mood)?.definition ?? `${placeWords(draft)}.`;
   useEffect(() => heading.current?.focus(), [moodKey]);
   const undo = async () => {
-    await moods.discard(moodKey);
-    onUndone();
+    onUndone(await moods.discard(moodKey));
   };
   const save = (next: MoodDraft) => {
     void moods.change(moodKey, next);

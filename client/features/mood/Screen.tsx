@@ -1,5 +1,7 @@
 import { useMemo, useState } from "react";
+import { Link } from "react-router";
 import type { MoodPlace } from "#shared/mood/emotion-words.ts";
+import { VERSION_DAYS } from "#shared/schema/mood.limits.ts";
 import type { MoodDraft } from "#shared/schema/mood.ts";
 import { wallNowMs } from "../../net/clock.ts";
 import type { MoodsClient } from "../../net/moods.port.ts";
@@ -18,11 +20,11 @@ import { padWords } from "./words.ts";
 import { WordList } from "./WordList.tsx";
 import "./mood.css";
 
-/** `undone`: the one before was taken back. */
+/** `undone`: the one before was taken back, and the server may keep it among what was deleted, or nobody has it. */
 type Logging =
-  | { readonly kind: "choosing"; readonly wanted: string | null; readonly undone: boolean }
+  | { readonly kind: "choosing"; readonly wanted: string | null; readonly undone: "kept" | "nowhere" | null }
   | { readonly kind: "saved"; readonly moods: MoodsClient; readonly key: string; readonly draft: MoodDraft };
-const CHOOSING: Logging = { kind: "choosing", wanted: null, undone: false };
+const CHOOSING: Logging = { kind: "choosing", wanted: null, undone: null };
 
 /** `/mood`: how one is, with one touch; everything else is asked afterwards, or never. */
 export const MoodScreen = () => {
@@ -61,14 +63,20 @@ export const MoodScreen = () => {
           draft={logging.draft}
           known={tags}
           onChanged={(draft) => setLogging({ ...logging, draft })}
-          onUndone={() => setLogging({ ...CHOOSING, undone: true })}
+          onUndone={(undone) => setLogging({ ...CHOOSING, undone })}
           onAnother={() => setLogging(CHOOSING)}
         />
       ) : (
         <div className="mood">
           <div className="stack mood__pad">
             <Status className={logging.undone ? "soft" : "unseen"}>
-              {logging.undone && "Taken back. Nothing of it is kept."}
+              {logging.undone === "nowhere" && "Taken back. Nothing of it is kept."}
+              {logging.undone === "kept" && (
+                <>
+                  Taken back. For {VERSION_DAYS} days it can be had back, or deleted for good, under{" "}
+                  <Link to="/moods/deleted">Deleted lately</Link>.
+                </>
+              )}
             </Status>
             <MoodPad
               being={me.being}
@@ -93,7 +101,7 @@ export const MoodScreen = () => {
               onChosen={(word) => void save(word, word.word)}
               onNew={(wanted) => {
                 setIsListOpen(false);
-                setLogging({ kind: "choosing", wanted, undone: false });
+                setLogging({ kind: "choosing", wanted, undone: null });
                 document.querySelector<HTMLElement>(".moodpad__field")?.focus();
               }}
             />

@@ -1,4 +1,6 @@
+import { useCallback } from "react";
 import { localTime } from "#shared/mood/local-time.ts";
+import type { MoodsClient } from "../../net/moods.port.ts";
 import { Away } from "../../ui/Away.tsx";
 import { LineChart } from "../../ui/charts/LineChart.tsx";
 import { sentenceOf } from "../../ui/sentences.ts";
@@ -13,7 +15,12 @@ import { usePages } from "./usePages.ts";
 
 /** The moods of one day, the newest first, those that wait among them. */
 export const DayList = ({ period, today }: { readonly period: Period; readonly today: string }) => {
-  const [came, again, more] = usePages(period.from, period.until);
+  const { from, until } = period;
+  const page = useCallback(
+    (moods: MoodsClient, cursor: string | null) => moods.page({ from, until }, null, cursor),
+    [from, until],
+  );
+  const [came, again, more] = usePages(page);
   const waiting = useWaitingMoods(useMoods()).filter(
     ({ draft }) => localTime(draft.timeZone, draft.feltAtMs).day === period.from,
   );

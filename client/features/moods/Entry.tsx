@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Link } from "react-router";
+import { VERSION_DAYS } from "#shared/schema/mood.limits.ts";
 import type { MoodView } from "#shared/schema/mood.ts";
 import { LevelMark } from "../../ui/charts/LevelMark.tsx";
 import { pleasantWords, stirredWords } from "../../ui/charts/mood.words.ts";
@@ -54,7 +55,9 @@ export const Entry = ({ entry, note, onLeaving }: EntryProps) => {
         >
           {doing === "deleting" ? "Deleting it…" : "Delete this mood"}
         </button>
-        <p className="field__hint">It can be had back for 30 days.</p>
+        <p className="field__hint">
+          It can be had back for {VERSION_DAYS} days, under <Link to="/moods/deleted">Deleted lately</Link>.
+        </p>
       </div>
     </Page>
   );

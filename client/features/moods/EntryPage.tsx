@@ -1,5 +1,5 @@
 import { useCallback, useRef } from "react";
-import { Link, useParams } from "react-router";
+import { useParams } from "react-router";
 import type { MoodsClient } from "../../net/moods.port.ts";
 import { Away } from "../../ui/Away.tsx";
 import { Page } from "../../ui/Page.tsx";
@@ -8,6 +8,7 @@ import { useMoodsRead } from "../../ui/useMoodsRead.ts";
 import { Waiting } from "../../ui/Waiting.tsx";
 import { AsOf } from "./AsOf.tsx";
 import { Entry } from "./Entry.tsx";
+import { GonePage } from "./GonePage.tsx";
 
 const NEVER = new Promise<never>(() => {});
 
@@ -21,20 +22,10 @@ export const EntryPage = () => {
   if (came.kind === "asking") return <Waiting text="One moment…" />;
   if (came.kind === "failed") {
     const isGone = ["no_such_mood", "bad_message", "no_such_person"].includes(came.refusal.code);
+    if (isGone) return <GonePage id={id} />;
     return (
-      <Page
-        title={isGone ? "This mood is not here" : "Out of reach"}
-        lead={isGone ? "It was deleted, or it never was here." : undefined}
-      >
-        {isGone ? (
-          <div>
-            <Link className="button button--main" to="/moods">
-              See your moods
-            </Link>
-          </div>
-        ) : (
-          <Away text={sentenceOf(came.refusal)} onAgain={again} />
-        )}
+      <Page title="Out of reach">
+        <Away text={sentenceOf(came.refusal)} onAgain={again} />
       </Page>
     );
   }

@@ -2,7 +2,7 @@ import { Link } from "react-router";
 import { useMoods } from "../../ui/useMoods.ts";
 import { useNotes } from "../../ui/useNotes.ts";
 
-/** Files in and out. */
+/** Files in and out, and what was deleted. */
 export const FileActs = () => {
   const moods = useMoods();
   const { isPrivate } = useNotes(moods);
@@ -16,6 +16,9 @@ export const FileActs = () => {
           Save all as CSV
         </a>
       )}
+      <Link className="button button--quiet" to="/moods/deleted">
+        Deleted lately
+      </Link>
       {isPrivate === true && (
         <p className="field__hint">
           Your notes are not in that file: they are on this device. Save them under <Link to="/you">You</Link>.

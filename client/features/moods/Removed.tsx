@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { Link } from "react-router";
+import { VERSION_DAYS } from "#shared/schema/mood.limits.ts";
 import { sentenceOf } from "../../ui/sentences.ts";
 import { Status } from "../../ui/Status.tsx";
 import { useMoodsCall } from "../../ui/useMoodsCall.ts";
@@ -24,7 +25,10 @@ export const Removed = ({ id }: { readonly id: string }) => {
             It is back. <Link to={`/moods/entry/${id}`}>See it</Link>
           </>
         ) : (
-          "The mood is deleted. For 30 days it can be had back."
+          <>
+            The mood is deleted. For {VERSION_DAYS} days it can be had back under{" "}
+            <Link to="/moods/deleted">Deleted lately</Link>.
+          </>
         )}
       </Status>
       {state !== "back" && (

@@ -1,6 +1,7 @@
 import { createStore } from "zustand/vanilla";
 import { localTime } from "#shared/mood/local-time.ts";
-import type { MoodDraft, MoodSettings, MoodVersion, MoodView } from "#shared/schema/mood.ts";
+import { VERSION_DAYS } from "#shared/schema/mood.limits.ts";
+import type { MoodDraft, MoodSettings, MoodVersion, MoodView, RemovedMood } from "#shared/schema/mood.ts";
 import { after, wallNowMs } from "../../net/clock.ts";
 import { daysOf, hoursOf, tagsOf, wordsOf } from "../../net/moods.diary.rules.ts";
 import type { DayRange, MoodsClient, Read, WaitingMood } from "../../net/moods.port.ts";
@@ -16,6 +17,8 @@ const AWAY = { ok: false, refusal: { code: "offline" } } as const;
 const GONE = { ok: false, refusal: { code: "no_such_mood" } } as const;
 const NOT_SHOWN = { ok: false, refusal: { code: "not_shown" } } as const;
 const HOURS_MS = 3 * 3_600_000;
+const DAY_MS = 86_400_000;
+const standingOf = ({ removedAtMs: _removedAtMs, untilMs: _untilMs, ...entry }: RemovedMood): MoodView => entry;
 
 const fakeEntries = (scene: string, nowMs: number, timeZone: string): readonly MoodView[] => {
   if (scene === "mood-year" || scene.startsWith("people")) return fakeMoodYear(nowMs, timeZone, 420);
@@ -40,13 +43,20 @@ const lostVersion = ({
 /**
  * `mood-slow` answers nothing, `mood-away` is out of reach, `mood-new` and `empty` have nothing yet, `offline` and
  * `mood-kept` answer from what was read three hours ago and send nothing, `mood-refused` has two that were refused,
- * `mood-year` has a year as somebody might log it, `mood-few` some days, `mood-private` keeps notes on the device.
+ * `mood-year` has a year as somebody might log it, `mood-few` some days, `mood-deleted` three
+ * that were deleted, `mood-private` keeps notes on the device.
  */
 export const fakeMoodsClient = (scene: string, nowMs: number): MoodsClient => {
   const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const isKept = scene === "offline" || scene === "mood-kept";
   let entries = scene === "empty" || scene === "mood-new" ? [] : [...fakeEntries(scene, nowMs, timeZone)];
-  const removed = new Map<string, MoodView>();
+  const removed = new Map<string, RemovedMood>();
+  const removedNow = () => ({ removedAtMs: wallNowMs(), untilMs: wallNowMs() + VERSION_DAYS * DAY_MS });
+  if (scene === "mood-deleted")
+    for (const [at, entry] of entries.splice(0, 3).entries()) {
+      const removedAtMs = nowMs - (2 - at) * DAY_MS - HOURS_MS;
+      removed.set(entry.id, { ...entry, removedAtMs, untilMs: removedAtMs + VERSION_DAYS * DAY_MS });
+    }
   const versions = new Map<string, readonly MoodVersion[]>();
   if (scene === "mood-year" && entries[0]) versions.set(entries[0].id, [lostVersion(entries[0])]);
   let settings: MoodSettings = { isPrivate: scene === "mood-private", isInCommunity: false };
@@ -110,9 +120,12 @@ export const fakeMoodsClient = (scene: string, nowMs: number): MoodsClient => {
       changed();
     },
     discard: async (key) => {
+      const entry = entries.find((one) => one.key === key);
+      if (entry) removed.set(entry.id, { ...entry, ...removedNow() });
       waiting.setState((moods) => moods.filter((mood) => mood.key !== key), true);
-      entries = entries.filter((entry) => entry.key !== key);
+      entries = entries.filter((one) => one.key !== key);
       changed();
+      return entry ? "kept" : "nowhere";
     },
     retry: (key) => {
       waiting.setState((moods) => moods.map((mood) => (mood.key === key ? { ...mood, state: "sending" } : mood)), true);
@@ -144,7 +157,7 @@ export const fakeMoodsClient = (scene: string, nowMs: number): MoodsClient => {
     remove: async (entry) => {
       const told = await tell(null);
       if (!told.ok) return told;
-      removed.set(entry.id, entry);
+      removed.set(entry.id, { ...entry, ...removedNow() });
       entries = entries.filter(({ id }) => id !== entry.id);
       changed();
       return { ok: true, value: { entry: null, became: "applied" } };
@@ -152,11 +165,24 @@ export const fakeMoodsClient = (scene: string, nowMs: number): MoodsClient => {
     versions: (id) => tell(versions.get(id) ?? []),
     restore: async (id, versionId) => {
       const version = (versions.get(id) ?? []).find((one) => one.id === versionId);
-      const entry = removed.get(id) ?? find(id);
+      const gone = removed.get(id);
+      const entry = gone ? standingOf(gone) : find(id);
       if (entry === undefined) return GONE;
       const next = version === undefined ? entry : { ...entry, ...version, id };
+      removed.delete(id);
       put(next);
       return tell(next);
+    },
+    removed: (cursor) => {
+      const all = [...removed.values()].toReversed();
+      const from = Number(cursor ?? 0);
+      return tell({ items: all.slice(from, from + PAGE), next: from + PAGE < all.length ? String(from + PAGE) : null });
+    },
+    forget: async ({ id }) => {
+      if (isKept) return AWAY;
+      const isGone = removed.delete(id);
+      changed();
+      return isGone ? { ok: true } : GONE;
     },
     ...fakeMoodFiles(
       tell,

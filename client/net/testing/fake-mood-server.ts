@@ -45,6 +45,9 @@ export const createFakeMoodServer = () => {
       for (const row of rows.values()) if (row.importId === act) remove(row);
       return ok({});
     }
+    if (method === "GET" && where === "/api/moods/removed")
+      return ok({ moods: [...removed.values()].toReversed(), next: null });
+    if (method === "DELETE" && id === "removed") return act !== undefined && removed.delete(act) ? ok({}) : GONE;
     const gone = removed.get(id);
     if (act === "restore" && gone !== undefined) {
       removed.delete(id);

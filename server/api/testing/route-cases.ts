@@ -193,6 +193,13 @@ export const ROUTE_CASES: Readonly<Record<string, RouteCase>> = {
   "POST /api/moods/:id/remove": ofMood({ baseRevision: 1, editedAtMs: MOOD_EDITED_AT_MS }),
   "GET /api/moods/:id/versions": ofMood(),
   "POST /api/moods/:id/restore": ofMood({ versionId: null }),
+  "DELETE /api/moods/removed/:id": {
+    async make({ services }, owner) {
+      const { id } = valueOf(await services.moods.create(owner.id, newMood()));
+      valueOf(await services.moods.remove(owner.id, id, { baseRevision: 1, editedAtMs: MOOD_EDITED_AT_MS }));
+      return { params: { id } };
+    },
+  },
   "POST /api/moods/imports": {
     make: async () => ({ body: { key: randomUUID(), name: "moods.csv", entries: [newMood()] } }),
   },

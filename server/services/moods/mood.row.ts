@@ -1,5 +1,6 @@
 import type { Audience } from "#shared/schema/audience.ts";
-import type { MoodDraft, MoodVersion, MoodView } from "#shared/schema/mood.ts";
+import { VERSION_DAYS } from "#shared/schema/mood.limits.ts";
+import type { MoodDraft, MoodVersion, MoodView, RemovedMood } from "#shared/schema/mood.ts";
 import { tagKey } from "#shared/schema/mood.ts";
 import { localTime } from "#shared/mood/local-time.ts";
 
@@ -15,6 +16,12 @@ export const MOOD = `
     'revision', e.revision, 'editedAtMs', epoch_ms(e.edited_at), 'importId', e.import_id,
     'tags', coalesce((select jsonb_agg(tag order by place) from mood_entry_tags where mood_entry_id = e.id), '[]')
   ) as mood`;
+
+export const removedOf = (mood: MoodView, removedAtMs: number): RemovedMood => ({
+  ...mood,
+  removedAtMs,
+  untilMs: removedAtMs + VERSION_DAYS * 86_400_000,
+});
 
 /** As the database functions read it; `note`: sealed, null = none. */
 export const fieldsOf = (draft: MoodDraft, note: string | null) => {

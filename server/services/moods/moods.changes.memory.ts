@@ -19,7 +19,7 @@ export const moodRefusal = (tables: MemoryTables, userId: string, draft: MoodDra
   return isPrivate(tables, userId) && draft.note !== "" ? { code: "notes_stay_here" } : null;
 };
 
-type Changes = Pick<Moods, "create" | "edit" | "remove" | "versions" | "restore">;
+type Changes = Pick<Moods, "create" | "edit" | "remove" | "versions" | "restore" | "forget">;
 
 export const createMoodChanges = (tables: MemoryTables, rows: MoodRows): Changes => {
   const madeAtMs = (saidAtMs: number): number => Math.min(saidAtMs, tables.nowMs());
@@ -136,6 +136,16 @@ export const createMoodChanges = (tables: MemoryTables, rows: MoodRows): Changes
       put(mood, version.draft, tables.nextMs(), null);
       mood.versions = mood.versions.filter((one) => one !== version);
       return done(viewOf(mood));
+    },
+
+    async forget(userId, id) {
+      tables.reach();
+      const mood = rows.find(userId, id);
+      if (!mood || mood.deletedAtMs === null) return GONE;
+      // Its key stays taken.
+      Object.assign(mood, { deletedAtMs: 0, importId: null, versions: [], revision: mood.revision + 1 });
+      mood.draft = mood.first = { ...mood.draft, mood: "", note: "", tags: [] };
+      return done({});
     },
   };
 };

@@ -3,7 +3,7 @@ import { VERSION_DAYS } from "#shared/schema/mood.limits.ts";
 import type { EditMood, MoodChange, MoodDraft, MoodView } from "#shared/schema/mood.ts";
 import type { Contract } from "../testing/each-world.ts";
 import { valueOf } from "../testing/hug.ts";
-import { editOf, newMood } from "../testing/mood.ts";
+import { editOf, moodDraft, newMood } from "../testing/mood.ts";
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
@@ -231,5 +231,71 @@ export const describeMoodChanges: Contract = (world) => {
     const edit = editOf(deleted.shown, { note: "too late" }, deleted.startMs + 40 * DAY_MS);
     expect(await moods().edit(deleted.ann, deleted.id, edit)).toEqual(GONE);
     expect(await deleted.stands()).toBeNull();
+  });
+
+  test("M40 what was deleted is listed with its note, deleted last first, until it is had back or its days are over", async () => {
+    const [ann, ben] = [await world().addUser("Ann"), await world().addUser("Ben")];
+    const removeOne = async (of: Partial<MoodDraft>) => {
+      const mood = valueOf(await moods().create(ann, newMood(of)));
+      valueOf(await moods().remove(ann, mood.id, { baseRevision: 1, editedAtMs: mood.editedAtMs + 1 }));
+      return mood;
+    };
+    valueOf(await moods().create(ann, newMood({ note: "there" })));
+    const beforeMs = await nowMs();
+    const first = await removeOne({ note: "first", tags: ["Tea"] });
+    const afterMs = await nowMs();
+    await world().pass(2 * HOUR_MS);
+    const rest = [await removeOne({ note: "second" }), await removeOne({ note: "third" })];
+    const page = await moods().removed(ann, null, 10);
+    expect(page?.moods.map(({ note }) => note)).toEqual(["third", "second", "first"]);
+    expect(page?.next).toBeNull();
+    const listed = page?.moods[2];
+    const { revision: _revision, editedAtMs: _at, ...said } = first;
+    expect(listed).toMatchObject(said);
+    expect(listed?.removedAtMs).toBeGreaterThanOrEqual(beforeMs - 1);
+    expect(listed?.removedAtMs).toBeLessThanOrEqual(afterMs + 1);
+    expect(listed?.untilMs).toBe((listed?.removedAtMs ?? 0) + VERSION_DAYS * DAY_MS);
+    expect(await moods().removed(ben, null, 10)).toEqual({ moods: [], next: null });
+    // Page by page.
+    const seen: string[] = [];
+    for (let cursor: string | null = null; ;) {
+      const some = await moods().removed(ann, cursor, 1);
+      seen.push(...(some?.moods.map(({ note }) => note) ?? []));
+      cursor = some?.next ?? null;
+      if (cursor === null) break;
+    }
+    expect(seen).toEqual(["third", "second", "first"]);
+    expect(await moods().removed(ann, "no cursor", 10)).toBeNull();
+    valueOf(await moods().restore(ann, rest[0]?.id ?? "", null));
+    await world().pass((VERSION_DAYS - 1) * DAY_MS + 23 * HOUR_MS);
+    expect((await moods().removed(ann, null, 10))?.moods.map(({ note }) => note)).toEqual(["third"]);
+    await world().pass(2 * HOUR_MS);
+    expect(await moods().removed(ann, null, 10)).toEqual({ moods: [], next: null });
+  });
+
+  test("M41 deleted for good it is had back by nothing, and its key brings it no more", async () => {
+    const { ann, id, shown, startMs, change, remove } = await two({ note: "sealed words", tags: ["tea"] });
+    const { id: other } = valueOf(await moods().create(ann, newMood({ note: "there" })));
+    const { entry } = await change(shown, "second", startMs - HOUR_MS);
+    if (entry === null) throw new Error("It stands.");
+    // What stands has to be deleted first, and nobody else has a say.
+    expect(await moods().forget(ann, id)).toEqual(GONE);
+    await remove(entry, startMs);
+    expect(await moods().forget(await world().addUser("Ben"), id)).toEqual(GONE);
+    const [version] = valueOf(await moods().versions(ann, id));
+    expect(await moods().forget(ann, id)).toEqual({ ok: true, value: {} });
+    expect(await moods().forget(ann, id)).toEqual(GONE);
+    expect(await moods().removed(ann, null, 10)).toEqual({ moods: [], next: null });
+    for (const versionId of [null, version?.id ?? ""]) expect(await moods().restore(ann, id, versionId)).toEqual(GONE);
+    expect(await moods().versions(ann, id)).toEqual(GONE);
+    expect(await moods().edit(ann, id, editOf(entry, { note: "again" }, startMs + HOUR_MS))).toEqual(GONE);
+    expect(await moods().remove(ann, id, { baseRevision: 9, editedAtMs: startMs + HOUR_MS })).toEqual(GONE);
+    // A device whose answer was lost says it once more, and a file has it.
+    const again = { key: shown.key, ...moodDraft({ note: "sealed words", tags: ["tea"] }) };
+    expect(await moods().create(ann, again)).toEqual(GONE);
+    const file = { key: crypto.randomUUID(), name: "a.csv", entries: [again] };
+    expect(valueOf(await moods().importPart(ann, file)).added).toBe(0);
+    const all = (await moods().page(ann, { from: "1970-01-01", until: "2999-12-31" }, null, null, 9))?.moods ?? [];
+    expect(all.map((mood) => mood.id)).toEqual([other]);
   });
 };

@@ -13,6 +13,7 @@ import type {
   MoodView,
   MoodWord,
   NewMood,
+  RemovedMood,
   MoodsAround,
   SharedMoods,
 } from "#shared/schema/mood.ts";
@@ -21,6 +22,7 @@ import type { Outcome } from "../outcome.ts";
 /** Days of one's own calendar, both included, at most MOOD_DAYS_MAX: of `from` after `until` there is nothing. */
 export type MoodDays = { readonly from: string; readonly until: string };
 export type MoodPage = { readonly moods: readonly MoodView[]; readonly next: string | null };
+export type RemovedPage = { readonly moods: readonly RemovedMood[]; readonly next: string | null };
 
 /**
  * Moods of people, and what is read from them. Whoever is gone has none. Everything rejects with `Unavailable` when the
@@ -54,6 +56,13 @@ export type Moods = {
   versions(userId: string, id: string): Promise<Outcome<readonly MoodVersion[]>>;
   /** Makes a version what stands, or, with null, what was deleted come back; what stood becomes a version. */
   restore(userId: string, id: string, versionId: string | null): Promise<Outcome<MoodView>>;
+  /** What was deleted and can be had back, deleted last first; `limit` 1 to 100. Null = that is no cursor. */
+  removed(userId: string, cursor: string | null, limit: number): Promise<RemovedPage | null>;
+  /**
+   * Deletes for good what can be had back, with all its versions; its key stays taken for VERSION_DAYS, so that a device
+   * that says it once more does not bring it back. Refusal: no_such_mood (of theirs nothing deleted has that id).
+   */
+  forget(userId: string, id: string): Promise<Outcome<Record<never, never>>>;
   /** Days that have a mood, in order. */
   days(userId: string, days: MoodDays): Promise<readonly MoodDay[]>;
   /** Hours of weekdays that have a mood, in order. */

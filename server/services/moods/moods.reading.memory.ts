@@ -6,6 +6,7 @@ import { done, refused } from "../outcome.ts";
 import { readCursor, writeCursor } from "../page.cursor.ts";
 import { abilityIn, followListIn, tiesIn } from "../ties.memory.ts";
 import type { MemoryTables } from "../world.memory.ts";
+import { removedOf } from "./mood.row.ts";
 import type { MoodDays, Moods } from "./moods.port.ts";
 import { viewOf, type MoodRows } from "./moods.rows.memory.ts";
 import { daysOf, hoursOf, tagsOf, wordsOf } from "./moods.sums.memory.ts";
@@ -26,7 +27,10 @@ const sharedOf = ({ id, mood, intensity, valence, arousal, feltAtMs }: MoodView)
   feltAtMs,
 });
 
-type Reading = Pick<Moods, "one" | "page" | "days" | "hours" | "tags" | "words" | "shared" | "around" | "all">;
+type Reading = Pick<
+  Moods,
+  "one" | "page" | "removed" | "days" | "hours" | "tags" | "words" | "shared" | "around" | "all"
+>;
 
 export const createMoodReading = (tables: MemoryTables, rows: MoodRows): Reading => {
   const views = (userId: string): readonly MoodView[] => rows.there(userId).map(viewOf).toSorted(newestFirst);
@@ -55,6 +59,25 @@ export const createMoodReading = (tables: MemoryTables, rows: MoodRows): Reading
       const last = moods.at(-1);
       const next = rest.length > limit && last ? writeCursor({ atUs: `${last.feltAtMs * 1000}`, id: last.id }) : null;
       return { moods, next };
+    },
+
+    async removed(userId, cursor, limit) {
+      tables.reach();
+      invariant(Number.isInteger(limit) && limit >= 1 && limit <= 100, "A page has 1 to 100 moods.");
+      const after = cursor === null ? null : readCursor(cursor);
+      if (cursor !== null && after === null) return null;
+      const rest = rows
+        .all(userId)
+        .flatMap((mood) => (mood.deletedAtMs === null ? [] : [removedOf(viewOf(mood), mood.deletedAtMs)]))
+        .toSorted((one, other) => other.removedAtMs - one.removedAtMs || (one.id < other.id ? 1 : -1))
+        .filter(({ id, removedAtMs }) => {
+          const [atUs, endUs] = [removedAtMs * 1000, Number(after?.atUs ?? Infinity)];
+          return atUs < endUs || (atUs === endUs && id < (after?.id ?? ""));
+        });
+      const moods = rest.slice(0, limit);
+      const last = moods.at(-1);
+      const isMore = rest.length > limit && last !== undefined;
+      return { moods, next: isMore ? writeCursor({ atUs: `${last.removedAtMs * 1000}`, id: last.id }) : null };
     },
 
     days: async (userId, days) => daysOf(within(userId, days)),

@@ -1,5 +1,6 @@
 import { AUDIENCES } from "#shared/schema/audience.ts";
 import { isIn, personAbility, viewerKindOf } from "#shared/policy/person.policy.ts";
+import { VERSION_DAYS } from "#shared/schema/mood.limits.ts";
 import type { MoodDay, MoodHour, MoodTag, MoodView, MoodWord, SharedMood } from "#shared/schema/mood.ts";
 import type { PersonView } from "#shared/schema/hug.ts";
 import { invariant } from "../../errors.ts";
@@ -9,7 +10,7 @@ import { readCursor, writeCursor } from "../page.cursor.ts";
 import { readSight } from "../sight.ts";
 import { isUuid } from "../uuid.ts";
 import type { Notes } from "./mood.notes.ts";
-import { HERE, MOOD, type MoodRow } from "./mood.row.ts";
+import { HERE, MOOD, removedOf, type MoodRow } from "./mood.row.ts";
 import type { MoodDays, Moods } from "./moods.port.ts";
 
 const LISTED_MOST = 100;
@@ -32,6 +33,15 @@ const PAGE = `
       coalesce(timestamptz 'epoch' + $5::bigint * interval '1 microsecond', 'infinity'),
       coalesce($6::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff'))
   order by felt_at desc, id desc limit $7::int + 1`;
+const REMOVED = `
+  select ${MOOD}, e.id, epoch_ms(e.deleted_at)::float8 as "removedAtMs",
+    floor(extract(epoch from e.deleted_at) * 1000000)::bigint::text as "atUs"
+  from mood_entries as e
+  where user_id = $1 and deleted_at > wall_now() - interval '${VERSION_DAYS} days' and ${HERE}
+    and (deleted_at, id) < (
+      coalesce(timestamptz 'epoch' + $2::bigint * interval '1 microsecond', 'infinity'),
+      coalesce($3::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff'))
+  order by deleted_at desc, id desc limit $4::int + 1`;
 const DAYS = `
   select day::text, entries, valence, arousal, lowest, highest from mood_days
   where user_id = $1 and day between $2::date and $3::date and ${HERE} order by day`;
@@ -63,7 +73,7 @@ const ALL = `
   order by felt_at, id limit ${ALL_AT_ONCE}`;
 
 type Placed = { readonly mood: MoodRow; readonly id: string };
-type Reads = Pick<Moods, "one" | "page" | "days" | "hours" | "tags" | "words" | "shared" | "all">;
+type Reads = Pick<Moods, "one" | "page" | "removed" | "days" | "hours" | "tags" | "words" | "shared" | "all">;
 
 /** What is read of moods in the database. */
 export const createMoodReads = ({ database, notes }: { readonly database: Rows; readonly notes: Notes }): Reads => {
@@ -91,6 +101,23 @@ export const createMoodReads = ({ database, notes }: { readonly database: Rows; 
       const last = shown.at(-1);
       const next = rows.length > limit && last ? writeCursor(last) : null;
       return { moods: await open(userId, shown), next };
+    },
+
+    async removed(userId, cursor, limit) {
+      invariant(Number.isInteger(limit) && limit >= 1 && limit <= 100, "A page has 1 to 100 moods.");
+      const after = cursor === null ? null : readCursor(cursor);
+      if (cursor !== null && after === null) return null;
+      if (!isUuid(userId)) return { moods: [], next: null };
+      const asked = [userId, after?.atUs ?? null, after?.id ?? null, limit];
+      const rows = await database.rows<Placed & { readonly atUs: string; readonly removedAtMs: number }>(
+        REMOVED,
+        asked,
+      );
+      const shown = rows.slice(0, limit);
+      const last = shown.at(-1);
+      const opened = await open(userId, shown);
+      const moods = opened.map((mood, at) => removedOf(mood, shown[at]?.removedAtMs ?? 0));
+      return { moods, next: rows.length > limit && last ? writeCursor(last) : null };
     },
 
     days: (userId, days) => inDays<MoodDay>(DAYS, userId, days),

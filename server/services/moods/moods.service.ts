@@ -144,6 +144,13 @@ export const createMoods = ({
       return now === null ? refused({ code: "no_such_mood" }) : done(now.mood);
     },
 
+    async forget(userId, id) {
+      if (!isUuid(userId) || !isUuid(id)) return refused({ code: "no_such_mood" });
+      const [said] = await database.rows<Said<"ok">>("select forget_mood($1, $2) as outcome", [userId, id]);
+      invariant(said, "forget_mood answers.");
+      return said.outcome === "ok" ? done({}) : refused({ code: said.outcome });
+    },
+
     async settings(userId) {
       const [row] = isUuid(userId) ? await database.rows<MoodSettings>(SETTINGS, [userId]) : [];
       return row ?? DEFAULT_MOOD_SETTINGS;

@@ -19,6 +19,7 @@ export const afterMoodChanges = (moods: Moods, then: (userId: string) => void): 
     edit: followed(moods.edit),
     remove: followed(moods.remove),
     restore: followed(moods.restore),
+    forget: followed(moods.forget),
     importPart: followed(moods.importPart),
     undoImport: followed(moods.undoImport),
   };
