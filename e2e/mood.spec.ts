@@ -177,7 +177,8 @@ test("undone while the network is away, and while an answer is lost: gone in bot
   await touches(page, 0.1, 0.33);
   await expect.poll(async () => (await moodsOf(ada)).length).toBe(1);
   await page.getByRole("button", { name: "Undo" }).click();
-  await expect(page.getByText("Taken back. Nothing of it is kept.")).toBeVisible();
+  // That the answer was lost says nothing of what the server has.
+  await expect(page.getByText("Taken back. For 30 days it can be had back")).toBeVisible();
   isLost = false;
   await expect.poll(async () => (await moodsOf(ada)).length, { timeout: 60_000 }).toBe(0);
 });

@@ -24,13 +24,41 @@ test("a name has 1 to 40 visible characters, at least one of them a letter or di
 });
 
 test.each([
-  ["control characters", ["\u0000", "\u0007", "\u001b[31m", "\u007f", "\u0085", "\r"]],
-  ["direction marks, overrides and isolates", ["\u061c", "\u200e", "\u200f", "\u202a", "\u202e", "\u2066", "\u2069"]],
-  ["invisible signs", ["\u200b", "\u2060", "\ufeff", "\u2028", "\ufff9", "\ue000", "\ud800"]],
+  ["control characters", ["\u0000", "\u0007", "\u001b[31m", "\u007f"]],
+  ["overrides of direction", ["\u202d", "\u202e"]],
+  ["signs that not everybody has", ["\ufff9", "\ue000", "\ud800", "\u{10ffff}"]],
 ])("%s are refused in names and messages", (_what, signs) => {
   for (const sign of signs) {
     expect([sign, isName(`a${sign}b`)]).toEqual([sign, false]);
     expect([sign, isMessage(`a${sign}b`)]).toEqual([sign, false]);
+  }
+});
+
+test("what comes unseen with a pasted text is left out, and tabs become spaces", () => {
+  for (const sign of ["\u200b", "\u2060", "\ufeff", "\u202a", "\u202c", "\u2066", "\u2069"]) {
+    expect(displayNameSchema.parse(`${sign}a${sign}b`)).toBe("ab");
+    expect(messageSchema.parse(`a${sign}b${sign}`)).toBe("ab");
+  }
+  expect(displayNameSchema.parse("a\tb")).toBe("a b");
+  expect(messageSchema.parse("\ta\tb\r\nc\u2028d\re\u0085")).toBe("a b\nc\nd\ne");
+  for (const unseen of ["\u200b", " \u200d\u200c ", "\u200f", "\u3164"]) expect(messageSchema.parse(unseen)).toBe("");
+  // What a sign kept apart is one character without it.
+  expect(messageSchema.parse("o\u200b\u0308")).toBe("ö");
+});
+
+test("marks of direction stay in a text, where they belong to it, and make no second name of one", () => {
+  for (const mark of ["\u200e", "\u200f", "\u061c"]) {
+    expect(messageSchema.parse(`${mark}שלום (Ann)${mark}!`)).toBe(`${mark}שלום (Ann)${mark}!`);
+    expect(displayNameSchema.parse(`שרה${mark}`)).toBe("שרה");
+  }
+  for (const joined of ["می\u200cخواهم", "क्\u200dष"])
+    expect([messageSchema.parse(joined), displayNameSchema.parse(joined)]).toEqual([joined, joined]);
+});
+
+test("what is settled stays as it is", () => {
+  for (const text of ["a\tb", "\ufeffa\r\n\r\nb\u200f", "o\u200b\u0308 \u2028", "\u200f \u200b"]) {
+    const once = messageSchema.parse(text);
+    expect(messageSchema.parse(once)).toBe(once);
   }
 });
 

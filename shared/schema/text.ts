@@ -1,13 +1,8 @@
 import * as z from "zod";
+import { settledLine, settledText, strangeSign } from "./signs.ts";
 
 /** Code units a visible character may have on average; an accent is one more, a family emoji has eleven. */
 const UNITS_PER_CHARACTER = 4;
-
-/** Control characters (except newline where allowed), bidirectional overrides and isolates, and other invisible tricks. */
-const FORBIDDEN_IN_LINE =
-  /[\p{Cc}\p{Cs}\p{Co}\p{Cn}\u061C\u200B\u200E\u200F\u2028-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB]/u;
-const FORBIDDEN_IN_TEXT =
-  /[^\P{Cc}\n]|[\p{Cs}\p{Co}\p{Cn}\u061C\u200B\u200E\u200F\u2028-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB]/u;
 
 /** Characters a person sees, so that a family emoji counts as one. */
 const segmenter = new Intl.Segmenter("en", { granularity: "grapheme" });
@@ -17,20 +12,21 @@ export const visibleLength = (text: string): number => {
   return count;
 };
 
-const text = (max: number, forbidden: RegExp) =>
+const text = (max: number, settle: (value: string) => string, isAllowed: (value: string) => boolean) =>
   z
     .string()
     // Code units first: nobody should make us segment megabytes, nor fill somebody's inbox until it cannot be sent.
     .max(max * UNITS_PER_CHARACTER)
-    .transform((value) => value.normalize("NFC").trim())
-    .refine((value) => !forbidden.test(value), "has control or direction characters")
+    .transform(settle)
+    .refine(isAllowed, "has control or direction characters")
     // What is seen is at most as long as its code units, which cost nothing to count.
     .refine((value) => value.length <= max || visibleLength(value) <= max, `is longer than ${max} characters`);
 
-/** A single line of at most `max` visible characters, trimmed and NFC-normalised; may be empty. */
-export const lineSchema = (max: number) => text(max, FORBIDDEN_IN_LINE);
-/** Text with newlines of at most `max` visible characters, trimmed and NFC-normalised; may be empty. */
-export const textSchema = (max: number) => text(max, FORBIDDEN_IN_TEXT);
+const isPlain = (value: string): boolean => strangeSign(value) === null;
+/** A single line of at most `max` visible characters, settled as `signs.ts` says; may be empty. */
+export const lineSchema = (max: number) => text(max, settledLine, (value) => isPlain(value) && !value.includes("\n"));
+/** Text with newlines of at most `max` visible characters, settled as `signs.ts` says; may be empty. */
+export const textSchema = (max: number) => text(max, settledText, isPlain);
 
 export const NAME_MAX = 40;
 export const MESSAGE_MAX = 500;

@@ -6,7 +6,7 @@ import { FELT_FROM_MS, MOOD_MAX, NOTE_MAX } from "#shared/schema/mood.limits.ts"
 import type { MoodDraft } from "#shared/schema/mood.ts";
 import { NoteHint } from "../../ui/NoteHint.tsx";
 import { SuggestPlace } from "./SuggestPlace.tsx";
-import { AUDIENCE_WORDS, localTimeText, momentOf, strengthWords, tagsIn } from "./view.ts";
+import { AUDIENCE_WORDS, localTimeText, momentOf, settledDraft, strangeIn, strengthWords, tagsIn } from "./view.ts";
 
 type AddMoreProps = {
   readonly draft: MoodDraft;
@@ -32,7 +32,10 @@ export const AddMore = ({ draft: before, known, affect, onSave, onClose }: AddMo
     const isSameTime = when === localTimeText(before.feltAtMs);
     const feltAtMs = isSameTime ? before.feltAtMs : momentOf(when, wallNowMs());
     if (feltAtMs === null || feltAtMs < FELT_FROM_MS) return setProblem("Please choose a day since the year 2000.");
-    onSave({ ...draft, mood: draft.mood.trim() || before.mood, note: draft.note.trim(), tags: chosen, feltAtMs });
+    const said = { ...settledDraft(draft, before.mood), tags: chosen, feltAtMs };
+    const strange = strangeIn(said);
+    if (strange !== null) return setProblem(strange);
+    onSave(said);
   };
   return (
     <form className="stack addmore" aria-label="More about it" onSubmit={save}>

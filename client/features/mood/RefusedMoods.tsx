@@ -20,7 +20,7 @@ const RefusedMood = ({ moods, mood: { key, draft }, code, known }: RefusedMoodPr
   return (
     <li className="refused stack">
       <p className="refused__what">{`“${draft.mood}”, ${whenWords(draft.feltAtMs, nowMs)}`}</p>
-      <p>{refusedWords(code)}</p>
+      <p>{refusedWords(code, draft)}</p>
       {draft.note !== "" && <p className="refused__note">{draft.note}</p>}
       <div className="row">
         <button type="button" className="button" aria-expanded={isChanging} onClick={() => setIsChanging(!isChanging)}>

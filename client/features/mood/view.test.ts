@@ -1,8 +1,18 @@
 import { describe, expect, test } from "vitest";
-import type { MoodWord } from "#shared/schema/mood.ts";
+import { moodDraftSchema, type MoodWord } from "#shared/schema/mood.ts";
 import { DEFAULT_PRIVACY } from "#shared/schema/privacy.ts";
 import { intensityOf, placeAfterKey, placeAt, placeWords } from "./place.ts";
-import { defaultAudience, draftAt, localTimeText, momentOf, refusedWords, seenWords, tagsIn } from "./view.ts";
+import {
+  defaultAudience,
+  draftAt,
+  localTimeText,
+  momentOf,
+  refusedWords,
+  seenWords,
+  settledDraft,
+  strangeIn,
+  tagsIn,
+} from "./view.ts";
 import { newWordOf, padWords, wordGroups, wordsNear } from "./words.ts";
 
 const FIELD = { left: 100, top: 50, width: 400, height: 200 };
@@ -104,8 +114,35 @@ describe("a mood", () => {
     expect(momentOf("", nowMs)).toBeNull();
   });
   test("that was refused says what to do, and that nothing is lost or what is left of it", () => {
-    expect(refusedWords("bad_time")).toContain("Nothing is lost");
-    expect(refusedWords("notes_stay_here")).toContain("Copy the note");
-    expect(refusedWords("bad_message")).toContain("Nothing is lost");
+    const words = { mood: "calm", tags: ["tea"], note: "by the sea" };
+    expect(refusedWords("bad_time", words)).toContain("Nothing is lost");
+    expect(refusedWords("notes_stay_here", words)).toContain("Copy the note");
+    expect(refusedWords("bad_message", words)).toContain("Nothing is lost");
+    expect(refusedWords("bad_message", { ...words, note: "an apple: \uF8FF" })).toBe(
+      "There is a sign in it that not every device can show (U+F8FF, after “apple:”). Please take it out; the rest can stay.",
+    );
+    expect(refusedWords("bad_message", { ...words, tags: ["\u202Eevil"] })).toContain(
+      "(U+202E, at the very beginning)",
+    );
+  });
+  test("keeps what was pasted without what comes unseen with it, as the server does", () => {
+    const here = { nowMs: Date.UTC(2026, 2, 2), timeZone: "Asia/Tokyo", audience: "nobody" } as const;
+    const draft = {
+      ...draftAt({ valence: 0.8, arousal: 0.5 }, "happy\u200B", here),
+      note: "a\tb\r\n\u200Fשלום.\u200F",
+    };
+    const said = { ...settledDraft(draft, "calm"), tags: tagsIn("walk,walk\u200B, \u200F, long\twalk, שבת\u200F") };
+    expect(said).toMatchObject({
+      mood: "happy",
+      note: "a b\n\u200Fשלום.\u200F",
+      tags: ["walk", "long walk", "שבת"],
+    });
+    expect(settledDraft({ ...draft, mood: " \u200B" }, "calm").mood).toBe("calm");
+    expect(strangeIn(said)).toBeNull();
+    expect(moodDraftSchema.parse(said)).toEqual(said);
+    expect(newWordOf(USED, "soft\u200B\tand \uF8FFslow")).toBe("soft and slow");
+    expect(newWordOf(USED, "Happy\u200E")).toBeNull();
+    // As many characters as fit, and none of them half.
+    expect(moodDraftSchema.safeParse({ ...said, tags: tagsIn(`x${"🎈".repeat(60)}`) }).success).toBe(true);
   });
 });

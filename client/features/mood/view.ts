@@ -4,6 +4,8 @@ import type { MoodDraft } from "#shared/schema/mood.ts";
 import { TAG_MAX, TAGS_MAX } from "#shared/schema/mood.limits.ts";
 import type { PrivacySettings } from "#shared/schema/privacy.ts";
 import type { RefusalCode } from "#shared/schema/refusal.ts";
+import { settledLine, settledText } from "#shared/schema/signs.ts";
+import { strangeWords } from "../../ui/strange.words.ts";
 import { intensityOf } from "./place.ts";
 
 /** Below this valence a hug, a breath and people who listen are offered. It is about one entry, the one just made. */
@@ -37,9 +39,13 @@ export const AUDIENCE_WORDS: Readonly<Record<Audience, string>> = {
 export const seenWords = (audience: Audience): string =>
   audience === "nobody" ? "Only you can see it." : `${AUDIENCE_WORDS[audience]} can see it, not its note or tags.`;
 
+const AS_IT_IS = "It could not be saved as it is. Nothing is lost: change it, and it goes out.";
+
 /** What happened to a mood that was refused, and what to do; its words are kept. */
-export const refusedWords = (code: RefusalCode): string => {
+export const refusedWords = (code: RefusalCode, words: Pick<MoodDraft, "mood" | "tags" | "note">): string => {
   switch (code) {
+    case "bad_message":
+      return strangeIn(words) ?? AS_IT_IS;
     case "bad_time":
       return "Its time lies ahead of ours, or too far back. Nothing is lost: change the time, and it goes out.";
     case "notes_stay_here":
@@ -51,15 +57,27 @@ export const refusedWords = (code: RefusalCode): string => {
     case "key_reused":
       return "It was changed after it went out. Send it again as a new one.";
     default:
-      return "It could not be saved as it is. Nothing is lost: change it, and it goes out.";
+      return AS_IT_IS;
   }
 };
+
+/** What is wrong with the words of a mood, whichever of them; null = nothing that is known here. */
+export const strangeIn = ({ mood, tags, note }: Pick<MoodDraft, "mood" | "tags" | "note">): string | null =>
+  [mood, ...tags, note].map(strangeWords).find((words) => words !== null) ?? null;
+
+/** The words of a mood as they are kept; a word of nothing that is seen is the one before. */
+export const settledDraft = (draft: MoodDraft, before: string): MoodDraft => ({
+  ...draft,
+  mood: settledLine(draft.mood) || before,
+  note: settledText(draft.note),
+});
 
 /** Separated by commas; doubles, empty ones and what is too much are left out. */
 export const tagsIn = (text: string): string[] => {
   const found = new Map<string, string>();
   for (const part of text.split(",")) {
-    const tag = part.trim().replace(/\s+/g, " ").slice(0, TAG_MAX);
+    // By characters: half of an emoji is no sign that could be kept.
+    const tag = [...settledLine(part).replace(/\s+/g, " ")].slice(0, TAG_MAX).join("");
     if (tag !== "" && !found.has(tag.toLowerCase())) found.set(tag.toLowerCase(), tag);
   }
   return [...found.values()].slice(0, TAGS_MAX);

@@ -1,5 +1,6 @@
 import { EMOTION_WORDS, nearestWords, quarterOf, type MoodPlace, type Quarter } from "#shared/mood/emotion-words.ts";
 import type { MoodWord } from "#shared/schema/mood.ts";
+import { settledLine, withoutStrange } from "#shared/schema/signs.ts";
 
 /** A word that can be chosen. `definition`: null = one's own. */
 export type PadWord = MoodPlace & { readonly word: string; readonly definition: string | null };
@@ -41,7 +42,7 @@ export const wordGroups = (used: readonly MoodWord[], search: string): readonly 
 
 /** A word that is typed and none of those there are; null = there is no such word to make. */
 export const newWordOf = (used: readonly MoodWord[], search: string): string | null => {
-  const typed = search.trim().replace(/\s+/g, " ");
+  const typed = withoutStrange(settledLine(search)).replace(/\s+/g, " ");
   return typed === "" || padWords(used).some(({ word }) => fold(word) === fold(typed)) ? null : typed;
 };
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { MoodDraft } from "#shared/schema/mood.ts";
+import { moodDraftSchema, type MoodDraft } from "#shared/schema/mood.ts";
 import { draftOf, formOf, type MoodForm } from "./form.draft.ts";
 
 const WAS: MoodDraft = {
@@ -30,6 +30,20 @@ test("what is changed is changed, and a time is that of the zone", () => {
     draft: { ...WAS, valence: 0.1, tags: ["walk", "tea"], feltAtMs: Date.parse("2026-11-25T07:15:00Z") },
   });
   expect(read({ timeZone: "Asia/Tokyo" })).toMatchObject({ draft: { feltAtMs: Date.parse("2026-11-25T11:30:00Z") } });
+});
+
+test("what comes unseen with a pasted text is left out; a sign that cannot be kept is named", () => {
+  const pasted = { mood: "at\tease\u200B", note: "one\ttwo\u2028\u200Fשלום.\u200F", tags: "walk, walk\u200B, \u200E" };
+  const found = read(pasted);
+  expect(found).toEqual({
+    draft: { ...WAS, mood: "at ease", note: "one two\n\u200Fשלום.\u200F", tags: ["walk"] },
+  });
+  if ("draft" in found) expect(moodDraftSchema.parse(found.draft)).toEqual(found.draft);
+  expect(read({ note: "tea \uE000" })).toMatchObject({
+    problem: { field: "note", sentence: expect.stringContaining("(U+E000, after “tea”)") as string },
+  });
+  expect(problem({ mood: "\u200B" })).toBe("mood");
+  expect(problem({ tags: "a, b\u0007" })).toBe("tags");
 });
 
 test("what cannot be kept is said at its field", () => {

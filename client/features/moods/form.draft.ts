@@ -3,7 +3,9 @@ import { momentOf } from "#shared/mood/moment.ts";
 import type { Audience } from "#shared/schema/audience.ts";
 import { FELT_FROM_MS, MOOD_MAX, NOTE_MAX, TAG_MAX, TAGS_MAX } from "#shared/schema/mood.limits.ts";
 import type { MoodDraft } from "#shared/schema/mood.ts";
+import { settledLine, settledText } from "#shared/schema/signs.ts";
 import { lengthOf } from "../../ui/limits.ts";
+import { strangeWords } from "../../ui/strange.words.ts";
 import { clockWords } from "./entry.words.ts";
 
 /** A mood as it stands in fields. */
@@ -45,7 +47,7 @@ export const formOf = (entry: MoodDraft): MoodForm => ({
 const tagsIn = (text: string): readonly string[] => {
   const tags = new Map<string, string>();
   for (const part of text.split(",")) {
-    const tag = part.trim();
+    const tag = settledLine(part);
     if (tag !== "" && !tags.has(tag.toLowerCase())) tags.set(tag.toLowerCase(), tag);
   }
   return [...tags.values()];
@@ -66,15 +68,24 @@ export const draftOf = (
   nowMs: number,
 ): { readonly draft: MoodDraft } | { readonly problem: FormProblem } => {
   const refuse = (field: keyof MoodForm, sentence: string) => ({ problem: { field, sentence } });
-  const mood = form.mood.trim();
+  const mood = settledLine(form.mood);
+  const note = settledText(form.note);
   const tags = tagsIn(form.tags);
   const minutes = minutesOf(form.clock);
   if (mood === "") return refuse("mood", "A mood needs a word. Any word of yours will do.");
   if (lengthOf(mood) > MOOD_MAX) return refuse("mood", `Please keep the word to ${MOOD_MAX} characters.`);
-  if (lengthOf(form.note) > NOTE_MAX) return refuse("note", `Please keep the note to ${NOTE_MAX} characters.`);
+  if (lengthOf(note) > NOTE_MAX) return refuse("note", `Please keep the note to ${NOTE_MAX} characters.`);
   if (tags.length > TAGS_MAX) return refuse("tags", `A mood takes ${TAGS_MAX} tags.`);
   if (tags.some((tag) => lengthOf(tag) > TAG_MAX))
     return refuse("tags", `Please keep each tag to ${TAG_MAX} characters.`);
+  for (const [field, words] of [
+    ["mood", mood],
+    ["note", note],
+    ["tags", tags.join(", ")],
+  ] as const) {
+    const strange = strangeWords(words);
+    if (strange !== null) return refuse(field, strange);
+  }
   if (!/^\d{4}-\d\d-\d\d$/.test(form.day) || minutes === null) return refuse("day", "Please say when it was.");
   const before = formOf(was);
   const isSameTime = form.day === before.day && form.clock === before.clock && form.timeZone === before.timeZone;
@@ -87,7 +98,7 @@ export const draftOf = (
       valence: kept(form.pleasant, was.valence),
       arousal: kept(form.stirred, was.arousal),
       intensity: kept(form.strength, was.intensity),
-      note: form.note.trim(),
+      note,
       tags: [...tags],
       audience: form.audience,
       feltAtMs,

@@ -1,17 +1,9 @@
+import { settledLine, settledText, withoutStrange } from "#shared/schema/signs.ts";
 import { visibleLength } from "#shared/schema/text.ts";
 
-/** What no text of ours may hold (`shared/schema/text.ts`), newlines apart. */
-const HIDDEN =
-  /[^\P{Cc}\n]|[\p{Cs}\p{Co}\p{Cn}\u061C\u200B\u200E\u200F\u2028-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB]/gu;
-const shown = (text: string): string =>
-  text
-    .replaceAll(/[\t\u2028\u2029]/g, " ")
-    .replaceAll(HIDDEN, "")
-    .normalize("NFC")
-    .trim();
-
-/** One line as it is shown. */
-export const plainLine = (text: string): string => shown(text.replaceAll(/\s+/g, " "));
+/** One line as it is shown. A file is somebody's whole diary: what would be refused is left out of it. */
+export const plainLine = (text: string): string => settledLine(withoutStrange(text.replaceAll(/\s+/g, " ")));
+const shown = (text: string): string => settledText(withoutStrange(text.replaceAll("\t", " ")));
 
 const BREAK = /<(?:br|\/p|\/div|\/li|\/h[1-6])\s*\/?>\n?/gi;
 const FORMAT = /<\/?(?:b|i|u|s|em|strong|strike|span|font|p|div|ul|ol|li|h[1-6])(?:\s[^<>]*)?>/gi;

@@ -8,6 +8,7 @@ profanity | f**k you
 profanity | ＦＵＣＫ
 profanity | fuсk off
 profanity | f\u200buck
+profanity | f\u200fuck
 profanity | f\u0336u\u0336c\u0336k\u0336
 profanity | sh!t
 profanity | $hit
