@@ -156,6 +156,8 @@ describe.each(named)("%s", (_name, route) => {
     const made = await world.groupHugs.create(other, groupHugDraft());
     const shown = await world.pictures.set(other, PICTURE);
     const mood = valueOf(await world.moods.create(userId, newMood()));
+    const gone = valueOf(await world.moods.create(userId, newMood()));
+    valueOf(await world.moods.remove(userId, gone.id, { baseRevision: 1, editedAtMs: gone.editedAtMs }));
     const file = { key: mood.key, name: "moods.csv", entries: [newMood()] };
     const imported = valueOf(await world.moods.importPart(userId, file));
     const ids: Readonly<Record<string, string>> = {
@@ -164,6 +166,7 @@ describe.each(named)("%s", (_name, route) => {
       "/api/group-hugs/:id": valueOf(made).id,
       ...Object.fromEntries(["", "/remove", "/versions", "/restore"].map((what) => [`/api/moods/:id${what}`, mood.id])),
       "/api/moods/imports/:id": imported.importId,
+      "/api/moods/removed/:id": gone.id,
       // Moss does not show theirs.
       "/api/people/:id/moods": userId,
       ...Object.fromEntries(FOLLOW_LISTS.map((list) => [`/api/people/:id/${list}`, userId])),
