@@ -35,8 +35,9 @@ const TAGS = `
   select id, 'tag ' || local_minute % 20, 0 from mood_entries
   where user_id = any(string_to_array($1, ',')::uuid[]) and local_minute % ${TAGGED_EVERY} = 0`;
 const DAYS = `
-  insert into mood_days (user_id, day, entries, valence, arousal, lowest, highest)
-  select user_id, local_day, count(*), avg(valence), avg(arousal), min(valence), max(valence) from mood_entries
+  insert into mood_days (user_id, day, entries, valence, arousal, lowest, highest, first_at, last_at)
+  select user_id, local_day, count(*), avg(valence), avg(arousal), min(valence), max(valence), min(felt_at), max(felt_at)
+  from mood_entries
   where user_id = any(string_to_array($1, ',')::uuid[]) group by 1, 2`;
 
 /**

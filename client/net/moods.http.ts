@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { ImportedPart, MoodChanged, MoodDraft, MoodSettings, MoodView, RemovedMood } from "#shared/schema/mood.ts";
+import type { Streak } from "#shared/mood/streak.ts";
 import { createAllMoods } from "./all-moods.ts";
 import { resultOf, type Http, type HttpAnswer } from "./http.client.ts";
 import type { Identity } from "./identity.ts";
@@ -233,6 +234,7 @@ export const openMoods = async (
       );
       return orKept(told, () => wordsOf(diary.known()?.moods ?? []));
     },
+    streak: async (today) => tell(await ask("GET", `/api/moods/streak?${queryOf({ today })}`), whole<Streak>),
     edit,
     remove: async ({ id, key, revision }) => {
       const body = { baseRevision: revision, editedAtMs: deps.clock.nowMs() };

@@ -16,6 +16,7 @@ import type {
   RemovedMood,
   SharedMoods,
 } from "#shared/schema/mood.ts";
+import type { Streak } from "#shared/mood/streak.ts";
 import type { NotesClient } from "./notes.port.ts";
 import type { Page, Result, Told } from "./state.ts";
 
@@ -64,6 +65,8 @@ export type MoodsClient = {
   tags(days: DayRange): Promise<Read<readonly MoodTag[]>>;
   words(): Promise<Read<readonly MoodWord[]>>;
 
+  /** On how many days somebody has been logging; `today`: the device's own day. */
+  streak(today: string): Promise<Told<Streak>>;
   edit(entry: MoodView, draft: MoodDraft): Promise<Told<MoodChanged>>;
   remove(entry: MoodView): Promise<Told<MoodChanged>>;
   versions(id: string): Promise<Told<readonly MoodVersion[]>>;

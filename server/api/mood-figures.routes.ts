@@ -1,7 +1,8 @@
 import * as z from "zod";
 import { idSchema } from "#shared/schema/hug.ts";
+import { daySchema } from "#shared/schema/mood.ts";
 import { moodDaysQuery } from "./mood-days.query.ts";
-import { dayOutput, hourOutput, sharedMoodOutput, tagOutput, wordOutput } from "./moods.output.ts";
+import { dayOutput, hourOutput, sharedMoodOutput, streakOutput, tagOutput, wordOutput } from "./moods.output.ts";
 import type { ApiServices } from "./registry.ts";
 import { route, type Route } from "./route.ts";
 import { personOutput } from "./views.output.ts";
@@ -19,6 +20,16 @@ export const moodFiguresRoutes = ({ moods }: ApiServices): readonly Route[] => [
     query: moodDaysQuery,
     output: z.object({ days: z.array(dayOutput) }),
     handle: async ({ who, query }) => ({ ok: true, value: { days: [...(await moods.days(who.userId, query))] } }),
+  }),
+  route({
+    method: "GET",
+    path: "/api/moods/streak",
+    summary: "On how many days one has been logging, with days of rest, by the days that they were where one was.",
+    policy: "signed_in",
+    limit,
+    query: z.strictObject({ today: daySchema.describe("The device's own day, YYYY-MM-DD.") }),
+    output: streakOutput,
+    handle: async ({ who, query: { today } }) => ({ ok: true, value: await moods.streak(who.userId, today) }),
   }),
   route({
     method: "GET",

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import type { Streak } from "#shared/mood/streak.ts";
 import { AUDIENCES } from "#shared/schema/audience.ts";
 import { idSchema } from "#shared/schema/hug.ts";
 import type {
@@ -60,6 +61,15 @@ export const versionOutput = z.object({
 
 const figures = { entries: z.number(), valence: unit, arousal: unit };
 export const dayOutput = z.object({ day, ...figures, lowest: unit, highest: unit }) satisfies z.ZodType<MoodDay>;
+export const streakOutput = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("none") }),
+  z.object({
+    kind: z.literal("going"),
+    days: z.number().describe("Days with a mood since it began."),
+    hasToday: z.boolean(),
+    restDaysLeft: z.number().describe("Days without one that it can take from today on."),
+  }),
+]) satisfies z.ZodType<Streak>;
 export const hourOutput = z.object({
   weekday: z.number().describe("0 = Monday."),
   hour: z.number(),

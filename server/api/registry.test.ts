@@ -22,6 +22,7 @@ const QUERIES: Readonly<Record<string, string>> = {
   "GET /api/people/search": "?q=moss",
   "GET /api/moods": DAYS,
   "GET /api/moods/days": DAYS,
+  "GET /api/moods/streak": "?today=2026-03-02",
   "GET /api/moods/hours": DAYS,
   "GET /api/moods/tags": DAYS,
   "GET /api/insights": "?today=2026-03-02",

@@ -16,5 +16,8 @@ export const MoodDay = defineEntity({
     /** Of the valence. */
     lowest: p.double(),
     highest: p.double(),
+    /** When the first and the last were felt. */
+    firstAt: p.datetime().columnType("timestamptz"),
+    lastAt: p.datetime().columnType("timestamptz"),
   },
 });

@@ -67,6 +67,7 @@ import { Migration20261127021000_reminded } from "./migrations/Migration20261127
 import { Migration20261127022000_second_person_of_others } from "./migrations/Migration20261127022000_second_person_of_others.ts";
 import { Migration20261127023000_restrict_now } from "./migrations/Migration20261127023000_restrict_now.ts";
 import { Migration20261127060000_deleted_lately } from "./migrations/Migration20261127060000_deleted_lately.ts";
+import { Migration20261127060100_lived_days } from "./migrations/Migration20261127060100_lived_days.ts";
 
 /** Every migration, oldest first. A new one is added at the end; one that ran somewhere is never changed. */
 export const MIGRATIONS = [
@@ -139,4 +140,5 @@ export const MIGRATIONS = [
   Migration20261127022000_second_person_of_others,
   Migration20261127023000_restrict_now,
   Migration20261127060000_deleted_lately,
+  Migration20261127060100_lived_days,
 ].map((migration) => ({ name: migration.name, class: migration }));

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import config from "../platform/database/mikro-orm.config.ts";
 import type { Database } from "../platform/database/database.ts";
 import { openTestDatabase } from "../platform/database/testing/open-test-database.ts";
+import { Migration20261127060100_lived_days } from "./migrations/Migration20261127060100_lived_days.ts";
 import { MIGRATIONS } from "./migrations.list.ts";
 
 const files = readdirSync(new URL("./migrations", import.meta.url))
@@ -49,4 +50,34 @@ test("V5 names and mails are unique without regard to case", async () => {
   const again = (column: string, value: string) => database.rows(`insert into users (${column}) values ($1)`, [value]);
   await expect(again("username", "ANN")).rejects.toMatchObject({ code: "23505" });
   await expect(again("email", "Ann@Example.org")).rejects.toMatchObject({ code: "23505" });
+});
+
+test("V6 days of before learn from when to when they were lived, and unlearn it", async () => {
+  const sql = (which: "up" | "down"): readonly string[] => {
+    const migration = new Migration20261127060100_lived_days(database.orm.em.getDriver(), database.orm.config);
+    migration[which]();
+    return migration.getQueries().map(String);
+  };
+  const days = `select day::text, entries, epoch_ms(first_at)::float8 as first, epoch_ms(last_at)::float8 as last
+    from mood_days order by day`;
+  for (const statement of sql("down")) await database.rows(statement);
+  const [{ id = "" } = {}] = await database.rows<{ id: string }>(
+    "insert into users (username) values ('moods') returning id",
+  );
+  const times = ["2026-03-02T08:00:00Z", "2026-03-02T20:00:00Z", "2026-03-04T09:00:00Z", "2026-03-04T10:00:00Z"];
+  for (const [at, time] of times.entries())
+    await database.rows(
+      `insert into mood_entries (user_id, client_key, mood, intensity, valence, arousal, audience, felt_at, time_zone,
+        local_day, local_minute, edited_at, edit_mark, deleted_at)
+      values ($1, gen_random_uuid(), 'calm', 0.5, 0.5, 0.5, 'nobody', $2::text::timestamptz, 'UTC', left($2, 10)::date, 0, now(), 0, $3::text::timestamptz)`,
+      [id, time, at === 3 ? time : null],
+    );
+  for (const statement of sql("up")) await database.rows(statement);
+  const [eight, twenty, nine] = times.map(Date.parse);
+  expect(await database.rows(days)).toEqual([
+    { day: "2026-03-02", entries: 2, first: eight, last: twenty },
+    { day: "2026-03-04", entries: 1, first: nine, last: nine },
+  ]);
+  await database.rows("update mood_entries set deleted_at = now() where felt_at = $1::text::timestamptz", [times[1]]);
+  expect(await database.rows(days)).toMatchObject([{ entries: 1, last: eight }, {}]);
 });

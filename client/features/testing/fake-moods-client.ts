@@ -1,5 +1,6 @@
 import { createStore } from "zustand/vanilla";
 import { localTime } from "#shared/mood/local-time.ts";
+import { streakOf } from "#shared/mood/streak.ts";
 import { VERSION_DAYS } from "#shared/schema/mood.limits.ts";
 import type { MoodDraft, MoodSettings, MoodVersion, MoodView, RemovedMood } from "#shared/schema/mood.ts";
 import { after, wallNowMs } from "../../net/clock.ts";
@@ -141,6 +142,13 @@ export const fakeMoodsClient = (scene: string, nowMs: number): MoodsClient => {
       return read({ items: all.slice(from, from + PAGE), next: from + PAGE < all.length ? String(from + PAGE) : null });
     },
     days: (days) => read(daysOf(between(days))),
+    streak: (today) =>
+      tell(
+        streakOf(
+          entries.map(({ day, feltAtMs }) => ({ day, atMs: feltAtMs })),
+          { day: today, atMs: nowMs },
+        ),
+      ),
     hours: (days) => read(hoursOf(between(days))),
     tags: (days) => read(tagsOf(between(days))),
     words: () => read(wordsOf(entries)),

@@ -210,6 +210,7 @@ export const ROUTE_CASES: Readonly<Record<string, RouteCase>> = {
       return { params: { id: importId } };
     },
   },
+  "GET /api/moods/streak": fixed({ query: { today: "2026-03-02" } }),
   "GET /api/insights": fixed({ query: { today: "2026-03-02" } }),
   // Models of a test server are there or not; a note without words needs none.
   "POST /api/moods/affect": fixed({ body: { note: "" } }),

@@ -105,7 +105,7 @@ export const MOOD_RIGHTS: readonly TableRights[] = [
         order: ["day"],
         columns: columns(
           [COUNTED, "goes", KEEP.account, "user_id", "day", "entries", "valence", "arousal"],
-          [COUNTED, "goes", KEEP.account, "lowest", "highest"],
+          [COUNTED, "goes", KEEP.account, "lowest", "highest", "first_at", "last_at"],
         ),
       },
     ],

@@ -17,6 +17,7 @@ import type {
   MoodsAround,
   SharedMoods,
 } from "#shared/schema/mood.ts";
+import type { Streak } from "#shared/mood/streak.ts";
 import type { Outcome } from "../outcome.ts";
 
 /** Days of one's own calendar, both included, at most MOOD_DAYS_MAX: of `from` after `until` there is nothing. */
@@ -65,6 +66,8 @@ export type Moods = {
   forget(userId: string, id: string): Promise<Outcome<Record<never, never>>>;
   /** Days that have a mood, in order. */
   days(userId: string, days: MoodDays): Promise<readonly MoodDay[]>;
+  /** How many days they have been logging, of all there are; `today`: their device's, taken for the nearest that it is anywhere. */
+  streak(userId: string, today: string): Promise<Streak>;
   /** Hours of weekdays that have a mood, in order. */
   hours(userId: string, days: MoodDays): Promise<readonly MoodHour[]>;
   /** The most used first, 100 at most. */

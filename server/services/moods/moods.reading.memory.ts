@@ -1,3 +1,5 @@
+import { possibleDay } from "#shared/mood/insights/possible-day.ts";
+import { streakOf } from "#shared/mood/streak.ts";
 import { MOOD_SHOWN_HOURS } from "#shared/schema/mood.limits.ts";
 import { isIn, viewerKindOf } from "#shared/policy/person.policy.ts";
 import { tagKey, type MoodView, type SharedMood } from "#shared/schema/mood.ts";
@@ -29,7 +31,7 @@ const sharedOf = ({ id, mood, intensity, valence, arousal, feltAtMs }: MoodView)
 
 type Reading = Pick<
   Moods,
-  "one" | "page" | "removed" | "days" | "hours" | "tags" | "words" | "shared" | "around" | "all"
+  "one" | "page" | "removed" | "days" | "streak" | "hours" | "tags" | "words" | "shared" | "around" | "all"
 >;
 
 export const createMoodReading = (tables: MemoryTables, rows: MoodRows): Reading => {
@@ -81,6 +83,15 @@ export const createMoodReading = (tables: MemoryTables, rows: MoodRows): Reading
     },
 
     days: async (userId, days) => daysOf(within(userId, days)),
+    async streak(userId, today) {
+      tables.reach();
+      const moments = rows.there(userId).map(viewOf);
+      const nowMs = tables.nowMs();
+      return streakOf(
+        moments.map(({ day, feltAtMs }) => ({ day, atMs: feltAtMs })),
+        { day: possibleDay(today, nowMs), atMs: nowMs },
+      );
+    },
     hours: async (userId, days) => hoursOf(within(userId, days)),
     tags: async (userId, days) => tagsOf(within(userId, days)),
     async words(userId) {

@@ -1,3 +1,5 @@
+import { possibleDay } from "#shared/mood/insights/possible-day.ts";
+import { streakOf } from "#shared/mood/streak.ts";
 import { AUDIENCES } from "#shared/schema/audience.ts";
 import { isIn, personAbility, viewerKindOf } from "#shared/policy/person.policy.ts";
 import { VERSION_DAYS } from "#shared/schema/mood.limits.ts";
@@ -45,6 +47,10 @@ const REMOVED = `
 const DAYS = `
   select day::text, entries, valence, arousal, lowest, highest from mood_days
   where user_id = $1 and day between $2::date and $3::date and ${HERE} order by day`;
+const LIVED = `
+  select day::text, epoch_ms(first_at)::float8 as "firstMs", epoch_ms(last_at)::float8 as "lastMs",
+    epoch_ms(wall_now())::float8 as "nowMs"
+  from mood_days where user_id = $1 and ${HERE}`;
 const HOURS = `
   select extract(isodow from local_day)::int - 1 as weekday, local_minute / 60 as hour, count(*)::int as entries,
     avg(valence) as valence, avg(arousal) as arousal
@@ -72,8 +78,12 @@ const ALL = `
   where user_id = $1 and deleted_at is null and ($2::text is null or (felt_at, id) > ($2::timestamptz, $3::uuid)) and ${HERE}
   order by felt_at, id limit ${ALL_AT_ONCE}`;
 
+type Lived = { readonly day: string; readonly firstMs: number; readonly lastMs: number; readonly nowMs: number };
 type Placed = { readonly mood: MoodRow; readonly id: string };
-type Reads = Pick<Moods, "one" | "page" | "removed" | "days" | "hours" | "tags" | "words" | "shared" | "all">;
+type Reads = Pick<
+  Moods,
+  "one" | "page" | "removed" | "days" | "streak" | "hours" | "tags" | "words" | "shared" | "all"
+>;
 
 /** What is read of moods in the database. */
 export const createMoodReads = ({ database, notes }: { readonly database: Rows; readonly notes: Notes }): Reads => {
@@ -121,6 +131,12 @@ export const createMoodReads = ({ database, notes }: { readonly database: Rows; 
     },
 
     days: (userId, days) => inDays<MoodDay>(DAYS, userId, days),
+    async streak(userId, today) {
+      const rows = isUuid(userId) ? await database.rows<Lived>(LIVED, [userId]) : [];
+      const nowMs = rows[0]?.nowMs ?? 0;
+      const moments = rows.flatMap(({ day, firstMs, lastMs }) => [firstMs, lastMs].map((atMs) => ({ day, atMs })));
+      return streakOf(moments, { day: possibleDay(today, nowMs), atMs: nowMs });
+    },
     hours: (userId, days) => inDays<MoodHour>(HOURS, userId, days),
     tags: (userId, days) => inDays<MoodTag>(TAGS, userId, days),
     words: async (userId) => (isUuid(userId) ? database.rows<MoodWord>(WORDS, [userId]) : []),

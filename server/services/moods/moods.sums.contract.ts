@@ -1,10 +1,12 @@
+import { randomUUID } from "node:crypto";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { streakOf } from "#shared/mood/streak.ts";
 import type { MoodView, NewMood } from "#shared/schema/mood.ts";
 import type { Contract } from "../testing/each-world.ts";
 import { valueOf } from "../testing/hug.ts";
 import { editOf, newMood } from "../testing/mood.ts";
-import { EVER } from "./moods.contract.ts";
+import { EVER, NOBODY } from "./moods.contract.ts";
 
 const PLACES = 9;
 const HOUR_MS = 3_600_000;
@@ -142,6 +144,47 @@ export const describeMoodSums: Contract = (world) => {
     expect(await moods().tags(ann, { from: "2025-05-07", until: "2025-05-08" })).toEqual([]);
   });
 
+  /** Once a day for so many days, the last of them so long ago, by the clock of a zone. */
+  const daily = async (userId: string, timeZone: string, days: number, lastAgoMs: number): Promise<number> => {
+    const nowMs = Math.floor(await world().nowMs());
+    const entries = Array.from({ length: days }, (_, back) =>
+      newMood({ timeZone, feltAtMs: nowMs - lastAgoMs - back * 24 * HOUR_MS }),
+    );
+    for (let from = 0; from < days; from += 50)
+      valueOf(
+        await moods().importPart(userId, { key: randomUUID(), name: "a.csv", entries: entries.slice(from, from + 50) }),
+      );
+    return nowMs;
+  };
+
+  test("M42 a streak goes on through a day that the date line takes, and counts one that is given twice once", async () => {
+    const ann = await world().addUser("Ann");
+    // Where days end last, and then, within a day, where they begin first: the calendar jumps by one day more, or by two.
+    const nowMs = await daily(ann, "Etc/GMT+12", 4, 22.5 * HOUR_MS);
+    const landed = valueOf(await moods().create(ann, newMood({ timeZone: "Pacific/Kiritimati", feltAtMs: nowMs })));
+    const all = { kind: "going", days: 5, hasToday: true, restDaysLeft: 2 };
+    expect(await moods().streak(ann, landed.day)).toEqual(all);
+    // Back over the line today is a day that was: days after it count like it.
+    const [west] = new Date(nowMs - 12 * HOUR_MS).toISOString().split("T");
+    expect(await moods().streak(ann, west ?? "")).toEqual(all);
+    valueOf(await moods().remove(ann, landed.id, { baseRevision: 1, editedAtMs: nowMs }));
+    expect(await moods().streak(ann, west ?? "")).toMatchObject({ days: 4, restDaysLeft: 2 });
+  });
+
+  test("M42 a streak is as long as it is, and what is none, or nobody's, is none", async () => {
+    const [ann, ben] = [await world().addUser("Ann"), await world().addUser("Ben")];
+    const nowMs = await daily(ann, "UTC", 430, 0);
+    const today = new Date(nowMs).toISOString().slice(0, 10);
+    const year = { kind: "going", days: 430, hasToday: true, restDaysLeft: 2 };
+    expect(await moods().streak(ann, today)).toEqual(year);
+    // A day that it is nowhere is the nearest that it is.
+    expect(await moods().streak(ann, "2001-01-01")).toMatchObject({ days: 430 });
+    expect(await moods().streak(ann, "2999-01-01")).toMatchObject({ days: 430 });
+    await daily(ben, "UTC", 3, 5 * 24 * HOUR_MS);
+    expect(await moods().streak(ben, today)).toEqual({ kind: "none" });
+    for (const nobody of [NOBODY, "nobody"]) expect(await moods().streak(nobody, today)).toEqual({ kind: "none" });
+  });
+
   const unit = fc.oneof(fc.constantFrom(0, 1, 0.5), fc.double({ min: 0, max: 1, noNaN: true }));
   const some: fc.Arbitrary<NewMood> = fc
     .record({
@@ -184,6 +227,10 @@ export const describeMoodSums: Contract = (world) => {
         expect(told.map(({ entries: count }) => count)).toEqual(
           told.map(({ entries: count }) => count).toSorted((one, other) => other - one),
         );
+        const lived = all.map(({ day, feltAtMs }) => ({ day, atMs: feltAtMs }));
+        const nowMs = await world().nowMs();
+        const today = new Date(nowMs).toISOString().slice(0, 10);
+        expect(await moods().streak(ann, today)).toEqual(streakOf(lived, { day: today, atMs: nowMs }));
         const words = await moods().words(ann);
         expect(words.reduce((sum, { entries: count }) => sum + count, 0)).toBe(all.length);
       }),

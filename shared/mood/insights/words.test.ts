@@ -58,12 +58,9 @@ const suggestions = [
     }),
   ),
 ];
-const streaks = [
-  streakWords({ kind: "none" }),
-  ...[0, 1, 2].map((restDaysLeft) =>
-    streakWords({ kind: "going", days: 1 + restDaysLeft, hasToday: true, restDaysLeft }),
-  ),
-];
+const streaks = [0, 1, 2].map(
+  (restDaysLeft) => streakWords({ kind: "going", days: 1 + restDaysLeft, hasToday: true, restDaysLeft }) ?? "",
+);
 const all = [
   ...[...associations, ...patterns, ...LAST.map(lastDaysWords)].flatMap(({ says, numbers }) => [says, numbers]),
   ...suggestions.flatMap(({ says, why }) => [says, why]),
