@@ -262,5 +262,21 @@ test.describe("offline", () => {
     await page.getByRole("link", { name: "Week", exact: true }).click();
     await expect(page.getByText(/^You are offline. This is as of /)).toBeVisible();
     await expect(page.getByText(/^1 mood on 1 day/)).toBeVisible();
+
+    await test.step("a change is not made, and what was written stays until it is", async () => {
+      await page.goBack();
+      await page.getByRole("link", { name: "calm", exact: true }).click();
+      await page.getByLabel("A note").fill("written offline");
+      await page.getByRole("button", { name: "Save this mood" }).click();
+      await expect(page.getByText("You are offline, so this is not saved yet.")).toBeVisible();
+      await page.getByRole("button", { name: "Delete this mood" }).click();
+      await expect(page.getByText("You are offline, so it is not deleted")).toBeVisible();
+      await expect(page.getByLabel("A note")).toHaveValue("written offline");
+      await ada.context.setOffline(false);
+      network.mend();
+      await page.getByRole("button", { name: "Save this mood" }).click();
+      await expect(page.getByText("Saved.", { exact: true })).toBeVisible();
+      await expect(page.getByLabel("A note")).toHaveValue("written offline");
+    });
   });
 });

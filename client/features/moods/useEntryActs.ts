@@ -1,8 +1,8 @@
 import { useRef, useState } from "react";
 import { useNavigate } from "react-router";
 import type { MoodDraft, MoodView } from "#shared/schema/mood.ts";
-import { sentenceOf } from "../../ui/sentences.ts";
 import { useMoodsCall } from "../../ui/useMoodsCall.ts";
+import { notDoneWords } from "./entry.words.ts";
 
 const KEPT_ASIDE =
   "A later change, made on another device, stands. What you wrote here is kept below: you can bring it back.";
@@ -41,7 +41,7 @@ export const useEntryActs = (entry: MoodView, onLeaving: (isLeaving: boolean) =>
     const newest = next.current;
     next.current = null;
     setDoing("nothing");
-    if (!told.ok) return say(sentenceOf(told.refusal), true);
+    if (!told.ok) return say(notDoneWords("saved", told.refusal), true);
     const { entry: now, became } = told.value;
     if (now === null) return void leave();
     if (became !== "applied") {
@@ -69,7 +69,7 @@ export const useEntryActs = (entry: MoodView, onLeaving: (isLeaving: boolean) =>
     onLeaving(isGone);
     setDoing(isGone ? "deleted" : "nothing");
     if (!told.ok && newest !== null) return saveNow(newest, base);
-    if (!told.ok) return say(sentenceOf(told.refusal), true);
+    if (!told.ok) return say(notDoneWords("deleted", told.refusal), true);
     if (told.value.entry === null) return void leave();
     show(told.value.entry);
     say(CHANGED_MEANWHILE);

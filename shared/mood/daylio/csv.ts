@@ -30,6 +30,20 @@ const hasBomb = (text: string): boolean => {
   return false;
 };
 
+/** Lines that are not blank, counted one by one: a list of the millions that a file may have would fill the memory. */
+export const linesFrom = (text: string, from: number): number => {
+  let [lines, isCounted] = [0, false];
+  for (let at = from; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === 10 || code === 13) isCounted = false;
+    else if (!isCounted && code !== 32 && /\S/.test(text.charAt(at))) {
+      isCounted = true;
+      lines += 1;
+    }
+  }
+  return lines;
+};
+
 /** `bomb`: no table that anybody would want to read. `stopped`: and lines that are left. */
 export type CsvEnd = "read" | "bomb" | { readonly stoppedAt: number; readonly lines: number };
 
@@ -49,7 +63,7 @@ export const readCsv = (text: string, onRow: (row: CsvRow) => boolean): CsvEnd =
       row += 1;
       if (data.every((cell) => cell.trim() === "")) return;
       if (onRow({ row, cells: data, isUnclosed: errors.some(({ code }) => code === "MissingQuotes") })) return;
-      end = { stoppedAt: row + 1, lines: text.slice(meta.cursor).match(/\S[^\r\n]*/g)?.length ?? 0 };
+      end = { stoppedAt: row + 1, lines: linesFrom(text, meta.cursor) };
       parser.abort();
     },
   });
