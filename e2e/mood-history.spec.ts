@@ -149,40 +149,44 @@ test("a mood is changed, brought back, deleted and undone", async ({ enter }) =>
   await expect(list.getByRole("link", { name: "calm", exact: true })).toBeVisible();
 });
 
-test("what was deleted is found again, brought back, or deleted for good", async ({ enter }) => {
-  const ada = await enter("Ada");
-  const { page, origin } = ada;
-  const calm = await logged(ada, { feltAtMs: noonBefore(1), note: "by the sea", tags: ["walk"] });
-  await logged(ada, { feltAtMs: noonBefore(1) - 3_600_000, mood: "restless" });
-  for (const mood of ["calm", "restless"]) {
-    await page.goto(`${origin}/moods/day/${dayBefore(1)}`);
-    await page.getByRole("link", { name: mood, exact: true }).click();
-    await page.getByRole("button", { name: "Delete this mood" }).click();
-    await expect(page.getByText("The mood is deleted.")).toBeVisible();
-  }
-  // The page that offers to undo it is left.
-  await page.goto(`${origin}/moods/entry/${calm.id}`);
-  await expect(page.getByRole("heading", { level: 1, name: "You deleted this mood" })).toBeVisible();
-  await expect(page.getByText("by the sea")).toBeVisible();
-  await looksWell(page, "a mood that was deleted");
+test.describe("what was deleted", () => {
+  // Its own page asks for it, and it is not there.
+  test.use({ provokes: /status of 404 .*\/api\/moods\// });
+  test("is found again, brought back, or deleted for good", async ({ enter }) => {
+    const ada = await enter("Ada");
+    const { page, origin } = ada;
+    const calm = await logged(ada, { feltAtMs: noonBefore(1), note: "by the sea", tags: ["walk"] });
+    await logged(ada, { feltAtMs: noonBefore(1) - 3_600_000, mood: "restless" });
+    for (const mood of ["calm", "restless"]) {
+      await page.goto(`${origin}/moods/day/${dayBefore(1)}`);
+      await page.getByRole("link", { name: mood, exact: true }).click();
+      await page.getByRole("button", { name: "Delete this mood" }).click();
+      await expect(page.getByText("The mood is deleted.")).toBeVisible();
+    }
+    // The page that offers to undo it is left.
+    await page.goto(`${origin}/moods/entry/${calm.id}`);
+    await expect(page.getByRole("heading", { level: 1, name: "You deleted this mood" })).toBeVisible();
+    await expect(page.getByText("by the sea")).toBeVisible();
+    await looksWell(page, "a mood that was deleted");
 
-  await page.goto(`${origin}/moods`);
-  await page.getByRole("link", { name: "Deleted lately" }).click();
-  await expect(page.getByRole("heading", { level: 1, name: "Deleted lately" })).toBeFocused();
-  const list = page.getByRole("list", { name: "Deleted moods" });
-  await expect(list.locator(".deleted")).toHaveText([/restless/, /calm[\s\S]*by the sea[\s\S]*had back until/]);
-  await looksWell(page, "deleted lately");
-  await list.getByRole("button", { name: /^Bring it back: calm/ }).click();
-  await expect(page.getByText("“calm” is back.")).toBeVisible();
-  await expect(list.locator(".deleted")).toHaveCount(1);
-  await list.getByRole("button", { name: /^Delete for good: restless/ }).click();
-  const dialog = page.getByRole("dialog", { name: "Delete it for good?" });
-  await looksWell(page, "deleting for good");
-  await dialog.getByRole("button", { name: "Delete it for good" }).click();
-  await expect(page.getByText("“restless” is deleted for good.")).toBeVisible();
-  await expect(page.getByText("Nothing here: you deleted nothing lately.")).toBeVisible();
-  await page.goto(`${origin}/moods/entry/${calm.id}`);
-  await expect(page.getByLabel("A note")).toHaveValue("by the sea");
+    await page.goto(`${origin}/moods`);
+    await page.getByRole("link", { name: "Deleted lately" }).click();
+    await expect(page.getByRole("heading", { level: 1, name: "Deleted lately" })).toBeFocused();
+    const list = page.getByRole("list", { name: "Deleted moods" });
+    await expect(list.locator(".deleted")).toHaveText([/restless/, /calm[\s\S]*by the sea[\s\S]*had back until/]);
+    await looksWell(page, "deleted lately");
+    await list.getByRole("button", { name: /^Bring it back: calm/ }).click();
+    await expect(page.getByText("“calm” is back.")).toBeVisible();
+    await expect(list.locator(".deleted")).toHaveCount(1);
+    await list.getByRole("button", { name: /^Delete for good: restless/ }).click();
+    const dialog = page.getByRole("dialog", { name: "Delete it for good?" });
+    await looksWell(page, "deleting for good");
+    await dialog.getByRole("button", { name: "Delete it for good" }).click();
+    await expect(page.getByText("“restless” is deleted for good.")).toBeVisible();
+    await expect(page.getByText("Nothing here: you deleted nothing lately.")).toBeVisible();
+    await page.goto(`${origin}/moods/entry/${calm.id}`);
+    await expect(page.getByLabel("A note")).toHaveValue("by the sea");
+  });
 });
 
 test.describe("a busy server", () => {
