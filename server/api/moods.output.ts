@@ -13,6 +13,7 @@ import type {
   MoodVersion,
   MoodView,
   MoodWord,
+  PastNote,
   RemovedMood,
   SharedMood,
 } from "#shared/schema/mood.ts";
@@ -56,8 +57,24 @@ export const versionOutput = z.object({
   ...draft,
   id: idSchema,
   editedAtMs: ms,
+  saidAtMs: ms.describe("What the device that made the change gave as `editedAtMs`."),
+  revision: z.number().nullable().describe("Under which it stood; null = it never did."),
   why: z.enum(["replaced", "lost"]).describe("lost: it came too late to stand."),
 }) satisfies z.ZodType<MoodVersion>;
+
+export const pastNoteOutput = z.object({
+  id: idSchema.describe("Of the mood or of the version."),
+  key: idSchema.describe("The mood's."),
+  note: z.string(),
+  mood: z.string(),
+  feltAtMs: ms,
+  timeZone: z.string(),
+  goneAtMs: ms.nullable().describe("When the mood was deleted; null = it is there."),
+  version: z
+    .object({ revision: versionOutput.shape.revision, saidAtMs: versionOutput.shape.saidAtMs, keptAtMs: ms })
+    .nullable()
+    .describe("Null = it is the note of the deleted mood itself."),
+}) satisfies z.ZodType<PastNote>;
 
 const figures = { entries: z.number(), valence: unit, arousal: unit };
 export const dayOutput = z.object({ day, ...figures, lowest: unit, highest: unit }) satisfies z.ZodType<MoodDay>;

@@ -11,6 +11,8 @@ export const MoodState = defineEntity({
     isPrivate: p.boolean().default(false),
     /** Counted in the figures of everybody together. */
     isInCommunity: p.boolean().default(false),
+    /** When they last chose; null = never since that is noted. Their other devices ask anew then. */
+    chosenAt: p.datetime().columnType("timestamptz").nullable(),
     /** When a mood of theirs last changed. */
     changedAt: p.datetime().columnType("timestamptz").defaultRaw("'-infinity'"),
     /** How often one was added, changed or deleted; tells what was computed from them how old it is. */

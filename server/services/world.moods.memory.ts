@@ -52,6 +52,8 @@ export const createMoodTables = () => ({
   /** In the order in which they began. */
   moodImports: [] as MemoryMoodImport[],
   moodSettings: new Map<string, MoodSettings>(),
+  /** When they last chose, or had their notes forgotten. */
+  moodChoicesAtMs: new Map<string, number>(),
   insights: new Map<string, MemoryInsights>(),
   /** By person: ids and when they were hidden. */
   hiddenSuggestions: new Map<string, Map<string, number>>(),

@@ -85,8 +85,27 @@ export type MoodChanged = { readonly entry: MoodView | null; readonly became: "a
 export type MoodVersion = MoodDraft & {
   readonly id: string;
   readonly editedAtMs: number;
+  /** What the device that made the change gave as `editedAtMs`: it knows its own by it. */
+  readonly saidAtMs: number;
+  /** Under which it stood; null = it never did. */
+  readonly revision: number | null;
   /** replaced: it stood until then; lost: it came too late to stand. */
   readonly why: "replaced" | "lost";
+};
+
+/**
+ * A note of what stands no more and can be had back: of a mood that was deleted (`version` null), or of what a mood was or
+ * would have been.
+ */
+export type PastNote = Pick<MoodDraft, "note" | "mood" | "feltAtMs" | "timeZone"> & {
+  /** Of the mood or of the version. */
+  readonly id: string;
+  /** The mood's. */
+  readonly key: string;
+  /** When the mood was deleted, ms since 1970; null = it is there. */
+  readonly goneAtMs: number | null;
+  /** `keptAtMs`: since when it is a version. */
+  readonly version: (Pick<MoodVersion, "revision" | "saidAtMs"> & { readonly keptAtMs: number }) | null;
 };
 
 /** A day's moods together. */
@@ -127,7 +146,7 @@ export type MoodWord = {
 export type FriendMood = PersonView & Pick<SharedMood, "mood" | "valence" | "arousal" | "feltAtMs">;
 /** What the inbox shows of moods. */
 export type MoodsAround = {
-  /** When one's own moods last changed, ms since 1970; 0 = never. */
+  /** When one's own moods, or what one chose about them, last changed, ms since 1970; 0 = never. */
   readonly moodsAtMs: number;
   /** When one's insights were last computed, ms since 1970; 0 = never. */
   readonly insightsAtMs: number;

@@ -27,14 +27,10 @@ const fakeEntries = (scene: string, nowMs: number, timeZone: string): readonly M
 };
 const LOST_ID = fakeId(40_999);
 /** A change of the newest mood that came too late. */
-const lostVersion = ({
-  key: _key,
-  day: _day,
-  revision: _revision,
-  importId: _importId,
-  ...was
-}: MoodView): MoodVersion => ({
+const lostVersion = ({ key: _key, day: _day, importId: _importId, ...was }: MoodView): MoodVersion => ({
   ...was,
+  saidAtMs: was.editedAtMs,
+  revision: null,
   id: LOST_ID,
   mood: "hopeful",
   valence: 0.7,
@@ -154,7 +150,8 @@ export const fakeMoodsClient = (scene: string, nowMs: number): MoodsClient => {
     words: () => read(wordsOf(entries)),
     edit: async (entry, draft) => {
       const { key: _key, day: _day, revision, importId: _importId, ...was } = entry;
-      const version: MoodVersion = { ...was, id: fakeId(40_000 + (count += 1)), why: "replaced" };
+      const of = { saidAtMs: was.editedAtMs, revision, why: "replaced" } as const;
+      const version: MoodVersion = { ...was, ...of, id: fakeId(40_000 + (count += 1)) };
       const told = await tell(version);
       if (!told.ok) return told;
       versions.set(entry.id, [version, ...(versions.get(entry.id) ?? [])]);
@@ -176,7 +173,7 @@ export const fakeMoodsClient = (scene: string, nowMs: number): MoodsClient => {
       const gone = removed.get(id);
       const entry = gone ? standingOf(gone) : find(id);
       if (entry === undefined) return GONE;
-      const next = version === undefined ? entry : { ...entry, ...version, id };
+      const next = version === undefined ? entry : { ...entry, ...version, id, revision: entry.revision + 1 };
       removed.delete(id);
       put(next);
       return tell(next);

@@ -10,6 +10,7 @@ import { createMemoryIdentity } from "../identity/identity.memory.ts";
 import { createDatabaseWorld } from "../testing/database-world.ts";
 import { doDueJobs, passForJobs } from "../testing/due-jobs.ts";
 import { hugTo, valueOf } from "../testing/hug.ts";
+import { newMood } from "../testing/mood.ts";
 import { expectSealed } from "../testing/sealed-columns.ts";
 import { createMemoryWorld } from "../testing/memory-world.ts";
 import type { World } from "../testing/world.ts";
@@ -68,6 +69,32 @@ const describeStored = (dialect: Dialect): void => {
   };
   const listIn = (files: Readonly<Record<string, string>>, name: string) =>
     JSON.parse(files[`json/${name}.json`] ?? "") as Record<string, unknown>[];
+
+  test("notes that are taken from the server are in no copy of it: one that was made goes, one that is being made is made anew", async () => {
+    const [fern, moss] = [await people.addUser("Fern"), await people.addUser("Moss")];
+    for (const who of [fern, moss]) {
+      valueOf(await people.moods.create(who, newMood({ note: "by the lake" })));
+      expect(JSON.stringify(await make(who))).toContain("by the lake");
+    }
+    await people.moods.forgetNotes(fern);
+    expect(await world.exports.view(fern)).toMatchObject({ state: "none" });
+    expect(await world.exports.file(fern)).toMatchObject({ refusal: { code: "no_such_export" } });
+    expect((await world.exports.file(moss)).ok).toBe(true);
+
+    valueOf(await people.moods.create(fern, newMood({ note: "on the hill" })));
+    valueOf(await world.exports.ask(fern));
+    // The notes are read, and before they are written down they are forgotten.
+    const sealBytes: ExportsDeps["sealing"]["sealBytes"] = async (...asked) => {
+      await people.moods.forgetNotes(fern);
+      return deps.sealing.sealBytes(...asked);
+    };
+    await doDueJobs(database, jobsOf({ sealing: { ...deps.sealing, sealBytes } }));
+    expect(await world.exports.view(fern)).toMatchObject({ state: "making" });
+    await jobsOf().addMissing();
+    await world.work();
+    expect(await world.exports.view(fern)).toMatchObject({ state: "ready" });
+    expect(JSON.stringify(unzipped(valueOf(await world.exports.file(fern))))).not.toContain("on the hill");
+  });
 
   test("X6 hugs of both directions are given as their reader knows them", async () => {
     const [fern, moss, ivy] = [await people.addUser("Fern"), await people.addUser("Moss"), await people.addUser("Ivy")];

@@ -8,8 +8,10 @@ import type { Moods } from "./moods.port.ts";
 
 const AROUND = `
   select asked.place::int as place,
-    coalesce((select case when isfinite(changed_at) then epoch_ms(changed_at) end from mood_states where user_id = me.id), 0)
-      ::float8 as "moodsAtMs",
+    coalesce((
+      select case when isfinite(greatest(changed_at, chosen_at)) then epoch_ms(greatest(changed_at, chosen_at)) end
+      from mood_states where user_id = me.id
+    ), 0)::float8 as "moodsAtMs",
     coalesce((select epoch_ms(computed_at) from insights where user_id = me.id), 0)::float8 as "insightsAtMs",
     coalesce((
       select jsonb_agg(to_jsonb(friend) order by friend."feltAtMs" desc, friend.id)

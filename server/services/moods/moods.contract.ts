@@ -174,6 +174,8 @@ export const describeMoods: Contract = (world) => {
       expect(await moods().words(id)).toEqual([]);
       expect(await moods().imports(id)).toEqual([]);
       expect(await moods().forgetNotes(id)).toBe(0);
+      expect(await moods().pastNotes(id, null, 10)).toEqual([]);
+      expect(await moods().around(id, 10)).toEqual({ moodsAtMs: 0, insightsAtMs: 0, moods: [] });
       expect(await allOf(id)).toEqual([]);
       for (const outcome of [
         await moods().edit(id, kept.id, editOf(kept, {}, change.editedAtMs)),

@@ -69,6 +69,78 @@ export const describeMoodImports: Contract = (world) => {
     expect(await notesOf(ben)).toEqual(["Ben's"]);
   });
 
+  test("M40 notes that can be had back are read before they are forgotten: of deleted moods, of what moods were and would have been", async () => {
+    const [ann, ben] = [await world().addUser("Ann"), await world().addUser("Ben")];
+    const said = newMood({ note: "one" });
+    const first = valueOf(await moods().create(ann, said));
+    const lateAtMs = first.editedAtMs + 5;
+    const second = valueOf(await moods().edit(ann, first.id, editOf(first, { note: "two" }, lateAtMs))).entry;
+    const late = editOf(first, { note: "too late" }, first.editedAtMs - 9);
+    expect(valueOf(await moods().edit(ann, first.id, late)).became).toBe("kept_aside");
+    const gone = valueOf(await moods().create(ann, newMood({ note: "gone" })));
+    valueOf(await moods().remove(ann, gone.id, { baseRevision: 1, editedAtMs: gone.editedAtMs }));
+    valueOf(await moods().create(ann, newMood({ note: "stands" })));
+    const bare = valueOf(await moods().create(ann, newMood()));
+    valueOf(await moods().remove(ann, bare.id, { baseRevision: 1, editedAtMs: bare.editedAtMs }));
+    const bens = valueOf(await moods().create(ben, newMood({ note: "Ben's" })));
+    valueOf(await moods().remove(ben, bens.id, { baseRevision: 1, editedAtMs: bens.editedAtMs }));
+
+    const past = await moods().pastNotes(ann, null, 100);
+    expect(past.map(({ id }) => id)).toEqual(past.map(({ id }) => id).toSorted());
+    const byNote = new Map(past.map((one) => [one.note, one]));
+    expect([...byNote.keys()].toSorted()).toEqual(["gone", "one", "too late"]);
+    const { mood, feltAtMs, timeZone } = said;
+    const number = expect.any(Number) as number;
+    const before = { revision: 1, saidAtMs: first.editedAtMs, keptAtMs: number };
+    expect(byNote.get("one")).toEqual({
+      ...{ id: expect.any(String) as string, key: said.key, note: "one", mood, feltAtMs, timeZone, goneAtMs: null },
+      version: before,
+    });
+    const lost = { revision: null, saidAtMs: first.editedAtMs - 9, keptAtMs: number };
+    expect(byNote.get("too late")).toMatchObject({ key: said.key, version: lost });
+    expect(byNote.get("gone")).toMatchObject({ id: gone.id, key: gone.key, goneAtMs: number, version: null });
+    // What a version says of itself is the same.
+    expect(valueOf(await moods().versions(ann, first.id))).toMatchObject([
+      { note: "too late", revision: null, saidAtMs: first.editedAtMs - 9, why: "lost" },
+      { note: "one", revision: 1, saidAtMs: first.editedAtMs, why: "replaced" },
+    ]);
+    const parts = [];
+    for (let after: string | null = null; ;) {
+      const [one] = await moods().pastNotes(ann, after, 1);
+      if (one === undefined) break;
+      parts.push(one);
+      after = one.id;
+    }
+    expect(parts).toEqual(past);
+    for (const id of ["x", "' or true"]) expect(await moods().pastNotes(id, null, 10)).toEqual([]);
+    expect(await moods().pastNotes(ann, "x", 10)).toEqual(await moods().pastNotes("x", null, 10));
+
+    await moods().forgetNotes(ann);
+    expect(await moods().pastNotes(ann, null, 100)).toEqual([]);
+    expect((await moods().pastNotes(ben, null, 100)).map(({ note }) => note)).toEqual(["Ben's"]);
+    expect(second?.note).toBe("two");
+    await world().pass(31 * 86_400_000);
+    expect(await moods().pastNotes(ben, null, 100)).toEqual([]);
+  });
+
+  test("M41 an inbox tells when one chose something about one's moods, and when notes were forgotten", async () => {
+    const [ann, ben] = [await world().addUser("Ann"), await world().addUser("Ben")];
+    const atMs = async (id: string) => (await moods().around(id, 10)).moodsAtMs;
+    expect(await atMs(ann)).toBe(0);
+    let lastMs = 0;
+    for (const act of [
+      () => moods().setSettings(ann, { isPrivate: true, isInCommunity: false }),
+      () => moods().forgetNotes(ann),
+      () => moods().setSettings(ann, { isPrivate: false, isInCommunity: false }),
+    ]) {
+      await act();
+      expect(await atMs(ann)).toBeGreaterThan(lastMs);
+      lastMs = await atMs(ann);
+      await new Promise((resolve) => setTimeout(resolve, 2));
+    }
+    expect(await atMs(ben)).toBe(0);
+  });
+
   test("M31 a file comes in parts; a part that comes again adds nothing", async () => {
     const ann = await world().addUser("Ann");
     const key = randomUUID();

@@ -15,6 +15,7 @@ import type {
   NewMood,
   RemovedMood,
   MoodsAround,
+  PastNote,
   SharedMoods,
 } from "#shared/schema/mood.ts";
 import type { Streak } from "#shared/mood/streak.ts";
@@ -80,7 +81,15 @@ export type Moods = {
   around(userId: string, limit: number): Promise<MoodsAround>;
   settings(userId: string): Promise<MoodSettings>;
   setSettings(userId: string, settings: MoodSettings): Promise<Outcome<MoodSettings>>;
-  /** Takes all notes from the server, those of versions too: they live on a device from now on. How many there were. */
+  /**
+   * Notes of deleted moods and of versions, as long as those can be had back: after the id `after` (null = from the start),
+   * in order of their ids, `limit` 1 to 100.
+   */
+  pastNotes(userId: string, after: string | null, limit: number): Promise<readonly PastNote[]>;
+  /**
+   * Takes all notes from the server, those of versions and of deleted moods too, with copies of their data that were made:
+   * they live on a device from now on. How many moods had one.
+   */
   forgetNotes(userId: string): Promise<number>;
   /** Adds a part of a file; what has a known key is left as it is, but comes back if its import was undone. */
   importPart(userId: string, part: ImportPart): Promise<Outcome<ImportedPart>>;

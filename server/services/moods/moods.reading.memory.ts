@@ -131,7 +131,8 @@ export const createMoodReading = (tables: MemoryTables, rows: MoodRows): Reading
           ...versions.map(({ keptAtMs }) => keptAtMs),
         ]);
       const insightsAtMs = tables.isHere(userId) ? (tables.insights.get(userId)?.computedAtMs ?? 0) : 0;
-      return { moodsAtMs: Math.max(0, ...times), insightsAtMs, moods: newest.slice(0, limit) };
+      const chosenAtMs = tables.isHere(userId) ? (tables.moodChoicesAtMs.get(userId) ?? 0) : 0;
+      return { moodsAtMs: Math.max(0, chosenAtMs, ...times), insightsAtMs, moods: newest.slice(0, limit) };
     },
 
     async *all(userId) {

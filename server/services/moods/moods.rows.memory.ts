@@ -18,10 +18,12 @@ export const viewOf = ({ draft, id, key, revision, editedAtMs, importId }: Memor
   importId,
 });
 
-export const versionViewOf = ({ draft, id, editedAtMs, why }: MemoryMoodVersion): MoodVersion => ({
+export const versionViewOf = ({ draft, id, editedAtMs, saidAtMs, revision, why }: MemoryMoodVersion): MoodVersion => ({
   ...draft,
   id,
   editedAtMs,
+  saidAtMs: saidAtMs ?? editedAtMs,
+  revision,
   why,
 });
 

@@ -1,4 +1,10 @@
-import { DEFAULT_MOOD_SETTINGS, type MoodDraft, type MoodSettings, type MoodView } from "#shared/schema/mood.ts";
+import {
+  DEFAULT_MOOD_SETTINGS,
+  type MoodDraft,
+  type MoodSettings,
+  type MoodView,
+  type PastNote,
+} from "#shared/schema/mood.ts";
 import { VERSION_DAYS } from "#shared/schema/mood.limits.ts";
 import type { RefusalCode } from "#shared/schema/refusal.ts";
 import { invariant } from "../../errors.ts";
@@ -28,7 +34,8 @@ const OWN = `e.id = $2 and e.user_id = $1 and (e.deleted_at is null or e.deleted
 const STANDING = `select ${MOOD}, deleted_at is not null as "isDeleted" from mood_entries as e where ${OWN}`;
 const VERSION = `
   content - 'day' - 'minutes' || jsonb_build_object(
-    'id', v.id, 'why', why, 'note', v.note, 'editedAtMs', epoch_ms(v.edited_at), 'key', e.client_key) as version`;
+    'id', v.id, 'why', why, 'note', v.note, 'editedAtMs', epoch_ms(v.edited_at), 'saidAtMs', v.edit_mark,
+    'revision', v.revision, 'key', e.client_key) as version`;
 const YOUNG = `v.created_at > wall_now() - ${KEPT}`;
 const VERSIONS = `
   select e.id, ${VERSION} from mood_entries as e
@@ -37,10 +44,29 @@ const VERSIONS = `
 const FIRST = `
   select ${VERSION} from mood_versions as v join mood_entries as e on e.id = v.mood_entry_id
   where e.id = $2 and e.user_id = $1 and v.revision = 1`;
+const PAST = `
+  select jsonb_build_object(
+    'id', id, 'key', key, 'note', note, 'mood', mood, 'feltAtMs', "feltAtMs", 'timeZone', "timeZone",
+    'goneAtMs', epoch_ms(gone_at), 'version', version) as past
+  from (
+    select e.id, e.client_key as key, e.note, e.mood, to_jsonb(epoch_ms(e.felt_at)) as "feltAtMs",
+      e.time_zone as "timeZone", e.deleted_at as gone_at, null::jsonb as version
+    from mood_entries as e
+    where e.user_id = $1 and e.note is not null and e.deleted_at > wall_now() - ${KEPT}
+    union all
+    select v.id, e.client_key, v.note, v.content->>'mood', v.content->'feltAtMs', v.content->>'timeZone', e.deleted_at,
+      jsonb_build_object('revision', v.revision, 'saidAtMs', v.edit_mark, 'keptAtMs', epoch_ms(v.created_at))
+    from mood_versions as v join mood_entries as e on e.id = v.mood_entry_id
+    where e.user_id = $1 and v.note is not null and ${YOUNG}
+      and (e.deleted_at is null or e.deleted_at > wall_now() - ${KEPT})
+  ) as past
+  where ($2::uuid is null or id > $2::uuid) and ${HERE}
+  order by id limit $3`;
 const SETTINGS = `
   select is_private as "isPrivate", is_in_community as "isInCommunity" from mood_states where user_id = $1 and ${HERE}`;
 
 type Said<Done> = { readonly outcome: RefusalCode | Done };
+type Past = Omit<PastNote, "note"> & { readonly note: string | null };
 type Version = { readonly version: VersionRow & { readonly key: string } };
 
 /** Moods kept in the database. Each change is one call of a database function, which commits by itself. */
@@ -162,6 +188,14 @@ export const createMoods = ({
       const asked = [userId, settings.isPrivate, settings.isInCommunity];
       const [said] = await database.rows<{ chosen: boolean }>(sql, asked);
       return said?.chosen === true ? done(settings) : refused({ code: "no_such_person" });
+    },
+
+    async pastNotes(userId, after, limit) {
+      invariant(Number.isInteger(limit) && limit >= 1 && limit <= 100, "1 to 100 notes are read at a time.");
+      if (!isUuid(userId) || (after !== null && !isUuid(after))) return [];
+      const rows = await database.rows<{ past: Past }>(PAST, [userId, after, limit]);
+      const kept = rows.map(({ past }) => past);
+      return notes.open(userId, kept);
     },
 
     async forgetNotes(userId) {

@@ -25,6 +25,17 @@ export const afterMoodChanges = (moods: Moods, then: (userId: string) => void): 
   };
 };
 
-/** Whose moods changed is told: inboxes of friends, and one's other devices, hear it. */
-export const tellingMoods = (moods: Moods, changes: Channel): Moods =>
-  afterMoodChanges(moods, (userId) => changes.publish([userId]));
+/** Whose moods changed, or what they chose about them, is told: inboxes of friends, and one's other devices, hear it. */
+export const tellingMoods = (moods: Moods, changes: Channel): Moods => ({
+  ...afterMoodChanges(moods, (userId) => changes.publish([userId])),
+  setSettings: async (userId, settings) => {
+    const outcome = await moods.setSettings(userId, settings);
+    if (outcome.ok) changes.publish([userId]);
+    return outcome;
+  },
+  forgetNotes: async (userId) => {
+    const gone = await moods.forgetNotes(userId);
+    changes.publish([userId]);
+    return gone;
+  },
+});

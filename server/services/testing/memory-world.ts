@@ -238,7 +238,14 @@ export const createMemoryWorld = (): MemoryWorld => {
         table.clear();
       for (const table of [tables.follows, tables.consent, tables.choices, tables.privacy, tables.presences])
         table.clear();
-      for (const table of [tables.moods, tables.moodSettings, tables.insights, tables.communityWeeks]) table.clear();
+      for (const table of [
+        tables.moods,
+        tables.moodSettings,
+        tables.moodChoicesAtMs,
+        tables.insights,
+        tables.communityWeeks,
+      ])
+        table.clear();
       for (const table of [tables.hiddenSuggestions, tables.shownSuggestions]) table.clear();
       for (const table of [tables.cases, tables.caseLinks, tables.approvals]) table.clear();
       for (const table of [tables.reports, tables.caseNotes, tables.caseReveals]) table.length = 0;
