@@ -1,16 +1,17 @@
 import { openDB, type DBSchema } from "idb";
 import { moodsDbOf } from "./idb.names.ts";
-import type { Diary, KeptMood, KeptNote, MoodVaults, NotesPlace } from "./mood.vault.port.ts";
+import type { Diary, EarlierNote, KeptMood, KeptNote, MoodVaults, NotesPlace } from "./mood.vault.port.ts";
 
 type MoodsSchema = DBSchema & {
   waiting: { key: number; value: KeptMood & { order?: number }; indexes: { key: string } };
   diary: { key: string; value: Diary & { name: "diary" } };
   notes: { key: string; value: KeptNote };
+  earlier: { key: string; value: EarlierNote; indexes: { key: string } };
   place: { key: string; value: NotesPlace & { name: "notes" } };
 };
 
 const openMoodsDb = (userId: string) =>
-  openDB<MoodsSchema>(moodsDbOf(userId), 2, {
+  openDB<MoodsSchema>(moodsDbOf(userId), 3, {
     upgrade(db, before) {
       if (before < 1) {
         // Keys count up, so that reading in key order is the order in which they were made.
@@ -19,8 +20,11 @@ const openMoodsDb = (userId: string) =>
         });
         db.createObjectStore("diary", { keyPath: "name" });
       }
-      db.createObjectStore("notes", { keyPath: "key" });
-      db.createObjectStore("place", { keyPath: "name" });
+      if (before < 2) {
+        db.createObjectStore("notes", { keyPath: "key" });
+        db.createObjectStore("place", { keyPath: "name" });
+      }
+      db.createObjectStore("earlier", { keyPath: "id" }).createIndex("key", "key");
     },
     // Another tab forgets whose it is, or has a newer version: let it through; the next use here rejects.
     blocking: (_current, _blocked, event) => (event.target as IDBDatabase | null)?.close(), // the target of a versionchange is its database
@@ -63,13 +67,21 @@ export const createIdbMoods = (): MoodVaults => ({
         const found = await Promise.all(keys.map((key) => tx.store.get(key)));
         return found.filter((note) => note !== undefined);
       },
-      putNotes: async (notes) => {
-        const tx = db.transaction("notes", "readwrite", { durability: "strict" });
-        await Promise.all([...notes.map((note) => tx.store.put(note)), tx.done]);
+      earlier: async (keys) => {
+        if (keys === null) return db.getAll("earlier");
+        const index = db.transaction("earlier").store.index("key");
+        return (await Promise.all(keys.map((key) => index.getAll(key)))).flat();
       },
-      dropNotes: async (keys) => {
-        const tx = db.transaction("notes", "readwrite");
-        await Promise.all([...keys.map((key) => tx.store.delete(key)), tx.done]);
+      changeNotes: async ({ put = [], drop = [], keep = [], forget = [] }) => {
+        const tx = db.transaction(["notes", "earlier"], "readwrite", { durability: "strict" });
+        const [notes, earlier] = [tx.objectStore("notes"), tx.objectStore("earlier")];
+        const taken = [...drop.map((key) => notes.delete(key)), ...forget.map((id) => earlier.delete(id))];
+        await Promise.all([
+          ...taken,
+          ...put.map((note) => notes.put(note)),
+          ...keep.map((note) => earlier.put(note)),
+          tx.done,
+        ]);
       },
       notesPlace: async () => {
         const kept = await db.get("place", "notes");

@@ -1,4 +1,4 @@
-import type { Diary, KeptMood, KeptNote, MoodVaults, NotesPlace } from "./mood.vault.port.ts";
+import type { Diary, EarlierNote, KeptMood, KeptNote, MoodVaults, NotesPlace } from "./mood.vault.port.ts";
 
 /** Moods that live as long as the returned value: opening it again finds what was kept, as after a reload. */
 export const createMemoryMoods = (): MoodVaults => {
@@ -6,6 +6,7 @@ export const createMemoryMoods = (): MoodVaults => {
     waiting: new Map<string, KeptMood>(),
     diary: null as Diary | null, // as: it comes later
     notes: new Map<string, KeptNote>(),
+    earlier: new Map<string, EarlierNote>(),
     place: null as NotesPlace | null, // as above
   });
   const byUser = new Map<string, ReturnType<typeof nothing>>();
@@ -20,11 +21,12 @@ export const createMemoryMoods = (): MoodVaults => {
         diary: async () => kept.diary,
         keepDiary: async (diary) => void (kept.diary = diary),
         notes: async (keys) => [...kept.notes.values()].filter(({ key }) => keys === null || keys.includes(key)),
-        putNotes: async (notes) => {
-          for (const note of notes) kept.notes.set(note.key, structuredClone(note));
-        },
-        dropNotes: async (keys) => {
-          for (const key of keys) kept.notes.delete(key);
+        earlier: async (keys) => [...kept.earlier.values()].filter(({ key }) => keys === null || keys.includes(key)),
+        changeNotes: async ({ put = [], drop = [], keep = [], forget = [] }) => {
+          for (const key of drop) kept.notes.delete(key);
+          for (const note of put) kept.notes.set(note.key, structuredClone(note));
+          for (const id of forget) kept.earlier.delete(id);
+          for (const note of keep) kept.earlier.set(note.id, structuredClone(note));
         },
         notesPlace: async () => kept.place,
         keepNotesPlace: async (place) => void (kept.place = place),

@@ -1,5 +1,5 @@
 import type { MoodView } from "#shared/schema/mood.ts";
-import type { Diary, KeptMood, KeptNote, MoodVaults } from "./mood.vault.port.ts";
+import type { Diary, EarlierNote, KeptMood, KeptNote, MoodVaults } from "./mood.vault.port.ts";
 
 const draft = {
   mood: "content",
@@ -86,14 +86,40 @@ export const MOOD_VAULT_CONTRACT: Readonly<
   ) => {
     const vault = await vaults.open(nameOf("ann"));
     same("none", await vault.notes(null), []);
-    await vault.putNotes([note("a"), note("b"), note("c")]);
-    await vault.putNotes([note("b", "other")]);
+    await vault.changeNotes({ put: [note("a"), note("b"), note("c")] });
+    await vault.changeNotes({ put: [note("b", "other")] });
     same("some", byKey(await vault.notes(["b", "nowhere", "a"])), [note("a"), note("b", "other")]);
-    await vault.dropNotes(["a", "nowhere"]);
+    await vault.changeNotes({ drop: ["a", "nowhere"] });
     vault.close();
     const again = await vaults.open(nameOf("ann"));
     same("again", byKey(await again.notes(null)), [note("b", "other"), note("c")]);
     same("other's", await (await vaults.open(nameOf("ben"))).notes(null), []);
+  },
+  "M6 earlier notes are found by their mood, and change together with those that stand": async (vaults, nameOf) => {
+    const vault = await vaults.open(nameOf("ann"));
+    const earlier = (id: string, key: string): EarlierNote => ({
+      id,
+      key,
+      note: "before",
+      stood: { from: 1, until: 3 },
+      saidAtMs: null,
+      asked: null,
+      keptAtMs: 7,
+    });
+    await vault.changeNotes({ put: [note("a")], keep: [earlier("1", "a"), earlier("2", "a"), earlier("3", "b")] });
+    same("of one", (await vault.earlier(["a", "nowhere"])).map(({ id }) => id).toSorted(), ["1", "2"]);
+    await vault.changeNotes({
+      drop: ["a"],
+      put: [note("b")],
+      forget: ["1", "nowhere"],
+      keep: [{ ...earlier("3", "b"), stood: null, saidAtMs: 5 }],
+    });
+    vault.close();
+    const again = await vaults.open(nameOf("ann"));
+    same("stands", await again.notes(null), [note("b")]);
+    const all = (await again.earlier(null)).toSorted((one, other) => (one.id < other.id ? -1 : 1));
+    same("all", all, [earlier("2", "a"), { ...earlier("3", "b"), stood: null, saidAtMs: 5 }]);
+    same("other's", await (await vaults.open(nameOf("ben"))).earlier(null), []);
   },
   "M5 where notes live is known from what was told last": async (vaults, nameOf) => {
     const vault = await vaults.open(nameOf("ann"));

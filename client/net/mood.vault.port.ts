@@ -33,6 +33,32 @@ export type KeptNote = Pick<MoodDraft, "note" | "mood" | "feltAtMs" | "timeZone"
   readonly key: string;
   /** When its mood was removed, ms since 1970; null = it is there. */
   readonly goneAtMs: number | null;
+  /** The first revision of its mood under which it stands; left out: that is not known. */
+  readonly since?: number;
+};
+/** A note that stands no more, stood never, or may stand: it is the note of what its mood was, or would have been. */
+export type EarlierNote = Pick<MoodDraft, "note"> & {
+  /** Its own. */
+  readonly id: string;
+  /** The mood's. */
+  readonly key: string;
+  /** Revisions of its mood under which it stood, the last not included; null = that is not known, or it never did. */
+  readonly stood: { readonly from: number; readonly until: number } | null;
+  /** What the change that it came with gave as `editedAtMs`; null = the range says it. */
+  readonly saidAtMs: number | null;
+  /** The change it goes with, as long as nobody knows what became of that. */
+  readonly asked: { readonly baseRevision: number; readonly draft: MoodDraft } | null;
+  readonly keptAtMs: number;
+};
+export type NotesChange = {
+  /** Each in place of the one of its mood. */
+  readonly put?: readonly KeptNote[];
+  /** Keys of moods whose note goes. */
+  readonly drop?: readonly string[];
+  /** Each in place of the one with its id. */
+  readonly keep?: readonly EarlierNote[];
+  /** Ids of earlier ones that go. */
+  readonly forget?: readonly string[];
 };
 /** Where notes live, as this device knew last. `isMoving`: they are on their way from the server to here. */
 export type NotesPlace = { readonly isPrivate: boolean; readonly isMoving: boolean };
@@ -51,9 +77,10 @@ export type MoodVault = {
   keepDiary(diary: Diary | null): Promise<void>;
   /** Those of some moods, in any order; null = all. */
   notes(keys: readonly string[] | null): Promise<readonly KeptNote[]>;
-  /** All of them or none, each in place of the one of its mood. */
-  putNotes(notes: readonly KeptNote[]): Promise<void>;
-  dropNotes(keys: readonly string[]): Promise<void>;
+  /** Earlier ones of some moods, in any order; null = all. */
+  earlier(keys: readonly string[] | null): Promise<readonly EarlierNote[]>;
+  /** All of it or nothing. */
+  changeNotes(change: NotesChange): Promise<void>;
   /** Null: this device was never told. */
   notesPlace(): Promise<NotesPlace | null>;
   keepNotesPlace(place: NotesPlace): Promise<void>;

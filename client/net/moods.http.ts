@@ -1,5 +1,14 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
-import type { ImportedPart, MoodChanged, MoodDraft, MoodSettings, MoodView, RemovedMood } from "#shared/schema/mood.ts";
+import type {
+  ImportedPart,
+  MoodChanged,
+  MoodDraft,
+  MoodSettings,
+  MoodVersion,
+  MoodView,
+  PastNote,
+  RemovedMood,
+} from "#shared/schema/mood.ts";
 import type { Streak } from "#shared/mood/streak.ts";
 import { createAllMoods } from "./all-moods.ts";
 import { resultOf, type Http, type HttpAnswer } from "./http.client.ts";
@@ -12,6 +21,7 @@ import { createMoodsOutbox } from "./moods.outbox.ts";
 import type { DayRange, MoodsClient, NoteAffect, Read } from "./moods.port.ts";
 import type { MoodVault } from "./mood.vault.port.ts";
 import { createNotesMoves } from "./notes.moves.ts";
+import { isPassing } from "./passing.ts";
 import { createPrivateNotes } from "./private-notes.ts";
 import type { Clock, Random, Surroundings, Tabs } from "./platform.port.ts";
 import type { ClientState, Told } from "./state.ts";
@@ -116,6 +126,8 @@ export const openMoods = async (
       if (state.inbox.moodsAtMs === before.inbox.moodsAtMs) return;
       changed();
       void diary.refresh();
+      // It is told in the same way that notes live elsewhere now.
+      void notes.stays();
     }),
     outbox.waiting.subscribe(changed),
   ];
@@ -130,8 +142,7 @@ export const openMoods = async (
   };
   /** With their notes. One that was removed here may have been brought back on another device. */
   const filled = async (moods: readonly MoodView[], asOfMs: number | null): Promise<readonly MoodView[]> => {
-    const keys = moods.map(({ key }) => key);
-    if (asOfMs === null) await notes.gone(keys, false);
+    if (asOfMs === null) await notes.read(moods);
     return notes.filled(moods);
   };
   const filledOne = async (read: Read<MoodView>): Promise<Read<MoodView>> => {
@@ -166,10 +177,32 @@ export const openMoods = async (
   const forgetNotes: MoodsClient["forgetNotes"] = async () =>
     manyChanged(tell(await ask("POST", "/api/moods/notes/forget", {}), whole));
   const edit: MoodsClient["edit"] = async ({ id, key, revision }, draft) => {
-    const bare = await notes.bare(key, draft);
-    if (!bare.ok) return bare;
-    const body = { ...bare.value, baseRevision: revision, editedAtMs: deps.clock.nowMs() };
-    return after(tell(await ask("PUT", at(id), body), whole<MoodChanged>), id);
+    const change = { baseRevision: revision, editedAtMs: deps.clock.nowMs() };
+    const say = async (): Promise<Told<MoodChanged>> => {
+      const bare = await notes.edit(key, draft, change);
+      if (!bare.ok) return bare;
+      const told = tell(await ask("PUT", at(id), { ...bare.value.draft, ...change }), whole<MoodChanged>);
+      await bare.value.end(told.ok ? told.value : isPassing(told.refusal) ? "unknown" : "refused");
+      return told;
+    };
+    const told = await say();
+    if (told.ok || told.refusal.code !== "notes_stay_here") return after(told, id);
+    // Private mode was turned on on another device at this moment.
+    await notes.learn(true);
+    return after(await say(), id);
+  };
+  const one = async (id: string): Promise<Told<MoodView>> => tell(await ask("GET", at(id)), whole<MoodView>);
+  const versions = async (id: string): Promise<Told<readonly MoodVersion[]>> =>
+    tell(await ask("GET", `${at(id)}/versions`), (body: { versions: readonly MoodVersion[] }) => body.versions);
+  /** A version that is to stand again takes its note with it. */
+  const restoring = async (id: string, versionId: string | null) => {
+    const nothing = { ok: true, value: async () => {} } as const;
+    if (versionId === null || (await notes.hasNone())) return nothing;
+    const [entry, all] = await Promise.all([one(id), versions(id)]);
+    if (!entry.ok) return entry;
+    if (!all.ok) return all;
+    const version = all.value.find((known) => known.id === versionId);
+    return version === undefined ? nothing : notes.restoring(entry.value, version);
   };
   const allMoods = createAllMoods({
     page: (cursor) => readPage(ALL_DAYS, null, cursor, DIARY_PAGE),
@@ -195,7 +228,7 @@ export const openMoods = async (
   await notes.start();
   await Promise.all([diary.start(), outbox.start()]);
   void diary.refresh();
-  // Pages say where a note goes.
+  // Pages say where a note goes, and another device may have chosen since.
   void notes.stays();
   return {
     waiting: outbox.waiting,
@@ -205,12 +238,7 @@ export const openMoods = async (
     retry: outbox.retry,
     changes,
     one: async (id) =>
-      filledOne(
-        orKept(
-          tell(await ask("GET", at(id)), whole<MoodView>),
-          () => diary.known()?.moods.find((one) => one.id === id) ?? null,
-        ),
-      ),
+      filledOne(orKept(await one(id), () => diary.known()?.moods.find((one) => one.id === id) ?? null)),
     page: async (days, tag, cursor) => {
       const read = orKept(await readPage(days, tag, cursor, PAGE), () =>
         ofDays(days, (moods) => ({
@@ -242,9 +270,17 @@ export const openMoods = async (
       if (told.ok && told.value.entry === null) await notes.gone([key], true);
       return after(told, id);
     },
-    versions: async (id) => tell(await ask("GET", `${at(id)}/versions`), ({ versions }: { versions: [] }) => versions),
+    versions: async (id) => {
+      const told = await versions(id);
+      if (!told.ok || told.value.length === 0 || (await notes.hasNone())) return told;
+      const entry = await one(id);
+      return entry.ok ? { ok: true, value: await notes.versions(entry.value.key, told.value) } : told;
+    },
     restore: async (id, versionId) => {
+      const bare = await restoring(id, versionId);
+      if (!bare.ok) return bare;
       const told = tell(await ask("POST", `${at(id)}/restore`, { versionId }), whole<MoodView>);
+      await bare.value(told.ok ? told.value : isPassing(told.refusal) ? "unknown" : "refused");
       if (told.ok) stands(told.value, id);
       return told.ok ? filledOne({ ...told, asOfMs: null }) : told;
     },
@@ -284,12 +320,19 @@ export const openMoods = async (
           const body = { ...draftOfEntry(entry), note, ...change };
           return after(tell(await ask("PUT", at(entry.id), body), whole<MoodChanged>), entry.id);
         },
+        pastNotes: async (from) =>
+          tell(
+            await ask("GET", `/api/moods/notes?${queryOf({ after: from })}`),
+            (body: { notes: readonly PastNote[]; next: string | null }) => ({ items: body.notes, next: body.next }),
+          ),
+        nowMs: deps.clock.nowMs,
         waiting: () => outbox.waiting.getState().length,
         ...allMoods,
         changed,
       }),
     },
     affect: async (note) => {
+      if (notes.state.getState().isPrivate === true) return scoreHere(note);
       const stays = await notes.stays();
       if (!stays.ok) return stays;
       return stays.value ? scoreHere(note) : tell(await ask("POST", "/api/moods/affect", { note }), whole);

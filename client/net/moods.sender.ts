@@ -32,7 +32,7 @@ const FIRST_REVISION = 1;
  */
 export const createMoodSender = (
   http: Http,
-  notes: Pick<PrivateNotes, "bare" | "gone" | "learn">,
+  notes: Pick<PrivateNotes, "bare" | "made" | "edit" | "gone" | "learn">,
   stands: (entry: MoodView | null, id: string) => void,
 ) => {
   /** What the server is known to have, by key: not said again. */
@@ -59,7 +59,10 @@ export const createMoodSender = (
     const bare = await notes.bare(key, draft);
     if (!bare.ok) return failureOfRefusal(bare.refusal);
     const answer = await http("POST", "/api/moods", { key, ...bare.value });
-    return answer.kind === "ok" ? (answer.body as MoodView) : failed(answer); // the route's documented answer
+    if (answer.kind !== "ok") return failed(answer);
+    const entry = answer.body as MoodView; // the route's documented answer
+    const isStored = await notes.made(key, draft, entry);
+    return isStored ? entry : { kind: "passing", holds: false, retryAfterMs: 0 };
   };
   return async (mood: KeptMood): Promise<MoodFailure | null> => {
     const { key, after: change } = mood;
@@ -84,10 +87,16 @@ export const createMoodSender = (
       if (answer.kind !== "ok") return failureOf(answer);
       return after(key, has, answer.body as MoodChanged); // as above
     }
-    const bare = await notes.bare(key, change.draft);
-    if (!bare.ok) return failureOfRefusal(bare.refusal);
-    const answer = await http("PUT", at, { ...bare.value, ...made });
-    if (answer.kind !== "ok") return failed(answer);
-    return after(key, has, answer.body as MoodChanged); // as above
+    const edit = await notes.edit(key, change.draft, made);
+    if (!edit.ok) return failureOfRefusal(edit.refusal);
+    const answer = await http("PUT", at, { ...edit.value.draft, ...made });
+    if (answer.kind !== "ok") {
+      const failure = await failed(answer);
+      await edit.value.end(failure.kind === "refused" ? "refused" : "unknown");
+      return failure;
+    }
+    const changed = answer.body as MoodChanged; // as above
+    await edit.value.end(changed);
+    return after(key, has, changed);
   };
 };

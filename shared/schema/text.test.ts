@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { displayNameSchema, emojiSchema, MESSAGE_MAX, messageSchema, NAME_MAX, visibleLength } from "./text.ts";
+import { displayNameSchema, emojiSchema, MESSAGE_MAX, messageSchema, NAME_MAX } from "./text.ts";
+import { visibleLength } from "./visible-length.ts";
 
 const isName = (text: string): boolean => displayNameSchema.safeParse(text).success;
 const isMessage = (text: string): boolean => messageSchema.safeParse(text).success;

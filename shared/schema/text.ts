@@ -1,16 +1,9 @@
 import * as z from "zod";
 import { settledLine, settledText, strangeSign } from "./signs.ts";
+import { visibleLength } from "./visible-length.ts";
 
 /** Code units a visible character may have on average; an accent is one more, a family emoji has eleven. */
 const UNITS_PER_CHARACTER = 4;
-
-/** Characters a person sees, so that a family emoji counts as one. */
-const segmenter = new Intl.Segmenter("en", { granularity: "grapheme" });
-export const visibleLength = (text: string): number => {
-  let count = 0;
-  for (const _ of segmenter.segment(text)) count += 1;
-  return count;
-};
 
 const text = (max: number, settle: (value: string) => string, isAllowed: (value: string) => boolean) =>
   z

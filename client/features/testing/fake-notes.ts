@@ -30,7 +30,7 @@ export const fakeNotes = (scene: string): NotesClient => {
       }
       if (scene === "mood-full") return { ok: false, why: "device_full" };
       state.setState({ isPrivate: true, isMoving: false, here: 37 });
-      return { ok: true, notes: 37 };
+      return { ok: true, notes: 37, past: 2 };
     },
     turnOff: async () => {
       state.setState({ isPrivate: false });
@@ -43,12 +43,14 @@ export const fakeNotes = (scene: string): NotesClient => {
         onMoved(done, all);
       }
       state.setState({ here: 0 });
-      return { ok: true, notes: all };
+      return { ok: true, notes: all, past: 0 };
     },
     all: async () => NOTES,
-    bring: async (notes) => {
-      state.setState(({ here }) => ({ here: here + notes.length }));
-      return true;
+    bring: async (notes, isOver) => {
+      const differ = isOver ? [] : notes.slice(0, 1);
+      const came = notes.length - differ.length;
+      state.setState(({ here }) => ({ here: here + came }));
+      return { ok: true, came, same: 0, differ };
     },
   };
 };

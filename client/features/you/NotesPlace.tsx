@@ -30,7 +30,7 @@ export const NotesPlace = ({ moods: { notes }, moods }: { readonly moods: MoodsC
   const takeHome = () =>
     work("Bringing your notes here…", async () => {
       const moved = await notes.takeHome((done) => setBusy(`Bringing your notes here… ${done}`));
-      return moved.ok ? fine(cameHomeWords(moved.notes)) : wrong(notMovedWords(moved.why));
+      return moved.ok ? fine(cameHomeWords(moved.notes, moved.past)) : wrong(notMovedWords(moved.why));
     });
   const turnOff = () =>
     work("One moment…", async () => {

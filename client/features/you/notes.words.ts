@@ -1,3 +1,4 @@
+import { NOTE_MAX } from "#shared/schema/mood.limits.ts";
 import type { Moved } from "../../net/notes.port.ts";
 import { sentenceOf } from "../../ui/sentences.ts";
 
@@ -7,7 +8,7 @@ export const notesCount = (count: number): string => (count === 1 ? "1 note" : `
 export const KEEP_HERE = {
   title: "Keep your notes on this device?",
   text:
-    "From now on your notes are kept here, and the server keeps your moods without them. What you wrote before is brought here first and then taken from the server, with earlier versions of it. " +
+    "From now on your notes are kept here, and the server keeps your moods without them. What you wrote before is brought here first, also of deleted moods and earlier versions that you can still have back, and then taken from the server, with copies of your data that were made there. " +
     "Your other devices will not have them, and signing out here removes them. So save them to a file now and then.",
   yes: "Keep them here",
 };
@@ -24,10 +25,40 @@ export const notMovedWords = (why: Extract<Moved, { readonly ok: false }>["why"]
   return `${sentenceOf(why)} Nothing is lost; you can go on from here.`;
 };
 
-export const cameHomeWords = (notes: number): string =>
-  notes === 0
-    ? "From now on your notes stay here. There were none on the server."
-    : `${notesCount(notes)} ${notes === 1 ? "is" : "are"} here now, and gone from the server.`;
+/** `past`: of deleted moods and of earlier versions. */
+export const cameHomeWords = (notes: number, past: number): string => {
+  if (notes + past === 0) return "From now on your notes stay here. There were none on the server.";
+  const came = `${notesCount(notes)} ${notes === 1 ? "is" : "are"} here now, and gone from the server.`;
+  if (past === 0) return came;
+  const more = `${past} of deleted moods or earlier versions`;
+  if (notes === 0) return `${more} ${past === 1 ? "is" : "are"} here now, and gone from the server.`;
+  return `${came} So ${past === 1 ? "is" : "are"} ${more}.`;
+};
+
+/** `came`: from a file; `same`: were here already; `kept`: another one is here, and stays; the others were left out. */
+export type BroughtCounts = Readonly<Record<"came" | "same" | "kept" | "tooLong" | "broken", number>>;
+export const broughtWords = ({ came, same, kept, tooLong, broken }: BroughtCounts): string =>
+  [
+    came > 0 || same + kept + tooLong + broken === 0 ? `${notesCount(came)} came from the file.` : "",
+    same > 0 ? `${notesCount(same)} of it ${same === 1 ? "was" : "were"} here already.` : "",
+    kept > 0 ? `${notesCount(kept)} stayed as ${kept === 1 ? "it is" : "they are"} here.` : "",
+    tooLong > 0
+      ? `${notesCount(tooLong)} ${tooLong === 1 ? "was" : "were"} left out: longer than ${NOTE_MAX.toLocaleString("en")} characters.`
+      : "",
+    broken > 0
+      ? `${broken} ${broken === 1 ? "entry was" : "entries were"} left out: not a note that was saved here.`
+      : "",
+  ]
+    .filter(Boolean)
+    .join(" ");
+export const differWords = (count: number) => ({
+  title: count === 1 ? "One note is different here" : `${count} notes are different here`,
+  text:
+    count === 1
+      ? "This device has another note for one of the moods in the file. It stays as it is, unless you take the one of the file instead."
+      : `This device has other notes for ${count} of the moods in the file. They stay as they are, unless you take those of the file instead.`,
+  yes: count === 1 ? "Take the one of the file" : "Take those of the file",
+});
 
 export const uploadedWords = (notes: number, left: number): string => {
   const gone = `${notesCount(notes)} ${notes === 1 ? "is" : "are"} with the server now.`;

@@ -93,7 +93,13 @@ export const describeMoodImports: Contract = (world) => {
     const number = expect.any(Number) as number;
     const before = { revision: 1, saidAtMs: first.editedAtMs, keptAtMs: number };
     expect(byNote.get("one")).toEqual({
-      ...{ id: expect.any(String) as string, key: said.key, note: "one", mood, feltAtMs, timeZone, goneAtMs: null },
+      id: expect.any(String) as string,
+      key: said.key,
+      note: "one",
+      mood,
+      feltAtMs,
+      timeZone,
+      goneAtMs: null,
       version: before,
     });
     const lost = { revision: null, saidAtMs: first.editedAtMs - 9, keptAtMs: number };

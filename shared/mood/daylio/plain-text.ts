@@ -1,5 +1,5 @@
 import { settledLine, settledText, withoutStrange } from "#shared/schema/signs.ts";
-import { visibleLength } from "#shared/schema/text.ts";
+import { visibleLength } from "#shared/schema/visible-length.ts";
 
 /** One line as it is shown. A file is somebody's whole diary: what would be refused is left out of it. */
 export const plainLine = (text: string): string => settledLine(withoutStrange(text.replaceAll(/\s+/g, " ")));
