@@ -17,6 +17,9 @@ export const SEEDED_BUGS: Readonly<Record<string, readonly Change[]>> = {
       "current_setting('race.looked')::jsonb ->> sender::text as stands",
     ],
   ],
+  "an invitation does not look at its sender": [
+    ["invite_to_group_hug", "elsif sender_waits(inviter) then", "elsif false then"],
+  ],
   "what waits is released without a look at its sender": [
     ["release_held_hugs", "and (sender_id is null or not sender_waits(sender_id))", ""],
     ["release_held_hugs", "continue when hug.sender_id is not null and sender_waits(hug.sender_id);", ""],

@@ -69,6 +69,7 @@ import { Migration20261127023000_restrict_now } from "./migrations/Migration2026
 import { Migration20261127050000_notes_home } from "./migrations/Migration20261127050000_notes_home.ts";
 import { Migration20261127060000_deleted_lately } from "./migrations/Migration20261127060000_deleted_lately.ts";
 import { Migration20261127060100_lived_days } from "./migrations/Migration20261127060100_lived_days.ts";
+import { Migration20261127070000_limit_holds_beside } from "./migrations/Migration20261127070000_limit_holds_beside.ts";
 
 /** Every migration, oldest first. A new one is added at the end; one that ran somewhere is never changed. */
 export const MIGRATIONS = [
@@ -143,4 +144,5 @@ export const MIGRATIONS = [
   Migration20261127050000_notes_home,
   Migration20261127060000_deleted_lately,
   Migration20261127060100_lived_days,
+  Migration20261127070000_limit_holds_beside,
 ].map((migration) => ({ name: migration.name, class: migration }));

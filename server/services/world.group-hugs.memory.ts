@@ -37,6 +37,7 @@ export type MemoryInvitation = {
   readonly groupHugId: string;
   readonly userId: string;
   readonly fromId: string;
+  readonly atMs: number;
   isOpen: boolean;
 };
 /** As `room_acts` in the database. */

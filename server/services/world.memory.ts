@@ -138,7 +138,7 @@ export const createMemoryTables = (startMs = Date.UTC(2026, 0, 1)) => {
     const lately = hugs.filter((it) => it.senderId === sender && it.sentAtMs > at - 3_600_000);
     const isNew = (people.get(sender)?.createdAtMs ?? 0) > at - limits.NEW_ACCOUNT_MS;
     const rate = isNew ? perHour / 4 : perHour;
-    const isLimited = restrictionTables.standingOf(sender) === "limited";
+    const isLimited = restrictionTables.isLimited(sender);
     const latest = pairAsked.slice(-2);
     const isBack = answered?.arrivedAtMs != null && answered.arrivedAtMs > at - limits.HUG_BACK_MS;
     return {

@@ -3,6 +3,7 @@ import { RESTRICTIONS, type RestrictionKind } from "#shared/schema/restriction.t
 import { STAFF_ROLES } from "#shared/schema/staff.ts";
 import {
   holdsAt,
+  isLimitedAt,
   isOfRoom,
   isWaiting,
   mayLift,
@@ -39,11 +40,20 @@ describe("what restrictions stop", () => {
     });
   });
 
-  test("R5 of several the strongest holds, in any order", () => {
+  test("R5 of several the strongest says what becomes of what is sent, in any order", () => {
     const all = RESTRICTIONS.map((kind) => one(kind));
     for (const restrictions of [all, all.toReversed()]) expect(standingAt(restrictions, NOW_MS)).toBe("suspended");
     expect(standingAt([one("limit"), one("hold_hugs"), one("mute")], NOW_MS)).toBe("held");
     expect(standingAt([], NOW_MS)).toBeNull();
+  });
+
+  test("R5 a limit holds beside whatever is stronger, as long as it is in force", () => {
+    for (const kind of RESTRICTIONS) {
+      expect([kind, isLimitedAt([one(kind)], NOW_MS)]).toEqual([kind, kind === "limit"]);
+      expect([kind, isLimitedAt([one(kind), one("limit")], NOW_MS)]).toEqual([kind, true]);
+    }
+    for (const over of [one("limit", NOW_MS), one("limit", null, NOW_MS - 1)])
+      expect(isLimitedAt([over, one("hold_hugs")], NOW_MS)).toBe(false);
   });
 
   test("R5 one that is lifted, or over by its time, stops nothing; it is over at its end, not after it", () => {

@@ -1,14 +1,15 @@
 /**
  * What a restriction of a person stops, who may set one and for how long. The database decides R1 to R5 the same under its
- * locks (`standing_of`, `sender_stands`).
+ * locks (`standing_of`, `is_limited`, `sender_stands`).
  *
  *  R1 hold_hugs: what they send (hugs, requests, "I could use a hug") waits, as for quiet time, and comes when that is over;
- *     nothing is dropped. Their reactions are refused.
- *  R2 limit: LIMITED_HUGS_PER_HOUR, and no new group hugs.
+ *     nothing is dropped. Their reactions and their invitations to group hugs are refused.
+ *  R2 limit: LIMITED_HUGS_PER_HOUR, as many invitations to group hugs, and no new group hugs.
  *  R3 suspend: until it ends nothing but to see why, to appeal, to take a copy of one's data, to be erased, and to sign out.
  *     What waits goes on waiting.
  *  R4 ban: the same; for good if it has no end.
- *  R5 Of several the strongest holds. One that was lifted, or is over by its time, stops nothing.
+ *  R5 Of several the strongest says what becomes of what they send, and a limit holds beside it. One that was lifted, or is
+ *     over by its time, stops nothing.
  *  R6 Set by whoever may do the act, to that person, for so long (P1, P4, P5); two persons where P6 says so.
  *  R7 Lifted by who set it for UNDO_MINUTES, and by anybody on the staff who could have set it.
  *  R8 mute and remove are of one group hug, end with it, and stop nothing elsewhere.
@@ -50,6 +51,10 @@ export const standingAt = (restrictions: readonly Lasting[], atMs: number): Stan
     .filter((restriction) => holdsAt(restriction, atMs))
     .map(({ kind }) => STANDS[kind])
     .reduce<Standing | null>((strongest, standing) => (isStronger(standing, strongest) ? standing : strongest), null);
+
+/** Whether a limit holds at a time (R2), whatever holds beside it (R5). */
+export const isLimitedAt = (restrictions: readonly Lasting[], atMs: number): boolean =>
+  restrictions.some((restriction) => restriction.kind === "limit" && holdsAt(restriction, atMs));
 
 const strengthOf = (standing: Standing | null): number => (standing === null ? -1 : STRENGTH.indexOf(standing));
 const isStronger = (one: Standing | null, other: Standing | null): boolean => strengthOf(one) > strengthOf(other);

@@ -4,6 +4,7 @@ import {
   SCHEDULE_AHEAD_MAX_MS,
   type CreateGroupHug,
 } from "#shared/schema/group-hug.ts";
+import { LIMITED_HUGS_PER_HOUR } from "#shared/policy/restriction.policy.ts";
 import { INBOX_INVITATIONS_SHOWN } from "#shared/schema/inbox.ts";
 import { invariant } from "../../errors.ts";
 import type { Designs } from "../designs/designs.port.ts";
@@ -83,8 +84,8 @@ export const createMemoryGroupHugs = ({ tables, designs, hints, changes }: Deps)
         return isSame ? done({ id: known.id }) : refused({ code: "key_reused" });
       }
       if (!tables.isHere(userId)) return refused({ code: "no_such_person" });
-      const stands = tables.standingOf(userId);
-      if (stands === "suspended" || stands === "limited") return refused({ code: stands });
+      if (!tables.isFound(userId)) return refused({ code: "suspended" });
+      if (tables.isLimited(userId)) return refused({ code: "limited" });
       if (!designs.hasForGroup(draft.design)) return refused({ code: "no_such_design" });
       const createdAtMs = tables.nextMs();
       const { scheduledForMs } = draft;
@@ -150,7 +151,7 @@ export const createMemoryGroupHugs = ({ tables, designs, hints, changes }: Deps)
       const nowMs = tables.nowMs();
       const beginsAtMs = (hug: MemoryGroupHug): number => hug.startsAtMs ?? hug.draft.scheduledForMs ?? nowMs;
       return listed
-        .filter(isOpen)
+        .filter((hug) => isOpen(hug) && tables.isFound(hug.hostId))
         .toSorted((one, other) => beginsAtMs(one) - beginsAtMs(other) || other.createdAtMs - one.createdAtMs)
         .slice(0, limit)
         .map((hug) => ({
@@ -241,14 +242,21 @@ export const createMemoryGroupHugs = ({ tables, designs, hints, changes }: Deps)
       const hug = findFor(userId, groupHugId);
       const isOfIt = hug && (hug.hostId === userId || tables.isIn(hug, userId));
       if (!hug || !isOfIt || !isOpen(hug) || !tables.isHere(userId)) return refused({ code: "no_such_group_hug" });
+      const stands = tables.standingOf(userId);
+      if (stands !== null && tables.senderWaits(userId)) return refused({ code: stands });
+      const lately = tables.invitations.filter(
+        ({ fromId, atMs }) => fromId === userId && atMs > tables.nowMs() - 3_600_000,
+      );
+      if (tables.isLimited(userId) && lately.length >= LIMITED_HUGS_PER_HOUR) return refused({ code: "limited" });
       if (userId === to || !tables.isHere(to) || tables.isBlocked(userId, to))
         return refused({ code: "no_such_person" });
       const isKnown = tables.invitations.some((it) => it.groupHugId === groupHugId && it.userId === to);
       const hasBlock = tables.isBlocked(to, hug.hostId) || meetsBlocked(to, hug);
       const arrives = tables.reaches(userId, to) && !hasBlock && !tables.isIn(hug, to);
       if (isKnown || !arrives) return done({ ok: true });
-      tables.invitations.push({ groupHugId, userId: to, fromId: userId, isOpen: true });
-      tables.addEvent(to, "invited", groupHugId, null, tables.nextMs());
+      const atMs = tables.nextMs();
+      tables.invitations.push({ groupHugId, userId: to, fromId: userId, atMs, isOpen: true });
+      tables.addEvent(to, "invited", groupHugId, null, atMs);
       const open = tables.invitations.filter((it) => it.userId === to && it.isOpen);
       for (const oldest of open.slice(0, -INBOX_INVITATIONS_SHOWN)) closeInvitation(to, oldest.groupHugId);
       hints.publish([to]);

@@ -119,8 +119,8 @@ export type GroupHugs = {
     owned: readonly { readonly id: string; readonly epoch: number; readonly acts: number }[],
   ): Promise<readonly MovedOn[]>;
   /**
-   * Refuses with no_such_group_hug (also: over, or not one's own to invite to) and no_such_person. Whether it arrives is
-   * not told: not with somebody who muted the inviter, is in it already, was asked before, or has a block with its host
+   * Refuses with no_such_group_hug (also: over, or not one's own to invite to) and no_such_person; with held, suspended,
+   * raid and limited (after LIMITED_HUGS_PER_HOUR) whoever is kept from sending. Whether it arrives is not told: not with somebody who muted the inviter, is in it already, was asked before, or has a block with its host
    * or who is in it. An inbox holds INBOX_INVITATIONS_SHOWN open ones: one more closes the oldest.
    */
   invite(userId: string, groupHugId: string, to: string): Promise<Outcome<{ readonly ok: true }>>;

@@ -154,6 +154,7 @@ export const createGroupHugs = ({ database, designs, hints, changes, queue }: Gr
       );
       invariant(said, "invite_to_group_hug answers.");
       tell(said);
+      if (said.outcome === "raid") return refused({ code: "raid", ...(await raidWait(userId)) });
       return said.outcome === "ok" ? done({ ok: true }) : refused({ code: said.outcome });
     },
 

@@ -31,7 +31,7 @@ export const PAGE = `
   order by hug.created_at desc, hug.id desc
   limit $4::int + 1`;
 
-/** $1 limit. One without a schedule may begin at any moment; of those the newest comes first. */
+/** $1 limit. One without a schedule may begin at any moment; of those the newest comes first. None of a host who is suspended. */
 export const LISTED = `
   select
     (
@@ -50,6 +50,7 @@ export const LISTED = `
           from group_hug_participants where group_hug_id = hug.id and status <> 'LEFT'
         ) as people
         where hug.visibility = 'listed' and hug.status in ('PENDING', 'ACTIVE') and not is_overdue(hug)
+          and (hug.host_id is null or hug.host_id not in (select id from suspended_people() as suspended(id)))
         order by rank
         limit $1
       ) as shown

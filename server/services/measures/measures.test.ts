@@ -4,6 +4,9 @@ import { Unavailable } from "../../errors.ts";
 import type { Database, Dialect } from "../../platform/database/database.ts";
 import { openTestDatabase, testServerUrl } from "../../platform/database/testing/open-test-database.ts";
 import { createAudit } from "../audit/audit.service.ts";
+import { createDatabaseWorld } from "../testing/database-world.ts";
+import { groupHugDraft } from "../testing/group-hug.ts";
+import { valueOf } from "../testing/hug.ts";
 import { createMemoryTables } from "../world.memory.ts";
 import { describeMeasures, type MeasuresWorld } from "./measures.contract.ts";
 import { createMemoryMeasures } from "./measures.memory.ts";
@@ -130,6 +133,20 @@ const describeStored = (dialect: Dialect): void => {
     expect(await deliver(old, young)).toMatchObject({ outcome: "sent" });
     await measures.lift(by, id);
     expect(await deliver(young, old)).toMatchObject({ outcome: "sent" });
+  });
+
+  test("M1 somebody new invites nobody to the group hug that they had, until it ends", async () => {
+    const { measures, enter, person, pass } = world;
+    const by = await enter("admin");
+    const [old, young] = [await person(5_000), await person(1)];
+    const { groupHugs } = createDatabaseWorld(database);
+    const { id } = valueOf(await groupHugs.create(young, groupHugDraft()));
+    const asked = { kind: "raid", settings: { newForMinutes: 60 }, minutes: 30 } as const;
+    await measures.set(by, { id: crypto.randomUUID(), ...asked });
+    const refused = { code: "raid", retryAfterMs: expect.any(Number) };
+    expect(await groupHugs.invite(young, id, old)).toEqual({ ok: false, refusal: refused });
+    await pass(31);
+    valueOf(await groupHugs.invite(young, id, old));
   });
 };
 describe("measures on PGlite", () => describeStored("pglite"));

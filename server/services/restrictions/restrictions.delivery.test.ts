@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
-import { LIMITED_HUGS_PER_HOUR, standingAt } from "#shared/policy/restriction.policy.ts";
+import { isLimitedAt, LIMITED_HUGS_PER_HOUR, standingAt } from "#shared/policy/restriction.policy.ts";
 import { RESTRICTIONS, type PersonRestriction, type RestrictionKind } from "#shared/schema/restriction.ts";
 import { describeOnEachDatabase, describeOnEachWorld } from "../testing/each-world.ts";
 import { groupHugDraft } from "../testing/group-hug.ts";
@@ -95,6 +95,58 @@ describeOnEachWorld("restrictions and delivery", (world) => {
     expect(await world().groupHugs.create(ann, groupHugDraft())).toEqual(refusal("limited"));
   });
 
+  test("R5 a hold set beside a limit takes nothing from it: little is sent, and no group hug is made", async () => {
+    const ann = await world().addUser("Ann");
+    await restrict(ann, "limit");
+    await restrict(ann, "hold_hugs");
+    const send = async () => world().hugs.send(ann, hugTo(await world().addUser("Ben")));
+    for (let sent = 0; sent < LIMITED_HUGS_PER_HOUR; sent += 1) valueOf(await send());
+    expect(await send()).toMatchObject({ ok: false, refusal: { code: "too_many" } });
+    expect(await world().consents.way(ann, await world().addUser("Cho"))).toBe("too_many");
+    expect(await world().groupHugs.create(ann, groupHugDraft())).toEqual(refusal("limited"));
+  });
+
+  test.each([
+    ["hold_hugs", "held"],
+    ["suspend", "suspended"],
+    ["ban", "suspended"],
+  ] as const)("R1 R3 R4 %s: no invitation goes out, until it is over", async (kind, code) => {
+    const [ann, ben] = await two();
+    const { id } = valueOf(await world().groupHugs.create(ann, groupHugDraft()));
+    const { lift } = await restrict(ann, kind);
+    expect(await world().groupHugs.invite(ann, id, ben)).toEqual(refusal(code));
+    expect(await kinds(ben)).toEqual([]);
+    await lift();
+    valueOf(await world().groupHugs.invite(ann, id, ben));
+    expect(await kinds(ben)).toEqual(["invited"]);
+  });
+
+  test("R2 R5 somebody who is limited invites as few as they hug, to whichever group hug", async () => {
+    const ann = await world().addUser("Ann");
+    const made = [1, 2].map(() => world().groupHugs.create(ann, groupHugDraft()));
+    const [one = "", other = ""] = (await Promise.all(made)).map((said) => valueOf(said).id);
+    await restrict(ann, "limit");
+    const invite = async (id: string) => world().groupHugs.invite(ann, id, await world().addUser("Ben"));
+    for (let sent = 0; sent < LIMITED_HUGS_PER_HOUR; sent += 1) valueOf(await invite(sent % 2 === 0 ? one : other));
+    expect(await invite(one)).toEqual(refusal("limited"));
+    await world().pass(3_660_000);
+    valueOf(await invite(other));
+  });
+
+  test("R3 R4 a group hug whose host is suspended is in no list until that is over", async () => {
+    const ann = await world().addUser("Ann");
+    const { id } = valueOf(await world().groupHugs.create(ann, groupHugDraft({ visibility: "listed" })));
+    const isListed = async () => (await world().groupHugs.listed(100)).some((one) => one.id === id);
+    for (const kind of ["hold_hugs", "limit"] as const) await restrict(ann, kind);
+    expect(await isListed()).toBe(true);
+    for (const kind of ["suspend", "ban"] as const) {
+      const { lift } = await restrict(ann, kind);
+      expect(await isListed()).toBe(false);
+      await lift();
+      expect(await isListed()).toBe(true);
+    }
+  });
+
   test.each(["suspend", "ban"] as const)("R3 R4 %s: nothing goes out, and what waits goes on waiting", async (kind) => {
     const [ann, ben] = await two();
     const { id } = valueOf(await world().hugs.send(ben, hugTo(ann)));
@@ -116,7 +168,7 @@ describeOnEachWorld("restrictions and delivery", (world) => {
 });
 
 describeOnEachDatabase("restrictions in the database", (world, database) => {
-  test("R5 the database says what standingAt says, for every two kinds", async () => {
+  test("R5 the database says what standingAt and isLimitedAt say, for every two kinds", async () => {
     for (const one of RESTRICTIONS)
       for (const other of [...RESTRICTIONS, null]) {
         const person = await world().addUser("Ann");
@@ -128,14 +180,12 @@ describeOnEachDatabase("restrictions in the database", (world, database) => {
              values ($1, $2::text, 'spam', case when $2::text in ('mute', 'remove') then $3::uuid end, now())`,
             [person, kind, groupHug],
           );
-        const [row] = await database().rows<{ standing: string | null }>("select standing_of($1) as standing", [
-          person,
-        ]);
-        const said = standingAt(
-          both.map((kind) => ({ kind, endsAtMs: null, liftedAtMs: null })),
-          0,
+        const [row] = await database().rows<{ standing: string | null; limited: boolean }>(
+          "select standing_of($1) as standing, is_limited($1) as limited",
+          [person],
         );
-        expect([both, row?.standing]).toEqual([both, said]);
+        const held = both.map((kind) => ({ kind, endsAtMs: null, liftedAtMs: null }));
+        expect([both, row?.standing, row?.limited]).toEqual([both, standingAt(held, 0), isLimitedAt(held, 0)]);
       }
   });
 });
