@@ -80,6 +80,23 @@ test("what is no mood is refused with its field, made, changed or from a file, a
   expect(await all()).toEqual([kept]);
 });
 
+test("what was pasted is taken without what comes unseen with it, made and changed; in a note marks of direction stay", async () => {
+  const { kept, post, put } = await entered();
+  const pasted = {
+    mood: "at\tease\u200B",
+    note: "\uFEFFa\tb\r\n\u200Fשלום (Ann)\u200F.",
+    tags: ["long\twalk", "שבת\u200F"],
+  };
+  const settled = { mood: "at ease", note: "a b\n\u200Fשלום (Ann)\u200F.", tags: ["long walk", "שבת"] };
+  expect(await post(newMood(pasted))).toMatchObject({ status: 200, json: settled });
+  const edit = { ...editOf(kept, {}, kept.editedAtMs), ...pasted };
+  expect(await put(edit)).toMatchObject({ status: 200, json: { entry: settled } });
+  // Said once more under its key it is the same mood.
+  const twice = newMood(pasted);
+  const [first, second] = [await post(twice), await post(twice)];
+  expect(second).toEqual(first);
+});
+
 test.each(["NaN", "Infinity", "-Infinity", "1e999", "0x1", ".5", "01"])(
   "%s is no number in JSON that is one",
   async (number) => {
