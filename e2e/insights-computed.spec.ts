@@ -89,12 +89,14 @@ test("what the server works out comes to the open page, with every number, and i
   });
 
   await test.step("what is not there is said as well, with how much there is", async () => {
-    await goes.getByText("1 of 6 things look much like the rest").click();
-    await expect(goes.getByText("Entries with “coffee” look much like your others.")).toBeVisible();
+    await goes.getByText("1 of 6 things: nothing to be told apart from chance").click();
+    await expect(
+      goes.getByText("Entries with “coffee”: no difference that can be told apart from chance."),
+    ).toBeVisible();
     await goes.getByText("4 of 6 things: not enough to say yet").click();
     await expect(goes.getByText("So far there are 3 entries like that; it takes 8.")).toBeVisible();
     const when = card(page, "Hours and weekdays");
-    await expect(when.getByText(/look much like the rest$/)).toBeVisible();
+    await expect(when.getByText(/: nothing to be told apart from chance$/)).toBeVisible();
     await when.getByText(/: not enough to say yet$/).click();
     await expect(when.getByText(/^So far there are \d+ .*; it takes \d+\.$/).first()).toBeVisible();
     await expect(card(page, "Your last days").getByText(/^Your last days are /)).toBeVisible();

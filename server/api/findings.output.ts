@@ -34,7 +34,12 @@ export const associatedOutput = z.object({
 });
 const findingOutput = z.discriminatedUnion("kind", [
   associatedOutput,
-  z.object({ kind: z.literal("nothing_found"), ...effect }),
+  z.object({
+    kind: z
+      .enum(["nothing_found", "not_steady"])
+      .describe("Told apart from chance: not at all, which is not that there is nothing; or not in both halves."),
+    ...effect,
+  }),
   z.object({ kind: z.literal("not_enough"), ...lack }),
 ]) satisfies z.ZodType<Finding>;
 

@@ -29,8 +29,9 @@ export const AboutInsights = () => (
           last entries only. It is hidden when it says too little.
         </p>
         <p>
-          Most diaries of fifty entries are told that nothing stands out, or that it is not enough to say. That is fine:
-          silence is better than a story.
+          Most diaries of fifty entries are told that nothing could be told apart from chance, or that it is not enough
+          to say. Neither says that there is nothing: of what there is, few entries show little. Silence is better than
+          a story.
         </p>
       </div>
     </details>

@@ -13,6 +13,7 @@ import {
   NOT_THERE,
   TOO_WIDE,
 } from "./expect.words.ts";
+import { Findings } from "./Findings.tsx";
 import { effectsTable, reachOf, sorted, type Looked } from "./found.ts";
 import { IntervalPicture } from "./IntervalPicture.tsx";
 import { actOf, hiddenName, lookedAt } from "./names.ts";
@@ -33,23 +34,43 @@ const looked = (name: string, finding: Finding): Looked => ({ name, finding, sai
 const FOUND = [
   looked("little", { kind: "associated", direction: "higher", shift: 0.05, low: 0.01, high: 0.09, ...effect }),
   looked("open", { kind: "not_enough", lacks: "daysWith", have: 1, need: 5 }),
+  looked("halved", { kind: "not_steady", shift: 0.2, low: 0.05, high: 0.3, ...effect }),
   looked("alike", { kind: "nothing_found", shift: 0, low: -0.04, high: 0.03, ...effect }),
   looked("much", { kind: "associated", direction: "lower", shift: -0.12, low: -0.21, high: -0.03, ...effect }),
   looked("nearly", { kind: "not_enough", lacks: "entriesWith", have: 7, need: 8 }),
 ];
 
 test("what differs most comes first, what lacks least comes first, and everything compared is in the table", () => {
-  const { associated, alike, open } = sorted(FOUND);
-  expect([associated, alike, open].map((some) => some.map(({ name }) => name))).toEqual([
+  const { associated, unsteady, alike, open } = sorted(FOUND);
+  expect([associated, unsteady, alike, open].map((some) => some.map(({ name }) => name))).toEqual([
     ["much", "little"],
+    ["halved"],
     ["alike"],
     ["nearly", "open"],
   ]);
   expect(effectsTable("x", sorted(FOUND)).rows).toEqual([
     ["much", "−12", "−21 and −3", "9", "6", "20"],
     ["little", "5", "1 and 9", "9", "6", "20"],
+    ["halved", "20", "5 and 30", "9", "6", "20"],
     ["alike", "0", "−4 and 3", "9", "6", "20"],
   ]);
+});
+
+test("what differs in one half only and what cannot be told from chance have words of their own, and what is left out is counted", () => {
+  const many = Array.from({ length: 20 }, (_, n) =>
+    looked(`tag ${n}`, { kind: "not_enough", lacks: "entriesWith", have: 1, need: 8 }),
+  );
+  const page = (some: readonly Looked[]): string =>
+    renderToStaticMarkup(<Findings looked={some} caption="x" count={`${some.length} things`} />);
+  const all = page([...FOUND, ...many]);
+  expect(all).toContain("1 of 26 things: not alike in both halves of your diary");
+  expect(all).toContain("1 of 26 things: nothing to be told apart from chance");
+  expect(all).toContain("22 of 26 things: not enough to say yet");
+  expect(all.match(/<p>tag \d+<\/p>/g)).toHaveLength(10);
+  expect(all).toContain("And 10 more");
+  expect(page(FOUND)).not.toContain(" more, of which");
+  const [halved] = FOUND.filter(({ name }) => name === "halved");
+  expect(page(halved ? [halved] : [])).toContain("Nothing could be told apart from chance.");
 });
 
 test("all of one card are on one scale, which none leaves", () => {

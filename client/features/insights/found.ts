@@ -10,6 +10,7 @@ type Is<K extends Finding["kind"]> = Looked & { readonly finding: Extract<Findin
 export type Sorted = {
   /** The largest difference first. */
   readonly associated: readonly Is<"associated">[];
+  readonly unsteady: readonly Is<"not_steady">[];
   readonly alike: readonly Is<"nothing_found">[];
   /** Those that lack least first. */
   readonly open: readonly Is<"not_enough">[];
@@ -23,6 +24,7 @@ const size = ({ finding }: { readonly finding: Effect }): number => Math.abs(fin
 
 export const sorted = (looked: readonly Looked[]): Sorted => ({
   associated: looked.filter(isKind("associated")).toSorted((a, b) => size(b) - size(a)),
+  unsteady: looked.filter(isKind("not_steady")).toSorted((a, b) => size(b) - size(a)),
   alike: looked.filter(isKind("nothing_found")).toSorted((a, b) => size(b) - size(a)),
   open: looked
     .filter(isKind("not_enough"))
@@ -38,10 +40,10 @@ export const reachOf = (effects: readonly Pick<Effect, "low" | "high">[]): numbe
 
 const HEAD = ["What", "Difference", "Likely between", "With it", "On days", "Without"] as const;
 /** The numbers of everything that could be compared. */
-export const effectsTable = (caption: string, { associated, alike }: Sorted): ChartTable => ({
+export const effectsTable = (caption: string, { associated, unsteady, alike }: Sorted): ChartTable => ({
   caption,
   head: HEAD,
-  rows: [...associated, ...alike].map(({ name, finding }) => [
+  rows: [...associated, ...unsteady, ...alike].map(({ name, finding }) => [
     name,
     points(finding.shift),
     `${points(finding.low)} and ${points(finding.high)}`,

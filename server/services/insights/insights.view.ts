@@ -5,7 +5,7 @@ import type { ForecastView, Insights } from "#shared/schema/insights.ts";
 
 /** What is kept of insights. Another number than that of what was kept = it is computed anew. */
 export type InsightsData = Computed & { readonly forecast: ForecastView };
-export const INSIGHTS_FORM = 1;
+export const INSIGHTS_FORM = 2;
 
 /** What a view is made of, from wherever it is kept. */
 export type Kept = {

@@ -44,7 +44,12 @@ const findingWords = (subject: string, finding: Finding): Said => {
       return { says: `${subject} are associated with ${moods} moods.`, numbers: effectNumbers(finding) };
     }
     case "nothing_found":
-      return { says: `${subject} look much like your others.`, numbers: effectNumbers(finding) };
+      return { says: `${subject}: no difference that can be told apart from chance.`, numbers: effectNumbers(finding) };
+    case "not_steady":
+      return {
+        says: `${subject} differ from your others, but not alike in both halves of your diary, so nothing is made of it.`,
+        numbers: effectNumbers(finding),
+      };
     case "not_enough":
       return { says: `${subject}: not enough to say yet.`, numbers: notEnough(finding) };
   }
@@ -65,9 +70,9 @@ const timeOf = (when: When): string => {
 
 export const patternWords = (when: When, finding: Finding): Said => findingWords(timeOf(when), finding);
 
-/** Of all that was looked at nothing stands out. */
+/** Of all that was looked at nothing stands out. Nothing found is never said as a finding: few entries find little of what is there. */
 export const NOTHING_STANDS_OUT =
-  "Nothing stands out. Most diaries are like that, and it is a finding, too: your moods do not hang on any one thing.";
+  "Nothing could be told apart from chance. That does not say there is nothing: it takes many entries to see a small difference, and most diaries are like that.";
 /** Nothing could be looked at yet. */
 export const TOO_LITTLE_YET =
   "Not enough to say yet. It takes some weeks of entries, as many or few a day as you like.";
@@ -90,7 +95,7 @@ export const lastDaysWords = (last: LastDays): Said => {
     says,
     numbers:
       `${points(last.mean)} of 100 over ${times(last.days, "day", "days")}; eight in ten of your earlier stretches lie between ` +
-      `${points(last.usualLow)} and ${points(last.usualHigh)}. Of days like any others, one in ten is that low and one in ten that bright, ` +
-      "and it says nothing about tomorrow.",
+      `${points(last.usualLow)} and ${points(last.usualHigh)}, one in ten was lower and one in ten brighter. ` +
+      "It describes days that were, and says nothing about tomorrow.",
   };
 };

@@ -26,6 +26,7 @@ const FINDINGS: readonly Finding[] = [
   { kind: "associated", direction: "higher", ...EFFECT },
   { kind: "associated", direction: "lower", ...EFFECT, shift: -0.12, low: -0.19, high: -0.05 },
   { kind: "nothing_found", ...EFFECT, shift: 0.003, low: -0.05, high: 0.06, entriesWith: 1, daysWith: 1 },
+  { kind: "not_steady", ...EFFECT },
   ...lacks.map((lack) => ({ kind: "not_enough", lacks: lack, have: 3, need: NEEDED[lack] }) as const),
 ];
 const ABOUT: readonly About[] = [
@@ -102,10 +103,28 @@ describe("what insights say", () => {
     });
   });
 
-  test("the last days say how often that is so by itself, and nothing of days to come", () => {
+  test("nothing found is not said as a finding, and what is not steady is not called like the others", () => {
+    const nothing = [
+      NOTHING_STANDS_OUT,
+      ...[...associations, ...patterns].map(({ says }) => says).filter((says) => says.includes("chance")),
+    ];
+    expect(nothing).toHaveLength(1 + ABOUT.length + WHEN.length);
+    for (const says of [...associations, ...patterns].map((said) => said.says).concat(nothing))
+      expect(says).not.toMatch(/much like|it is a finding|do(es)? not hang|no effect|makes no difference/);
+    expect(NOTHING_STANDS_OUT).toContain("does not say there is nothing");
+    expect(associationWords({ kind: "tag", tag: "run" }, { kind: "not_steady", ...EFFECT })).toEqual({
+      says: "Entries with “run” differ from your others, but not alike in both halves of your diary, so nothing is made of it.",
+      numbers: expect.stringContaining("likely between 5 and 19") as unknown,
+    });
+  });
+
+  test("the last days are set beside one's own earlier stretches, of which that share was so, and say nothing of days to come", () => {
     const lower = LAST.map(lastDaysWords).find(({ says }) => says.includes("lower"));
     expect(lower?.says).toBe("Your last days are lower than your usual.");
-    expect(lower?.numbers).toContain("one in ten");
+    expect(lower?.numbers).toContain(
+      "eight in ten of your earlier stretches lie between 45 and 66, one in ten was lower and one in ten brighter.",
+    );
+    expect(lower?.numbers).not.toContain("one in ten is");
     expect(lower?.numbers).toContain("says nothing about tomorrow");
   });
 });

@@ -18,9 +18,10 @@ export type Effect = Sides &
     readonly adjustedP: number;
   };
 
+/** `nothing_found` is not that there is nothing; `not_steady`: more than chance, and not the same in both halves of the history. */
 export type Finding =
   | ({ readonly kind: "associated"; readonly direction: "higher" | "lower" } & Effect)
-  | ({ readonly kind: "nothing_found" } & Effect)
+  | ({ readonly kind: "nothing_found" | "not_steady" } & Effect)
   | ({ readonly kind: "not_enough" } & Lack);
 
 /** One thing to compare: which entries it is with, and their values, both in the order of time. */
@@ -60,7 +61,8 @@ export const findingsOf = (points: readonly MoodPoint[], comparisons: readonly C
     const isFound = adjustedP <= FALSE_SHARE;
     const share = isFound ? (FALSE_SHARE * found) / enough.length : FALSE_SHARE;
     const effect = effectOf(comparison, sides, one, adjustedP, share);
-    if (!isFound || !one.isSteady) return { kind: "nothing_found", ...effect };
+    if (!isFound) return { kind: "nothing_found", ...effect };
+    if (!one.isSteady) return { kind: "not_steady", ...effect };
     return { kind: "associated", direction: one.superiority > 0.5 ? "higher" : "lower", ...effect };
   });
 };
