@@ -26,7 +26,7 @@ const answers = async (page: Page, scene: string): Promise<void> => {
       await insights.hide(id, on);
       return route.fulfill({ json: {} });
     }
-    const told = await insights.view("");
+    const told = await insights.view(new URL(route.request().url()).searchParams.get("today") ?? "", "UTC");
     return route.fulfill({ json: told.ok ? told.value : null });
   });
 };
@@ -40,6 +40,7 @@ for (const [scene, sentence] of [
   ["insights-little", "Your last days: not enough to say yet."],
   ["insights-no-model", "The part that works this out is not here at the moment."],
   ["insights-stale", "Being worked out anew. Until then this is as it was."],
+  ["insights-newer", "Your newest moods are not in this yet."],
   ["insights-new", "Here it will say what your moods tell."],
 ] as const) {
   test(`${scene}: said, without a violation in any light, and nothing scrolls sideways`, async ({ enter }) => {
@@ -110,4 +111,5 @@ test("from home and from one's moods it is one tap away; offline it is what was 
   await expect(page.getByText(/^You are offline. This is as of /)).toBeVisible();
   await expect(page.getByText("Your weekends are associated with brighter moods.")).toBeVisible();
   await expect(page.getByText("One small thing for today")).toHaveCount(0);
+  await expect(page.getByText("What is to be expected")).toHaveCount(0);
 });

@@ -7,6 +7,7 @@ import { createClientStore } from "./state.ts";
 const VIEW: InsightsView = {
   insights: null,
   isStale: true,
+  isDue: true,
   suggestion: {
     id: "hug_given",
     why: { kind: "practice", practice: "walk", source: { authors: "", year: 0, title: "" } },
@@ -38,21 +39,31 @@ const world = () => {
 
 test("offline they are what this device read last, without a suggestion of another day; somebody else has none of it", async () => {
   const { insights, store, answerWith } = world();
-  expect(await insights.view("2026-03-02")).toEqual({ ok: true, value: VIEW, asOfMs: null });
+  expect(await insights.view("2026-03-02", "Europe/Berlin")).toEqual({ ok: true, value: VIEW, asOfMs: null });
   answerWith(OFFLINE);
-  expect(await insights.view("2026-03-03")).toEqual({ ok: true, value: { ...VIEW, suggestion: null }, asOfMs: 77 });
+  expect(await insights.view("2026-03-03", "Europe/Berlin")).toEqual({
+    ok: true,
+    value: { ...VIEW, suggestion: null },
+    asOfMs: 77,
+  });
   store.setState({ me: { id: "ben", name: "Ben", being: "sage/plain", isGuest: false } });
-  expect(await insights.view("2026-03-03")).toEqual({ ok: false, refusal: { code: "offline" } });
+  expect(await insights.view("2026-03-03", "Europe/Berlin")).toEqual({ ok: false, refusal: { code: "offline" } });
 });
 
 test("what is refused for another reason is said, not covered by what is kept", async () => {
   const { insights, answerWith, checks } = world();
-  await insights.view("2026-03-02");
+  await insights.view("2026-03-02", "Europe/Berlin");
   answerWith({ kind: "failed", failure: { code: "server_error" } });
-  expect(await insights.view("2026-03-02")).toEqual({ ok: false, refusal: { code: "server_error" } });
+  expect(await insights.view("2026-03-02", "Europe/Berlin")).toEqual({ ok: false, refusal: { code: "server_error" } });
   answerWith({ kind: "signed_out" });
-  expect(await insights.view("2026-03-02")).toMatchObject({ ok: false });
+  expect(await insights.view("2026-03-02", "Europe/Berlin")).toMatchObject({ ok: false });
   expect(checks()).toBe(1);
+});
+
+test("it is asked for this device's day and clock", async () => {
+  const { insights, asked } = world();
+  await insights.view("2026-03-02", "Europe/Berlin");
+  expect(asked).toEqual([["GET", "/api/insights?today=2026-03-02&timeZone=Europe%2FBerlin"]]);
 });
 
 test("a suggestion is hidden and brought back by its id", async () => {

@@ -38,9 +38,10 @@ export const createInsightsHttp = (deps: InsightsHttpDeps, kept: KeptInsights = 
     return me === "unknown" || me === null ? null : me.id;
   };
   return {
-    view: async (today) => {
+    view: async (today, timeZone) => {
       const asking = myId();
-      const told = tell<InsightsView>(await ask("GET", `/api/insights?today=${encodeURIComponent(today)}`));
+      const query = `today=${encodeURIComponent(today)}&timeZone=${encodeURIComponent(timeZone)}`;
+      const told = tell<InsightsView>(await ask("GET", `/api/insights?${query}`));
       if (told.ok) {
         const now: Kept = { asOfMs: deps.clock.nowMs(), view: told.value };
         if (asking !== null && asking === myId()) kept.write(asking, JSON.stringify(now));

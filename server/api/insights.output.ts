@@ -12,15 +12,16 @@ const count = z.number();
 const expected = z.object({ low: share, mid: share, high: share }).describe("Quantiles of 10, 50 and 90 %.");
 const moment = z.object({ valence: expected, arousal: expected });
 const expectedMoods = {
-  next: moment.describe("If one logged a mood at about that time."),
+  next: moment.describe("If one logged a mood now."),
   nextDay: moment.describe("The mean of the next day's moods."),
+  nextDayOn: z.string().describe("Which day that is at the earliest, YYYY-MM-DD: today, while today has no mood."),
 };
 const forecastOutput = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("shown"), ...expectedMoods }),
   z.object({ kind: z.literal("not_enough"), have: count, need: count }),
   z.object({ kind: z.literal("too_wide") }),
   z.object({
-    kind: z.literal("not_there").describe("This server has no such model."),
+    kind: z.literal("not_there").describe("The model cannot be asked now."),
     average: z.object(expectedMoods).optional().describe("What a plain average says in its place."),
   }),
 ]) satisfies z.ZodType<ForecastView>;
@@ -48,7 +49,8 @@ const insightsOutput = z.object({
 }) satisfies z.ZodType<Insights>;
 export const insightsViewOutput = z.object({
   insights: insightsOutput.nullable().describe("Null = never computed: there is nothing yet, or it is on its way."),
-  isStale: z.boolean().describe("Something changed since; it is computed again before long."),
+  isStale: z.boolean().describe("Something changed since, which is not in it yet."),
+  isDue: z.boolean().describe("That is being computed, within minutes; few changes wait for some hours."),
   suggestion: suggestionOutput.nullable().describe("Today's; null = none."),
 }) satisfies z.ZodType<InsightsView>;
 

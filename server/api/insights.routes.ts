@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { affectSchema, hideSuggestionSchema, suggestionIdSchema } from "#shared/schema/insights.ts";
-import { daySchema } from "#shared/schema/mood.ts";
+import { daySchema, timeZoneSchema } from "#shared/schema/mood.ts";
 import { communityOutput, insightsViewOutput, noteSuggestionOutput } from "./insights.output.ts";
 import type { ApiServices } from "./registry.ts";
 import { route, type Route } from "./route.ts";
@@ -15,9 +15,15 @@ export const insightsRoutes = ({ insights }: ApiServices): readonly Route[] => [
     summary: "What one's moods tell, as it was computed last: how things go together, never what brings about what.",
     policy: "signed_in",
     limit: reading,
-    query: z.strictObject({ today: daySchema.describe("The device's own day, YYYY-MM-DD.") }),
+    query: z.strictObject({
+      today: daySchema.describe("The device's own day, YYYY-MM-DD."),
+      timeZone: timeZoneSchema.optional().describe("The device's; without it that of the newest mood."),
+    }),
     output: insightsViewOutput,
-    handle: async ({ who, query: { today } }) => ({ ok: true, value: await insights.view(who.userId, today) }),
+    handle: async ({ who, query: { today, timeZone } }) => ({
+      ok: true,
+      value: await insights.view(who.userId, today, timeZone),
+    }),
   }),
   route({
     method: "GET",

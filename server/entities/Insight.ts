@@ -14,7 +14,7 @@ export const Insight = defineEntity({
     form: p.smallint(),
     /** Moods it rests on. */
     entries: p.integer(),
-    /** Patterns, associations with the names of tags, the forecast; never words of notes. */
+    /** Patterns, and associations with the names of tags; never words of notes. */
     data: p.json(),
   },
 });

@@ -1,5 +1,5 @@
 import type { ReleasedCell } from "#shared/mood/community/release.ts";
-import type { ForecastView, Insights } from "#shared/schema/insights.ts";
+import type { Insights } from "#shared/schema/insights.ts";
 import type { MoodDraft, MoodSettings } from "#shared/schema/mood.ts";
 
 /** What an entry was, or would have been. */
@@ -43,7 +43,7 @@ export type MemoryInsights = {
   readonly computedAtMs: number;
   readonly ofChanges: number;
   readonly entries: number;
-  readonly data: Pick<Insights, "patterns" | "associations"> & { readonly forecast: ForecastView };
+  readonly data: Pick<Insights, "patterns" | "associations">;
 };
 
 /** The tables of moods, and of what they tell. */

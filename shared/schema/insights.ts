@@ -10,14 +10,16 @@ import { textSchema } from "./text.ts";
 /** An expectation as quantiles of 10, 50 and 90 %, each 0..1. */
 export type Expected = { readonly low: number; readonly mid: number; readonly high: number };
 export type ExpectedMoods = {
-  /** If one logged a mood at about the time of computing. */
+  /** If one logged a mood now, at the time of looking. */
   readonly next: { readonly valence: Expected; readonly arousal: Expected };
   /** The mean of the moods of the next day that has any. */
   readonly nextDay: { readonly valence: Expected; readonly arousal: Expected };
+  /** Which day that is at the earliest, YYYY-MM-DD: today, while today has none. */
+  readonly nextDayOn: string;
 };
 /**
  * What is to be expected. `not_enough`: too few moods yet; `too_wide`: the interval is so wide that it says nothing;
- * `not_there`: the model's file is missing or broken, everything else works; `average`: what a plain average says in its
+ * `not_there`: the model cannot be asked now, everything else works; `average`: what a plain average says in its
  * place, unless that is too wide.
  */
 export type ForecastView =
@@ -26,7 +28,7 @@ export type ForecastView =
   | { readonly kind: "too_wide" }
   | { readonly kind: "not_there"; readonly average?: ExpectedMoods | undefined };
 
-/** What somebody's own moods tell them, as it was computed last. */
+/** What somebody's own moods tell them, as it was computed last; the last days and the forecast are of the moment of looking. */
 export type Insights = {
   /** ms since 1970 by the database's clock. */
   readonly computedAtMs: number;
@@ -40,8 +42,10 @@ export type Insights = {
 export type InsightsView = {
   /** Null = never computed: there is nothing yet, or it is on its way. */
   readonly insights: Insights | null;
-  /** Something changed since; it is computed again before long. */
+  /** Something changed since, which is not in it yet. */
   readonly isStale: boolean;
+  /** That is being computed, within minutes. Few changes wait for some hours: until then it is stale, and not due. */
+  readonly isDue: boolean;
   /** Today's; null = none. */
   readonly suggestion: Suggestion | null;
 };

@@ -15,6 +15,8 @@ const hasNoTwin = (tags: readonly string[]): boolean => new Set(tags.map(tagKey)
 
 /** YYYY-MM-DD, a day of the calendar. */
 export const daySchema = z.iso.date();
+/** IANA name of a zone. */
+export const timeZoneSchema = z.string().min(1).max(64).refine(isTimeZone);
 
 const draftShape = {
   /** A word of the pad or one's own. */
@@ -32,7 +34,7 @@ const draftShape = {
   /** When it was felt, ms since 1970. The server refuses what lies ahead of its clock (`bad_time`). */
   feltAtMs: z.int().min(FELT_FROM_MS).max(Number.MAX_SAFE_INTEGER),
   /** IANA name of the zone in which it was felt. */
-  timeZone: z.string().min(1).max(64).refine(isTimeZone),
+  timeZone: timeZoneSchema,
 };
 /** What a person says of a mood. */
 export const moodDraftSchema = z.strictObject(draftShape);

@@ -17,6 +17,7 @@ import { Findings } from "./Findings.tsx";
 import { HiddenOnes } from "./HiddenOnes.tsx";
 import { LastDaysCard } from "./LastDaysCard.tsx";
 import { lookedAt } from "./names.ts";
+import { newsWords } from "./news.words.ts";
 import { Nothing } from "./Nothing.tsx";
 import { Today } from "./Today.tsx";
 import { useHide } from "./useHide.ts";
@@ -25,8 +26,13 @@ import { When } from "./When.tsx";
 import "../../ui/charts/charts.css";
 import "./insights.css";
 
-type CardsProps = { readonly insights: Insights; readonly everybody: ReactNode };
-const Cards = ({ insights: { associations, patterns, lastDays, forecast }, everybody }: CardsProps) => (
+type CardsProps = {
+  readonly insights: Insights;
+  /** Null = out of reach: what was to be expected when this was read is about that moment. */
+  readonly today: string | null;
+  readonly everybody: ReactNode;
+};
+const Cards = ({ insights: { associations, patterns, lastDays, forecast }, today, everybody }: CardsProps) => (
   <>
     <div className="insights__column">
       <Card title="What goes with your moods">
@@ -37,7 +43,7 @@ const Cards = ({ insights: { associations, patterns, lastDays, forecast }, every
         />
       </Card>
       <LastDaysCard last={lastDays} />
-      <Expect forecast={forecast} />
+      {today !== null && <Expect forecast={forecast} today={today} />}
     </div>
     <div className="insights__column">
       <When patterns={patterns} />
@@ -54,6 +60,7 @@ export const InsightsScreen = () => {
   const view = came.kind === "here" ? came.view : null;
   const insights = view?.insights ?? null;
   const asOfMs = came.kind === "here" ? came.asOfMs : null;
+  const today = came.kind === "here" && asOfMs === null ? came.today : null;
   const everybody = came.kind === "here" && asOfMs === null ? <Everybody /> : null;
   return (
     <Page
@@ -70,16 +77,16 @@ export const InsightsScreen = () => {
       >
         {asOfMs !== null
           ? `You are offline. This is as of ${whenWords(asOfMs, nowMs)}.`
-          : view?.isStale === true && insights !== null && "Being worked out anew. Until then this is as it was."}
+          : insights !== null && view !== null && newsWords(view)}
       </Status>
       {came.kind === "asking" && <Waiting text="Fetching what your moods tell…" />}
       {came.kind === "failed" && <Away text={sentenceOf(came.refusal)} onAgain={again} />}
       {view !== null && view.suggestion !== null && (
         <Today key={view.suggestion.id} suggestion={view.suggestion} hiding={hiding} />
       )}
-      {view !== null && insights === null && <Nothing isComing={view.isStale} />}
+      {view !== null && insights === null && <Nothing isComing={view.isDue} />}
       <div className="insights">
-        {insights === null ? everybody : <Cards insights={insights} everybody={everybody} />}
+        {insights === null ? everybody : <Cards insights={insights} today={today} everybody={everybody} />}
       </div>
       <HiddenOnes hiding={hiding} />
       <AboutInsights />

@@ -115,7 +115,7 @@ describe("weeks", () => {
   });
 
   test("one's own cells that are silent say how much there is, and no mean", async () => {
-    const told = await fakeInsights("insights-little", 0).view("2026-03-02");
+    const told = await fakeInsights("insights-little", 0).view("2026-03-02", "UTC");
     const patterns = told.ok ? told.value.insights?.patterns : undefined;
     if (patterns === undefined) throw new Error("There are no patterns.");
     const { days, table } = ownWeek(patterns);
@@ -137,12 +137,16 @@ const NEVER =
 test("no sentence of this page finds an illness, names a cause, warns or urges", async () => {
   const said: string[] = [EXPECT_MEANS, TOO_WIDE, NOT_THERE, FROM_AVERAGE];
   for (const scene of ["insights", "insights-little", "insights-low"]) {
-    const told = await fakeInsights(scene, 0).view("2026-03-02");
+    const told = await fakeInsights(scene, 0).view("2026-03-02", "UTC");
     if (!told.ok || told.value.insights === null) throw new Error("There are none.");
     const { associations, forecast } = told.value.insights;
     said.push(...associations.map(lookedAt).flatMap((one) => [one.said.says, one.said.numbers]));
     if (forecast.kind === "shown")
-      said.push(nextWords(forecast), nextDayWords(forecast), ...expectTable(forecast).rows.flat());
+      said.push(
+        nextWords(forecast),
+        nextDayWords(forecast, "2026-03-02"),
+        ...expectTable(forecast, "2026-03-02").rows.flat(),
+      );
   }
   said.push(
     renderToStaticMarkup(

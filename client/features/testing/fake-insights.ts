@@ -1,5 +1,6 @@
 import { COMMUNITY_CELLS } from "#shared/mood/community/community-cell.ts";
 import type { Release } from "#shared/mood/community/release.ts";
+import { dayAfter } from "#shared/mood/local-time.ts";
 import { BLOCKS } from "#shared/mood/statistics/residuals.ts";
 import type { Association } from "#shared/mood/statistics/associations.ts";
 import type { Cell } from "#shared/mood/statistics/cell.ts";
@@ -92,17 +93,18 @@ const patternsOf = (isMuch: boolean): Patterns => ({
   })),
 });
 
-const EXPECTED: ExpectedMoods = {
+const EXPECTED: Omit<ExpectedMoods, "nextDayOn"> = {
   next: { valence: { low: 0.44, mid: 0.61, high: 0.78 }, arousal: { low: 0.24, mid: 0.41, high: 0.6 } },
   nextDay: { valence: { low: 0.5, mid: 0.62, high: 0.73 }, arousal: { low: 0.3, mid: 0.42, high: 0.55 } },
 };
-const FORECASTS: Readonly<Record<string, ForecastView>> = {
-  "insights-no-model": { kind: "not_there", average: EXPECTED },
-  "insights-wide": { kind: "too_wide" },
-  "insights-little": { kind: "not_enough", have: 9, need: 14 },
+const forecastOf = (scene: string, today: string): ForecastView => {
+  const expected: ExpectedMoods = { ...EXPECTED, nextDayOn: dayAfter(today, 1) };
+  if (scene === "insights-no-model") return { kind: "not_there", average: expected };
+  if (scene === "insights-wide") return { kind: "too_wide" };
+  return scene === "insights-little" ? { kind: "not_enough", have: 9, need: 14 } : { kind: "shown", ...expected };
 };
 
-const insightsOf = (scene: string, nowMs: number): Insights => {
+const insightsOf = (scene: string, nowMs: number, today: string): Insights => {
   const isLittle = scene === "insights-little";
   return {
     computedAtMs: nowMs - (scene === "insights-stale" ? 20 : 2) * HOUR_MS,
@@ -119,7 +121,7 @@ const insightsOf = (scene: string, nowMs: number): Insights => {
           days: 5,
           stretches: 120,
         },
-    forecast: FORECASTS[scene] ?? { kind: "shown", ...EXPECTED },
+    forecast: forecastOf(scene, today),
   };
 };
 const weekOf = (week: string, at: number): Release => ({
@@ -140,7 +142,7 @@ const weekOf = (week: string, at: number): Release => ({
 /**
  * `insights` and any other scene have much, `insights-little` too little, `insights-new` nothing, `insights-first` is being
  * worked out for the first time, `insights-no-model` has an average in place of a model, `insights-wide` expects too widely,
- * `insights-stale` is worked out anew, `insights-low` had low days, `insights-quiet` finds nothing, `insights-away`,
+ * `insights-stale` is worked out anew, `insights-newer` has newer moods that wait, `insights-low` had low days, `insights-quiet` finds nothing, `insights-away`,
  * `insights-slow`.
  */
 export const fakeInsights = (scene: string, nowMs: number): InsightsClient => {
@@ -166,16 +168,18 @@ export const fakeInsights = (scene: string, nowMs: number): InsightsClient => {
           id: "tag:long walk",
           why: { kind: "association", about: tag("long walk"), finding: found(0.112, 0.052, 46, 41) as never },
         }; // as: it is one that is associated
-  const view: InsightsView = {
-    insights: isNew ? null : insightsOf(scene, nowMs),
-    isStale: scene === "insights-stale" || scene === "insights-first",
+  const isDue = scene === "insights-stale" || scene === "insights-first";
+  const viewOn = (today: string): InsightsView => ({
+    insights: isNew ? null : insightsOf(scene, nowMs, today),
+    isStale: isDue || scene === "insights-newer",
+    isDue,
     suggestion: isNew ? null : suggestion,
-  };
+  });
   return {
-    view: async () => {
+    view: async (today) => {
       if (scene === "insights-slow") return new Promise(() => {});
       if (scene === "insights-away") return AWAY;
-      return { ok: true, value: view, asOfMs: scene === "offline" ? nowMs - 5 * HOUR_MS : null };
+      return { ok: true, value: viewOn(today), asOfMs: scene === "offline" ? nowMs - 5 * HOUR_MS : null };
     },
     community: async () => {
       if (scene === "offline" || scene === "insights-away") return AWAY;

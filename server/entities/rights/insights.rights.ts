@@ -7,7 +7,7 @@ const UNTIL_ANEW = "until it is computed anew";
 export const INSIGHT_RIGHTS: readonly TableRights[] = [
   {
     table: "insights",
-    what: "What somebody's moods told them: patterns, what they are associated with, what is expected.",
+    what: "What somebody's moods told them: patterns, and what they are associated with.",
     why: "People learn from their moods; the figures take too long to make for each look.",
     parts: [
       {

@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
 import { dayOfNumber } from "#shared/mood/day-number.ts";
+import { dayAfter } from "#shared/mood/local-time.ts";
+import { OLD_AFTER_MS } from "#shared/mood/insights/due.ts";
 import { possibleDay } from "#shared/mood/insights/possible-day.ts";
 import type { Association } from "#shared/mood/statistics/associations.ts";
 import { addMoods, diary } from "../testing/diary.ts";
@@ -9,7 +11,7 @@ import { joined, ownedGroupHug, ready, STARTED } from "../testing/group-hug.ts";
 import { editOf, newMood } from "../testing/mood.ts";
 
 const NOBODY = "11111111-1111-4111-8111-111111111111";
-const NOTHING = { insights: null, isStale: false, suggestion: null };
+const NOTHING = { insights: null, isStale: false, isDue: false, suggestion: null };
 const DAY_MS = 86_400_000;
 
 /** What `Insights` promises of what is computed. */
@@ -32,7 +34,7 @@ export const describeInsights: Contract = (world) => {
     const ann = await world().addUser("Ann");
     expect(await insights().compute(ann)).toBe("nothing_new");
     const { suggestion, ...rest } = await insights().view(ann, await today());
-    expect(rest).toEqual({ insights: null, isStale: false });
+    expect(rest).toEqual({ insights: null, isStale: false, isDue: false });
     expect(suggestion?.id).toMatch(/^practice:/);
     await world().removeUser(ann);
     expect(await insights().view(ann, await today())).toEqual(NOTHING);
@@ -148,6 +150,47 @@ export const describeInsights: Contract = (world) => {
     // Days went by in which nothing was logged, and nothing was computed.
     await world().pass(4 * DAY_MS);
     expect(await last(await today())).toMatchObject({ kind: "not_enough", lacks: "days" });
+  });
+
+  test("IN14 what is to be expected is of the moment of looking, whenever it was computed", async () => {
+    const ann = await withDiary();
+    await insights().compute(ann);
+    const lookedOn = await today();
+    const look = async (day: string) => (await insights().view(ann, day, "UTC")).insights;
+    const first = await look(lookedOn);
+    expect(first?.forecast).toMatchObject({ average: { nextDayOn: dayAfter(lookedOn, 1) } });
+    await world().pass(14 * DAY_MS);
+    expect(await insights().compute(ann)).toBe("nothing_new");
+    const later = await look(dayAfter(lookedOn, 14));
+    expect(later?.computedAtMs).toBe(first?.computedAtMs);
+    // Nothing was logged since: the next day with moods may be today.
+    expect(later?.forecast).toMatchObject({ average: { nextDayOn: dayAfter(lookedOn, 14) } });
+  });
+
+  test("IN15 little that is new is not in it yet, and is not being computed; enough of it is", async () => {
+    const ann = await withDiary();
+    const news = async () => {
+      const { isStale, isDue } = await insights().view(ann, await today());
+      return { isStale, isDue };
+    };
+    expect(await news()).toEqual({ isStale: true, isDue: true });
+    await insights().compute(ann);
+    expect(await news()).toEqual({ isStale: false, isDue: false });
+    const feltAtMs = Math.floor(await world().nowMs());
+    const log = async () => valueOf(await world().moods.create(ann, newMood({ feltAtMs })));
+    await log();
+    await log();
+    expect(await news()).toEqual({ isStale: true, isDue: false });
+    await log();
+    expect(await news()).toEqual({ isStale: true, isDue: true });
+  });
+
+  test("IN15 what waits long enough is being computed", async () => {
+    const ann = await withDiary();
+    await insights().compute(ann);
+    valueOf(await world().moods.create(ann, newMood({ feltAtMs: Math.floor(await world().nowMs()) })));
+    await world().pass(OLD_AFTER_MS);
+    expect(await insights().view(ann, await today())).toMatchObject({ isStale: true, isDue: true });
   });
 
   test("IN13 the inbox is told when they were computed", async () => {

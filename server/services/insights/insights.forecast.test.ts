@@ -20,8 +20,8 @@ const moods = (count: number, valenceOf: (n: number) => number = () => 0.5): rea
 const NOW_MS = (FIRST + 30) * DAY_MS + 45_000_000;
 const questionOf = (of: Partial<ForecastQuestion> = {}): ForecastQuestion => ({
   moods: moods(20).toReversed(),
-  entries: 20,
   timeZone: "Europe/Berlin",
+  today: dayOfNumber(FIRST + 30),
   nowMs: NOW_MS,
   ...of,
 });
@@ -41,9 +41,9 @@ const asking = (said: Scored<Forecast> | Error) => {
 };
 
 describe("what is to be expected", () => {
-  test("is what the model says, of the entries oldest first, for now by the clock of the person's zone", async () => {
+  test("is what the model says, of the entries oldest first, for now by the clock of the device that looks", async () => {
     const { ask, asked } = asking({ kind: "scored", results: [NARROW] });
-    expect(await ask()).toEqual({ kind: "shown", ...NARROW });
+    expect(await ask()).toEqual({ kind: "shown", ...NARROW, nextDayOn: dayOfNumber(FIRST + 30) });
     const [{ entries, target } = expect.fail("nothing was asked")] = asked;
     expect(entries.map(({ atMs }) => atMs)).toEqual(moods(20).map(([, atMs]) => atMs));
     expect(entries[0]).toEqual({
@@ -64,9 +64,37 @@ describe("what is to be expected", () => {
 
   test("is not asked of too few entries, and not shown where it says nothing", async () => {
     const few = asking({ kind: "scored", results: [NARROW] });
-    expect(await few.ask({ moods: moods(13), entries: 13 })).toEqual({ kind: "not_enough", have: 13, need: 14 });
+    expect(await few.ask({ moods: moods(13) })).toEqual({ kind: "not_enough", have: 13, need: 14 });
     expect(few.asked).toEqual([]);
     expect(await asking({ kind: "scored", results: [WIDE] }).ask()).toEqual({ kind: "too_wide" });
+  });
+
+  test("of the next day: today while today has no mood, else the day after", async () => {
+    const { ask } = asking({ kind: "scored", results: [NARROW, NARROW] });
+    const on = async (today: number) => {
+      const said = await ask({ today: dayOfNumber(FIRST + today) });
+      return said.kind === "shown" ? said.nextDayOn : said.kind;
+    };
+    // The newest mood is of the 19th.
+    expect(await on(19)).toBe(dayOfNumber(FIRST + 20));
+    expect(await on(20)).toBe(dayOfNumber(FIRST + 20));
+    expect(await on(33)).toBe(dayOfNumber(FIRST + 33));
+    expect(await on(18)).toBe(dayOfNumber(FIRST + 20));
+  });
+
+  test("is asked anew at each look: a model that is back is noticed at the next", async () => {
+    const said: Scored<Forecast>[] = [
+      { kind: "refused", refusal: { code: "try_later" } },
+      { kind: "scored", results: [NARROW] },
+    ];
+    const targets: number[] = [];
+    const forecast = createForecast(async ([ask]) => {
+      targets.push(ask?.target.atMs ?? 0);
+      return said.shift() ?? { kind: "not_there", why: "no_file" };
+    });
+    expect((await forecast("ann", questionOf())).kind).toBe("not_there");
+    expect((await forecast("ann", questionOf({ nowMs: NOW_MS + 14 * DAY_MS }))).kind).toBe("shown");
+    expect(targets).toEqual([NOW_MS, NOW_MS + 14 * DAY_MS]);
   });
 
   test.each<[string, Scored<Forecast> | Error]>([

@@ -5,6 +5,7 @@ import type { Rows } from "../../platform/database/database.ts";
 import type { JobQueue } from "../../platform/jobs/job-queue.ts";
 import { isUuid } from "../uuid.ts";
 import type { Insights } from "./insights.port.ts";
+import { DUE_COLUMNS } from "./insights.sql.ts";
 import { INSIGHTS_FORM } from "./insights.view.ts";
 
 type Due = DueQuestion & { readonly userId: string };
@@ -15,9 +16,7 @@ const insightsJob = z.object({ userId: z.uuid() });
 const AT_ONCE = 500;
 
 const DUE = `
-  select s.user_id as "userId", (s.changes - coalesce(i.of_changes, 0))::float8 as news,
-    epoch_ms(i.computed_at)::float8 as "computedAtMs", coalesce(i.form <> ${INSIGHTS_FORM}, false) as "isOutdated",
-    epoch_ms(wall_now())::float8 as "nowMs"
+  select s.user_id as "userId", ${DUE_COLUMNS}
   from mood_states as s
   join users as u on u.id = s.user_id and u.deleted_at is null
   left join insights as i on i.user_id = s.user_id`;

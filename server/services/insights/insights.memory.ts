@@ -1,3 +1,4 @@
+import { HISTORY } from "#shared/mood/forecast/usable-entries.ts";
 import { ENTRIES_LOOKED_AT, type PackedMood, type PackedMoods } from "#shared/mood/insights/packed-moods.ts";
 import { possibleDay } from "#shared/mood/insights/possible-day.ts";
 import { localTime } from "#shared/mood/local-time.ts";
@@ -10,7 +11,7 @@ import { createForecast } from "./insights.forecast.ts";
 import { createSuggest } from "./insights.notes.ts";
 import type { Insights } from "./insights.port.ts";
 import type { InsightsDeps } from "./insights.service.ts";
-import { insightsOf, suggestionOn, type Kept } from "./insights.view.ts";
+import { insightsOf, newsOf, NOTHING, suggestionOn, type Kept } from "./insights.view.ts";
 
 const HIDDEN_MOST = 500;
 type Deps = Omit<InsightsDeps, "database" | "nowMs"> & { readonly tables: MemoryTables };
@@ -40,14 +41,25 @@ export const createMemoryInsights = ({ tables, statistics, scoring, settings, ch
       groupAtMs: groups.flatMap(({ startsAtMs }) => startsAtMs ?? []),
     };
   };
+  const newestOf = (userId: string) =>
+    there(userId)
+      .toSorted((one, other) => other.draft.feltAtMs - one.draft.feltAtMs)
+      .slice(0, HISTORY);
   const keptOf = (userId: string, day: string): Kept => {
+    const [stored, newest] = [tables.insights.get(userId) ?? null, newestOf(userId)];
     const days = [...Map.groupBy(there(userId).map(packed), ([, , ofDay]) => ofDay)].map(([ofDay, moods]) => ({
       day: ofDay,
       valence: moods.reduce((sum, [, , , , valence]) => sum + valence, 0) / moods.length,
     }));
     return {
-      stored: tables.insights.get(userId) ?? null,
+      news: changesOf(userId) - (stored?.ofChanges ?? 0),
+      computedAtMs: stored?.computedAtMs ?? null,
+      isOutdated: false,
+      nowMs: tables.nowMs(),
+      stored,
       days,
+      recent: stored === null ? [] : newest.map(packed),
+      timeZone: newest[0]?.draft.timeZone ?? "UTC",
       hidden: [...hiddenOf(userId).keys()],
       shown: tables.shownSuggestions.get(tables.pair(userId, day)) ?? null,
     };
@@ -57,14 +69,16 @@ export const createMemoryInsights = ({ tables, statistics, scoring, settings, ch
     ...createMemoryCommunity({ tables, statistics }),
     suggest: createSuggest({ settings, notes: scoring.notes }),
 
-    async view(userId, today) {
+    async view(userId, today, timeZone) {
       tables.reach();
-      if (!tables.isHere(userId)) return { insights: null, isStale: false, suggestion: null };
+      if (!tables.isHere(userId)) return NOTHING;
       const day = possibleDay(today, tables.nowMs());
       const kept = keptOf(userId, day);
       const suggestion = suggestionOn(userId, day, kept);
       if (suggestion !== null) tables.shownSuggestions.set(tables.pair(userId, day), suggestion.id);
-      return { insights: insightsOf(kept, day), isStale: isNew(userId), suggestion };
+      const { recent: moods, nowMs } = kept;
+      const expected = await forecast(userId, { moods, timeZone: timeZone ?? kept.timeZone, today: day, nowMs });
+      return { insights: insightsOf(kept, day, expected), ...newsOf(kept), suggestion };
     },
 
     async hide(userId, suggestionId, on) {
@@ -87,14 +101,10 @@ export const createMemoryInsights = ({ tables, statistics, scoring, settings, ch
       tables.reach();
       if (!tables.isHere(userId) || !isNew(userId)) return "nothing_new";
       const [seen, nowMs, moods] = [changesOf(userId), tables.nextMs(), moodsOf(userId)];
-      const [worked, expected] = await Promise.all([
-        statistics.insights([JSON.stringify(moods)], userId),
-        forecast(userId, { moods: moods.moods, entries: moods.moods.length, timeZone: "UTC", nowMs }),
-      ]);
-      const [computed] = worked.kind === "scored" ? worked.results : [];
-      if (computed === undefined) return "try_later";
+      const worked = await statistics.insights([JSON.stringify(moods)], userId);
+      const [data] = worked.kind === "scored" ? worked.results : [];
+      if (data === undefined) return "try_later";
       if (!tables.isHere(userId) || (tables.insights.get(userId)?.ofChanges ?? 0) >= seen) return "nothing_new";
-      const data = { ...computed, forecast: expected };
       tables.insights.set(userId, { computedAtMs: nowMs, ofChanges: seen, entries: moods.moods.length, data });
       changes.publish([userId]);
       return "computed";

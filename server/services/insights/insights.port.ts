@@ -8,9 +8,10 @@ import type { Outcome } from "../outcome.ts";
 export type Insights = {
   /**
    * What was computed last, beside `today`, the device's own day (YYYY-MM-DD; of one that it is nowhere on earth the nearest
-   * that it is). Remembers what it suggests, so that it is the same all day.
+   * that it is). What is to be expected is worked out for the moment in which one looks, by the clock of `timeZone`; without
+   * one, by that of the newest mood. Remembers what it suggests, so that it is the same all day.
    */
-  view(userId: string, today: string): Promise<InsightsView>;
+  view(userId: string, today: string, timeZone?: string): Promise<InsightsView>;
   /** Never shows a suggestion again, or lets it come again. Refusals: too_many (500 are hidden), no_such_person. */
   hide(userId: string, suggestionId: string, on: boolean): Promise<Outcome<null>>;
   /** In small letters, the newest first. */

@@ -1,6 +1,6 @@
 import { computedOf, type Computed } from "#shared/mood/insights/computed.ts";
 import { LEAST_ENTRIES } from "#shared/mood/insights/due.ts";
-import type { PackedMood, PackedMoods } from "#shared/mood/insights/packed-moods.ts";
+import type { PackedMoods } from "#shared/mood/insights/packed-moods.ts";
 import { possibleDay } from "#shared/mood/insights/possible-day.ts";
 import { tagKey } from "#shared/schema/mood.ts";
 import { invariant } from "../../errors.ts";
@@ -14,7 +14,7 @@ import { createForecast } from "./insights.forecast.ts";
 import { createSuggest, type NotesDeps } from "./insights.notes.ts";
 import type { Insights } from "./insights.port.ts";
 import { HIDDEN, HIDE, KEEP, SHOW, TO_COMPUTE, VIEW } from "./insights.sql.ts";
-import { insightsOf, suggestionOn, type InsightsData, type Kept } from "./insights.view.ts";
+import { insightsOf, newsOf, NOTHING, suggestionOn, type InsightsData, type Kept } from "./insights.view.ts";
 
 export type InsightsDeps = {
   readonly database: Rows;
@@ -30,9 +30,6 @@ export type InsightsDeps = {
 type ToCompute = {
   readonly changes: number;
   readonly entries: number;
-  readonly nowMs: number;
-  readonly timeZone: string;
-  readonly recent: readonly PackedMood[];
   readonly text: string;
 };
 
@@ -52,13 +49,10 @@ export const createInsights = ({ database, statistics, scoring, settings, change
     ...createCommunity({ database, statistics }),
     suggest: createSuggest({ settings, notes: scoring.notes }),
 
-    async view(userId, today) {
+    async view(userId, today, timeZone) {
       const day = possibleDay(today, nowMs());
-      const [kept] = isUuid(userId)
-        ? await database.rows<Kept & { readonly isStale: boolean }>(VIEW, [userId, day])
-        : [];
-      if (kept === undefined) return { insights: null, isStale: false, suggestion: null };
-      const { isStale } = kept;
+      const [kept] = isUuid(userId) ? await database.rows<Kept>(VIEW, [userId, day]) : [];
+      if (kept === undefined) return NOTHING;
       let suggestion = suggestionOn(userId, day, kept);
       if (kept.shown === null && suggestion !== null) {
         const [said] = await database.rows<{ shown: string | null }>(SHOW, [userId, day, suggestion.id]);
@@ -66,7 +60,9 @@ export const createInsights = ({ database, statistics, scoring, settings, change
         if (said?.shown !== suggestion.id)
           suggestion = suggestionOn(userId, day, { ...kept, shown: said?.shown ?? "" });
       }
-      return { insights: insightsOf(kept, day), isStale, suggestion };
+      const where = timeZone ?? kept.timeZone;
+      const asked = { moods: kept.recent, timeZone: where, today: day, nowMs: kept.nowMs };
+      return { insights: insightsOf(kept, day, await forecast(userId, asked)), ...newsOf(kept), suggestion };
     },
 
     async hide(userId, suggestionId, on) {
@@ -85,13 +81,9 @@ export const createInsights = ({ database, statistics, scoring, settings, change
     async compute(userId) {
       const [read] = isUuid(userId) ? await database.rows<ToCompute>(TO_COMPUTE, [userId]) : [];
       if (read === undefined) return "nothing_new";
-      const { recent: moods, entries, timeZone, nowMs: atMs, changes: seen } = read;
-      const [computed, expected] = await Promise.all([
-        figures(userId, read),
-        forecast(userId, { moods, entries, timeZone, nowMs: atMs }),
-      ]);
-      if (computed === null) return "try_later";
-      const data: InsightsData = { ...computed, forecast: expected };
+      const { entries, changes: seen } = read;
+      const data: InsightsData | null = await figures(userId, read);
+      if (data === null) return "try_later";
       const [said] = await database.rows<{ kept: boolean }>(KEEP, [userId, seen, entries, JSON.stringify(data)]);
       // Something that knows as much was kept meanwhile.
       if (said?.kept !== true) return "nothing_new";

@@ -1,23 +1,36 @@
 import { AFTER_HUG_MS } from "#shared/mood/statistics/candidates.ts";
 import { LOOKED_BACK_DAYS } from "#shared/mood/statistics/last-days.ts";
+import { HISTORY } from "#shared/mood/forecast/usable-entries.ts";
 import { ENTRIES_LOOKED_AT } from "#shared/mood/insights/packed-moods.ts";
 import { COMMUNITY_WEEKS } from "./insights.port.ts";
 import { INSIGHTS_FORM } from "./insights.view.ts";
 
 /** Hugs of each kind that are looked at, the newest. */
 const HUGS_LOOKED_AT = 5_000;
-/** The newest entries, which what comes next is expected from. */
-const RECENT = 200;
 
 const here = (user: string): string => `exists (select from users where id = ${user} and deleted_at is null)`;
 const IS_NEW = `(s.changes > coalesce(i.of_changes, 0) or i.form <> ${INSIGHTS_FORM})`;
 
+/** `insights` i beside `mood_states` s, of which there may be no rows: a `DueQuestion`. */
+export const DUE_COLUMNS = `
+    coalesce(s.changes - coalesce(i.of_changes, 0), 0)::float8 as news,
+    epoch_ms(i.computed_at)::float8 as "computedAtMs", coalesce(i.form <> ${INSIGHTS_FORM}, false) as "isOutdated",
+    epoch_ms(wall_now())::float8 as "nowMs"`;
+
 /** $1 whose, $2 the day. */
 export const VIEW = `
-  select
-    coalesce(${IS_NEW}, false) as "isStale",
-    case when i.form = ${INSIGHTS_FORM} then jsonb_build_object(
-      'computedAtMs', epoch_ms(i.computed_at), 'entries', i.entries, 'data', i.data) end as stored,
+  select ${DUE_COLUMNS},
+    case when i.form = ${INSIGHTS_FORM} then jsonb_build_object('entries', i.entries, 'data', i.data) end as stored,
+    coalesce((
+      select jsonb_agg(jsonb_build_array(id, epoch_ms(felt_at), local_day, local_minute, valence, arousal, '[]'::jsonb))
+      from (
+        select * from mood_entries where user_id = u.id and deleted_at is null and i.form = ${INSIGHTS_FORM}
+        order by felt_at desc, id desc limit ${HISTORY}
+      ) as newest
+    ), '[]') as recent,
+    coalesce((
+      select time_zone from mood_entries where user_id = u.id and deleted_at is null order by felt_at desc, id desc limit 1
+    ), 'UTC') as "timeZone",
     coalesce((
       select jsonb_agg(jsonb_build_object('day', day, 'valence', valence)) from mood_days
       where user_id = u.id and day > $2::date - ${LOOKED_BACK_DAYS} and day <= $2::date
@@ -34,12 +47,12 @@ export const HIDDEN = `
   select suggestion_id as id from hidden_suggestions where user_id = $1 and ${here("$1")}
   order by hidden_at desc, suggestion_id`;
 
-const packed = (limit: number): string => `(
+const PACKED = `(
   select coalesce(json_agg(json_build_array(
     id, epoch_ms(felt_at), local_day, local_minute, valence, arousal,
     (select coalesce(json_agg(tag order by place), '[]') from mood_entry_tags where mood_entry_id = moods.id)
   )), '[]')
-  from (select * from moods order by felt_at desc, id desc limit ${limit}) as moods
+  from (select * from moods order by felt_at desc, id desc) as moods
 )`;
 const moments = (at: string, from: string, where: string): string => `(
   select coalesce(json_agg(epoch_ms(at)), '[]') from (
@@ -57,16 +70,14 @@ export const TO_COMPUTE = `
     where s.user_id = $1 and ${IS_NEW} and ${here("$1")}
   ),
   moods as materialized (
-    select id, felt_at, time_zone, local_day, local_minute, valence, arousal from mood_entries
+    select id, felt_at, local_day, local_minute, valence, arousal from mood_entries
     where user_id = $1 and deleted_at is null and exists (select from asked)
     order by felt_at desc, id desc limit ${ENTRIES_LOOKED_AT}
   ),
   since as (select min(felt_at) - ${AFTER_HUG_MS} * interval '1 millisecond' as at from moods)
-  select changes::float8, (select count(*)::int from moods) as entries, epoch_ms(wall_now())::float8 as "nowMs",
-    coalesce((select time_zone from moods order by felt_at desc, id desc limit 1), 'UTC') as "timeZone",
-    ${packed(RECENT)}::jsonb as recent,
+  select changes::float8, (select count(*)::int from moods) as entries,
     json_build_object(
-      'moods', ${packed(ENTRIES_LOOKED_AT)},
+      'moods', ${PACKED},
       'receivedAtMs', ${moments("arrived_at", "hugs", "recipient_id = $1 and state = 'delivered'")},
       'givenAtMs', ${moments("sent_at", "hugs", "sender_id = $1")},
       'groupAtMs', ${moments(

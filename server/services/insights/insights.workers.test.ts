@@ -13,6 +13,7 @@ import { createStatistics, STATISTICS_LIMITS } from "../../platform/scoring/stat
 import { createHeldDeadlines } from "../../platform/scoring/testing/held-deadlines.ts";
 import { createDatabaseWorld } from "../testing/database-world.ts";
 import { addMoods, diary } from "../testing/diary.ts";
+import { testScoring } from "../testing/test-scoring.ts";
 import type { World } from "../testing/world.ts";
 import { createInsights } from "./insights.service.ts";
 
@@ -64,6 +65,37 @@ describe("insights in threads of their own", () => {
     expect(await insights.suggest(ann, "")).toMatchObject({ ok: true });
     await close();
     rmSync(folder, { recursive: true });
+  });
+
+  test("what cannot be expected at one look is at the next, and nothing of it is kept", async () => {
+    const range = { low: 0.4, mid: 0.5, high: 0.6 };
+    const affect = { valence: range, arousal: range };
+    let isCrowded = true;
+    const open = openOver(new URL("./nowhere/", import.meta.url));
+    const insights = createInsights({
+      database,
+      statistics: open.statistics,
+      scoring: {
+        notes: testScoring.notes,
+        forecasts: async () =>
+          isCrowded
+            ? { kind: "refused", refusal: { code: "try_later" } }
+            : { kind: "scored", results: [{ next: affect, nextDay: affect }] },
+      },
+      settings: world.moods.settings,
+      changes: { publish: () => undefined },
+      nowMs: Date.now,
+    });
+    const ann = await withDiary();
+    expect(await insights.compute(ann)).toBe("computed");
+    const forecast = async () => (await insights.view(ann, TODAY)).insights?.forecast.kind;
+    expect(await forecast()).toBe("not_there");
+    isCrowded = false;
+    expect(await insights.compute(ann)).toBe("nothing_new");
+    expect(await forecast()).toBe("shown");
+    const [kept] = await database.rows<{ data: object }>("select data from insights where user_id = $1", [ann]);
+    expect(Object.keys(kept?.data ?? {}).toSorted()).toEqual(["associations", "patterns"]);
+    await open.close();
   });
 
   test("the same comes of it as on this thread, and no thread is started for too few moods", async () => {
