@@ -86,7 +86,7 @@ test("one is counted among everybody only after saying so", async ({ enter }) =>
   const choice = page.getByRole("checkbox", { name: "Count my moods in figures of everybody" });
   await expect(choice).not.toBeChecked();
   await choice.press("Space");
-  await expect(page.getByText("You count from this week on.")).toBeVisible();
+  await expect(page.getByText("What you feel from now on is counted. What was before is not.")).toBeVisible();
   const told = await page.request.get(`${origin}/api/moods/settings`);
   expect(await told.json()).toEqual({ isPrivate: false, isInCommunity: true });
 });

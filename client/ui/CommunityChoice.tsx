@@ -6,6 +6,11 @@ import { Status } from "./Status.tsx";
 
 type CommunityChoiceProps = { readonly moods: MoodsClient; readonly isCounted: boolean };
 
+/** What came of it. What was felt before one agreed is never counted, and a week that is out stays as it is. */
+export const COUNTED = "What you feel from now on is counted. What was before is not.";
+export const NOT_COUNTED =
+  "You are in no figures that come out from now on. In those that are out already nobody can be made out.";
+
 /** Whether one's days count in figures of everybody together; off until one says otherwise. */
 export const CommunityChoice = ({ moods, isCounted }: CommunityChoiceProps) => {
   const [isOn, setIsOn] = useState(isCounted);
@@ -20,7 +25,7 @@ export const CommunityChoice = ({ moods, isCounted }: CommunityChoiceProps) => {
     setSaid(
       told.ok
         ? {
-            text: isInCommunity ? "You count from this week on." : "You are not counted from this week on.",
+            text: isInCommunity ? COUNTED : NOT_COUNTED,
             isProblem: false,
           }
         : { text: sentenceOf(told.refusal), isProblem: true },

@@ -66,6 +66,7 @@ import { Migration20261127020000_second_person } from "./migrations/Migration202
 import { Migration20261127021000_reminded } from "./migrations/Migration20261127021000_reminded.ts";
 import { Migration20261127022000_second_person_of_others } from "./migrations/Migration20261127022000_second_person_of_others.ts";
 import { Migration20261127023000_restrict_now } from "./migrations/Migration20261127023000_restrict_now.ts";
+import { Migration20261127040000_community_since } from "./migrations/Migration20261127040000_community_since.ts";
 import { Migration20261127050000_notes_home } from "./migrations/Migration20261127050000_notes_home.ts";
 import { Migration20261127060000_deleted_lately } from "./migrations/Migration20261127060000_deleted_lately.ts";
 import { Migration20261127060100_lived_days } from "./migrations/Migration20261127060100_lived_days.ts";
@@ -141,6 +142,7 @@ export const MIGRATIONS = [
   Migration20261127021000_reminded,
   Migration20261127022000_second_person_of_others,
   Migration20261127023000_restrict_now,
+  Migration20261127040000_community_since,
   Migration20261127050000_notes_home,
   Migration20261127060000_deleted_lately,
   Migration20261127060100_lived_days,

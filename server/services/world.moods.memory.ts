@@ -52,6 +52,8 @@ export const createMoodTables = () => ({
   /** In the order in which they began. */
   moodImports: [] as MemoryMoodImport[],
   moodSettings: new Map<string, MoodSettings>(),
+  /** Those who are counted with everybody, and since when. */
+  communitySince: new Map<string, number>(),
   /** When they last chose, or had their notes forgotten. */
   moodChoicesAtMs: new Map<string, number>(),
   insights: new Map<string, MemoryInsights>(),

@@ -170,7 +170,7 @@ export type SharedMoods = { readonly person: PersonView; readonly moods: readonl
 export const moodSettingsSchema = z.strictObject({
   /** Notes stay on the person's devices and are scored there; the server takes none. */
   isPrivate: z.boolean(),
-  /** Their days count in figures of everybody together. */
+  /** What they feel from when they agreed counts in figures of everybody together. */
   isInCommunity: z.boolean(),
 });
 export type MoodSettings = z.infer<typeof moodSettingsSchema>;

@@ -122,7 +122,8 @@ export const MOOD_RIGHTS: readonly TableRights[] = [
         rows: "go",
         order: ["user_id"],
         columns: columns(
-          [GIVEN, "goes", KEEP.account, "user_id", "is_private", "is_in_community", "chosen_at", "changed_at"],
+          [GIVEN, "goes", KEEP.account, "user_id", "is_private", "is_in_community", "community_since"],
+          [GIVEN, "goes", KEEP.account, "chosen_at", "changed_at"],
           [INTERNAL, "goes", KEEP.account, "changes"],
         ),
       },

@@ -20,7 +20,7 @@ export const createMemoryCommunity = ({
   const meansOf = (week: string): readonly PersonMean[] => {
     const moods = [...tables.moods.values()].flatMap(({ userId, draft, deletedAtMs }) => {
       const { day, weekday, minutes } = localTime(draft.timeZone, draft.feltAtMs);
-      const isCounted = tables.moodSettings.get(userId)?.isInCommunity === true && tables.isHere(userId);
+      const isCounted = draft.feltAtMs >= (tables.communitySince.get(userId) ?? Infinity) && tables.isHere(userId);
       if (deletedAtMs !== null || !isCounted || weekOf(day) !== week) return [];
       return [{ ...communityCellOf(weekday, minutes), person: userId, draft }];
     });

@@ -95,7 +95,7 @@ export const WEEKS = `
 /** $1 a Monday. */
 export const WEEK = `
   select exists (select from community_weeks where week = $1::date) as "isKnown", epoch_ms(wall_now())::float8 as "nowMs"`;
-/** $1 a Monday: of how many people there are `PersonMean`s of that week, and those as JSON. */
+/** $1 a Monday: of how many people there are `PersonMean`s of that week, felt since they agreed, and those as JSON. */
 export const MEANS = `
   select count(distinct person)::int as people, coalesce(json_agg(mean), '[]')::text as means from (
     select e.user_id as person, extract(isodow from local_day)::int - 1 as weekday, local_minute / 360 as block,
@@ -103,7 +103,7 @@ export const MEANS = `
     from mood_states as s
     join users as u on u.id = s.user_id and u.deleted_at is null
     join mood_entries as e on e.user_id = s.user_id and local_day between $1::date and $1::date + 6 and e.deleted_at is null
-    where s.is_in_community
+      and e.felt_at >= s.community_since
     group by 1, 2, 3
   ) as mean`;
 /** $1 a Monday, $2 its cells. */

@@ -22,6 +22,8 @@ export const createMemoryMoods = ({ tables }: { readonly tables: MemoryTables })
       tables.reach();
       if (!tables.isHere(userId)) return refused({ code: "no_such_person" });
       tables.moodSettings.set(userId, settings);
+      if (!settings.isInCommunity) tables.communitySince.delete(userId);
+      else if (!tables.communitySince.has(userId)) tables.communitySince.set(userId, tables.nowMs());
       tables.moodChoicesAtMs.set(userId, tables.nextMs());
       return done(settings);
     },

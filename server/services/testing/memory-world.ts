@@ -238,6 +238,7 @@ export const createMemoryWorld = (): MemoryWorld => {
         table.clear();
       for (const table of [tables.follows, tables.consent, tables.choices, tables.privacy, tables.presences])
         table.clear();
+      for (const table of [tables.hiddenSuggestions, tables.shownSuggestions, tables.communitySince]) table.clear();
       for (const table of [
         tables.moods,
         tables.moodSettings,
@@ -246,7 +247,6 @@ export const createMemoryWorld = (): MemoryWorld => {
         tables.communityWeeks,
       ])
         table.clear();
-      for (const table of [tables.hiddenSuggestions, tables.shownSuggestions]) table.clear();
       for (const table of [tables.cases, tables.caseLinks, tables.approvals]) table.clear();
       for (const table of [tables.reports, tables.caseNotes, tables.caseReveals]) table.length = 0;
       tables.moodImports.length = 0;
