@@ -34,17 +34,17 @@ export const describeSuggestions: Contract = (world) => {
     const ann = await world().addUser("Ann");
     await addMoods(world(), ann, diary(40, await world().nowMs()));
     await insights().compute(ann);
-    for (const id of ["tag:RUN", ...PRACTICES.map((practice) => `practice:${practice.id}`)])
+    for (const id of ["tag:WALK", ...PRACTICES.map((practice) => `practice:${practice.id}`)])
       valueOf(await insights().hide(ann, id, true));
     expect(await insights().hidden(ann)).toHaveLength(PRACTICES.length + 1);
     for (let day = 0; day < 4; day += 1) {
       expect(await suggested(ann)).toBeNull();
       await world().pass(DAY_MS);
     }
-    valueOf(await insights().hide(ann, "tag:run", true));
-    expect((await insights().hidden(ann)).filter((id) => id.startsWith("tag:"))).toEqual(["tag:run"]);
-    valueOf(await insights().hide(ann, "Tag:Run", false));
-    expect(await suggested(ann)).toBe("tag:run");
+    valueOf(await insights().hide(ann, "tag:walk", true));
+    expect((await insights().hidden(ann)).filter((id) => id.startsWith("tag:"))).toEqual(["tag:walk"]);
+    valueOf(await insights().hide(ann, "Tag:Walk", false));
+    expect(await suggested(ann)).toBe("tag:walk");
     expect(await suggested(await world().addUser("Ben"))).not.toBeNull();
   });
 
@@ -56,7 +56,7 @@ export const describeSuggestions: Contract = (world) => {
     valueOf(await insights().hide(ann, "tag:7", false));
     expect(await insights().hide(ann, "tag:500", true)).toEqual({ ok: true, value: null });
     for (const id of [NOBODY, "x"]) {
-      expect(await insights().hide(id, "tag:run", true)).toEqual(refusedWith("no_such_person"));
+      expect(await insights().hide(id, "tag:walk", true)).toEqual(refusedWith("no_such_person"));
       expect(await insights().hidden(id)).toEqual([]);
     }
   });

@@ -16,14 +16,14 @@ export const addMoods = async (world: Pick<World, "moods">, userId: string, mood
     );
 };
 
-/** Two moods on each of so many days until that of `untilMs`, in UTC; those with the tag "run" are the brighter ones. */
+/** Two moods on each of so many days until that of `untilMs`, in UTC; those with the tag "walk" are the brighter ones. */
 export const diary = (days: number, untilMs: number): readonly NewMood[] => {
   let drawn = 7;
   const draw = (): number => (drawn = (drawn * 48_271) % 2_147_483_647) / 2_147_483_647;
   return Array.from({ length: 2 * days }, (_, n) => {
-    const hasRun = draw() < 0.4;
-    const valence = (hasRun ? 0.65 : 0.3) + 0.2 * draw();
+    const hasWalk = draw() < 0.4;
+    const valence = (hasWalk ? 0.65 : 0.3) + 0.2 * draw();
     const feltAtMs = untilMs - Math.floor(n / 2) * DAY_MS - (n % 2) * 3_600_000;
-    return newMood({ valence, arousal: draw(), tags: hasRun ? ["run"] : [], feltAtMs, timeZone: "UTC" });
+    return newMood({ valence, arousal: draw(), tags: hasWalk ? ["walk"] : [], feltAtMs, timeZone: "UTC" });
   });
 };

@@ -2,6 +2,7 @@ import { tagKey } from "#shared/schema/mood.ts";
 import type { Association } from "../statistics/associations.ts";
 import type { About } from "../statistics/candidates.ts";
 import type { Finding } from "../statistics/findings.ts";
+import { isGoodTag } from "./good-tags.ts";
 import { PRACTICES, type PracticeId, type Source } from "./practices.ts";
 
 export type Confirmed = Extract<Finding, { readonly kind: "associated" }>;
@@ -11,7 +12,7 @@ export type Why =
   | { readonly kind: "association"; readonly about: About; readonly finding: Confirmed }
   | { readonly kind: "practice"; readonly practice: PracticeId; readonly source: Source };
 
-/** `id` is what "don't show" remembers: "tag:run", "hug_given", "practice:walk". */
+/** `id` is what "don't show" remembers: "tag:walk", "hug_given", "practice:walk". */
 export type Suggestion = { readonly id: string; readonly why: Why };
 
 export type SuggestionQuestion = {
@@ -35,10 +36,10 @@ const hashOf = (text: string): number => {
   return (value ^ (value >>> 13)) >>> 0;
 };
 
-/** What goes with brighter moods; nothing is ever suggested for what goes with lower ones. */
+/** What goes with brighter moods, of tags those that can hardly harm; nothing is ever suggested for what goes with lower ones. */
 const ofAssociations = (associations: readonly Association[]): readonly Suggestion[] =>
   associations.flatMap(({ about, finding }) =>
-    finding.kind === "associated" && finding.direction === "higher"
+    finding.kind === "associated" && finding.direction === "higher" && (about.kind !== "tag" || isGoodTag(about.tag))
       ? [{ id: idOf(about), why: { kind: "association", about, finding } } as const]
       : [],
   );
@@ -53,7 +54,8 @@ const OF_PRACTICE: readonly Suggestion[] = PRACTICES.map(({ id, source }) => ({
  *
  * S1 At most one a day: what was shown today is shown all day, and once it is hidden nothing comes in its place.
  * S2 The same person and day give the same suggestion. S3 It is keyed on a confirmed association with brighter moods, or
- * on plain good practice, and says which; what goes with lower moods is no reason to suggest anything. S4 What the person
+ * on plain good practice, and says which; what goes with lower moods is no reason to suggest anything, and neither is a
+ * tag that is not on the list of `good-tags.ts`, however bright the moods it goes with. S4 What the person
  * does not want to see never comes. S5 With confirmed associations, those take every other day; otherwise practice does.
  */
 export const suggestionOf = (question: SuggestionQuestion): Suggestion | null => {
