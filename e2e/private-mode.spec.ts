@@ -89,6 +89,10 @@ test("in private mode no note leaves the browser, whatever is done; without it, 
     await page.getByRole("button", { name: "Suggest a place" }).click();
     await expect(page.getByText(/^It sounds .*pleasant/)).toBeVisible({ timeout: 60_000 });
     await page.getByRole("button", { name: "Use it" }).click();
+    await expect(page.getByText(/now lies there: .*pleasant/)).toBeVisible();
+    await page.getByRole("button", { name: "Put it back" }).click();
+    await expect(page.getByText(/^It sounds .*You know better\.$/)).toBeVisible();
+    await page.getByRole("button", { name: "Use it" }).click();
     await keeps(page);
     await expect.poll(async () => (await moodsOf(ada)).length).toBe(1);
   });

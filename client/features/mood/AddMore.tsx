@@ -6,7 +6,16 @@ import { FELT_FROM_MS, MOOD_MAX, NOTE_MAX } from "#shared/schema/mood.limits.ts"
 import type { MoodDraft } from "#shared/schema/mood.ts";
 import { NoteHint } from "../../ui/NoteHint.tsx";
 import { SuggestPlace } from "./SuggestPlace.tsx";
-import { AUDIENCE_WORDS, localTimeText, momentOf, settledDraft, strangeIn, strengthWords, tagsIn } from "./view.ts";
+import {
+  AUDIENCE_WORDS,
+  localTimeText,
+  momentOf,
+  movedTo,
+  settledDraft,
+  strangeIn,
+  strengthWords,
+  tagsIn,
+} from "./view.ts";
 
 type AddMoreProps = {
   readonly draft: MoodDraft;
@@ -53,7 +62,15 @@ export const AddMore = ({ draft: before, known, affect, onSave, onClose }: AddMo
           onChange={(event) => change({ note: event.target.value })}
         />
         <NoteHint id={`${id}sealed`} />
-        {affect && <SuggestPlace note={draft.note} affect={affect} onPlace={change} />}
+        {affect && (
+          <SuggestPlace
+            note={draft.note}
+            word={draft.mood}
+            place={draft}
+            affect={affect}
+            onPlace={(place) => setDraft((now) => movedTo(now, place))}
+          />
+        )}
       </div>
       <div className="field">
         <label className="field__label" htmlFor={`${id}tags`}>

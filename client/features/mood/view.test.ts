@@ -7,12 +7,14 @@ import {
   draftAt,
   localTimeText,
   momentOf,
+  movedTo,
   refusedWords,
   seenWords,
   settledDraft,
   strangeIn,
   tagsIn,
 } from "./view.ts";
+import { suggestedWords } from "./suggested.words.ts";
 import { newWordOf, padWords, wordGroups, wordsNear } from "./words.ts";
 
 const FIELD = { left: 100, top: 50, width: 400, height: 200 };
@@ -20,6 +22,31 @@ const USED: readonly MoodWord[] = [
   { mood: "Wintery", entries: 3, valence: 0.42, arousal: 0.2 },
   { mood: "Calm", entries: 9, valence: 0.9, arousal: 0.5 },
 ];
+
+describe("a suggested place", () => {
+  const HERE = { nowMs: 0, timeZone: "UTC", audience: "nobody" } as const;
+  const [calm, low] = [
+    { valence: 0.8, arousal: 0.2 },
+    { valence: 0.1, arousal: 0.7 },
+  ];
+  test("takes the strength along that nobody chose, and gives it back; one's own stays", () => {
+    const draft = draftAt(calm, "calm", HERE);
+    const moved = movedTo(draft, low);
+    expect(moved).toEqual({ ...draft, ...low, intensity: intensityOf(low) });
+    expect(moved.intensity).not.toBe(draft.intensity);
+    expect(movedTo(moved, calm)).toEqual(draft);
+    expect(movedTo({ ...draft, intensity: 0.35 }, low).intensity).toBe(0.35);
+  });
+  test("is said beside where the mood lies, and once it is used, what lies there under which word", () => {
+    const question = { word: "calm", place: calm, suggested: low, isUsed: false };
+    expect(suggestedWords(question)).toBe(
+      "It sounds very unpleasant, stirred. “calm” lies at pleasant, calm. You know better.",
+    );
+    expect(suggestedWords({ ...question, place: low, isUsed: true })).toBe(
+      "“calm” now lies there: very unpleasant, stirred. The word stays as it is; you can change it below.",
+    );
+  });
+});
 
 describe("a place", () => {
   test("is where the pointer is, from left to right and from bottom to top, and the border beyond it", () => {

@@ -26,6 +26,12 @@ export const draftAt = (place: MoodPlace, mood: string, { nowMs, timeZone, audie
   timeZone,
 });
 
+/** At another place; how strongly goes with the place while nobody said more. */
+export const movedTo = (draft: MoodDraft, { valence, arousal }: MoodPlace): MoodDraft => {
+  const isOwn = draft.intensity !== intensityOf(draft);
+  return { ...draft, valence, arousal, intensity: isOwn ? draft.intensity : intensityOf({ valence, arousal }) };
+};
+
 /** Who sees a new mood: no more than may see any. */
 export const defaultAudience = ({ shareMode, showMoodTo }: PrivacySettings): Audience =>
   AUDIENCES[Math.min(AUDIENCES.indexOf(shareMode), AUDIENCES.indexOf(showMoodTo))] ?? "nobody";
