@@ -111,5 +111,5 @@ test("from home and from one's moods it is one tap away; offline it is what was 
   await expect(page.getByText(/^You are offline. This is as of /)).toBeVisible();
   await expect(page.getByText("Your weekends are associated with brighter moods.")).toBeVisible();
   await expect(page.getByText("One small thing for today")).toHaveCount(0);
-  await expect(page.getByText("What is to be expected")).toHaveCount(0);
+  await expect(page.getByRole("heading", { name: "What is to be expected" })).toHaveCount(0);
 });
