@@ -291,9 +291,10 @@ export const openMoods = async (
     },
     forget: async ({ id, key }) => {
       const result = resultOf(await ask("DELETE", `/api/moods/removed/${encodeURIComponent(id)}`));
-      // Its days are over, or another device was first: it is gone for good all the same.
-      if (result.ok || result.refusal.code === "no_such_mood") await notes.drop([key]);
-      if (result.ok) changed();
+      // Refused, it may have been brought back on another device: its note stays, and goes after its days if not.
+      if (!result.ok) return result;
+      await notes.drop([key]);
+      changed();
       return result;
     },
     importPart: async (part) => manyChanged(await files.importPart(part)),

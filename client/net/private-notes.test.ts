@@ -148,6 +148,22 @@ describe("where a note goes", () => {
     expect(leaks()).toEqual([]);
   });
 
+  test("N4 a mood that another device brought back is not deleted for good, and keeps its note", async () => {
+    const { clock, device } = world();
+    const moods = await device().here();
+    const other = await device().here();
+    await moods.notes.takeHome(moved);
+    await moods.log(draft);
+    await clock.pass(5_000);
+    await moods.remove(await firstOf(moods));
+    const removed = await moods.removed(null);
+    const [mood] = removed.ok ? removed.value.items : [];
+    if (mood === undefined) throw new Error("It was deleted.");
+    await other.restore(mood.id, null);
+    expect(await moods.forget(mood)).toEqual({ ok: false, refusal: { code: "no_such_mood" } });
+    expect((await firstOf(moods)).note).toBe(SECRET);
+  });
+
   test("N2 turned on on another device, the next note stays here, however short ago the page heard otherwise", async () => {
     const { clock, server, device, leaks, turnOn } = world();
     const moods = await device().here();

@@ -234,7 +234,7 @@ export const describeMoodChanges: Contract = (world) => {
     expect(await deleted.stands()).toBeNull();
   });
 
-  test("M40 what was deleted is listed with its note, deleted last first, until it is had back or its days are over", async () => {
+  test("M43 what was deleted is listed with its note, deleted last first, until it is had back or its days are over", async () => {
     const [ann, ben] = [await world().addUser("Ann"), await world().addUser("Ben")];
     const removeOne = async (of: Partial<MoodDraft>) => {
       const mood = valueOf(await moods().create(ann, newMood(of)));
@@ -274,7 +274,7 @@ export const describeMoodChanges: Contract = (world) => {
     expect(await moods().removed(ann, null, 10)).toEqual({ moods: [], next: null });
   });
 
-  test("M41 deleted for good it is had back by nothing, and its key brings it no more", async () => {
+  test("M44 deleted for good it is had back by nothing, and its key brings it no more", async () => {
     const { ann, id, shown, startMs, change, remove } = await two({ note: "sealed words", tags: ["tea"] });
     const { id: other } = valueOf(await moods().create(ann, newMood({ note: "there" })));
     const { entry } = await change(shown, "second", startMs - HOUR_MS);

@@ -157,7 +157,7 @@ export const describeMoodSums: Contract = (world) => {
     return nowMs;
   };
 
-  test("M42 a streak goes on through a day that the date line takes, and counts one that is given twice once", async () => {
+  test("M45 a streak goes on through a day that the date line takes, and counts one that is given twice once", async () => {
     const ann = await world().addUser("Ann");
     // Where days end last, and then, within a day, where they begin first: the calendar jumps by one day more, or by two.
     const nowMs = await daily(ann, "Etc/GMT+12", 4, 22.5 * HOUR_MS);
@@ -171,7 +171,7 @@ export const describeMoodSums: Contract = (world) => {
     expect(await moods().streak(ann, west ?? "")).toMatchObject({ days: 4, restDaysLeft: 2 });
   });
 
-  test("M42 a streak is as long as it is, and what is none, or nobody's, is none", async () => {
+  test("M45 a streak is as long as it is, and what is none, or nobody's, is none", async () => {
     const [ann, ben] = [await world().addUser("Ann"), await world().addUser("Ben")];
     const nowMs = await daily(ann, "UTC", 430, 0);
     const today = new Date(nowMs).toISOString().slice(0, 10);
