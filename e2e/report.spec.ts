@@ -1,5 +1,6 @@
 import type { OwnReportsPage } from "#shared/schema/report.ts";
 import { NO_ANSWER } from "./support/console-watch.ts";
+import * as group from "./support/group-hug.ts";
 import { hasNoSidewaysScroll, hasNoViolation } from "./support/looks.ts";
 import type { Person } from "./support/Person.ts";
 import { expect, test } from "./support/test.ts";
@@ -97,4 +98,38 @@ test("offline a report stays with its words, and goes out when the connection is
   network.mend();
   await ben.context.setOffline(false);
   await expect.poll(() => reportsOf(ben).catch(() => [])).toEqual(["hug harassment I said no."]);
+});
+
+test("somebody in a group hug is reported from their row in two taps, also by its host, and an invitation from its card", async ({
+  enter,
+}) => {
+  const [ada, ben, cho] = [await enter("Ada"), await enter("Ben"), await enter("Cho")];
+  const id = await group.createGroupHug(ada);
+  for (const person of [ada, ben]) await group.comesAndIsIn(person, id);
+  const { page } = ada;
+  // Nobody reports themselves.
+  await expect(page.getByRole("button", { name: `Report ${ada.name}…` })).toHaveCount(0);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await hasNoSidewaysScroll(page, "who is in a group hug");
+  await page.getByRole("button", { name: `Report ${ben.name}…` }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("button", { name: "They do not leave me alone" }).click();
+  await dialog.getByLabel("Add words, if you like").fill("He says things to each of us.");
+  // Whoever is reported goes, and what was begun about them stays.
+  await ben.page.getByRole("button", { name: "Leave", exact: true }).click();
+  const here = page.getByRole("region", { name: "Who is here", includeHidden: true });
+  await expect(here.getByRole("listitem", { includeHidden: true })).toHaveCount(1);
+  await dialog.getByRole("button", { name: "Send it now" }).click();
+  await expect(dialog.getByRole("heading")).toHaveText("Somebody will look at it");
+  await expect(dialog.getByRole("button", { name: `Block ${ben.name} too` })).toBeVisible();
+  await dialog.getByRole("button", { name: "Done" }).click();
+  expect(await reportsOf(ada)).toEqual(["profile harassment He says things to each of us."]);
+  await hasNoViolation(page, "who is in a group hug");
+
+  await page.getByRole("button", { name: `Invite ${cho.name}` }).click();
+  await cho.page.getByRole("button", { name: "Report the group hug “Evening hug”…" }).click();
+  await cho.page.getByRole("dialog").getByRole("button", { name: "It is hateful" }).click();
+  await cho.page.getByRole("button", { name: "Send it now" }).click();
+  await expect(cho.page.getByRole("dialog").getByRole("heading")).toHaveText("Somebody will look at it");
+  expect(await reportsOf(cho)).toEqual(["room hate"]);
 });

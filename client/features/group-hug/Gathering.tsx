@@ -2,6 +2,7 @@ import type { GroupHugLive, GroupHugRoomView, GroupHugSession } from "../../net/
 import { useNowMs } from "../../net/clock.ts";
 import { useMe } from "../../ui/client-context.ts";
 import { Icon } from "../../ui/Icon.tsx";
+import type { Reporting } from "../../ui/ReportButton.tsx";
 import { Status } from "../../ui/Status.tsx";
 import { STATE_ID } from "./focus-ids.ts";
 import { HostActs } from "./HostActs.tsx";
@@ -21,10 +22,11 @@ type GatheringProps = {
   readonly view: RoomView;
   readonly own: OwnPart;
   readonly sound: SoundSwitch;
+  readonly report: Reporting["open"];
 };
 
 /** Until it begins: being in, starting it, who is here, and asking others. */
-export const Gathering = ({ session, live, room, view, own, sound }: GatheringProps) => {
+export const Gathering = ({ session, live, room, view, own, sound, report }: GatheringProps) => {
   const me = useMe();
   const nowMs = useNowMs(5_000);
   const { act, problem, isBusy } = useAct();
@@ -72,7 +74,7 @@ export const Gathering = ({ session, live, room, view, own, sound }: GatheringPr
           </button>
         )}
       </div>
-      <Participants room={room} myId={me.id} />
+      <Participants room={room} myId={me.id} report={report} />
       <Share room={room} />
       {view.isHost && <HostActs session={session} room={room} />}
     </>

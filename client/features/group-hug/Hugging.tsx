@@ -1,6 +1,7 @@
 import type { GroupHugLive, GroupHugRoomView, GroupHugSession } from "../../net/state.ts";
 import { useMe } from "../../ui/client-context.ts";
 import { Icon } from "../../ui/Icon.tsx";
+import type { Reporting } from "../../ui/ReportButton.tsx";
 import { CallOff } from "./CallOff.tsx";
 import { InAct } from "./InAct.tsx";
 import { LostNote } from "./LostNote.tsx";
@@ -18,11 +19,12 @@ type HuggingProps = {
   readonly view: RoomView;
   readonly own: OwnPart;
   readonly sound: SoundSwitch;
+  readonly report: Reporting["open"];
   readonly onPressure: (pressure: number) => void;
 };
 
 /** While it goes on: pressing, and a way out that is always there. */
-export const Hugging = ({ session, live, room, view, own, sound, onPressure }: HuggingProps) => {
+export const Hugging = ({ session, live, room, view, own, sound, report, onPressure }: HuggingProps) => {
   const me = useMe();
   return (
     <>
@@ -46,7 +48,7 @@ export const Hugging = ({ session, live, room, view, own, sound, onPressure }: H
         <p className="soft">{inStepWords(live.isInStep, room.lastBeat)}</p>
         {own.isIn && <TapToggle />}
       </div>
-      <Participants room={room} myId={me.id} />
+      <Participants room={room} myId={me.id} report={report} />
       {view.isHost && <CallOff session={session} isUnderWay />}
     </>
   );

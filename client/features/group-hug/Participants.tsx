@@ -1,16 +1,22 @@
 import { useState } from "react";
 import type { GroupHugRoomView } from "../../net/state.ts";
 import { Being } from "../../ui/Being.tsx";
+import { Icon } from "../../ui/Icon.tsx";
+import { ReportButton, type Reporting } from "../../ui/ReportButton.tsx";
 import { Status } from "../../ui/Status.tsx";
 import { memberWords } from "./room.view.ts";
 
 /** Shown before one asks for everybody. */
 const FIRST = 12;
 
-type ParticipantsProps = { readonly room: GroupHugRoomView; readonly myId: string };
+type ParticipantsProps = {
+  readonly room: GroupHugRoomView;
+  readonly myId: string;
+  readonly report: Reporting["open"];
+};
 
-/** Everybody with a place, oneself first, each with what they do. */
-export const Participants = ({ room, myId }: ParticipantsProps) => {
+/** Everybody with a place, oneself first, each with what they do; anybody else can be reported. */
+export const Participants = ({ room, myId, report }: ParticipantsProps) => {
   const { members, hostId, hasModerator } = room;
   const [isAll, setIsAll] = useState(false);
   const sorted = [...members.filter(({ id }) => id === myId), ...members.filter(({ id }) => id !== myId)];
@@ -30,6 +36,16 @@ export const Participants = ({ room, myId }: ParticipantsProps) => {
               {member.id === hostId && "host, "}
               {memberWords(member)}
             </span>
+            {member.id !== myId && (
+              <ReportButton
+                what={{ subject: "profile", id: member.id, name: member.name }}
+                person={member}
+                className="member__report"
+                open={report}
+              >
+                <Icon name="flag" size={18} />
+              </ReportButton>
+            )}
           </li>
         ))}
       </ul>

@@ -3,7 +3,7 @@ import type { GroupHugLive, GroupHugRoomView, GroupHugSession } from "../../net/
 import { useMe } from "../../ui/client-context.ts";
 import { useGroupDesigns } from "../../ui/designs.ts";
 import { GroupPicture } from "../../ui/GroupPicture.tsx";
-import { ReportButton } from "../../ui/ReportButton.tsx";
+import { ReportButton, useReporting } from "../../ui/ReportButton.tsx";
 import type { GroupScene } from "../../ui/group-scene.ts";
 import { Gathering } from "./Gathering.tsx";
 import { GroupLayout } from "./GroupLayout.tsx";
@@ -37,6 +37,8 @@ export const Room = ({ session, live, room, isBack }: RoomProps) => {
   const ready = useIn(session, room, view.own?.isIn ?? false, isBack);
   const { pressures, press } = useOwnPressure(session, view.own?.slot ?? null);
   const said = useSaid();
+  // Here, so that it stays when the hug begins or ends meanwhile.
+  const reporting = useReporting();
   const cue = useLiveCue(session, room, design);
   const replay = useReplay(design, room.seed);
   const [hasSound, setHasSound] = useState(false);
@@ -103,10 +105,27 @@ export const Room = ({ session, live, room, isBack }: RoomProps) => {
       }
     >
       {stage === "gathering" && (
-        <Gathering session={session} live={live} room={room} view={view} own={own} sound={sound} />
+        <Gathering
+          session={session}
+          live={live}
+          room={room}
+          view={view}
+          own={own}
+          sound={sound}
+          report={reporting.open}
+        />
       )}
       {stage === "hug" && (
-        <Hugging session={session} live={live} room={room} view={view} own={own} sound={sound} onPressure={press} />
+        <Hugging
+          session={session}
+          live={live}
+          room={room}
+          view={view}
+          own={own}
+          sound={sound}
+          report={reporting.open}
+          onPressure={press}
+        />
       )}
       {stage === "end" && (
         <Together
@@ -127,6 +146,7 @@ export const Room = ({ session, live, room, isBack }: RoomProps) => {
           }}
         />
       )}
+      {reporting.shown}
       {!view.isHost && (
         <div>
           <ReportButton what={{ subject: "room", id: room.id, name: room.name }} person={null} />

@@ -4,6 +4,7 @@ import type { Together as TogetherFigures } from "#shared/schema/group-hug.ts";
 import { Being } from "../../ui/Being.tsx";
 import { useMe } from "../../ui/client-context.ts";
 import { Icon } from "../../ui/Icon.tsx";
+import { ReportButton } from "../../ui/ReportButton.tsx";
 import { END_TITLE_ID } from "./focus-ids.ts";
 import { togetherWords, type Reader } from "./together.words.ts";
 
@@ -74,6 +75,15 @@ export const Together = ({ people, reader, together, message, isPlaying, onRepla
                     <span className="unseen">Hug </span>
                     {name}
                   </Link>
+                )}
+                {id !== "" && (
+                  <ReportButton
+                    what={{ subject: "profile", id, name }}
+                    person={{ id, name, being }}
+                    className="member__report"
+                  >
+                    <Icon name="flag" size={18} />
+                  </ReportButton>
                 )}
               </li>
             ))}

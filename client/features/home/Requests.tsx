@@ -5,7 +5,7 @@ import { useNowMs } from "../../net/clock.ts";
 import { Being } from "../../ui/Being.tsx";
 import { openRequests } from "../../ui/consent.words.ts";
 import { Icon } from "../../ui/Icon.tsx";
-import { ReportButton } from "../../ui/ReportButton.tsx";
+import { ReportButton, useReporting } from "../../ui/ReportButton.tsx";
 import { sentenceOf } from "../../ui/sentences.ts";
 import { Status } from "../../ui/Status.tsx";
 import { useConsentCall } from "../../ui/useConsent.ts";
@@ -58,6 +58,7 @@ const Need = ({ request: { from, message }, onAnswer }: OneProps) => (
 export const Requests = ({ requests }: { readonly requests: readonly HugRequestView[] }) => {
   const nowMs = useNowMs(10_000);
   const call = useConsentCall();
+  const reporting = useReporting();
   const [said, setSaid] = useState<Said | null>(null);
   const open = openRequests(requests, nowMs);
   const answer = async (request: HugRequestView, given: RequestAnswer) => {
@@ -83,7 +84,8 @@ export const Requests = ({ requests }: { readonly requests: readonly HugRequestV
               <ReportButton
                 what={{ subject: "message", id: request.id, name: request.from.name }}
                 person={request.from}
-                className="requests__report"
+                className="invited__report"
+                open={reporting.open}
               >
                 <Icon name="flag" size={18} />
               </ReportButton>
@@ -91,6 +93,7 @@ export const Requests = ({ requests }: { readonly requests: readonly HugRequestV
           );
         })}
       </ul>
+      {reporting.shown}
       {hasHug && <WhatAreRequests />}
       <div id="requests-said" className="requests__said" tabIndex={-1}>
         <Status className={said?.isProblem ? "field__error" : "soft"}>{said?.text}</Status>
