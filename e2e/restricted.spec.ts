@@ -6,8 +6,8 @@ import { makeStaff } from "./support/staff.ts";
 import { expect } from "./support/test.ts";
 
 test.skip(lackForMany !== "", lackForMany);
-// A staff session has to be begun; whoever is suspended is refused what they ask.
-test.use({ provokes: /status of 40[34]/ });
+// A staff session has to be begun; whoever is suspended is refused what they ask; a request is cut off on purpose.
+test.use({ provokes: /status of 40[34]|net::ERR_FAILED/ });
 
 type Place = "cases" | "appeals" | "approvals";
 
@@ -81,6 +81,14 @@ test("whose hugs are held, and who is limited, reads what, why and until when, a
   await makeStaff(many, senior, "senior_moderator");
   await reports(ben, ruth, "Answer me");
   await takesCase(mod, ruth);
+  // What could not be looked up is not said to be nothing.
+  await mod.page.route("**/api/staff/people/*/restrictions", (asked) => asked.abort());
+  await mod.page.reload();
+  await expect(mod.page.getByRole("button", { name: "Try again" })).toBeVisible();
+  await expect(mod.page.getByText("Nothing is kept from them.")).toHaveCount(0);
+  await mod.page.unroute("**/api/staff/people/*/restrictions");
+  await mod.page.getByRole("button", { name: "Try again" }).click();
+  await expect(mod.page.getByText("Nothing is kept from them.")).toBeVisible();
   await restricts(mod, { kind: "Hold their hugs", hours: "a day", words: "Please give them some time." });
   await hasNoViolation(mod.page, "restricting somebody");
   await does(mod, "Hold their hugs");
@@ -104,6 +112,13 @@ test("whose hugs are held, and who is limited, reads what, why and until when, a
   await expect(mod.page.getByText("No appeal waits for you.")).toBeVisible();
   await goesTo(senior, "appeals");
   await expect(senior.page.getByText("They asked me to write.")).toBeVisible();
+  const appealed = senior.page.getByRole("listitem").filter({ hasText: ruth.name });
+  await expect(appealed).toContainText(/Their hugs are held, .* (hours|a day).* left/);
+  await expect(appealed.getByRole("link", { name: "Look at its case" })).toBeVisible();
+  // Nothing is chosen yet, so nothing is decided.
+  await appealed.getByRole("button", { name: "Answer the appeal" }).press("Enter");
+  await expect(appealed.getByRole("radio", { checked: true })).toHaveCount(0);
+  await expect(senior.page.getByText("It is decided, and they are told.")).toHaveCount(0);
   await hasNoViolation(senior.page, "appeals");
   await senior.page.setViewportSize({ width: 390, height: 844 });
   await hasNoSidewaysScroll(senior.page, "appeals");
@@ -166,12 +181,19 @@ test("whoever is suspended or banned has one page at once, whichever process the
   await restricts(senior, { kind: "Ban them", hours: "for good (takes a second person)", words: "This has to end." });
   await does(senior, "Ban them");
   await expect(senior.page.getByText("It waits for a second person.")).toBeVisible();
+  // It stays on the case, and is not asked for again meanwhile.
+  await expect(senior.page.getByText("A ban for good waits for a second person. You asked,")).toBeVisible();
+  await senior.page.getByRole("button", { name: "Restrict them…" }).click();
+  await senior.page.getByRole("radio", { name: "Ban them" }).check();
+  await expect(senior.page.getByRole("option", { name: "30 days" })).toHaveCount(1);
+  await expect(senior.page.getByRole("option", { name: /^for good/ })).toHaveCount(0);
   await isGathering(sam);
   await goesTo(senior, "approvals");
   const asked = (page: Person["page"]) => page.getByRole("listitem").filter({ hasText: `Ban for good: ${sam.name}` });
   await expect(asked(senior.page)).toContainText("Somebody else has to answer this one.");
   await goesTo(admin, "approvals");
   await expect(asked(admin.page)).toContainText("This has to end.");
+  await expect(asked(admin.page).getByRole("link", { name: "Look at its case" })).toBeVisible();
   await hasNoViolation(admin.page, "approvals");
   await admin.page.setViewportSize({ width: 390, height: 844 });
   await hasNoSidewaysScroll(admin.page, "approvals");

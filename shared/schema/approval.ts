@@ -38,6 +38,8 @@ export type ApprovalView = {
   readonly statement: string;
   /** Whose words; null = of neither. */
   readonly caseId: string | null;
+  /** Of a ban: the case from which it was asked for, if any. */
+  readonly banCaseId: string | null;
   readonly groupHug: { readonly id: string; readonly name: string } | null;
   /** Of which time the audit, ms since 1970; null = not of the audit. */
   readonly fromMs: number | null;

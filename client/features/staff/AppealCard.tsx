@@ -1,10 +1,10 @@
 import { useId, useState, type FormEvent } from "react";
+import { Link } from "react-router";
 import { STATEMENT_MAX } from "#shared/schema/conduct.ts";
 import type { AppealView, DecideAppeal } from "#shared/schema/restriction.ts";
 import { Choice } from "../../ui/Choice.tsx";
 import { whenWords } from "../../ui/when.ts";
-import { CATEGORY_NAMES } from "./cases.view.ts";
-import { hoursWords, RESTRICTION_WORDS } from "./restrict.view.ts";
+import { answersTo, appealedWords, hoursWords, soonerThan } from "./restrict.view.ts";
 
 type AppealCardProps = {
   readonly one: AppealView;
@@ -12,22 +12,21 @@ type AppealCardProps = {
   readonly onDecide: (id: string, decision: DecideAppeal) => Promise<void>;
 };
 
-const ANSWERS = [
-  ["overturned", "It was wrong", "It ends now."],
-  ["changed", "It was too much", "It ends sooner."],
-  ["upheld", "It was right", "It stays as it is."],
-] as const;
-/** From now on, hours. */
-const SOONER = [1, 24, 72, 168] as const;
-
-/** One appeal: what it is against, what they say, and the answer. */
+/** One appeal: what it is against, until when and in which case, what they say, and the answer. */
 export const AppealCard = ({ one: { restriction, name, words, appealedAtMs }, nowMs, onDecide }: AppealCardProps) => {
   const id = useId();
-  const [state, setState] = useState<DecideAppeal["state"]>("overturned");
-  const [hours, setHours] = useState<number>(24);
+  // Nothing is chosen beforehand: a key that is pressed too early decides nothing.
+  const [chosen, setChosen] = useState<DecideAppeal["state"] | null>(null);
+  const [wanted, setWanted] = useState<number>(24);
   const [statement, setStatement] = useState("");
+  const answers = answersTo(restriction, nowMs);
+  // What was offered may have run out meanwhile.
+  const state = answers.find(({ is }) => is === chosen)?.is ?? null;
+  const sooner = soonerThan(restriction, nowMs);
+  const hours = sooner.includes(wanted) ? wanted : (sooner[0] ?? null);
   const decide = (event: FormEvent) => {
     event.preventDefault();
+    if (state === null) return;
     void onDecide(restriction.id, {
       state,
       statement: statement.trim(),
@@ -38,25 +37,37 @@ export const AppealCard = ({ one: { restriction, name, words, appealedAtMs }, no
     <li className="card stack">
       <div className="stack tight">
         <h2>{name}</h2>
-        <p>
-          {`${RESTRICTION_WORDS[restriction.kind].is}, for ${CATEGORY_NAMES[restriction.category]}, since ${whenWords(restriction.beginsAtMs, nowMs)}`}
-        </p>
+        <p>{appealedWords(restriction, nowMs)}</p>
         {restriction.statement && <blockquote className="case__words">{restriction.statement}</blockquote>}
         <p className="field__hint">{`${name} says, ${whenWords(appealedAtMs, nowMs)}:`}</p>
         <blockquote className="case__words">{words}</blockquote>
+        {restriction.caseId !== null && (
+          <p>
+            <Link to={`/staff/cases/${restriction.caseId}`}>
+              Look at its case<span className="unseen">{`: ${name}`}</span>
+            </Link>
+          </p>
+        )}
+        {restriction.caseId === null && restriction.groupHugId !== null && (
+          <p>
+            <Link to={`/staff/rooms/${restriction.groupHugId}`}>
+              Look into its room<span className="unseen">{`: ${name}`}</span>
+            </Link>
+          </p>
+        )}
       </div>
       <form className="stack" onSubmit={decide}>
         <fieldset className="stack tight">
           <legend className="field__label">{`Your answer to ${name}`}</legend>
-          {ANSWERS.map(([value, label, hint]) => (
+          {answers.map(({ is, label, hint }) => (
             <Choice
-              key={value}
+              key={is}
               type="radio"
               name={`${id}state`}
               label={label}
               hint={hint}
-              isChosen={state === value}
-              onChange={() => setState(value)}
+              isChosen={state === is}
+              onChange={() => setChosen(is)}
             />
           ))}
         </fieldset>
@@ -68,10 +79,10 @@ export const AppealCard = ({ one: { restriction, name, words, appealedAtMs }, no
             <select
               id={`${id}hours`}
               className="field__input"
-              value={hours}
-              onChange={(event) => setHours(Number(event.target.value))}
+              value={String(hours)}
+              onChange={(event) => setWanted(Number(event.target.value))}
             >
-              {SOONER.map((offered) => (
+              {sooner.map((offered) => (
                 <option key={offered} value={offered}>
                   {hoursWords(offered)}
                 </option>
@@ -92,7 +103,7 @@ export const AppealCard = ({ one: { restriction, name, words, appealedAtMs }, no
           />
         </div>
         <div>
-          <button type="submit" className="button button--main">
+          <button type="submit" className="button button--main" aria-disabled={state === null}>
             Answer the appeal
           </button>
         </div>

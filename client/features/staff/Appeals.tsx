@@ -24,7 +24,7 @@ export const Appeals = () => {
   return (
     <Page
       title="Appeals"
-      lead="Here are those that you may decide: you had no part in what they are against. It can only become milder."
+      lead="Here are those that you may decide: others decided what they are against. It can only become milder."
       width="wide"
     >
       <SaidLine said={said} />

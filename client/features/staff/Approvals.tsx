@@ -1,3 +1,4 @@
+import { Link } from "react-router";
 import type { ApprovalView } from "#shared/schema/approval.ts";
 import { useNowMs } from "../../net/clock.ts";
 import { Away } from "../../ui/Away.tsx";
@@ -42,6 +43,13 @@ export const Approvals = () => {
                 {`${one.isGranted || one.isRefused ? "You" : one.askedByName} asked, ${whenWords(one.askedAtMs, nowMs)} · ${leftWords(one.expiresAtMs - nowMs)} left`}
               </p>
               {one.statement && <blockquote className="case__words">{one.statement}</blockquote>}
+              {one.banCaseId !== null && (
+                <p>
+                  <Link to={`/staff/cases/${one.banCaseId}`}>
+                    Look at its case<span className="unseen">{`: ${one.aboutName}`}</span>
+                  </Link>
+                </p>
+              )}
               {one.isGranted && <Granted one={one} onUsed={again} />}
               {one.isMine ? (
                 <div className="row">

@@ -1,30 +1,31 @@
 import { useId, useState } from "react";
+import type { ApprovalView } from "#shared/schema/approval.ts";
 import { mayDo } from "#shared/policy/staff.policy.ts";
 import { REVEAL_MINUTES } from "#shared/schema/case.ts";
 import type { CaseDetail } from "#shared/schema/case.ts";
+import type { Came } from "../../ui/came.ts";
 import { useMe } from "../../ui/client-context.ts";
 import { leftWords } from "../../ui/when.ts";
-import { readApprovals } from "./approvals.view.ts";
 import type { ActOnCase, ReadCase } from "./CasePage.tsx";
 import { ReasonForm } from "./ReasonForm.tsx";
-import { useStaffPlace, useStaffTold } from "./staff-place.ts";
+import { useStaffPlace } from "./staff-place.ts";
 
 type CaseBeyondProps = {
   readonly one: CaseDetail;
+  readonly approvals: Came<readonly ApprovalView[]>;
   readonly nowMs: number;
   readonly act: ActOnCase;
   readonly read: ReadCase;
 };
 
 /** The words of a case that is not one's own take a second person: asked for, waited for, read once. */
-export const CaseBeyond = ({ one, nowMs, act, read }: CaseBeyondProps) => {
+export const CaseBeyond = ({ one, approvals, nowMs, act, read }: CaseBeyondProps) => {
   const id = useId();
   const me = useMe();
   const { role } = useStaffPlace().session;
   const [isOpen, setIsOpen] = useState(false);
-  const [came, again] = useStaffTold(readApprovals);
-  if (!mayDo(role, "reveal_beyond_case") || came.kind !== "here") return null;
-  const asked = came.value.filter(({ caseId, askedById }) => caseId === one.id && askedById === me.id);
+  if (!mayDo(role, "reveal_beyond_case") || approvals.kind !== "here") return null;
+  const asked = approvals.value.filter(({ caseId, askedById }) => caseId === one.id && askedById === me.id);
   const granted = asked.find(({ isGranted }) => isGranted);
   if (granted !== undefined)
     return (
@@ -34,7 +35,7 @@ export const CaseBeyond = ({ one, nowMs, act, read }: CaseBeyondProps) => {
           <button
             type="button"
             className="button button--main"
-            onClick={() => void read((staff) => staff.cases.revealBeyond(one.id, granted.id)).then(again)}
+            onClick={() => void read((staff) => staff.cases.revealBeyond(one.id, granted.id))}
           >
             Read the words
           </button>
@@ -46,11 +47,9 @@ export const CaseBeyond = ({ one, nowMs, act, read }: CaseBeyondProps) => {
     return (
       <p className="soft">{`You asked a second person for the words. They have ${leftWords(waiting.expiresAtMs - nowMs)} to answer.`}</p>
     );
-  const ask = async (reason: string): Promise<boolean> => {
+  const ask = (reason: string): Promise<boolean> => {
     const what = { what: "case", id: one.id, reason } as const;
-    const isAsked = await act((staff) => staff.restrictions.askApproval(what), "It waits for a second person.");
-    again();
-    return isAsked;
+    return act((staff) => staff.restrictions.askApproval(what), "It waits for a second person.");
   };
   return (
     <>

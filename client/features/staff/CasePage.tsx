@@ -1,5 +1,7 @@
 import { useCallback, useEffect, useState } from "react";
 import { Link, useParams } from "react-router";
+import { mayDo } from "#shared/policy/staff.policy.ts";
+import type { ApprovalView } from "#shared/schema/approval.ts";
 import type { CaseDetail, CaseWords } from "#shared/schema/case.ts";
 import { useNowMs } from "../../net/clock.ts";
 import type { StaffClient } from "../../net/staff.port.ts";
@@ -9,6 +11,7 @@ import { Being } from "../../ui/Being.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { sentenceOf } from "../../ui/sentences.ts";
 import { Waiting } from "../../ui/Waiting.tsx";
+import { readApprovals } from "./approvals.view.ts";
 import { CaseBeyond } from "./CaseBeyond.tsx";
 import { CaseDecided } from "./CaseDecided.tsx";
 import { CaseLinks } from "./CaseLinks.tsx";
@@ -17,8 +20,9 @@ import { CaseReports } from "./CaseReports.tsx";
 import { caseTitle, CATEGORY_NAMES, claimWords, dueWords, isLate, SEVERITY_WORDS, standingOf } from "./cases.view.ts";
 import { Decide } from "./Decide.tsx";
 import { Restrict, useRestrictions } from "./Restrict.tsx";
+import { bansAsked, isAwaited } from "./restrict.view.ts";
 import { SaidLine } from "./SaidLine.tsx";
-import { useStaffCall, useStaffTold } from "./staff-place.ts";
+import { useStaffCall, useStaffPlace, useStaffTold } from "./staff-place.ts";
 import { useSaid } from "./useSaid.ts";
 
 /** `/staff/cases/:caseId` */
@@ -41,6 +45,9 @@ export type ActOnCase = (act: (staff: StaffClient) => Promise<Told<unknown>>, sa
 /** Reads the words of the case; whether they were. */
 export type ReadCase = (asked: (staff: StaffClient) => Promise<Told<CaseWords>>) => Promise<boolean>;
 
+/** Those who can be no second person have nothing to ask for. */
+const noApprovals = async (): Promise<Told<readonly ApprovalView[]>> => ({ ok: true, value: [] });
+
 type CaseProps = { readonly one: CaseDetail; readonly onChange: () => void };
 
 const Case = ({ one, onChange }: CaseProps) => {
@@ -54,12 +61,14 @@ const Case = ({ one, onChange }: CaseProps) => {
     const told = await actAndSay(asked, done);
     onChange();
     restrictionsAgain();
+    approvalsAgain();
     return told.ok;
   };
   const read: ReadCase = async (asked) => {
     const told = await actAndSay(asked, "The words are open to you. That you read them is written down.");
     if (told.ok) setWords(told.value);
     onChange();
+    approvalsAgain();
     return told.ok;
   };
   // A reveal of before still holds.
@@ -69,13 +78,17 @@ const Case = ({ one, onChange }: CaseProps) => {
     void call((staff) => staff.cases.words(one.id)).then((told) => told.ok && setWords(told.value));
   }, [call, one.id, isRevealed]);
   const isOpen = words !== null && words.untilMs > nowMs;
-  const [restrictions, restrictionsAgain] = useRestrictions(one.subject.person.id);
-  const ofPerson = restrictions.kind === "here" ? restrictions.value : [];
+  const { person } = one.subject;
+  const [restrictions, restrictionsAgain] = useRestrictions(person.id);
+  const { role } = useStaffPlace().session;
+  const [approvals, approvalsAgain] = useStaffTold(mayDo(role, "approve") ? readApprovals : noApprovals);
+  const isRestricted = restrictions.kind === "here" && restrictions.value.length > 0;
+  const bans = bansAsked(one, approvals.kind === "here" ? approvals.value : []);
   return (
     <Page title={caseTitle(one)} width="wide">
       <div className="case">
         <section className="card case__head" data-severity={one.severity} aria-label="How it stands">
-          <Being being={one.subject.person.being} size={72} phaseOf={one.subject.person.id} />
+          <Being being={person.being} size={72} phaseOf={person.id} />
           <div className="stack tight">
             <p>
               <span className="case__severity">{SEVERITY_WORDS[one.severity]}</span> {CATEGORY_NAMES[one.category]}
@@ -113,13 +126,29 @@ const Case = ({ one, onChange }: CaseProps) => {
           isMine={isMine}
           nowMs={nowMs}
           onReveal={(reason) => read((staff) => staff.cases.reveal(one.id, reason))}
-          beyond={standing.kind !== "barred" && <CaseBeyond one={one} nowMs={nowMs} act={act} read={read} />}
+          beyond={
+            standing.kind !== "barred" && (
+              <CaseBeyond one={one} approvals={approvals} nowMs={nowMs} act={act} read={read} />
+            )
+          }
         />
-        {(isMine || ofPerson.length > 0) && (
-          <Restrict one={one} restrictions={ofPerson} mayAct={isMine} nowMs={nowMs} act={act} />
+        {/* A group hug can be without a host: then there is nobody to keep from anything. */}
+        {person.id !== "" && (isMine || isRestricted || restrictions.kind === "failed" || bans.length > 0) && (
+          <Restrict
+            one={one}
+            restrictions={restrictions}
+            onAgain={restrictionsAgain}
+            bans={bans}
+            mayAskBan={approvals.kind === "here" && !bans.some(isAwaited)}
+            mayAct={isMine}
+            nowMs={nowMs}
+            act={act}
+          />
         )}
         {one.decided === null ? (
-          isMine && <Decide one={one} restrictions={ofPerson} nowMs={nowMs} act={act} />
+          isMine && (
+            <Decide one={one} restrictions={restrictions} isBanAsked={bans.some(isAwaited)} nowMs={nowMs} act={act} />
+          )
         ) : (
           <CaseDecided decided={one.decided} nowMs={nowMs} />
         )}

@@ -4,13 +4,16 @@ import { STATEMENT_MAX } from "#shared/schema/conduct.ts";
 import type { Restriction } from "#shared/schema/restriction.ts";
 import { Choice } from "../../ui/Choice.tsx";
 import { DECISION_WORDS, STATEMENT_WORDS } from "../../ui/statement.words.ts";
+import type { Came } from "../../ui/came.ts";
 import type { ActOnCase } from "./CasePage.tsx";
-import { restrictionState } from "./restrict.view.ts";
+import { lackWords, restrictionState } from "./restrict.view.ts";
 
 type DecideProps = {
   readonly one: CaseDetail;
   /** Of the person it is about. */
-  readonly restrictions: readonly Restriction[];
+  readonly restrictions: Came<readonly Restriction[]>;
+  /** A ban for good waits for a second person. */
+  readonly isBanAsked: boolean;
   readonly nowMs: number;
   readonly act: ActOnCase;
 };
@@ -25,14 +28,15 @@ const TOLD: Readonly<Record<Decision, string>> = {
 };
 
 /** What a case comes to, with its statement of reasons. */
-export const Decide = ({ one, restrictions, nowMs, act }: DecideProps) => {
+export const Decide = ({ one, restrictions, isBanAsked, nowMs, act }: DecideProps) => {
   const id = useId();
   const [decision, setDecision] = useState<Decision>("no_breach");
   const [statement, setStatement] = useState<Statement>(STATEMENTS.no_breach[0]);
   const [words, setWords] = useState("");
   const [isBusy, setIsBusy] = useState(false);
   // What was done from within this case and still holds.
-  const ofCase = restrictions.filter((of) => of.caseId === one.id && restrictionState(of, nowMs) === "holds");
+  const known = restrictions.kind === "here" ? restrictions.value : [];
+  const ofCase = known.filter((of) => of.caseId === one.id && restrictionState(of, nowMs) === "holds");
   const isLacking = decision === "restricted" && ofCase.length === 0;
   const choose = (next: Decision) => {
     setDecision(next);
@@ -104,7 +108,7 @@ export const Decide = ({ one, restrictions, nowMs, act }: DecideProps) => {
           {words.trim() && ` ${words.trim()}`}
         </blockquote>
       </div>
-      {isLacking && <p className="soft">Restrict them first, above; then it is decided with that.</p>}
+      {isLacking && <p className="soft">{lackWords(one, restrictions, isBanAsked)}</p>}
       <div>
         <button type="submit" className="button button--main" aria-disabled={isBusy || isLacking}>
           {isBusy ? "One moment…" : "Decide"}

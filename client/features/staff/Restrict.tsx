@@ -1,17 +1,23 @@
 import { useCallback, useId, useState, type FormEvent } from "react";
 import { mayLift, mayUndo } from "#shared/policy/restriction.policy.ts";
 import { STATEMENT_MAX } from "#shared/schema/conduct.ts";
+import type { ApprovalView } from "#shared/schema/approval.ts";
 import type { CaseDetail } from "#shared/schema/case.ts";
 import type { PersonRestriction, Restriction } from "#shared/schema/restriction.ts";
 import type { StaffRole } from "#shared/schema/staff.ts";
 import type { StaffClient } from "../../net/staff.port.ts";
+import { Away } from "../../ui/Away.tsx";
 import type { Came } from "../../ui/came.ts";
 import { Choice } from "../../ui/Choice.tsx";
-import { useClientState } from "../../ui/client-context.ts";
+import { useClientState, useMe } from "../../ui/client-context.ts";
+import { sentenceOf } from "../../ui/sentences.ts";
+import { Waiting } from "../../ui/Waiting.tsx";
 import { leftWords, whenWords } from "../../ui/when.ts";
 import type { ActOnCase } from "./CasePage.tsx";
 import {
+  banWords,
   hoursFor,
+  isAwaited,
   hoursWords,
   isForTwo,
   kindsFor,
@@ -21,13 +27,24 @@ import {
 } from "./restrict.view.ts";
 import { useStaffPlace, useStaffTold } from "./staff-place.ts";
 
-/** What holds for the person a case is about, and a way to look again. */
+/** What holds for the person a case is about, and a way to look again. Of nobody there is nothing to ask. */
 export const useRestrictions = (userId: string): readonly [Came<readonly Restriction[]>, () => void] =>
-  useStaffTold(useCallback((staff: StaffClient) => staff.restrictions.ofPerson(userId), [userId]));
+  useStaffTold(
+    useCallback(
+      async (staff: StaffClient) =>
+        userId === "" ? { ok: true as const, value: [] } : staff.restrictions.ofPerson(userId),
+      [userId],
+    ),
+  );
 
 type RestrictProps = {
   readonly one: CaseDetail;
-  readonly restrictions: readonly Restriction[];
+  readonly restrictions: Came<readonly Restriction[]>;
+  readonly onAgain: () => void;
+  /** Bans for good that a second person was asked for from this case. */
+  readonly bans: readonly ApprovalView[];
+  /** None waits, as far as is known. */
+  readonly mayAskBan: boolean;
   /** Whether one has the case. */
   readonly mayAct: boolean;
   readonly nowMs: number;
@@ -35,20 +52,19 @@ type RestrictProps = {
 };
 
 /** Acts on the person, from within their case: what, how long, why, and what they will read. */
-export const Restrict = ({ one, restrictions, mayAct, nowMs, act }: RestrictProps) => {
+export const Restrict = ({ one, restrictions, onAgain, bans, mayAskBan, mayAct, nowMs, act }: RestrictProps) => {
   const id = useId();
   const { role } = useStaffPlace().session;
+  const { id: myId } = useMe();
   const kinds = kindsFor(role);
   const [kind, setKind] = useState<PersonRestriction>("hold_hugs");
-  const [hours, setHours] = useState<number | null>(24);
+  const [wanted, setWanted] = useState<number | null>(24);
   const [statement, setStatement] = useState("");
   const [isOpen, setIsOpen] = useState(false);
   const { name, id: userId } = one.subject.person;
-  const choose = (next: PersonRestriction) => {
-    setKind(next);
-    const offered = hoursFor(role, next);
-    if (!offered.includes(hours)) setHours(offered.includes(24) ? 24 : (offered[0] ?? null));
-  };
+  // What is asked for already is not asked for again.
+  const offered = hoursFor(role, kind).filter((hours) => mayAskBan || !isForTwo(kind, hours));
+  const hours = offered.includes(wanted) ? wanted : offered.includes(24) ? 24 : (offered[0] ?? null);
   const restrict = async (event: FormEvent) => {
     event.preventDefault();
     const body = { kind, category: one.category, statement: statement.trim(), hours, caseId: one.id };
@@ -60,15 +76,23 @@ export const Restrict = ({ one, restrictions, mayAct, nowMs, act }: RestrictProp
   return (
     <section className="stack" aria-labelledby={`${id}title`}>
       <h2 id={`${id}title`}>{`What ${name} may not do`}</h2>
-      {restrictions.length === 0 ? (
+      {restrictions.kind === "asking" && <Waiting text="Looking what holds for them…" />}
+      {restrictions.kind === "failed" && <Away text={sentenceOf(restrictions.refusal)} onAgain={onAgain} />}
+      {restrictions.kind === "here" && restrictions.value.length === 0 && (
         <p className="soft">Nothing is kept from them.</p>
-      ) : (
+      )}
+      {restrictions.kind === "here" && restrictions.value.length > 0 && (
         <ul className="stack tight">
-          {restrictions.map((restriction) => (
+          {restrictions.value.map((restriction) => (
             <RestrictionRow key={restriction.id} {...{ restriction, role, nowMs, act }} />
           ))}
         </ul>
       )}
+      {bans.map((asked) => (
+        <p key={asked.id} className={isAwaited(asked) ? "staff__note" : "soft"}>
+          {banWords(asked, myId, nowMs)}
+        </p>
+      ))}
       {mayAct && (
         <div>
           <button
@@ -86,15 +110,15 @@ export const Restrict = ({ one, restrictions, mayAct, nowMs, act }: RestrictProp
         <form id={`${id}form`} className="card stack" onSubmit={(event) => void restrict(event)}>
           <fieldset className="stack tight">
             <legend className="field__label">What?</legend>
-            {kinds.map((offered) => (
+            {kinds.map((each) => (
               <Choice
-                key={offered}
+                key={each}
                 type="radio"
                 name={`${id}kind`}
-                label={RESTRICTION_WORDS[offered].name}
-                hint={RESTRICTION_WORDS[offered].does}
-                isChosen={kind === offered}
-                onChange={() => choose(offered)}
+                label={RESTRICTION_WORDS[each].name}
+                hint={RESTRICTION_WORDS[each].does}
+                isChosen={kind === each}
+                onChange={() => setKind(each)}
               />
             ))}
           </fieldset>
@@ -106,12 +130,12 @@ export const Restrict = ({ one, restrictions, mayAct, nowMs, act }: RestrictProp
               id={`${id}hours`}
               className="field__input"
               value={String(hours)}
-              onChange={(event) => setHours(event.target.value === "null" ? null : Number(event.target.value))}
+              onChange={(event) => setWanted(event.target.value === "null" ? null : Number(event.target.value))}
             >
-              {hoursFor(role, kind).map((offered) => (
-                <option key={String(offered)} value={String(offered)}>
-                  {hoursWords(offered)}
-                  {isForTwo(kind, offered) ? " (takes a second person)" : ""}
+              {offered.map((each) => (
+                <option key={String(each)} value={String(each)}>
+                  {hoursWords(each)}
+                  {isForTwo(kind, each) ? " (takes a second person)" : ""}
                 </option>
               ))}
             </select>

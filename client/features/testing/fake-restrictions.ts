@@ -6,7 +6,15 @@ import { ANA, fakeId, FRIENDS } from "./fake-people.ts";
 
 const HOUR_MS = 3_600_000;
 
-const NOTHING = { caseId: null, groupHug: null, fromMs: null, toMs: null, isGranted: false, isRefused: false } as const;
+const NOTHING = {
+  caseId: null,
+  banCaseId: null,
+  groupHug: null,
+  fromMs: null,
+  toMs: null,
+  isGranted: false,
+  isRefused: false,
+} as const;
 
 /** What Ana asked for and heard a yes to. */
 const ofMine = (nowMs: number): readonly ApprovalView[] => {
@@ -53,7 +61,7 @@ export const fakeRestrictions = (scene: string, nowMs: number): RestrictionsClie
     category: "harassment",
     statement: "You kept on although somebody had said no.",
     groupHugId: null,
-    caseId: null,
+    caseId: fakeId(954),
     beginsAtMs: nowMs - 20 * HOUR_MS,
     endsAtMs: nowMs + 52 * HOUR_MS,
     byId: fakeId(5),
@@ -96,7 +104,13 @@ export const fakeRestrictions = (scene: string, nowMs: number): RestrictionsClie
   return {
     async restrict(userId, { kind, category, statement, hours, caseId }) {
       const id = fakeId(840 + set.length);
-      if (kind === "ban" && hours === null) return { ok: true, value: { id, isAsked: true } };
+      if (kind === "ban" && hours === null) {
+        const asked = { askedById: ANA.id, askedByName: ANA.name, aboutId: userId, aboutName: "", category, statement };
+        const [askedAtMs, expiresAtMs] = [wallNowMs(), wallNowMs() + 24 * HOUR_MS];
+        const one = { ...NOTHING, ...asked, id, act: "ban", banCaseId: caseId, askedAtMs, expiresAtMs, isMine: false };
+        approvals = [...approvals, one];
+        return { ok: true, value: { id, isAsked: true } };
+      }
       const beginsAtMs = wallNowMs();
       const endsAtMs = hours === null ? null : beginsAtMs + hours * HOUR_MS;
       const one = { ...restriction(0), id, userId, kind, category, statement, caseId, beginsAtMs, endsAtMs };

@@ -97,6 +97,7 @@ export const createMemoryRestrictions = (deps: MemoryRestrictionsDeps): MemoryRe
       category: null,
       statement: "",
       caseId: null,
+      banCaseId: null,
       groupHug: null,
       fromMs: null,
       toMs: null,
@@ -158,8 +159,8 @@ export const createMemoryRestrictions = (deps: MemoryRestrictionsDeps): MemoryRe
       const ofCase = refusedOfCase(by, asked);
       if (takesTwo(kind, hours)) {
         if (ofCase !== null) return ofCase;
-        const { category, statement } = asked;
-        const id = ask(by, kind, userId, { category, statement });
+        const { category, statement, caseId: banCaseId = null } = asked;
+        const id = ask(by, kind, userId, { category, statement, banCaseId });
         bans.set(id, asked);
         return done({ id, isAsked: true });
       }
