@@ -17,6 +17,7 @@ test("cases: each act has its address, and ids cannot lead elsewhere", async () 
   await cases.cases({ state: "open", claim: "mine" }, null);
   await cases.cases({ state: "decided", claim: "any" }, "c/1");
   await cases.cases({ state: "open", claim: "any" }, null, true);
+  await cases.queue();
   await cases.statistics();
   await cases.case("../x");
   await cases.claim("c", true);
@@ -33,6 +34,7 @@ test("cases: each act has its address, and ids cannot lead elsewhere", async () 
     ["GET", "/api/staff/cases?state=open&claim=mine"],
     ["GET", "/api/staff/cases?state=decided&claim=any&cursor=c%2F1"],
     ["GET", "/api/staff/cases?state=open&claim=any&byItself=1"],
+    ["GET", "/api/staff/case-queue?byItself=1"],
     ["GET", "/api/staff/case-statistics"],
     ["GET", "/api/staff/cases/..%2Fx"],
     ["PUT", "/api/staff/cases/c/claim"],

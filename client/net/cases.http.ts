@@ -1,4 +1,4 @@
-import type { CaseDetail, CasesPage, CaseStatistics, CaseWords } from "#shared/schema/case.ts";
+import type { CaseDetail, CaseQueue, CasesPage, CaseStatistics, CaseWords } from "#shared/schema/case.ts";
 import type { CasesClient } from "./cases.port.ts";
 import type { Http } from "./http.client.ts";
 import type { Told } from "./state.ts";
@@ -15,6 +15,7 @@ export const createCasesHttp = (ask: AskStaff): CasesClient => ({
     const query = new URLSearchParams({ state, claim, ...more });
     return ask<CasesPage>("GET", `/api/staff/cases?${query.toString()}`);
   },
+  queue: () => ask<CaseQueue>("GET", "/api/staff/case-queue?byItself=1"),
   statistics: () => ask<CaseStatistics>("GET", "/api/staff/case-statistics"),
   case: (id) => ask<CaseDetail>("GET", caseAt(id)),
   claim: (id, on) => ask(on ? "PUT" : "DELETE", `${caseAt(id)}/claim`),

@@ -1,4 +1,4 @@
-import type { CaseDetail, CasesPage, CaseStatistics, CaseWords, DecideBody } from "#shared/schema/case.ts";
+import type { CaseDetail, CaseQueue, CasesPage, CaseStatistics, CaseWords, DecideBody } from "#shared/schema/case.ts";
 import type { Told } from "./state.ts";
 
 /** `claim`: whose claim; of decided ones, whose decision. */
@@ -8,6 +8,8 @@ export type CasesLook = { readonly state: "open" | "decided"; readonly claim: "a
 export type CasesClient = {
   /** One page, the most severe first; null starts there. `isByItself`: nobody did anything, so the staff session does not go on. */
   cases(look: CasesLook, cursor: string | null, isByItself?: boolean): Promise<Told<CasesPage>>;
+  /** How many wait, of those that one sees; asked by itself. */
+  queue(): Promise<Told<CaseQueue>>;
   /** Of the last 30 days. */
   statistics(): Promise<Told<CaseStatistics>>;
   case(id: string): Promise<Told<CaseDetail>>;

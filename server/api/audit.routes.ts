@@ -19,6 +19,7 @@ const entryOutput = z.object({
   subjectId: z.string(),
   subjectName: z.string().nullable(),
   details: z.record(z.string(), z.unknown()),
+  isAboutReader: z.boolean().describe("About oneself, by somebody else: by whom and how is not told."),
 }) satisfies z.ZodType<AuditEntryView>;
 
 const moment = z
@@ -34,7 +35,8 @@ export const auditRoutes = ({ audit }: Services): readonly Route[] => [
   route({
     method: "GET",
     path: "/api/staff/audit",
-    summary: "What the staff did, newest first: of one actor, act, subject or time, page by page.",
+    summary:
+      "What the staff did, newest first: of one actor, act, subject or time, page by page. By whom what is about oneself was done is not told.",
     policy: { act: "read_audit" },
     limit: { perMinute: 120, burst: 60 },
     query: pageQuery.extend({
@@ -46,9 +48,9 @@ export const auditRoutes = ({ audit }: Services): readonly Route[] => [
     }),
     output: z.object({ entries: z.array(entryOutput), next: z.string().nullable() }),
     owner: "public",
-    async handle({ query: { cursor = null, limit = PAGE_DEFAULT, ...query } }) {
+    async handle({ who, query: { cursor = null, limit = PAGE_DEFAULT, ...query } }) {
       const { actor = null, act = null, subject = null, fromMs = null, toMs = null } = query;
-      const page = await audit.page({ actor, act, subject, fromMs, toMs }, cursor, limit);
+      const page = await audit.page(who.userId, { actor, act, subject, fromMs, toMs }, cursor, limit);
       if (page === null) return { ok: false, refusal: { code: "bad_message", path: "query.cursor" } };
       return { ok: true, value: { entries: [...page.entries], next: page.next } };
     },

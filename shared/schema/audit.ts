@@ -16,6 +16,11 @@ export type AuditEntryView = {
   /** Of a user or a group hug that is still there. */
   readonly subjectName: string | null;
   readonly details: Readonly<Record<string, unknown>>;
+  /**
+   * It is about the reader, and somebody else's act: by whom, as what and its details are empty; the act and its subject,
+   * too, unless that is the reader (of that they were told).
+   */
+  readonly isAboutReader: boolean;
 };
 
 /** What entries are looked for; null = whatever it is. */

@@ -23,12 +23,18 @@ const FIELDS = [
 ] as const;
 const ALL: AuditLook = { act: "", actor: "", subject: "" };
 
-const whoWords = ({ actorName, actorId, actorRole }: AuditEntryView): string =>
-  actorId === null ? "the server" : `${actorName ?? actorId.slice(0, 8)}, ${actorRole.replaceAll("_", " ")}`;
-const whatWords = ({ subjectKind, subjectId, subjectName }: AuditEntryView): string =>
-  subjectKind === "server"
-    ? "everybody"
-    : `${subjectName ?? subjectId.slice(0, 8)} (${subjectKind.replaceAll("_", " ")})`;
+const whoWords = ({ actorName, actorId, actorRole, isAboutReader }: AuditEntryView): string =>
+  isAboutReader
+    ? "not told: it is about you"
+    : actorId === null
+      ? "the server"
+      : `${actorName ?? actorId.slice(0, 8)}, ${actorRole.replaceAll("_", " ")}`;
+const whatWords = ({ subjectKind, subjectId, subjectName, isAboutReader }: AuditEntryView): string =>
+  isAboutReader
+    ? "you"
+    : subjectKind === "server"
+      ? "everybody"
+      : `${subjectName ?? subjectId.slice(0, 8)} (${subjectKind.replaceAll("_", " ")})`;
 const detailWords = ({ details }: AuditEntryView): string =>
   Object.entries(details)
     .filter(([, value]) => value !== null)
@@ -58,7 +64,11 @@ export const Audit = () => {
     true,
   );
   return (
-    <Page title="Audit" lead="Every act of the staff, newest first. Nobody can change it or take it out." width="wide">
+    <Page
+      title="Audit"
+      lead="Every act of the staff, newest first. Nobody can change it or take it out. What is about you is here without who did it and how."
+      width="wide"
+    >
       <form className="staff__looks" role="search" onSubmit={(event) => event.preventDefault()}>
         {FIELDS.map(([name, words]) => (
           <div key={name} className="field">
@@ -97,7 +107,7 @@ export const Audit = () => {
                   <td>{entry.seq}</td>
                   <td>{new Date(entry.atMs).toLocaleString()}</td>
                   <td>{whoWords(entry)}</td>
-                  <td>{entry.act.replaceAll("_", " ")}</td>
+                  <td>{entry.act === "" ? "not told" : entry.act.replaceAll("_", " ")}</td>
                   <td>{whatWords(entry)}</td>
                   <td>{detailWords(entry)}</td>
                 </tr>

@@ -10,7 +10,7 @@ import { Waiting } from "../../ui/Waiting.tsx";
 import { CaseCard } from "./CaseCard.tsx";
 import { queueWords } from "./cases.view.ts";
 import { useStaffPlace } from "./staff-place.ts";
-import { useCases } from "./useCases.ts";
+import { useCaseQueue, useCases } from "./useCases.ts";
 import { useRooms } from "./useRooms.ts";
 import { FIRST_LOOK, LINK_WORDS } from "./view.ts";
 
@@ -33,10 +33,11 @@ export const Cases = () => {
   const { link, seen } = useRooms(useStaffPlace().onOver, NO_ROOMS);
   const { queue, isStale, again, more } = useCases(LOOKS[chosen]?.look ?? OPEN, seen?.caseChanges ?? null);
   const { cases, state } = queue;
+  const counts = useCaseQueue(seen);
   return (
     <Page
       title="Cases"
-      lead={seen?.cases ? queueWords(seen.cases) : "The most severe first, then what is due first."}
+      lead={counts ? queueWords(counts) : "The most severe first, then what is due first."}
       width="wide"
     >
       <div className="staff__looks">

@@ -1,9 +1,10 @@
 import { useCallback, useEffect, useRef, useState } from "react";
-import type { CaseRow } from "#shared/schema/case.ts";
+import type { CaseQueue, CaseRow } from "#shared/schema/case.ts";
 import type { CasesLook } from "../../net/cases.port.ts";
 import type { Failure } from "../../net/state.ts";
 import { useLooks } from "../../ui/useLooks.ts";
-import { useStaffCall } from "./staff-place.ts";
+import type { RoomsSeen } from "../../net/staff.port.ts";
+import { useStaffCall, useStaffPlace } from "./staff-place.ts";
 
 export type Queue = {
   readonly look: CasesLook;
@@ -60,4 +61,26 @@ export const useCases = (look: CasesLook, changes: number | null) => {
   }, [changes, read]);
   const shown: Queue = queue.look === look ? queue : { look, cases: [], state: "loading" };
   return { queue: shown, isStale, again, more: () => void read(next, () => false) };
+};
+
+/**
+ * How many wait, of those that one sees. What all who watch are told leaves out cases about somebody on the staff: whoever
+ * may have one of those asks for themselves, whenever it is another number. Null = not known yet.
+ */
+export const useCaseQueue = (seen: RoomsSeen | null): CaseQueue | null => {
+  const call = useStaffCall();
+  const isTold = useStaffPlace().session.role === "moderator";
+  const [own, setOwn] = useState<CaseQueue | null>(null);
+  const what = seen === null || isTold ? null : JSON.stringify([seen.cases, seen.caseChanges]);
+  useEffect(() => {
+    if (what === null) return undefined;
+    let isOver = false;
+    void call((staff) => staff.cases.queue()).then((told) => {
+      if (!isOver && told.ok) setOwn(told.value);
+    });
+    return () => {
+      isOver = true;
+    };
+  }, [call, what]);
+  return isTold ? (seen?.cases ?? null) : own;
 };

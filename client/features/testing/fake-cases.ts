@@ -131,6 +131,7 @@ export const fakeCases = (scene: string, nowMs: number): CasesClient => {
       const shown = all.filter((one) => one.state === state && matches(claim, one));
       return { ok: true, value: { cases: shown, next: null } };
     },
+    queue: async () => ({ ok: true, value: fakeQueue(scene) }),
     statistics: async () => ({ ok: true, value: scene === "staff-quiet" ? NO_STATISTICS : statistics(nowMs) }),
     async case(id) {
       const one = cases.get(id);

@@ -75,6 +75,19 @@ export const fakeAudit = (nowMs: number): AuditClient => ({
     value: {
       entries: [
         {
+          seq: 3,
+          atMs: nowMs - MINUTE_MS,
+          actorId: null,
+          actorName: null,
+          actorRole: "",
+          act: "",
+          subjectKind: "",
+          subjectId: "",
+          subjectName: null,
+          details: {},
+          isAboutReader: true,
+        },
+        {
           seq: 2,
           atMs: nowMs - MINUTE_MS,
           actorId: "s",
@@ -85,6 +98,7 @@ export const fakeAudit = (nowMs: number): AuditClient => ({
           subjectId: "",
           subjectName: null,
           details: { newForMinutes: 1_440, minutes: 60 },
+          isAboutReader: false,
         },
         {
           seq: 1,
@@ -97,6 +111,7 @@ export const fakeAudit = (nowMs: number): AuditClient => ({
           subjectId: "s",
           subjectName: "Sol",
           details: { from: null, to: "senior_moderator" },
+          isAboutReader: false,
         },
       ],
       next: null,

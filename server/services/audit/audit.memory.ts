@@ -4,17 +4,20 @@ import type { MemoryTables } from "../world.memory.ts";
 import type { Audit } from "./audit.port.ts";
 import { auditPageOf, readAuditCursor } from "./audit.pages.ts";
 
-const isOf = (entry: AuditEntryView, { actor, act, subject, fromMs, toMs }: AuditFilter): boolean =>
+const isOf = (entry: MemoryEntry, { actor, act, subject, fromMs, toMs }: AuditFilter): boolean =>
   (actor === null || entry.actorId === actor) &&
   (act === null || entry.act === act) &&
   (subject === null || entry.subjectId === subject) &&
   (fromMs === null || entry.atMs >= fromMs) &&
   (toMs === null || entry.atMs < toMs);
 
+/** What it says of itself is left out of entries until they are read. */
+export type MemoryEntry = Omit<AuditEntryView, "isAboutReader">;
+
 type MemoryAuditDeps = {
   readonly tables: MemoryTables;
   /** Oldest first. */
-  readonly entries?: readonly AuditEntryView[];
+  readonly entries?: readonly MemoryEntry[];
 };
 
 /** Reading the audit in memory, and taking copies of it; passes the same contracts. A copy has no chain. */
@@ -22,12 +25,27 @@ export const createMemoryAudit = ({
   tables,
   entries = [],
 }: MemoryAuditDeps): Pick<Audit, "page" | "openExport" | "exported"> => ({
-  async page(filter, cursor, limit) {
+  async page(readerId, filter, cursor, limit) {
     tables.reach();
     const before = cursor === null ? Infinity : readAuditCursor(cursor);
     if (before === null) return null;
-    const found = entries.toReversed().filter((entry) => entry.seq < before && isOf(entry, filter));
-    return auditPageOf(found, limit);
+    const isCaseOf = (id: unknown): boolean => typeof id === "string" && tables.cases.get(id)?.subjectId === readerId;
+    const isAbout = ({ actorId, subjectKind, subjectId, details }: MemoryEntry): boolean =>
+      actorId !== readerId &&
+      ((subjectKind === "user" && subjectId === readerId) ||
+        details["about"] === readerId ||
+        (subjectKind === "case" && [subjectId, details["other"]].some(isCaseOf)));
+    const isFound = (entry: AuditEntryView): boolean =>
+      !entry.isAboutReader ||
+      (filter.actor === null &&
+        ((entry.subjectKind === "user" && entry.subjectId === readerId) ||
+          (filter.act === null && filter.subject === null)));
+    const found = entries
+      .toReversed()
+      .filter((entry) => entry.seq < before && isOf(entry, filter))
+      .map((entry) => ({ ...entry, isAboutReader: isAbout(entry) }))
+      .filter(isFound);
+    return auditPageOf(found, limit, readerId);
   },
   async openExport({ userId }, approvalId) {
     tables.reach();

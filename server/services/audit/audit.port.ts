@@ -21,8 +21,10 @@ export type Audit = {
    * Names the first entry that is not as it was.
    */
   verify(witnesses: readonly AuditHead[]): Promise<AuditChecked>;
-  /** Newest first. `cursor`: `next` of the page before; null = a cursor that no page had. `limit`: 1 to 100. */
-  page(filter: AuditFilter, cursor: string | null, limit: number): Promise<AuditPage | null>;
+  /**
+   * Newest first. Of what somebody else did about the reader, by whom and how stays empty. `cursor`: `next` of the page before; null = a cursor that no page had. `limit`: 1 to 100.
+   */
+  page(readerId: string, filter: AuditFilter, cursor: string | null, limit: number): Promise<AuditPage | null>;
   /**
    * Of which time a copy may be taken now: once, with the yes of a second person, and it is written down. Refusals:
    * `no_such_approval` (none, used, over, or to something else).

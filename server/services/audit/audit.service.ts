@@ -28,7 +28,7 @@ export const createAudit = ({ database }: { readonly database: Rows }): Audit =>
       const broken = chain.end(last);
       return broken === null ? { ok: true, entries: chain.entries } : { ok: false, broken };
     },
-    page: (filter, cursor, limit) => readAuditPage(database, filter, cursor, limit),
+    page: (readerId, filter, cursor, limit) => readAuditPage(database, readerId, filter, cursor, limit),
     async openExport({ userId, role }, approvalId) {
       if (!isUuid(approvalId)) return refused({ code: "no_such_approval" });
       const [said] = await database.rows<{ outcome: "ok" | RefusalCode } & AuditRange>(EXPORT, [

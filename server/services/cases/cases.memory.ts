@@ -3,6 +3,7 @@ import {
   REVEAL_MINUTES,
   SEVERITIES,
   type CaseDetail,
+  type CaseQueue,
   type CaseRow,
   type CaseWords,
   type OwnReminder,
@@ -26,10 +27,10 @@ const OK = { ok: true } as const;
 export const createMemoryCases = ({ tables, changes }: MemoryCasesDeps): Cases => {
   const { cases, reports, caseNotes, caseLinks, caseReveals } = tables;
   const roleOf = (id: string) => tables.staff.get(id)?.role ?? "participant";
-  const isShown = (by: CaseActor, { state, subjectId }: MemoryCase): boolean =>
-    state !== "closed" &&
-    (subjectId === null ||
-      mayActOn({ id: by.userId, role: roleOf(by.userId) }, { id: subjectId, role: roleOf(subjectId) }));
+  const mayDecideAbout = (by: CaseActor, { subjectId }: MemoryCase): boolean =>
+    subjectId === null ||
+    mayActOn({ id: by.userId, role: roleOf(by.userId) }, { id: subjectId, role: roleOf(subjectId) });
+  const isShown = (by: CaseActor, it: MemoryCase): boolean => it.state !== "closed" && mayDecideAbout(by, it);
   const shown = (by: CaseActor, id: string): MemoryCase | null => {
     tables.reach();
     const it = cases.get(id);
@@ -38,6 +39,17 @@ export const createMemoryCases = ({ tables, changes }: MemoryCasesDeps): Cases =
   /** Whoever has claimed it now. */
   const claimedBy = ({ claim }: MemoryCase): string | null =>
     claim !== null && claim.actedAtMs > tables.nowMs() - CLAIM_MS ? claim.by : null;
+  const countOpen = (isCounted: (it: MemoryCase) => boolean): CaseQueue => {
+    const open = [...cases.values()].filter((it) => it.state === "open" && isCounted(it));
+    const count = (isIt: (it: MemoryCase) => boolean): number => open.filter(isIt).length;
+    return {
+      urgent: count(({ severity }) => severity === 0),
+      high: count(({ severity }) => severity === 1),
+      normal: count(({ severity }) => severity === 2),
+      overdue: count(({ dueAtMs }) => dueAtMs < tables.nowMs()),
+      unclaimed: count((it) => claimedBy(it) === null),
+    };
+  };
   const reportsOf = ({ id }: MemoryCase) => reports.filter(({ caseId }) => caseId === id);
   const isOwn = (by: CaseActor, it: MemoryCase): boolean =>
     reportsOf(it).some(({ reporterId }) => reporterId === by.userId);
@@ -237,21 +249,17 @@ export const createMemoryCases = ({ tables, changes }: MemoryCasesDeps): Cases =
         })
         .toSorted((one, other) => other.atMs - one.atMs);
     },
-    async statistics() {
+    async statistics(by) {
       tables.reach();
-      return memoryStatistics(tables);
+      return memoryStatistics(tables, (it) => mayDecideAbout(by, it));
+    },
+    async queueFor(by) {
+      tables.reach();
+      return countOpen((it) => mayDecideAbout(by, it));
     },
     async queueOf() {
       tables.reach();
-      const open = [...cases.values()].filter(({ state }) => state === "open");
-      const count = (isIt: (it: MemoryCase) => boolean): number => open.filter(isIt).length;
-      return {
-        urgent: count(({ severity }) => severity === 0),
-        high: count(({ severity }) => severity === 1),
-        normal: count(({ severity }) => severity === 2),
-        overdue: count(({ dueAtMs }) => dueAtMs < tables.nowMs()),
-        unclaimed: count((it) => claimedBy(it) === null),
-      };
+      return countOpen(({ subjectId }) => subjectId === null || !tables.staff.has(subjectId));
     },
   };
 };

@@ -55,7 +55,13 @@ export type Cases = {
   words(by: CaseActor, caseId: string): Promise<Outcome<CaseWords>>;
   /** What somebody was reminded of, newest first. */
   reminders(userId: string): Promise<readonly OwnReminder[]>;
-  statistics(): Promise<CaseStatistics>;
-  /** How many wait, as of a second ago at most. For whoever watches. */
+  /** Of those about whom the reader may decide. */
+  statistics(by: CaseActor): Promise<CaseStatistics>;
+  /** How many wait, of those that the reader sees. */
+  queueFor(by: CaseActor): Promise<CaseQueue>;
+  /**
+   * How many wait, as of a second ago at most. For all who watch alike: those about somebody on the staff, who may watch,
+   * are left out.
+   */
   queueOf(): Promise<CaseQueue>;
 };

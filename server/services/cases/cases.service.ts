@@ -25,7 +25,7 @@ import { isUuid } from "../uuid.ts";
 import { decisionPlace, notePlace } from "./case.places.ts";
 import { openReports, type KeptReport } from "./case.words.ts";
 import { createRecent } from "./recent.ts";
-import { DECIDED, LINKS, ONE, OPEN, QUEUE, REMINDERS, STATISTICS, WORDS } from "./cases.sql.ts";
+import { DECIDED, LINKS, ONE, OPEN, QUEUE, QUEUE_FOR, REMINDERS, STATISTICS, WORDS } from "./cases.sql.ts";
 import type { CaseActor, Cases } from "./cases.port.ts";
 
 export type CasesDeps = {
@@ -186,10 +186,15 @@ export const createCases = ({ database, sealing, changes, nowMs }: CasesDeps): C
       return rows.map(({ decidedById: _, ...reminder }, at) => ({ ...reminder, words: opened[at] ?? "" }));
     },
 
-    async statistics() {
-      const [statistics] = await database.rows<CaseStatistics>(STATISTICS);
+    async statistics({ userId }) {
+      const [statistics] = await database.rows<CaseStatistics>(STATISTICS, [userId]);
       invariant(statistics, "A count is always answered.");
       return statistics;
+    },
+    async queueFor({ userId }) {
+      const [queue] = await database.rows<CaseQueue>(QUEUE_FOR, [userId]);
+      invariant(queue, "A count is always answered.");
+      return queue;
     },
     queueOf: createRecent(QUEUE_MAX_AGE_MS, nowMs, async () => {
       const [queue] = await database.rows<CaseQueue>(QUEUE);

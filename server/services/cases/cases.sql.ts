@@ -87,24 +87,32 @@ export const REMINDERS = `
     epoch_ms(c.decided_at)::float8 as "atMs"
   from ${FROM} where c.subject_id = $1 and c.decision = 'reminded' order by c.decided_at desc, c.id limit 50`;
 
-export const QUEUE = `
+const COUNTS = `
   select
     count(*) filter (where severity = 0)::int as urgent, count(*) filter (where severity = 1)::int as high,
     count(*) filter (where severity = 2)::int as normal, count(*) filter (where due_at < wall_now())::int as overdue,
     count(*) filter (where not has_claim(c, claimed_by_id, ${CLAIM_MINUTES}))::int as unclaimed
   from cases as c where state = 'open'`;
+/** For all who watch alike: without those about somebody on the staff, who is among them. */
+export const QUEUE = `${COUNTS} and not exists (select from staff where user_id = subject_id)`;
+/** $1 the reader. */
+export const QUEUE_FOR = `${COUNTS} and may_decide_about($1::uuid, subject_id)`;
 
+/** $1 the reader: of nobody whom they may not decide about. */
 export const STATISTICS = `
   with since as materialized (
     select (date_trunc('day', wall_now() at time zone 'UTC') - interval '29 days') at time zone 'UTC' as at
   ),
   came as (
-    select (created_at at time zone 'UTC')::date as day, category from reports, since where created_at >= since.at
+    select (reports.created_at at time zone 'UTC')::date as day, reports.category
+    from reports join cases on cases.id = case_id, since
+    where reports.created_at >= since.at and may_decide_about($1::uuid, subject_id)
   ),
   went as (
     select (decided_at at time zone 'UTC')::date as day, reports.category, decision, decided_at <= due_at as is_in_time,
       (extract(epoch from decided_at - created_at) * 1000)::float8 as took_ms
     from cases join reports on case_id = cases.id, since where state = 'decided' and decided_at >= since.at
+      and may_decide_about($1::uuid, subject_id)
   ),
   per as (
     select day, category, sum(reported)::int as reported, sum(decided)::int as decided

@@ -1,4 +1,5 @@
 import { DECISIONS, type CaseDay, type CaseStatistics, type Decision } from "#shared/schema/case.ts";
+import type { MemoryCase } from "../world.cases.memory.ts";
 import type { MemoryTables } from "../world.memory.ts";
 
 const DAY_MS = 24 * 3_600_000;
@@ -11,8 +12,15 @@ const medianOf = (numbers: readonly number[]): number | null => {
   return low === undefined || high === undefined ? null : (low + high) / 2;
 };
 
-export const memoryStatistics = ({ reports, cases, nowMs }: MemoryTables): CaseStatistics => {
+export const memoryStatistics = (
+  { reports: all, cases, nowMs }: MemoryTables,
+  isCounted: (it: MemoryCase) => boolean,
+): CaseStatistics => {
   const sinceMs = (Math.floor(nowMs() / DAY_MS) - DAYS + 1) * DAY_MS;
+  const reports = all.filter(({ caseId }) => {
+    const it = cases.get(caseId);
+    return it !== undefined && isCounted(it);
+  });
   const came = reports.filter(({ atMs }) => atMs >= sinceMs);
   const went = reports.flatMap((report) => {
     const it = cases.get(report.caseId);

@@ -144,7 +144,8 @@ test("CS18 says unavailable when the database is away", async () => {
     () => cases.claim(by, id),
     () => cases.decide(by, id, NO_BREACH),
     () => cases.words(by, id),
-    () => cases.statistics(),
+    () => cases.statistics(by),
+    () => cases.queueFor(by),
     () => cases.queueOf(),
   ])
     await expect(ask()).rejects.toThrow(Unavailable);
