@@ -1,4 +1,5 @@
 import type { Rows } from "./database/database.ts";
+import { createLookBack } from "./look-back.ts";
 import { createRepeat, type Repeat } from "./repeat.ts";
 
 /** People who were suspended in the last while, and may still have a room open, or a room token that has not run out. */
@@ -15,6 +16,8 @@ type SuspendedPeopleDeps = {
   /** Called at each look with all of them. */
   readonly onSuspended: (userIds: ReadonlySet<string>) => void;
   readonly everyMs?: number;
+  /** On a clock that never goes back. */
+  readonly nowMs?: () => number;
 };
 
 const SUSPENDED = `
@@ -31,10 +34,12 @@ export const createSuspendedPeople = ({
   rememberSeconds,
   onSuspended,
   everyMs = 1_000,
+  nowMs = () => performance.now(),
 }: SuspendedPeopleDeps): SuspendedPeople => {
   let suspended: ReadonlySet<string> = new Set();
+  const back = createLookBack(rememberSeconds, nowMs);
   const look = async (): Promise<void> => {
-    const rows = await database.rows<{ id: string }>(SUSPENDED, [rememberSeconds]);
+    const rows = await back.read((seconds) => database.rows<{ id: string }>(SUSPENDED, [seconds]));
     suspended = new Set(rows.map(({ id }) => id));
     // Each time anew: somebody may have been sitting down meanwhile.
     if (suspended.size > 0) onSuspended(suspended);

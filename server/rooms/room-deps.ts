@@ -52,7 +52,7 @@ export type RoomDeps = {
   readonly liveLimits: Pick<LiveLimits, "rateOf">;
   /** Of what happens in this process. */
   readonly counts: ProcessCounts;
-  readonly staff: Pick<Staff, "use" | "isOpen">;
+  readonly staff: Pick<Staff, "use" | "look" | "isOpen">;
   readonly cases: Pick<Cases, "queueOf">;
   readonly caseChanges: Pick<CaseChanges, "subscribe">;
   /** Between two digests of a room's state at least, ms. */

@@ -1,4 +1,5 @@
 import type { Rows } from "../database/database.ts";
+import { createLookBack } from "../look-back.ts";
 import { createRepeat, type Repeat } from "../repeat.ts";
 
 /** Sessions that are over and may still have a room open, or a room token that has not run out. */
@@ -15,6 +16,8 @@ type EndedSessionsDeps = {
   /** Called at each look with all that ended in the last while, whoever closed theirs already. */
   readonly onEnded: (sessionIds: ReadonlySet<string>) => void;
   readonly everyMs?: number;
+  /** On a clock that never goes back. */
+  readonly nowMs?: () => number;
 };
 
 const ENDED = `
@@ -29,10 +32,12 @@ export const createEndedSessions = ({
   rememberSeconds,
   onEnded,
   everyMs = 1_000,
+  nowMs = () => performance.now(),
 }: EndedSessionsDeps): EndedSessions => {
   let ended: ReadonlySet<string> = new Set();
+  const back = createLookBack(rememberSeconds, nowMs);
   const look = async (): Promise<void> => {
-    const rows = await database.rows<{ id: string }>(ENDED, [rememberSeconds]);
+    const rows = await back.read((seconds) => database.rows<{ id: string }>(ENDED, [seconds]));
     ended = new Set(rows.map(({ id }) => id));
     // Each time anew: somebody may have been sitting down while their session ended.
     if (ended.size > 0) onEnded(ended);

@@ -8,6 +8,7 @@ import {
   spend,
   type Bucket,
 } from "#shared/schema/limits.ts";
+import { STAFF_IDLE_MINUTES, type StaffSession } from "#shared/schema/staff.ts";
 import type { RoomPageFacts } from "#shared/schema/room-page.ts";
 import { MODERATION_REQUESTS, ModerationState, type Look, type ProcessHealth } from "#shared/schema/moderation.ts";
 import { CLOSE_BROKEN, CLOSE_RESTARTING, CLOSE_STAFF_OVER } from "#shared/schema/protocol.ts";
@@ -60,6 +61,8 @@ export class ModerationRoom extends Room<{ state: ModerationState; client: Watch
   /** By group hug: those into which somebody looks. */
   readonly #pages = new Map<string, RoomPageFacts>();
   #series = EMPTY_SERIES;
+  /** Until when each staff session goes on as far as is known, on this process' clock. */
+  readonly #endsAt = new WeakMap<Client, number>();
 
   override messages = {
     "rooms/look": command(
@@ -96,7 +99,7 @@ export class ModerationRoom extends Room<{ state: ModerationState; client: Watch
   // Matchmaking has put the seat's holder into `client.auth`.
   override async onAuth(client: Watcher, _options: unknown, context: AuthContext): Promise<SeatHolder> {
     const holder = await verifySeat(this.#deps.identity, context, client.auth);
-    if (!(await this.#deps.staff.isOpen(idOf(holder)))) throw denied("no_such_room");
+    if (!this.#heard(client, await this.#deps.staff.look(idOf(holder)))) throw denied("no_such_room");
     const own = [...this.clients].filter((other) => holderOf(other).userId === holder.userId);
     if (own.length >= DEVICES_MAX) throw denied("room_full");
     return holder;
@@ -132,7 +135,7 @@ export class ModerationRoom extends Room<{ state: ModerationState; client: Watch
     seeing.bucket = spent.bucket;
     const { staff } = this.#deps;
     const who = idOf(holderOf(client));
-    if (!(isByItself ? await staff.isOpen(who) : (await staff.use(who)) !== null)) {
+    if (!this.#heard(client, isByItself ? await staff.look(who) : await staff.use(who))) {
       // After the answer.
       this.#deps.clock.after(0, () => client.leave(CLOSE_STAFF_OVER));
       return { kind: "refuse", refusal: { code: "staff_session_needed" } };
@@ -208,11 +211,23 @@ export class ModerationRoom extends Room<{ state: ModerationState; client: Watch
   #checkSoon(): void {
     this.#cancelCheck = this.#deps.clock.after(STAFF_CHECK_MS, () => void this.#check());
   }
-  /** Sends whoever's staff session is over away; while the database does not answer, everybody stays. */
+  /** Keeps until when a staff session goes on; whether there is one. */
+  #heard(client: Client, session: StaffSession | null): boolean {
+    if (session === null) return false;
+    const { clock, wallNowMs } = this.#deps;
+    // The database's clock may be another one than this machine's; longer than a whole session nothing is left.
+    const leftMs = Math.min(session.endsAtMs - wallNowMs(), STAFF_IDLE_MINUTES * 60_000);
+    this.#endsAt.set(client, clock.nowMs() + leftMs);
+    return true;
+  }
+  /** Sends whoever's staff session is over away; while the database does not answer, by what is known of it. */
   async #check(): Promise<void> {
     this.#cases?.look();
     for (const client of Array.from(this.clients)) {
-      const isOpen = await this.#deps.staff.isOpen(idOf(holderOf(client))).catch(() => true);
+      const isOpen = await this.#deps.staff.look(idOf(holderOf(client))).then(
+        (session) => this.#heard(client, session),
+        () => this.#deps.clock.nowMs() < (this.#endsAt.get(client) ?? 0),
+      );
       if (!isOpen) client.leave(CLOSE_STAFF_OVER);
     }
     if (this.#cancelCheck !== null) this.#checkSoon();

@@ -3,18 +3,20 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { CLOSE_STAFF_OVER, MODERATION_ID } from "#shared/schema/protocol.ts";
 import type { Look } from "#shared/schema/moderation.ts";
 import { draft } from "../group-hug/testing/group-hug.world.ts";
-import { systemClock } from "../../platform/clock.ts";
+import { systemClock, type Clock } from "../../platform/clock.ts";
 import { createRoomBoard, type RoomBoard } from "../room-board.ts";
 import { reportOf } from "../../services/testing/report.ts";
 import { valueOf } from "../../services/testing/hug.ts";
 import { openTap } from "../testing/tap.ts";
-import { joinAs, until, type Device } from "../testing/device.ts";
+import { aWhile, joinAs, until, type Device } from "../testing/device.ts";
 import { startRoomServer, type RoomServer } from "../testing/room-server.ts";
 import type { ModerationRoom } from "./ModerationRoom.ts";
 
 const LOOK: Look = { phases: [], search: "", sort: "name", isDescending: false, from: 0, count: 100 };
 const onStaff = new Set<string>();
 let isAway = false;
+/** How long a staff session still goes on, if not for all of its time. */
+const leftMs = new Map<string, number>();
 /** How often a staff session went on. */
 let used = 0;
 let server: RoomServer;
@@ -37,15 +39,23 @@ beforeAll(async () => {
     });
   board = open("one");
   elsewhere = open("two");
-  const isOpen = async ({ userId }: { readonly userId: string }) => {
+  const look = async ({ userId }: { readonly userId: string }) => {
     if (isAway) throw new Error("the database is away");
-    return onStaff.has(userId);
+    return onStaff.has(userId)
+      ? ({ role: "moderator", endsAtMs: Date.now() + (leftMs.get(userId) ?? 900_000) } as const)
+      : null;
   };
+  const isOpen = async (who: { readonly userId: string }) => (await look(who)) !== null;
   const use = async ({ userId }: { readonly userId: string }) => {
     used += 1;
-    return onStaff.has(userId) ? ({ role: "moderator", endsAtMs: 0 } as const) : null;
+    return onStaff.has(userId)
+      ? ({ role: "moderator", endsAtMs: Date.now() + (leftMs.get(userId) ?? 900_000) } as const)
+      : null;
   };
-  server = await startRoomServer({ deps: () => ({ staff: { isOpen, use }, roomBoard: board }) });
+  // Staff sessions are looked at often, so that tests need not wait.
+  const after: Clock["after"] = (ms, run) => systemClock.after(Math.min(ms, 100), run);
+  const clock = { ...systemClock, after };
+  server = await startRoomServer({ deps: () => ({ staff: { isOpen, look, use }, roomBoard: board, clock }) });
 });
 afterAll(async () => {
   await server.close();
@@ -180,6 +190,23 @@ test("D5 whose staff session is over is sent away with the next look; while the 
   await until(() => device.left.length > 0);
   expect(device.left).toEqual([CLOSE_STAFF_OVER]);
   await expect(join(mod)).rejects.toThrow(/no_such_room/);
+});
+
+test("D14 while the database is away a staff session ends when it would have, and not before", async () => {
+  const stays = await server.world.addUser("Mod 2");
+  onStaff.add(stays);
+  leftMs.set(mod, 600);
+  const [short, long] = [await join(mod), await join(stays)];
+  // Looked at with a database, and once more without.
+  await aWhile(250);
+  isAway = true;
+  expect([short.left, long.left]).toEqual([[], []]);
+  await until(() => short.left.length > 0);
+  expect(short.left).toEqual([CLOSE_STAFF_OVER]);
+  isAway = false;
+  await aWhile(250);
+  expect(long.left).toEqual([]);
+  await long.leave();
 });
 
 test("D6 a group hug's room tells of itself while it is open", async () => {
