@@ -113,3 +113,43 @@ test("a moderator looks into a group hug, closes its door, lifts that, reads its
   await hasNoViolation(page, "the page of a room that nobody has open");
   await hasNoSidewaysScroll(page, "the page of a room that nobody has open");
 });
+
+test("an admin takes somebody on, changes their role and takes it, never their own, with the keyboard only", async ({
+  comes,
+  many,
+}) => {
+  test.slow();
+  const [admin, nils] = [await comes("Adele"), await comes("Nils")];
+  await makeStaff(many, admin, "admin");
+  await many.rows("update users set is_anonymous = false where id = $1", [nils.id]);
+  const { page, origin } = admin;
+  const press = async (name: string) => {
+    await page.getByRole("button", { name, exact: true }).focus();
+    await page.keyboard.press("Enter");
+  };
+  await page.goto(`${origin}/staff/members`);
+  await press("Begin");
+  const list = page.getByRole("list", { name: "On the staff" });
+  const row = (name: string) => list.getByRole("listitem").filter({ hasText: name });
+  await expect(row(admin.name)).toContainText("(you)");
+  await expect(row(admin.name).getByRole("button")).toHaveCount(0);
+  await press("Take them on");
+  await expect(page.getByText("Please paste the address of their page.")).toBeVisible();
+  await page.getByLabel("Address of their page").focus();
+  await page.keyboard.type(`${origin}/people/${nils.id}`);
+  await page.keyboard.press("Enter");
+  await expect(row(nils.name)).toContainText("Moderator, since today, has no second factor yet");
+  await hasNoViolation(page, "the staff");
+  await press(`Change the role of ${nils.name}…`);
+  await row(nils.name).getByLabel("As what?").selectOption("Senior moderator");
+  await hasNoViolation(page, "a role that is being changed");
+  await page.setViewportSize({ width: 390, height: 844 });
+  await hasNoSidewaysScroll(page, "the staff");
+  await press("Change it");
+  await expect(row(nils.name)).toContainText("Senior moderator, since today");
+  await press(`Change the role of ${nils.name}…`);
+  await row(nils.name).getByLabel("As what?").selectOption("Not on the staff any more");
+  await press("Change it");
+  await expect(page.getByText(`${nils.name} is not on the staff any more.`)).toBeVisible();
+  await expect(row(nils.name)).toHaveCount(0);
+});

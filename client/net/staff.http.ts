@@ -1,6 +1,6 @@
 import type { StoreApi } from "zustand/vanilla";
 import type { CaseQueue } from "#shared/schema/case.ts";
-import type { StaffSession } from "#shared/schema/staff.ts";
+import type { StaffMember, StaffSession } from "#shared/schema/staff.ts";
 import { createCasesHttp, type AskStaff } from "./cases.http.ts";
 import { createRoomActsHttp, roomPageOf, type RoomPageJson } from "./room-acts.http.ts";
 import { createRestrictionsHttp } from "./restrictions.http.ts";
@@ -112,6 +112,11 @@ export const createStaffHttp = (deps: StaffHttpDeps, device: StaffDevice = PLAIN
     session: async () => tell<StaffSession>(await ask("GET", "/api/staff/session")),
     begin: async () => tell<StaffSession>(await ask("POST", "/api/staff/session", {})),
     end: async () => resultOf(await ask("DELETE", "/api/staff/session")),
+    async members() {
+      const told = await askStaff<{ readonly members: readonly StaffMember[] }>("GET", "/api/staff/members");
+      return told.ok ? { ok: true, value: told.value.members } : told;
+    },
+    setRole: (userId, role) => askStaff("PUT", `/api/staff/members/${encodeURIComponent(userId)}`, { role }),
     openRooms(first, { onSeen, onLink }) {
       const { me } = deps.store.getState();
       if (me === null || me === "unknown") return null;

@@ -1,6 +1,6 @@
 import type { CaseQueue } from "#shared/schema/case.ts";
 import type { Look, ProcessHealth, RoomSummary } from "#shared/schema/moderation.ts";
-import type { StaffSession } from "#shared/schema/staff.ts";
+import type { StaffMember, StaffRole, StaffSession } from "#shared/schema/staff.ts";
 import type { CasesClient } from "./cases.port.ts";
 import type { RestrictionsClient } from "./restrictions.port.ts";
 import type { AuditClient, MeasuresClient } from "./measures.http.ts";
@@ -59,6 +59,10 @@ export type StaffClient = {
   session(): Promise<Told<StaffSession>>;
   begin(): Promise<Told<StaffSession>>;
   end(): Promise<Result>;
+  /** Who is on the staff, the highest role first. */
+  members(): Promise<Told<readonly StaffMember[]>>;
+  /** Gives somebody a role, or takes it (null). */
+  setRole(userId: string, role: StaffRole | null): Promise<Told<unknown>>;
   /** Null = nobody is signed in. */
   openRooms(look: Look, handlers: RoomsHandlers): RoomsView | null;
 };

@@ -7,6 +7,7 @@ import { CasePage } from "./CasePage.tsx";
 import { Cases } from "./Cases.tsx";
 import { Health } from "./Health.tsx";
 import { Measures } from "./Measures.tsx";
+import { Members } from "./Members.tsx";
 import { RoomPage } from "./RoomPage.tsx";
 import { Rooms } from "./Rooms.tsx";
 import { Statistics } from "./Statistics.tsx";
@@ -44,6 +45,7 @@ export const Places = () => {
         <Route path="/measures" element={<Measures />} />
         <Route path="/health" element={<Health />} />
         <Route path="/audit" element={<Audit />} />
+        <Route path="/members" element={<Members />} />
         <Route path="*" element={<NotFound />} />
       </Routes>
     </div>

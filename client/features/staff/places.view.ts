@@ -12,6 +12,7 @@ const PLACES: readonly Place[] = [
   { to: "/staff/measures", name: "Measures" },
   { to: "/staff/health", name: "Health" },
   { to: "/staff/audit", name: "Audit", isSenior: true },
+  { to: "/staff/members", name: "Members" },
 ];
 
 /** What a role has a page of. */

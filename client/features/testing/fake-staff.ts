@@ -4,7 +4,8 @@ import { fakeCases, fakeQueue } from "./fake-cases.ts";
 import { fakeRestrictions } from "./fake-restrictions.ts";
 import { fakeAudit, fakeHealth, fakeMeasures } from "./fake-watch.ts";
 import { fakeRoomActs, fakeRoomPage } from "./fake-room-page.ts";
-import { FRIENDS } from "./fake-people.ts";
+import type { StaffMember } from "#shared/schema/staff.ts";
+import { ANA, FRIENDS } from "./fake-people.ts";
 
 const NAMES = [
   "By the sea",
@@ -16,6 +17,7 @@ const NAMES = [
   "Long distance",
 ];
 const ROOMS = 128;
+const DAY_MS = 86_400_000;
 
 const roomAt = (n: number, nowMs: number): WatchedRoom => ({
   id: `00000000-0000-4000-8000-${String(n).padStart(12, "0")}`,
@@ -34,7 +36,7 @@ const roomAt = (n: number, nowMs: number): WatchedRoom => ({
   process: n % 2 === 0 ? "3f1c9a20" : "b7720e51",
 });
 
-/** `staff`: rooms and cases as they are; `staff-quiet`: there is none of either; `staff-begin`: no staff session yet. In any other there is nothing. */
+/** `staff`: rooms and cases as they are; `staff-quiet`: there is none of either; `staff-begin`: no staff session yet; `staff-senior`, `staff-admin`: in that role. In any other there is nothing. */
 export const fakeStaff = (scene: string, nowMs: number): StaffClient => {
   let isOpen = scene.startsWith("staff") && scene !== "staff-begin";
   const rooms = scene === "staff-quiet" ? [] : Array.from({ length: ROOMS }, (_, n) => roomAt(n, nowMs));
@@ -57,10 +59,24 @@ export const fakeStaff = (scene: string, nowMs: number): StaffClient => {
     };
   };
   const session = {
-    role: scene === "staff-senior" ? "senior_moderator" : "moderator",
+    role: scene === "staff-admin" ? "admin" : scene === "staff-senior" ? "senior_moderator" : "moderator",
     endsAtMs: nowMs + 900_000,
   } as const;
+  let members: readonly StaffMember[] = [
+    { ...ANA, role: session.role, hasFactor: true, sinceMs: nowMs - 40 * DAY_MS },
+    ...FRIENDS.slice(3, 5).map(({ id, name }, n) => {
+      const role = n === 0 ? ("senior_moderator" as const) : ("moderator" as const);
+      return { id, name, role, hasFactor: n === 0, sinceMs: nowMs - n * DAY_MS };
+    }),
+  ];
   return {
+    members: async () => ({ ok: true, value: members }),
+    async setRole(id, role) {
+      const others = members.filter((one) => one.id !== id);
+      const one = members.find((each) => each.id === id) ?? { id, name: "Noor", hasFactor: false, sinceMs: nowMs };
+      members = role === null ? others : [...others, { ...one, role, sinceMs: nowMs }];
+      return { ok: true, value: null };
+    },
     cases: fakeCases(scene, nowMs),
     restrictions: fakeRestrictions(scene, nowMs),
     measures: fakeMeasures(nowMs),
