@@ -184,7 +184,7 @@ test("whoever is suspended or banned has one page at once, whichever process the
   // It stays on the case, and is not asked for again meanwhile.
   await expect(senior.page.getByText("A ban for good waits for a second person. You asked,")).toBeVisible();
   await senior.page.getByRole("button", { name: "Restrict them…" }).click();
-  await senior.page.getByRole("radio", { name: "Ban them" }).check();
+  await senior.page.getByRole("radio", { name: "Ban them" }).press("Space");
   await expect(senior.page.getByRole("option", { name: "30 days" })).toHaveCount(1);
   await expect(senior.page.getByRole("option", { name: /^for good/ })).toHaveCount(0);
   await isGathering(sam);
