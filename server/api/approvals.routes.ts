@@ -18,7 +18,7 @@ const approvalOutput = z.object({
   category: categorySchema.nullable(),
   statement: z.string().describe("Of a ban: what the person will be told; of anything else: why."),
   caseId: idSchema.nullable().describe("Whose words; null = of neither."),
-  banCaseId: idSchema.nullable().describe("Of a ban: the case from which it was asked for; null = none, or no ban."),
+  ofCaseId: idSchema.nullable().describe("Of a ban: the case from which it was asked for; null = none, or no ban."),
   groupHug: z.object({ id: idSchema, name: z.string() }).nullable(),
   fromMs: ms.nullable().describe("Of which time the audit."),
   toMs: ms.nullable(),

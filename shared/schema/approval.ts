@@ -39,7 +39,7 @@ export type ApprovalView = {
   /** Whose words; null = of neither. */
   readonly caseId: string | null;
   /** Of a ban: the case from which it was asked for, if any. */
-  readonly banCaseId: string | null;
+  readonly ofCaseId: string | null;
   readonly groupHug: { readonly id: string; readonly name: string } | null;
   /** Of which time the audit, ms since 1970; null = not of the audit. */
   readonly fromMs: number | null;

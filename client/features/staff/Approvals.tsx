@@ -43,9 +43,9 @@ export const Approvals = () => {
                 {`${one.isGranted || one.isRefused ? "You" : one.askedByName} asked, ${whenWords(one.askedAtMs, nowMs)} · ${leftWords(one.expiresAtMs - nowMs)} left`}
               </p>
               {one.statement && <blockquote className="case__words">{one.statement}</blockquote>}
-              {one.banCaseId !== null && (
+              {one.ofCaseId !== null && (
                 <p>
-                  <Link to={`/staff/cases/${one.banCaseId}`}>
+                  <Link to={`/staff/cases/${one.ofCaseId}`}>
                     Look at its case<span className="unseen">{`: ${one.aboutName}`}</span>
                   </Link>
                 </p>

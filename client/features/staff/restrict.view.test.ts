@@ -48,7 +48,7 @@ test("a ban for good that waits is told on its case, with who asked and how long
   );
   expect(banWords(waits, "t", 0)).toContain("You asked, just now");
   expect(banWords({ ...waits, isRefused: true }, "t", 0)).toBe("A second person said no to a ban for good.");
-  expect(bansAsked({ id: "c" }, [{ banCaseId: "c" }, { banCaseId: null }, { banCaseId: "d" }])).toHaveLength(1);
+  expect(bansAsked({ id: "c" }, [{ ofCaseId: "c" }, { ofCaseId: null }, { ofCaseId: "d" }])).toHaveLength(1);
 });
 
 test("that nothing holds is said only when it is known, and of nobody nothing is asked", () => {

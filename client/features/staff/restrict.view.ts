@@ -88,10 +88,10 @@ type BanAsked = Pick<
 >;
 
 /** The bans for good that were asked for from within a case. */
-export const bansAsked = <T extends Pick<ApprovalView, "banCaseId">>(
+export const bansAsked = <T extends Pick<ApprovalView, "ofCaseId">>(
   { id }: Pick<CaseDetail, "id">,
   approvals: readonly T[],
-): readonly T[] => approvals.filter(({ banCaseId }) => banCaseId === id);
+): readonly T[] => approvals.filter(({ ofCaseId }) => ofCaseId === id);
 
 /** Nobody answered it yet. */
 export const isAwaited = ({ isGranted, isRefused }: Pick<BanAsked, "isGranted" | "isRefused">): boolean =>

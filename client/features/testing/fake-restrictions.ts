@@ -8,7 +8,7 @@ const HOUR_MS = 3_600_000;
 
 const NOTHING = {
   caseId: null,
-  banCaseId: null,
+  ofCaseId: null,
   groupHug: null,
   fromMs: null,
   toMs: null,
@@ -107,7 +107,7 @@ export const fakeRestrictions = (scene: string, nowMs: number): RestrictionsClie
       if (kind === "ban" && hours === null) {
         const asked = { askedById: ANA.id, askedByName: ANA.name, aboutId: userId, aboutName: "", category, statement };
         const [askedAtMs, expiresAtMs] = [wallNowMs(), wallNowMs() + 24 * HOUR_MS];
-        const one = { ...NOTHING, ...asked, id, act: "ban", banCaseId: caseId, askedAtMs, expiresAtMs, isMine: false };
+        const one = { ...NOTHING, ...asked, id, act: "ban", ofCaseId: caseId, askedAtMs, expiresAtMs, isMine: false };
         approvals = [...approvals, one];
         return { ok: true, value: { id, isAsked: true } };
       }

@@ -145,8 +145,8 @@ export const describeApprovals: Contract = (world) => {
     expect(await world().restrictions.answerApproval(third, asking, true)).toEqual(never);
     const ofBan = { userId: about, kind: "ban", hours: null, category: "hate", statement: "", caseId: id } as const;
     const ban = valueOf(await world().restrictions.restrict(fourth, ofBan)).id;
-    expect(await listed(fourth, ban)).toMatchObject({ caseId: null, banCaseId: id });
-    expect(await listed(fourth, asking)).toMatchObject({ caseId: id, banCaseId: null });
+    expect(await listed(fourth, ban)).toMatchObject({ caseId: null, ofCaseId: id });
+    expect(await listed(fourth, asking)).toMatchObject({ caseId: id, ofCaseId: null });
     expect(await world().restrictions.answerApproval(third, ban, true)).toEqual(never);
     expect(await world().restrictions.restrict(third, ofBan)).toEqual(never);
     expect(await world().restrictions.restrict(third, { ...ofBan, kind: "limit", hours: 1 })).toEqual(never);

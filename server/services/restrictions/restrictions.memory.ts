@@ -97,7 +97,7 @@ export const createMemoryRestrictions = (deps: MemoryRestrictionsDeps): MemoryRe
       category: null,
       statement: "",
       caseId: null,
-      banCaseId: null,
+      ofCaseId: null,
       groupHug: null,
       fromMs: null,
       toMs: null,
@@ -159,8 +159,8 @@ export const createMemoryRestrictions = (deps: MemoryRestrictionsDeps): MemoryRe
       const ofCase = refusedOfCase(by, asked);
       if (takesTwo(kind, hours)) {
         if (ofCase !== null) return ofCase;
-        const { category, statement, caseId: banCaseId = null } = asked;
-        const id = ask(by, kind, userId, { category, statement, banCaseId });
+        const { category, statement, caseId: ofCaseId = null } = asked;
+        const id = ask(by, kind, userId, { category, statement, ofCaseId });
         bans.set(id, asked);
         return done({ id, isAsked: true });
       }

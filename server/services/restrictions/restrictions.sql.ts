@@ -36,7 +36,7 @@ export const APPROVALS = `
     asked.arguments ->> 'category' as category,
     coalesce(asked.arguments ->> 'statement', asked.arguments ->> 'reason', '') as statement,
     coalesce(asked.arguments ->> 'restriction', '') as restriction, asked.arguments ->> 'case' as "caseId",
-    asked.arguments ->> 'caseId' as "banCaseId",
+    asked.arguments ->> 'caseId' as "ofCaseId",
     case when asked.arguments ? 'groupHug' then jsonb_build_object(
       'id', asked.arguments ->> 'groupHug', 'name', coalesce(hug.name, '')
     ) end as "groupHug",
