@@ -12,11 +12,12 @@ import { keepsNotesHere, logged } from "./support/moods.ts";
 import type { Person } from "./support/Person.ts";
 import { expect, test } from "./support/test.ts";
 
-// A device that is signed out elsewhere asks once more.
-test.use({ provokes: new RegExp(`${NO_ANSWER.source}|status of 401`) });
+// A device that is signed out elsewhere asks once more; an edit is refused on purpose.
+test.use({ provokes: new RegExp(`${NO_ANSWER.source}|status of 40[01]`) });
 
 /** Nobody says it but the notes of these tests. */
 const MARK = "heronlock";
+const HOUR_MS = 3_600_000;
 const pad = (page: Page): Locator => page.getByRole("application", { name: "How you feel" });
 
 const saysMood = async (page: Page): Promise<void> => {
@@ -204,6 +205,162 @@ test("another device says that a note is elsewhere; a file brings it there; sign
   await question.getByRole("button", { name: "Sign out", exact: true }).click();
   await expect(page.getByLabel("What shall we call you?")).toBeVisible();
   expect(await keptHere(page)).not.toContain(MARK);
+});
+
+test("what one device chooses the other hears while it is open, and keeps to it from its next note on", async ({
+  enter,
+  house,
+  openContext,
+}) => {
+  const ada = await enter("Ada");
+  const { page } = ada;
+  const elsewhere = await openContext({});
+  await elsewhere.addCookies(await ada.context.cookies());
+  const other = await elsewhere.newPage();
+  const said = everythingSaid(elsewhere);
+  await other.goto(`${house.url}/you`);
+  const choice = other.getByRole("checkbox", { name: "My notes stay on this device" });
+  await expect(choice).not.toBeChecked();
+
+  await ada.goesTo("You");
+  await turnsOn(ada);
+  await expect(page.getByText("From now on your notes stay here. There were none on the server.")).toBeVisible();
+  await expect(choice).toBeChecked();
+  await other.goto(`${house.url}/mood`);
+  await saysMood(other);
+  await writesNote(other, `${MARK} on the other`);
+  await keeps(other);
+  await expect.poll(async () => (await moodsOf(ada)).map(({ note }) => note)).toEqual([""]);
+  expect(await said()).not.toContain(MARK);
+  expect(await keptHere(other)).toContain(`${MARK} on the other`);
+
+  await other.goto(`${house.url}/you`);
+  await expect(choice).toBeChecked();
+  await pressesChoice(page);
+  await page.getByRole("dialog").getByRole("button", { name: "Let them go" }).click();
+  await expect(choice).not.toBeChecked();
+  await other.goto(`${house.url}/mood`);
+  await saysMood(other);
+  await writesNote(other, `${MARK} for everywhere`);
+  await keeps(other);
+  await expect.poll(async () => (await moodsOf(ada)).map(({ note }) => note)).toEqual([`${MARK} for everywhere`, ""]);
+});
+
+test("an edit that is refused, offline or loses leaves the note as it was; earlier ones come back with their versions", async ({
+  enter,
+  house,
+}) => {
+  const ada = await enter("Ada");
+  const { page, context } = ada;
+  await keepsNotesHere(ada);
+  const said = everythingSaid(context);
+  const mood = await logged(ada, { feltAtMs: Date.now() - 2 * HOUR_MS });
+  const address = `${house.url}/moods/entry/${mood.id}`;
+  const saves = (on: Page) => on.getByRole("button", { name: "Save this mood" }).click();
+  const note = (on: Page) => on.getByLabel("A note");
+  const versions = (on: Page) => on.getByRole("region", { name: "Earlier versions" }).getByRole("listitem");
+  await page.goto(address);
+  for (const text of ["first", "second"]) {
+    await note(page).fill(`${MARK} ${text}`);
+    await saves(page);
+    await expect(page.getByText("Saved.")).toBeVisible();
+    await page.reload();
+    await expect(note(page)).toHaveValue(`${MARK} ${text}`);
+  }
+
+  await test.step("refused", async () => {
+    await page.getByLabel("In a word").fill("sh1t head");
+    await page.getByLabel("Who may see it").selectOption("everyone");
+    await note(page).fill(`${MARK} refused`);
+    await saves(page);
+    await expect(page.getByText("That word may hurt somebody who reads it.")).toBeVisible();
+    await page.reload();
+    await expect(note(page)).toHaveValue(`${MARK} second`);
+  });
+
+  await test.step("offline", async () => {
+    await context.setOffline(true);
+    await note(page).fill(`${MARK} offline`);
+    await saves(page);
+    await expect(page.getByText("You are offline, so this is not saved yet.")).toBeVisible();
+    await context.setOffline(false);
+    await page.reload();
+    await expect(note(page)).toHaveValue(`${MARK} second`);
+  });
+
+  const late = await context.newPage();
+  await test.step("late", async () => {
+    // Its clock is an hour behind.
+    await late.addInitScript((ms) => {
+      const now = Date.now.bind(Date);
+      Date.now = () => now() - ms;
+    }, HOUR_MS);
+    await late.goto(address);
+    await expect(note(late)).toHaveValue(`${MARK} second`);
+    const [now] = await moodsOf(ada);
+    const { id: _id, key: _key, day: _day, revision: baseRevision, importId: _import, ...draft } = now ?? mood;
+    const answer = await page.request.put(`${house.url}/api/moods/${mood.id}`, {
+      data: { ...draft, mood: "glad", baseRevision, editedAtMs: Date.now() },
+      headers: { origin: house.url },
+    });
+    expect(await answer.json()).toMatchObject({ became: "applied" });
+    await note(late).fill(`${MARK} too late`);
+    await saves(late);
+    await expect(late.getByText("A later change, made on another device, stands.")).toBeVisible();
+    await expect(note(late)).toHaveValue(`${MARK} second`);
+    await expect(versions(late)).toHaveText([/too late/, /second/, /first/, /calm/]);
+  });
+
+  await test.step("brought back", async () => {
+    await versions(late).filter({ hasText: "too late" }).getByRole("button").click();
+    await expect(note(late)).toHaveValue(`${MARK} too late`);
+    await versions(late).filter({ hasText: "first" }).getByRole("button").click();
+    await expect(note(late)).toHaveValue(`${MARK} first`);
+    await late.reload();
+    await expect(note(late)).toHaveValue(`${MARK} first`);
+  });
+  expect(await said()).not.toContain(MARK);
+});
+
+test("a file of notes asks where another note is here, and what was deleted comes home with the rest", async ({
+  enter,
+}) => {
+  const ada = await enter("Ada");
+  const { page } = ada;
+  const draft = { note: "Written before.", feltAtMs: Date.now() - HOUR_MS };
+  const [kept, gone] = [await logged(ada, draft), await logged(ada, { ...draft, note: "Deleted before." })];
+  const removed = await page.request.post(`${ada.origin}/api/moods/${gone.id}/remove`, {
+    data: { baseRevision: 1, editedAtMs: Date.now() },
+    headers: { origin: ada.origin },
+  });
+  expect(removed.status()).toBe(200);
+  await ada.goesTo("You");
+  await turnsOn(ada);
+  await expect(
+    page.getByText("1 note is here now, and gone from the server. So is 1 of deleted moods or earlier versions."),
+  ).toBeVisible();
+  expect(await keptHere(page)).toContain("Deleted before.");
+
+  const { key, mood, feltAtMs, timeZone } = kept;
+  const noted = { key, mood, feltAtMs, timeZone };
+  const notes = [
+    { ...noted, note: "From an older file." },
+    { ...noted, key: crypto.randomUUID(), note: "\u{1F468}\u200D\u{1F469}\u200D\u{1F467}".repeat(2_000) },
+    { ...noted, key: crypto.randomUUID(), note: "x".repeat(2_001) },
+  ];
+  const buffer = Buffer.from(JSON.stringify({ kind: "hugmood notes", notes }));
+  const file = { name: "hugmood-notes.json", mimeType: "application/json", buffer };
+  await page.getByLabel("Bring notes from a file").setInputFiles(file);
+  const question = page.getByRole("dialog", { name: "One note is different here" });
+  await hasNoViolation(page, "A file with another note");
+  await question.getByRole("button", { name: "Not now" }).click();
+  await expect(page.getByText("1 note stayed as it is here. 1 note was left out")).toBeVisible();
+  expect(await keptHere(page)).not.toContain("From an older file.");
+  await page.getByLabel("Bring notes from a file").setInputFiles(file);
+  await question.getByRole("button", { name: "Take the one of the file" }).click();
+  await expect(page.getByText("1 note came from the file.")).toBeVisible();
+  await page.goto(`${ada.origin}/moods/entry/${kept.id}`);
+  await expect(page.getByLabel("A note")).toHaveValue("From an older file.");
 });
 
 test("before another device is signed out it is said that its notes go with it", async ({
