@@ -70,7 +70,12 @@ export const createNoteVersions = ({ vault, clock }: NoteVersionsDeps) => {
         if (became === "unknown") return;
         if (became === "refused") return vault.changeNotes({ forget: [id] });
         if (became.became === "kept_aside") return vault.changeNotes({ keep: [aside] });
-        const revision = became.entry?.revision ?? baseRevision + 1;
+        const { entry } = became;
+        const revision = entry?.revision ?? baseRevision + 1;
+        // Said once more, it was done before, and something later stands by now.
+        const since = (await standing(key))?.since ?? 0;
+        if (entry !== null && (entry.editedAtMs > editedAtMs || since >= revision))
+          return vault.changeNotes({ keep: [aside] });
         await commit(key, draft, { from: baseRevision, revision, done: id });
       };
     },

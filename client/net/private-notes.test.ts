@@ -398,7 +398,8 @@ describe("what becomes of a note that is edited", () => {
     });
     expect(await notesOfVersions(moods, entry.id)).toEqual(["first", "first"]);
     // What was written elsewhere takes nothing away here when it comes back.
-    const [late] = [await firstOf(other)];
+    const late = await firstOf(other);
+    await clock.pass(1_000);
     clock.sleep(10_000);
     await moods.edit(await firstOf(moods), { ...late, mood: "now", note: "lost" });
     clock.sleep(-10_000);
@@ -501,6 +502,19 @@ describe("what becomes of a note that is edited", () => {
     await moods.edit(entry, { ...draft, note: "newer" });
     await clock.pass(60_000);
     expect(await stands(again)).toEqual(["newer"]);
+
+    // A change whose answer was lost is said once more after a later one.
+    server.lose("answers");
+    await moods.change(again, { ...draft, note: "in between" });
+    await clock.pass(10);
+    const between = server.rows.get(again);
+    if (between === undefined) throw new Error("The server has it.");
+    server.lose("nothing");
+    await moods.edit(between, { ...draft, note: "newest" });
+    await clock.pass(60_000);
+    expect(moods.waiting.getState()).toEqual([]);
+    expect(await stands(again)).toEqual(["newest"]);
+    expect(await notesOfVersions(moods, between.id)).toEqual(["in between", "newer", "said twice"]);
   });
 });
 

@@ -108,6 +108,9 @@ export const createFakeMoodServer = () => {
       return ok(entry);
     }
     const { baseRevision, ...next } = body;
+    if (row.editedAtMs === body.editedAtMs && row.revision > baseRevision) return ok({ entry: row, became: "applied" });
+    const repeated = (versions.get(id) ?? []).find(({ saidAtMs }) => saidAtMs === body.editedAtMs);
+    if (repeated !== undefined) return ok({ entry: row, became: repeated.why === "lost" ? "kept_aside" : "applied" });
     // Of two changes that did not know each other the later stands.
     if (row.revision > baseRevision && row.editedAtMs >= body.editedAtMs) {
       if (act === undefined) keep({ ...row, ...next }, "lost");
