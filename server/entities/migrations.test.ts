@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import config from "../platform/database/mikro-orm.config.ts";
 import type { Database } from "../platform/database/database.ts";
 import { openTestDatabase } from "../platform/database/testing/open-test-database.ts";
+import { Migration20261127040000_community_since } from "./migrations/Migration20261127040000_community_since.ts";
 import { Migration20261127060100_lived_days } from "./migrations/Migration20261127060100_lived_days.ts";
 import { MIGRATIONS } from "./migrations.list.ts";
 
@@ -52,12 +53,15 @@ test("V5 names and mails are unique without regard to case", async () => {
   await expect(again("email", "Ann@Example.org")).rejects.toMatchObject({ code: "23505" });
 });
 
+/** What one of them says, so that it can be unlearned and learned. */
+const sqlOf = (Of: (typeof MIGRATIONS)[number]["class"], which: "up" | "down"): readonly string[] => {
+  const migration = new Of(database.orm.em.getDriver(), database.orm.config);
+  void migration[which]();
+  return migration.getQueries().map(String);
+};
+
 test("V6 days of before learn from when to when they were lived, and unlearn it", async () => {
-  const sql = (which: "up" | "down"): readonly string[] => {
-    const migration = new Migration20261127060100_lived_days(database.orm.em.getDriver(), database.orm.config);
-    migration[which]();
-    return migration.getQueries().map(String);
-  };
+  const sql = (which: "up" | "down") => sqlOf(Migration20261127060100_lived_days, which);
   const days = `select day::text, entries, epoch_ms(first_at)::float8 as first, epoch_ms(last_at)::float8 as last
     from mood_days order by day`;
   for (const statement of sql("down")) await database.rows(statement);
@@ -80,4 +84,37 @@ test("V6 days of before learn from when to when they were lived, and unlearn it"
   ]);
   await database.rows("update mood_entries set deleted_at = now() where felt_at = $1::text::timestamptz", [times[1]]);
   expect(await database.rows(days)).toMatchObject([{ entries: 1, last: eight }, {}]);
+});
+
+test("V7 who agreed to be counted before that was dated is counted from the migration on, and nobody else", async () => {
+  const sql = (which: "up" | "down") => sqlOf(Migration20261127040000_community_since, which);
+  for (const statement of sql("down")) await database.rows(statement);
+  for (const [name, isIn] of [
+    ["agreed", true],
+    ["never", false],
+  ] as const)
+    await database.rows(
+      `with person as (insert into users (username) values ($1) returning id)
+       insert into mood_states (user_id, is_in_community) select id, $2 from person`,
+      [name, isIn],
+    );
+  const [{ before = 0 } = {}] = await database.rows<{ before: number }>(
+    "select epoch_ms(wall_now())::float8 as before",
+  );
+  for (const statement of sql("up")) await database.rows(statement);
+  const since = async (name: string) => {
+    const [row] = await database.rows<{ since: number | null }>(
+      `select epoch_ms(community_since)::float8 as since from mood_states join users on id = user_id where username = $1`,
+      [name],
+    );
+    return row?.since;
+  };
+  expect(await since("agreed")).toBeGreaterThanOrEqual(before);
+  expect(await since("never")).toBeNull();
+  // What is brought along with its time, by a restore or a move, keeps it.
+  await database.rows(
+    `with person as (insert into users (username) values ('moved') returning id)
+     insert into mood_states (user_id, is_in_community, community_since) select id, true, from_ms(1000) from person`,
+  );
+  expect(await since("moved")).toBe(1_000);
 });
