@@ -144,12 +144,18 @@ test("whoever is suspended or banned has one page at once, whichever process the
   many,
 }) => {
   test.slow();
-  const staff = [await comes("Mod", 1), await comes("Senior", 1), await comes("Admin", 1)] as const;
-  const [mod, senior, admin] = staff;
+  const staff = [
+    await comes("Mod", 1),
+    await comes("Senior", 1),
+    await comes("Admin", 1),
+    await comes("Other", 1),
+  ] as const;
+  const [mod, senior, admin, other] = staff;
   const [sam, ben] = [await comes("Sam", 0), await comes("Ben", 0)];
   await makeStaff(many, mod, "moderator");
   await makeStaff(many, senior, "senior_moderator");
   await makeStaff(many, admin, "admin");
+  await makeStaff(many, other, "senior_moderator");
   await reports(ben, sam, "Answer me now");
   await takesCase(mod, sam);
   many.lead(0);
@@ -204,11 +210,12 @@ test("whoever is suspended or banned has one page at once, whichever process the
   const closed = "Your account is closed";
   await reads(sam, closed, "It has no end.", "This has to end.");
   await appeals(sam, closed, "I have said that I am sorry.");
-  for (const who of [senior, admin]) {
+  // Neither who asked for it or said yes, nor who may not ban.
+  for (const who of [senior, admin, mod]) {
     await goesTo(who, "appeals");
     await expect(who.page.getByText("I have said that I am sorry.")).toHaveCount(0);
   }
-  await answers(mod, sam, "It was too much", "A day is enough.");
+  await answers(other, sam, "It was too much", "A day is enough.");
   await sam.page.reload();
   await reads(sam, closed, "It ends on", "It ends sooner.", "A day is enough.");
   many.lead();

@@ -67,6 +67,7 @@ const CODES: Readonly<Record<RefusalCode, true>> = {
   staff_session_needed: true,
   not_yours_to_do: true,
   takes_two: true,
+  waits_for_two: true,
   kept_locked: true,
   no_such_act: true,
   last_admin: true,

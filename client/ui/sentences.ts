@@ -72,6 +72,7 @@ const SENTENCES: Readonly<Record<FailureCode, string>> = {
   staff_session_needed: "Your staff session is over. Show that it is you, and go on.",
   not_yours_to_do: "That is not yours to do. Ask somebody whose role does it.",
   takes_two: "That takes a second person. Ask for one first.",
+  waits_for_two: "That waits for a second person already. They say yes or no first.",
   kept_locked: "A moderator keeps the door closed. It opens by itself.",
   no_such_act: "That is over, or somebody ended it before you.",
   last_admin: "Somebody has to be the admin. Make another one first.",

@@ -17,6 +17,7 @@ const approvalOutput = z.object({
   aboutName: z.string(),
   category: categorySchema.nullable(),
   statement: z.string().describe("Of a ban: what the person will be told; of anything else: why."),
+  hours: z.number().nullable().describe("Of a ban: for how long; null = for good, or of something else."),
   caseId: idSchema.nullable().describe("Whose words; null = of neither."),
   ofCaseId: idSchema.nullable().describe("Of a ban: the case from which it was asked for; null = none, or no ban."),
   groupHug: z.object({ id: idSchema, name: z.string() }).nullable(),

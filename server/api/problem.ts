@@ -80,6 +80,7 @@ export const STATUS_OF_REFUSAL: Readonly<Record<RefusalCode, number>> = {
   staff_session_needed: 403,
   not_yours_to_do: 403,
   takes_two: 403,
+  waits_for_two: 409,
   kept_locked: 409,
   no_such_act: 404,
   last_admin: 409,

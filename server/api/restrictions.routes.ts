@@ -146,7 +146,7 @@ const personRoutes = ({ restrictions, staff }: Services): readonly Route[] => [
     example: { kind: "limit", category: "spam", statement: "Many hugs to people you do not know.", hours: 24 },
     output: z.object({ id: idSchema, isAsked: z.boolean() }),
     creates: true,
-    refusals: ["no_such_person", "no_such_case", "not_yours_to_do"],
+    refusals: ["no_such_person", "no_such_case", "not_yours_to_do", "waits_for_two"],
     async handle({ who, params: { userId }, body }) {
       if (!mayRestrictFor(who.role, body.kind, body.hours)) return { ok: false, refusal: { code: "not_yours_to_do" } };
       return restrictions.restrict(who, { userId, ...body });
@@ -180,7 +180,7 @@ const appealRoutes = ({ restrictions }: Services): readonly Route[] => [
     method: "POST",
     path: "/api/staff/appeals/:id",
     summary:
-      "Decides the appeal against a restriction: it stays, goes, or ends sooner. Who decided it before does not.",
+      "Decides the appeal against a restriction: it stays, goes, or ends sooner. Who decided or reported it before does not, nor who could not have set it.",
     policy: { act: "decide_appeal" },
     limit: acts,
     params: ofOne,

@@ -71,6 +71,7 @@ import { Migration20261127050000_notes_home } from "./migrations/Migration202611
 import { Migration20261127060000_deleted_lately } from "./migrations/Migration20261127060000_deleted_lately.ts";
 import { Migration20261127060100_lived_days } from "./migrations/Migration20261127060100_lived_days.ts";
 import { Migration20261127070000_limit_holds_beside } from "./migrations/Migration20261127070000_limit_holds_beside.ts";
+import { Migration20261127071000_restricted_alone } from "./migrations/Migration20261127071000_restricted_alone.ts";
 
 /** Every migration, oldest first. A new one is added at the end; one that ran somewhere is never changed. */
 export const MIGRATIONS = [
@@ -147,4 +148,5 @@ export const MIGRATIONS = [
   Migration20261127060000_deleted_lately,
   Migration20261127060100_lived_days,
   Migration20261127070000_limit_holds_beside,
+  Migration20261127071000_restricted_alone,
 ].map((migration) => ({ name: migration.name, class: migration }));

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import {
   ACTS,
+  BAN_ALONE_HOURS,
   longestHours,
   mayActOn,
   mayApprove,
@@ -98,7 +99,8 @@ test("P5 lengths grow with the role; only a ban can be for good, and not by a mo
 
 test("P6 what takes two, and who may be the second", () => {
   expect(ACTS.filter((act) => takesTwo(act, null))).toEqual(["ban", "reveal_beyond_case", "export_audit"]);
-  expect(takesTwo("ban", 24)).toBe(false);
+  const bans = [24, BAN_ALONE_HOURS, BAN_ALONE_HOURS + 0.1, 24 * 366 * 10, null];
+  expect(bans.map((hours) => takesTwo("ban", hours))).toEqual([false, false, true, true, true]);
   const asked = { act: "ban", byId: "ann", aboutId: "zoe" } as const;
   const senior = (id: string) => ({ id, role: "senior_moderator" as const });
   expect(mayApprove(senior("ben"), asked)).toBe(true);

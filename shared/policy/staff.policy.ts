@@ -6,9 +6,10 @@
  *  P3 Staff act only in a staff session, which takes a second factor; without one they are participants.
  *  P4 Nobody acts on themselves, nor on somebody on the staff whose role is not below their own.
  *  P5 Of an act with a length, each role has a longest; longer, and for good, is for those above.
- *  P6 A ban for good, a reveal beyond one's own case and an export take a second person: another one than who asks, who
- *     may do the act themselves, and is not whom it is about.
- *  P7 An appeal is decided by somebody who decided nothing of what is appealed against, and is not who appeals.
+ *  P6 A ban for good, or for longer than BAN_ALONE_HOURS, a reveal beyond one's own case and an export take a second
+ *     person: another one than who asks, who may do the act themselves, and is not whom it is about.
+ *  P7 An appeal is decided by somebody who could have set what it is against (P5), decided nothing of it and did not report
+ *     it, and is not who appeals.
  */
 import { AbilityBuilder, Ability } from "@casl/ability";
 import { STAFF_ROLES, type StaffRole } from "#shared/schema/staff.ts";
@@ -102,9 +103,12 @@ export const longestHours = (role: Role, act: Act): number | null => {
   return role === "participant" || role === "host" ? 0 : longest[role];
 };
 
-/** Whether an act takes a second person (P6). `hours`: null = for good. */
+/** The longest ban that one person sets alone, hours (P6). */
+export const BAN_ALONE_HOURS = 24 * 90;
+
+/** Whether an act takes a second person (P6). `hours`: null = for good. `takes_two` in the database says the same. */
 export const takesTwo = (act: Act, hours: number | null): boolean =>
-  act === "reveal_beyond_case" || act === "export_audit" || (act === "ban" && hours === null);
+  act === "reveal_beyond_case" || act === "export_audit" || (act === "ban" && (hours ?? Infinity) > BAN_ALONE_HOURS);
 
 /** Whether somebody may be the second person for what another one asked (P6). */
 export const mayApprove = (
@@ -112,7 +116,10 @@ export const mayApprove = (
   asked: { readonly act: Act; readonly byId: string; readonly aboutId: string | null },
 ): boolean => by.id !== asked.byId && by.id !== asked.aboutId && mayDo(by.role, "approve") && mayDo(by.role, asked.act);
 
-/** Whether somebody may decide an appeal (P7). `deciders`: of all that is appealed against. */
+/**
+ * Whether somebody may decide an appeal (P7), as far as its length is theirs. `deciders`: of all that is appealed against,
+ * and who reported what it came of.
+ */
 export const mayDecideAppeal = (
   by: { readonly id: string; readonly role: Role },
   appeal: { readonly byId: string; readonly deciders: readonly string[] },

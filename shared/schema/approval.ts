@@ -9,7 +9,7 @@ export const APPROVAL_HOURS = 24;
 /** Moments, ms since 1970; each entry of the audit has one. */
 const momentSchema = z.int().min(0).max(8_640_000_000_000_000);
 
-/** What somebody on the staff asks a second person for. A ban for good asks by itself. */
+/** What somebody on the staff asks a second person for. A ban for good, or for long, asks by itself. */
 export const askApprovalSchema = z.discriminatedUnion("what", [
   /** The words of a case that is not one's own. */
   z.strictObject({ what: z.literal("case"), id: idSchema, reason: reasonSchema }),
@@ -36,6 +36,8 @@ export type ApprovalView = {
   readonly category: Category | null;
   /** Of a ban: what the person will be told; of anything else: why. */
   readonly statement: string;
+  /** Of a ban: for how long, hours; null = for good, or of something else. */
+  readonly hours: number | null;
   /** Whose words; null = of neither. */
   readonly caseId: string | null;
   /** Of a ban: the case from which it was asked for, if any. */

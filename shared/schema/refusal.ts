@@ -65,6 +65,7 @@ export const REFUSALS = {
   staff_session_needed: "Show that it is you, and begin a staff session, first: none is open on this device.",
   not_yours_to_do: "Your role does not do that, or not to that person.",
   takes_two: "That takes a second person: ask for one (`POST /api/staff/approvals`), and come back with their yes.",
+  waits_for_two: "That waits for a second person already: they say yes or no first.",
   kept_locked: "The staff keep the door of this group hug closed; it opens by itself.",
   no_such_act: "There is no such act that can be ended: it is over, or was ended already.",
   last_admin: "Somebody has to be the admin: make another one first.",

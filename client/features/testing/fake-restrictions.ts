@@ -7,8 +7,9 @@ import { ANA, fakeId, FRIENDS } from "./fake-people.ts";
 const HOUR_MS = 3_600_000;
 
 const NOTHING = {
-  caseId: null,
+  hours: null,
   ofCaseId: null,
+  caseId: null,
   groupHug: null,
   fromMs: null,
   toMs: null,

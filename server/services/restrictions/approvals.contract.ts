@@ -147,6 +147,7 @@ export const describeApprovals: Contract = (world) => {
     const ban = valueOf(await world().restrictions.restrict(fourth, ofBan)).id;
     expect(await listed(fourth, ban)).toMatchObject({ caseId: null, ofCaseId: id });
     expect(await listed(fourth, asking)).toMatchObject({ caseId: id, ofCaseId: null });
+    expect(await listed(admin, ban)).toMatchObject({ ofCaseId: id, caseId: null, hours: null, isMine: true });
     expect(await world().restrictions.answerApproval(third, ban, true)).toEqual(never);
     expect(await world().restrictions.restrict(third, ofBan)).toEqual(never);
     expect(await world().restrictions.restrict(third, { ...ofBan, kind: "limit", hours: 1 })).toEqual(never);
@@ -161,6 +162,31 @@ export const describeApprovals: Contract = (world) => {
     const approval = await granted(other, asked);
     valueOf(await world().reports.report(other.userId, reportOf("profile", about, { category: "hate" })));
     expect(await world().cases.revealBeyond(other, id, approval)).toEqual(never);
+  });
+
+  test("AP7 who decided the case that something came of, or reported it, does not decide the appeal", async () => {
+    const { restrictions, cases } = world();
+    const { id, about } = await newCase();
+    const [set, decided, reported, other] = [await staff(), await staff(), await staff(), await staff()];
+    const limit = { userId: about, kind: "limit", hours: 24, category: "spam", statement: "" } as const;
+    const of = valueOf(await restrictions.restrict(set, { ...limit, caseId: id })).id;
+    const named = valueOf(await restrictions.restrict(set, limit)).id;
+    valueOf(await world().reports.report(reported.userId, reportOf("profile", about)));
+    valueOf(await cases.claim(decided, id));
+    const how = { decision: "restricted", statement: "threats", words: "" } as const;
+    valueOf(await cases.decide(decided, id, { ...how, restrictions: [named] }));
+    for (const restriction of [of, named]) {
+      valueOf(await restrictions.appeal(about, restriction, "Please look again."));
+      const shown = async (by: Acting) =>
+        (await restrictions.openAppeals(by)).some((one) => one.restriction.id === restriction);
+      const upheld = { state: "upheld", statement: "", hours: null } as const;
+      for (const by of [set, decided, reported]) {
+        expect(await shown(by)).toBe(false);
+        expect(await restrictions.decideAppeal(by, restriction, upheld)).toEqual(never);
+      }
+      expect(await shown(other)).toBe(true);
+      valueOf(await restrictions.decideAppeal(other, restriction, upheld));
+    }
   });
 
   test("AP4 whoever is not on the staff any more, or in another role, does not use it", async () => {

@@ -8,6 +8,8 @@ export type RestrictionsWorld = {
   readonly restrictions: Restrictions;
   /** A new person, with a role on the staff if one is said. */
   readonly person: (role?: StaffRole) => Promise<string>;
+  /** Somebody comes on the staff. */
+  readonly give: (userId: string, role: StaffRole) => Promise<void>;
   readonly groupHug: (hostId: string) => Promise<string>;
   readonly endGroupHug: (id: string) => Promise<void>;
   readonly leave: (userId: string) => Promise<void>;
@@ -91,7 +93,45 @@ export const describeRestrictions = (world: () => RestrictionsWorld): void => {
     });
     expect(trace).toEqual([]);
     await restrict(senior, mod.userId, "suspend", 90 * DAYS);
-    await restrict(senior, person, "ban", 365 * DAYS);
+    await restrict(senior, person, "ban", 90 * DAYS);
+  });
+
+  test("U3 a ban for longer than one sets alone takes two as well; of one person one waits", async () => {
+    const { restrictions } = world();
+    const [senior, other] = [await staff("senior_moderator"), await staff("admin")];
+    const person = await world().person();
+    const asking = await restrict(senior, person, "ban", 365 * DAYS);
+    expect(asking.isAsked).toBe(true);
+    const listed = (await restrictions.approvals(other)).find(({ id }) => id === asking.id);
+    expect(listed).toMatchObject({ hours: 365 * DAYS, ofCaseId: null, caseId: null, isMine: true });
+    expect(await restrictions.ofPerson(person)).toEqual([]);
+    for (const hours of [365 * DAYS, null])
+      expect(
+        await traced(async () =>
+          expect(await restrictions.restrict(other, asked(person, "ban", hours))).toEqual(refusal("waits_for_two")),
+        ),
+      ).toEqual([]);
+    valueOf(await restrictions.answerApproval(other, asking.id, true));
+    const [ban] = await restrictions.ofPerson(person);
+    expect(Math.round((ban?.endsAtMs ?? 0) - (ban?.beginsAtMs ?? 0))).toBe(365 * DAYS * 3_600_000);
+    // Answered, or too old, it waits no more.
+    expect((await restrict(senior, person, "ban", null)).isAsked).toBe(true);
+    await world().pass(25);
+    expect((await restrict(senior, person, "ban", null)).isAsked).toBe(true);
+  });
+
+  test("U3 a yes does nothing to somebody on whom whoever asked may not act any more", async () => {
+    const { restrictions } = world();
+    const [senior, admin] = [await staff("senior_moderator"), await staff("admin")];
+    const person = await world().person();
+    const { id } = await restrict(senior, person, "ban", null);
+    await world().give(person, "senior_moderator");
+    const none = refusal("no_such_approval");
+    expect(await traced(async () => expect(await restrictions.answerApproval(admin, id, true)).toEqual(none))).toEqual(
+      [],
+    );
+    expect(await restrictions.ofPerson(person)).toEqual([]);
+    valueOf(await restrictions.answerApproval(admin, id, false));
   });
 
   test("U3 a ban for good takes a second person, who may do it, is another one, and answers within a day", async () => {
@@ -161,8 +201,8 @@ export const describeRestrictions = (world: () => RestrictionsWorld): void => {
     const groupHugId = await world().groupHug(person);
     const inRoom = { ...asked(person, "mute", null), groupHugId };
     const { id } = valueOf(await restrictions.restrict(mod, inRoom));
-    expect(valueOf(await restrictions.restrict(mod, inRoom)).id).toBe(id);
-    valueOf(await restrictions.restrict(mod, { ...inRoom, kind: "remove" }));
+    const removed = valueOf(await restrictions.restrict(mod, { ...inRoom, kind: "remove" })).id;
+    expect(valueOf(await restrictions.restrict(mod, { ...inRoom, kind: "remove" })).id).toBe(removed);
     const open = async () =>
       (await restrictions.ofPerson(person))
         .flatMap(({ kind, liftedAtMs }) => (liftedAtMs === null ? kind : []))
@@ -173,7 +213,6 @@ export const describeRestrictions = (world: () => RestrictionsWorld): void => {
     expect(await restrictions.restrict(mod, { ...inRoom, groupHugId: NOBODY })).toEqual(refusal("no_such_group_hug"));
     const short = { ...inRoom, hours: 1 / 12 };
     const first = valueOf(await restrictions.restrict(mod, short)).id;
-    expect(valueOf(await restrictions.restrict(mod, short)).id).toBe(first);
     await world().pass(1 / 10);
     // Its time ran out, so this is another one.
     const trace = await traced(async () => expect(valueOf(await restrictions.restrict(mod, short)).id).not.toBe(first));
@@ -181,6 +220,23 @@ export const describeRestrictions = (world: () => RestrictionsWorld): void => {
     await world().endGroupHug(groupHugId);
     await world().pass(1 / 10);
     expect(await restrictions.restrict(mod, short)).toEqual(refusal("wrong_phase"));
+  });
+
+  test("U5 a mute that is set again takes the place of the one before, with its end and its words", async () => {
+    const { restrictions } = world();
+    const [mod, other, person] = [await staff("moderator"), await staff("moderator"), await world().person()];
+    const inRoom = { ...asked(person, "mute", 1 / 12), groupHugId: await world().groupHug(person) };
+    const first = valueOf(await restrictions.restrict(mod, inRoom)).id;
+    const longer = { ...inRoom, hours: 1, statement: "It did not get quieter." };
+    let second = "";
+    const trace = await traced(async () => (second = valueOf(await restrictions.restrict(other, longer)).id));
+    expect(trace).toEqual([`lift_mute ${person}`, `mute ${person}`]);
+    expect(second).not.toBe(first);
+    const [now, before, ...more] = await restrictions.ofPerson(person);
+    expect([now?.id, before?.id, more]).toEqual([second, first, []]);
+    expect(now).toMatchObject({ liftedAtMs: null, byId: other.userId, statement: "It did not get quieter." });
+    expect(Math.round((now?.endsAtMs ?? 0) - (now?.beginsAtMs ?? 0))).toBe(3_600_000);
+    expect(before?.liftedAtMs).toEqual(expect.any(Number));
   });
 
   test("U12 a case that is named is one about that person", async () => {
@@ -239,7 +295,7 @@ export const describeRestrictions = (world: () => RestrictionsWorld): void => {
 
   test("U7 who approved a ban does not decide the appeal, and a milder end is one", async () => {
     const { restrictions } = world();
-    const [senior, admin, mod] = [await staff("senior_moderator"), await staff("admin"), await staff("moderator")];
+    const [senior, admin, other] = [await staff("senior_moderator"), await staff("admin"), await staff("admin")];
     const person = await world().person();
     const { id: approval } = await restrict(senior, person, "ban", null);
     valueOf(await restrictions.answerApproval(admin, approval, true));
@@ -248,8 +304,35 @@ export const describeRestrictions = (world: () => RestrictionsWorld): void => {
     const decision = { state: "changed", statement: "", hours: 24 } as const;
     for (const by of [senior, admin])
       expect(await restrictions.decideAppeal(by, id, decision)).toEqual(refusal("not_yours_to_do"));
-    valueOf(await restrictions.decideAppeal(mod, id, decision));
+    valueOf(await restrictions.decideAppeal(other, id, decision));
     expect((await restrictions.ofPerson(person))[0]?.endsAtMs).not.toBeNull();
+  });
+
+  test("U7 nobody decides an appeal against what they could not have set, nor for so long", async () => {
+    const { restrictions } = world();
+    const [senior, mod, other] = [
+      await staff("senior_moderator"),
+      await staff("moderator"),
+      await staff("senior_moderator"),
+    ];
+    const sets = [
+      ["ban", 24],
+      ["suspend", 7 * DAYS + 1],
+      ["hold_hugs", 73],
+    ] as const;
+    for (const [kind, hours] of sets) {
+      const person = await world().person();
+      const { id } = await restrict(senior, person, kind, hours);
+      valueOf(await restrictions.appeal(person, id, "Please look again."));
+      const shown = async (by: Acting) =>
+        (await restrictions.openAppeals(by)).some(({ restriction }) => restriction.id === id);
+      expect([kind, await shown(mod), await shown(other)]).toEqual([kind, false, true]);
+      for (const state of ["upheld", "overturned"] as const)
+        expect(await restrictions.decideAppeal(mod, id, { state, statement: "", hours: null })).toEqual(
+          refusal("not_yours_to_do"),
+        );
+      valueOf(await restrictions.decideAppeal(other, id, { state: "overturned", statement: "", hours: null }));
+    }
   });
 
   test("U8 whoever is gone can be kept from nothing more", async () => {

@@ -11,7 +11,7 @@ import {
 } from "#shared/policy/staff.policy.ts";
 import { APPROVAL_HOURS, type ApprovalView, type AskApproval } from "#shared/schema/approval.ts";
 import { type AppealState, type OwnRestriction, type Restriction } from "#shared/schema/restriction.ts";
-import type { StaffRole } from "#shared/schema/staff.ts";
+import { STAFF_ROLES, type StaffRole } from "#shared/schema/staff.ts";
 import { done, refused } from "../outcome.ts";
 import type { MemoryApproval } from "../world.approvals.memory.ts";
 import type { MemoryTables } from "../world.memory.ts";
@@ -96,6 +96,7 @@ export const createMemoryRestrictions = (deps: MemoryRestrictionsDeps): MemoryRe
       aboutName: aboutId === null ? "" : nameOf(aboutId),
       category: null,
       statement: "",
+      hours: null,
       caseId: null,
       ofCaseId: null,
       groupHug: null,
@@ -142,6 +143,32 @@ export const createMemoryRestrictions = (deps: MemoryRestrictionsDeps): MemoryRe
       (aboutId === null ? isStill(by) : mayAct(by, aboutId))
     );
   };
+  /** Whether whoever asked is one who could, still. */
+  const couldStill = ({ askedById: userId, askedAs, aboutId }: MemoryApproval): boolean => {
+    const role = roleOf(userId);
+    if (role === null || STAFF_ROLES.indexOf(role) < STAFF_ROLES.indexOf(askedAs)) return false;
+    return aboutId === null || mayAct({ userId, role }, aboutId);
+  };
+  /** As the database function `may_decide_appeal`. */
+  const mayDecide = (by: Acting, one: MemoryRestriction): boolean => {
+    const { userId, kind, beginsAtMs, endsAtMs } = one;
+    const came = [...tables.cases.values()].filter(
+      ({ id, subjectId, decided }) =>
+        subjectId === userId && (id === one.caseId || decided?.restrictions.includes(one.id) === true),
+    );
+    const reporters = tables.reports.filter(({ caseId }) => came.some(({ id }) => id === caseId));
+    const deciders = [
+      one.byId,
+      one.approvedById,
+      ...came.map(({ decided }) => decided?.byId ?? null),
+      ...reporters.map(({ reporterId }) => reporterId),
+    ].filter((id) => id !== null);
+    return (
+      mayAct(by, userId) &&
+      mayDecideAppeal(somebody(by), { byId: userId, deciders }) &&
+      mayRestrictFor(by.role, kind, endsAtMs === null ? null : (endsAtMs - beginsAtMs) / HOUR_MS)
+    );
+  };
   const refusedOfCase = (by: Acting, { userId, caseId = null }: AskedRestriction) => {
     if (caseId === null) return null;
     if (tables.cases.get(caseId)?.subjectId !== userId) return refused({ code: "no_such_case" });
@@ -159,8 +186,10 @@ export const createMemoryRestrictions = (deps: MemoryRestrictionsDeps): MemoryRe
       const ofCase = refusedOfCase(by, asked);
       if (takesTwo(kind, hours)) {
         if (ofCase !== null) return ofCase;
+        const waits = [...approvals.values()].some((one) => one.act === kind && one.aboutId === userId && isOpen(one));
+        if (waits) return refused({ code: "waits_for_two" });
         const { category, statement, caseId: ofCaseId = null } = asked;
-        const id = ask(by, kind, userId, { category, statement, ofCaseId });
+        const id = ask(by, kind, userId, { category, statement, hours, ofCaseId });
         bans.set(id, asked);
         return done({ id, isAsked: true });
       }
@@ -174,10 +203,15 @@ export const createMemoryRestrictions = (deps: MemoryRestrictionsDeps): MemoryRe
           one.kind === kind &&
           holdsAt(one, tables.nowMs()),
       );
-      if (known === undefined && phase !== null && phase !== "pending" && phase !== "active")
-        return refused({ code: "wrong_phase" });
+      const replaced = kind === "mute" ? known : undefined;
+      const isNew = known === undefined || replaced !== undefined;
+      if (isNew && phase !== null && phase !== "pending" && phase !== "active") return refused({ code: "wrong_phase" });
       if (ofCase !== null) return ofCase;
-      return done({ id: known?.id ?? add(by, asked, null), isAsked: false });
+      if (replaced !== undefined) {
+        kept.set(replaced.id, { ...replaced, liftedAtMs: tables.nextMs() });
+        acts.push(`lift_${kind} ${userId}`);
+      }
+      return done({ id: isNew ? add(by, asked, null) : known.id, isAsked: false });
     },
     async lift(by, id) {
       tables.reach();
@@ -227,7 +261,7 @@ export const createMemoryRestrictions = (deps: MemoryRestrictionsDeps): MemoryRe
     async openAppeals(by) {
       tables.reach();
       return [...kept.values()]
-        .filter((one) => one.appeal === "open" && mayAct(by, one.userId) && mayDecide(by, one))
+        .filter((one) => one.appeal === "open" && mayDecide(by, one))
         .toSorted((one, two) => one.appealedAtMs - two.appealedAtMs)
         .map((one) => ({
           restriction: viewOf(one),
@@ -240,7 +274,7 @@ export const createMemoryRestrictions = (deps: MemoryRestrictionsDeps): MemoryRe
       tables.reach();
       const one = kept.get(id);
       if (one?.appeal !== "open") return refused({ code: "no_such_restriction" });
-      if (!mayAct(by, one.userId) || !mayDecide(by, one)) return refused({ code: "not_yours_to_do" });
+      if (!mayDecide(by, one)) return refused({ code: "not_yours_to_do" });
       const atMs = tables.nextMs();
       const endsAtMs = hours === null ? null : atMs + hours * HOUR_MS;
       if (state === "changed" && (endsAtMs === null || (one.endsAtMs !== null && endsAtMs >= one.endsAtMs)))
@@ -287,6 +321,7 @@ export const createMemoryRestrictions = (deps: MemoryRestrictionsDeps): MemoryRe
       const asked = approvals.get(id);
       if (!isOpen(asked)) return refused({ code: "no_such_approval" });
       if (!mayAnswer(by, asked)) return refused({ code: "not_yours_to_do" });
+      if (isYes && !couldStill(asked)) return refused({ code: "no_such_approval" });
       asked.answer = isYes ? "yes" : "no";
       asked.answeredById = by.userId;
       acts.push(`${isYes ? "approve" : "refuse_approval"} ${id}`);
@@ -304,8 +339,3 @@ const appealUntil = (beginsAtMs: number): number => {
   until.setUTCMonth(until.getUTCMonth() + APPEAL_MONTHS);
   return until.getTime();
 };
-const mayDecide = ({ userId, role }: Acting, one: MemoryRestriction): boolean =>
-  mayDecideAppeal(
-    { id: userId, role },
-    { byId: one.userId, deciders: [one.byId, one.approvedById].filter((id) => id !== null) },
-  );

@@ -38,7 +38,9 @@ type Ok = Outcome<{ readonly ok: true }>;
 export type Restrictions = {
   /**
    * Refusals: `no_such_person`, `no_such_group_hug`, `wrong_phase` (it is over), `no_such_case` (or not of that person),
-   * `not_yours_to_do` (by role, length, whom it is about, or of a case that one reported oneself).
+   * `not_yours_to_do` (by role, length, whom it is about, or of a case that one reported oneself), `waits_for_two` (a ban
+   * of them waits for a second person already). A mute that is set again takes the place of the one before; a removal is
+   * one.
    */
   restrict(by: Acting, asked: AskedRestriction): Promise<Outcome<Restricted>>;
   /** One that is over changes nothing. Refusals: `no_such_restriction`, `not_yours_to_do`. */
@@ -51,7 +53,7 @@ export type Restrictions = {
   appeal(userId: string, id: string, words: string): Promise<Ok>;
   /** Open ones that somebody may decide, oldest first. */
   openAppeals(by: Acting): Promise<readonly AppealView[]>;
-  /** Refusals: `no_such_restriction` (none is open), `not_yours_to_do`, `bad_message` (not milder than it was). */
+  /** Refusals: `no_such_restriction` (none is open), `not_yours_to_do` (also: too long for the role, one had a part in it), `bad_message` (not milder than it was). */
   decideAppeal(by: Acting, id: string, decision: DecideAppeal): Promise<Ok>;
   /**
    * For what takes two, beside a ban. Whoever asked does it after the yes, once, with what does the act. Refusals:

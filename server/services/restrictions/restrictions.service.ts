@@ -117,7 +117,7 @@ export const createRestrictions = (deps: RestrictionsDeps): Restrictions => {
       const id = newId();
       const statement = await seal(statementPlace(userId, id), asked.statement);
       if (!takesTwo(kind, hours)) return restrictAlone(by, asked, id, statement);
-      const given = { restriction: id, category, statement, caseId };
+      const given = { restriction: id, category, statement, hours, caseId };
       const said = await ask(by, newId(), kind, given, userId);
       return said.ok ? done({ ...said.value, isAsked: true }) : said;
     },
@@ -153,7 +153,7 @@ export const createRestrictions = (deps: RestrictionsDeps): Restrictions => {
 
     async openAppeals({ userId: by, role }) {
       type Row = Restriction & Omit<AppealView, "restriction">;
-      const rows = await database.rows<Row>(sql.OPEN_APPEALS, [by, role]);
+      const rows = await database.rows<Row>(sql.OPEN_APPEALS, [by, role, powers(role)]);
       const restrictions = await opened(rows.map(({ name: _, words: __, appealedAtMs: ___, ...row }) => row));
       const words = await open(
         rows.map(({ userId, id, words: sealed }) => ({ place: appealPlace("words", userId, id), sealed })),
@@ -171,7 +171,7 @@ export const createRestrictions = (deps: RestrictionsDeps): Restrictions => {
       if (!known) return refused({ code: "no_such_restriction" });
       const sealed = await seal(appealPlace("statement", known.userId, id), statement);
       type Decided = { outcome: RefusalCode | "ok" | "not_milder"; userId: string };
-      const [said] = await database.rows<Decided>(sql.DECIDE, [id, by, role, state, sealed, hours]);
+      const [said] = await database.rows<Decided>(sql.DECIDE, [id, by, role, powers(role), state, sealed, hours]);
       invariant(said, "decide_appeal answers.");
       if (said.outcome === "not_milder") return refused({ code: "bad_message", path: "hours" });
       if (said.outcome !== "ok") return refused({ code: said.outcome });

@@ -21,12 +21,11 @@ export const OWN = `
     appeal.state as appeal, coalesce(appeal.statement, '') as answer
   ${FROM} where one.user_id = $1 order by one.begins_at desc, one.id`;
 
-/** $1 who would decide, $2 as what: `mayDecideAppeal`. */
+/** $1 who would decide, $2 as what, $3 what they may set. */
 export const OPEN_APPEALS = `
   select ${RESTRICTION}, ${nameOf("person")} as name, appeal.words, epoch_ms(appeal.appealed_at)::float8 as "appealedAtMs"
   ${FROM} join users as person on person.id = one.user_id
-  where appeal.state = 'open' and may_act_on($1, $2, one.user_id)
-    and one.by_id is distinct from $1 and one.approved_by_id is distinct from $1
+  where appeal.state = 'open' and may_decide_appeal($1, $2, $3::jsonb, one)
   order by appeal.appealed_at, one.id limit 200`;
 
 /** $1 who asks, $2 as what, $3 what they may do. */
@@ -35,8 +34,8 @@ export const APPROVALS = `
     asked.about_id as "aboutId", case when about.id is null then '' else ${nameOf("about")} end as "aboutName",
     asked.arguments ->> 'category' as category,
     coalesce(asked.arguments ->> 'statement', asked.arguments ->> 'reason', '') as statement,
-    coalesce(asked.arguments ->> 'restriction', '') as restriction, asked.arguments ->> 'case' as "caseId",
-    asked.arguments ->> 'caseId' as "ofCaseId",
+    coalesce(asked.arguments ->> 'restriction', '') as restriction, (asked.arguments ->> 'hours')::float8 as hours,
+    asked.arguments ->> 'caseId' as "ofCaseId", asked.arguments ->> 'case' as "caseId",
     case when asked.arguments ? 'groupHug' then jsonb_build_object(
       'id', asked.arguments ->> 'groupHug', 'name', coalesce(hug.name, '')
     ) end as "groupHug",
@@ -73,4 +72,4 @@ export const ANSWER = `
   select outcome, about_id as "userId", restriction_id as "restrictionId"
   from answer_approval($1, $2, $3, $4::jsonb, $5, $6)`;
 export const APPEAL = `select appeal_restriction($1, $2, $3, $4) as outcome`;
-export const DECIDE = `select outcome, user_id as "userId" from decide_appeal($1, $2, $3, $4, $5, $6)`;
+export const DECIDE = `select outcome, user_id as "userId" from decide_appeal($1, $2, $3, $4::jsonb, $5, $6, $7)`;
