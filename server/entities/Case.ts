@@ -7,8 +7,8 @@ import { User } from "./User.ts";
 const oneOf = (words: readonly string[]): string => words.map((word) => `'${word}'`).join(", ");
 
 /**
- * What reports about one person or room come to. Of each there is one open case at most (cases_person_unique and
- * cases_room_unique in the migrations).
+ * What reports about one person, or one room and who was its host then, come to. Of each there is one open case at most
+ * (cases_person_unique and cases_room_unique in the migrations).
  */
 export const Case = defineEntity({
   name: "Case",

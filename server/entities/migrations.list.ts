@@ -72,6 +72,7 @@ import { Migration20261127060000_deleted_lately } from "./migrations/Migration20
 import { Migration20261127060100_lived_days } from "./migrations/Migration20261127060100_lived_days.ts";
 import { Migration20261127070000_limit_holds_beside } from "./migrations/Migration20261127070000_limit_holds_beside.ts";
 import { Migration20261127071000_restricted_alone } from "./migrations/Migration20261127071000_restricted_alone.ts";
+import { Migration20261127072000_cases_kept_apart } from "./migrations/Migration20261127072000_cases_kept_apart.ts";
 
 /** Every migration, oldest first. A new one is added at the end; one that ran somewhere is never changed. */
 export const MIGRATIONS = [
@@ -149,4 +150,5 @@ export const MIGRATIONS = [
   Migration20261127060100_lived_days,
   Migration20261127070000_limit_holds_beside,
   Migration20261127071000_restricted_alone,
+  Migration20261127072000_cases_kept_apart,
 ].map((migration) => ({ name: migration.name, class: migration }));

@@ -44,7 +44,5 @@ export const createCaseTables = () => ({
   caseNotes: [] as MemoryNote[],
   /** The lesser id first. */
   caseLinks: new Set<string>(),
-  /** Whose each restriction is. */
-  restrictionOwners: new Map<string, string>(),
   caseReveals: [] as MemoryReveal[],
 });

@@ -153,6 +153,9 @@ export const describeCases: Contract = (world) => {
     valueOf(await cases().claim(mod, id));
     valueOf(await world().reports.report(mod.userId, reportOf("profile", about, { category: "hate" })));
     expect(await cases().decide(mod, id, NO_BREACH)).toEqual(refusal("not_yours_to_do"));
+    expect(
+      await traced(async () => expect(await cases().reveal(mod, id, REASON)).toEqual(refusal("not_yours_to_do"))),
+    ).toEqual([]);
     valueOf(await cases().release(mod, id));
     expect(await cases().claim(mod, id)).toEqual(refusal("not_yours_to_do"));
     expect(await cases().one(mod, id)).toMatchObject({ bar: "own_report", reports: 2 });
@@ -239,6 +242,59 @@ export const describeCases: Contract = (world) => {
     expect(await world().acts()).toEqual(before);
     expect((await cases().one(mod, id))?.state).toBe("open");
     valueOf(await cases().decide(mod, id, theirs));
+  });
+
+  test("CS25 nor one that was lifted, or that was over before and of another case", async () => {
+    const [{ id, about }, mod] = [await newCase(), await staff("admin")];
+    valueOf(await cases().claim(mod, id));
+    const limit = async (hours: number, caseId: string | null) => {
+      const of = { userId: about, kind: "limit", category: "spam", statement: "", hours, caseId } as const;
+      return valueOf(await world().restrictions.restrict(mod, of)).id;
+    };
+    const decide = (restriction: string) =>
+      cases().decide(mod, id, { decision: "restricted", statement: "threats", words: "", restrictions: [restriction] });
+    const [over, lifted, ofIt] = [await limit(0.1, null), await limit(24, id), await limit(0.1, id)];
+    valueOf(await world().restrictions.lift(mod, lifted));
+    await world().pass(10 * MINUTE_MS);
+    for (const no of [over, lifted]) expect(await decide(no)).toEqual(refusal("no_such_restriction"));
+    // One of this case may be over by the time it is decided.
+    valueOf(await decide(ofIt));
+  });
+
+  test("CS26 a claim that lapsed comes back by claiming only: notes and links of who had it leave it to others", async () => {
+    const [{ id }, two] = [await newCase(), await newCase()];
+    const [mod, other] = [await staff(), await staff()];
+    valueOf(await cases().claim(mod, id));
+    await world().pass((CLAIM_MINUTES + 1) * MINUTE_MS);
+    valueOf(await cases().note(mod, id, "I was away."));
+    valueOf(await cases().link(mod, id, two.id, true));
+    valueOf(await cases().link(mod, id, two.id, false));
+    expect((await cases().one(mod, id))?.claim).toBeNull();
+    expect(await cases().decide(mod, id, NO_BREACH)).toEqual(refusal("not_claimed"));
+    expect(await traced(async () => valueOf(await cases().claim(other, id)))).toEqual([`claim_case ${id}`]);
+  });
+
+  test("CS27 a case of a group hug is about who was its host then; what comes when it is another one's is of a case of its own", async () => {
+    const [ben, cho, mod] = [await world().addUser("Ben"), await world().addUser("Cho"), await staff()];
+    const room = await ownedGroupHug(world(), ben);
+    const report = async (by: string, category: Category = "spam") =>
+      valueOf(await world().reports.report(by, reportOf("room", room.id, { category }))).id;
+    const about = async () => (await open(mod)).map(({ subject, reports }) => [subject.person.id, reports]);
+    const ann = await world().addUser("Ann");
+    const first = await report(ann);
+    await room.write({ kind: "joined", userId: cho }, { kind: "host_passed", userId: cho });
+    const [one, two] = [
+      await report(await world().addUser("Dan")),
+      await report(await world().addUser("Eve"), "other"),
+    ];
+    expect(await report(ann)).not.toBe(first);
+    expect((await about()).toSorted()).toEqual(
+      [
+        [ben, 1],
+        [cho, 3],
+      ].toSorted(),
+    );
+    expect(one).not.toBe(two);
   });
 
   test("CS24 who is reminded is told what and why, and neither by whom nor who reported it; of nothing else", async () => {

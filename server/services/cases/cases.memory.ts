@@ -8,6 +8,7 @@ import {
   type CaseWords,
   type OwnReminder,
 } from "#shared/schema/case.ts";
+import { holdsAt } from "#shared/policy/restriction.policy.ts";
 import { mayActOn } from "#shared/policy/staff.policy.ts";
 import type { Refusal } from "#shared/schema/refusal.ts";
 import { done, refused, type Outcome } from "../outcome.ts";
@@ -85,7 +86,7 @@ export const createMemoryCases = ({ tables, changes }: MemoryCasesDeps): Cases =
     return done(OK);
   };
   const acted = (by: CaseActor, it: MemoryCase): void => {
-    if (it.claim?.by === by.userId) it.claim = { by: by.userId, actedAtMs: tables.nextMs() };
+    if (claimedBy(it) === by.userId) it.claim = { by: by.userId, actedAtMs: tables.nextMs() };
   };
   const opened = (by: CaseActor, caseId: string): void =>
     void caseReveals.push({ caseId, by: by.userId, untilMs: tables.nextMs() + REVEAL_MINUTES * 60_000 });
@@ -207,8 +208,12 @@ export const createMemoryCases = ({ tables, changes }: MemoryCasesDeps): Cases =
       const bar = barTo(by, it);
       if (it === null || bar !== null) return refused(bar ?? { code: "no_such_case" });
       if (claimedBy(it) !== by.userId) return refused({ code: "not_claimed" });
-      if (restrictions.some((one) => tables.restrictionOwners.get(one) !== it.subjectId))
-        return refused({ code: "no_such_restriction" });
+      const isOfIt = (one: string): boolean => {
+        const known = tables.restrictions.get(one);
+        if (known === undefined || known.userId !== it.subjectId || known.liftedAtMs !== null) return false;
+        return known.caseId === id || holdsAt(known, tables.nowMs());
+      };
+      if (!restrictions.every(isOfIt)) return refused({ code: "no_such_restriction" });
       it.state = "decided";
       it.claim = null;
       it.decided = { decision, statement, words: text, restrictions, byId: by.userId, atMs: tables.nextMs() };
@@ -220,6 +225,7 @@ export const createMemoryCases = ({ tables, changes }: MemoryCasesDeps): Cases =
     async reveal(by, id, _reason) {
       const it = shown(by, id);
       if (it === null) return refused({ code: "no_such_case" });
+      if (isOwn(by, it)) return refused({ code: "not_yours_to_do" });
       if (claimedBy(it) !== by.userId) return refused({ code: "takes_two" });
       opened(by, id);
       acted(by, it);

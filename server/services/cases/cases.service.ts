@@ -147,11 +147,12 @@ export const createCases = ({ database, sealing, changes, nowMs }: CasesDeps): C
       act("release_case($1, $2, $3, $4)", caseId, [userId, role, caseId, CLAIM_MINUTES]),
     async note({ userId, role }, caseId, text) {
       const sealed = await seal(notePlace(userId, caseId), text);
-      return act("note_case($1, $2, $3, $4)", caseId, [userId, role, caseId, sealed]);
+      return act("note_case($1, $2, $3, $4, $5)", caseId, [userId, role, caseId, sealed, CLAIM_MINUTES]);
     },
     async link({ userId, role }, caseId, otherId, on) {
       if (!isUuid(otherId)) return refused({ code: "no_such_case" });
-      return act(`${on ? "link" : "unlink"}_cases($1, $2, $3, $4)`, caseId, [userId, role, caseId, otherId]);
+      const linked = [userId, role, caseId, otherId, CLAIM_MINUTES];
+      return act(`${on ? "link" : "unlink"}_cases($1, $2, $3, $4, $5)`, caseId, linked);
     },
     async decide({ userId, role }, caseId, { decision, statement, words: text, restrictions }) {
       const sealed = await seal(decisionPlace(userId, caseId), text);

@@ -5,7 +5,10 @@ import { openTestDatabase } from "../../platform/database/testing/open-test-data
 import { createJobQueue } from "../../platform/jobs/job-queue.ts";
 import { inTransaction } from "../../platform/transfer/in-transaction.ts";
 import { createErasureJobs } from "../erasure/erasure.service.ts";
+import { createStaff } from "../staff/staff.service.ts";
+import { enterAccount } from "../testing/account.ts";
 import { createDatabaseWorld } from "../testing/database-world.ts";
+import { openWays } from "../testing/open-ways.ts";
 import { describeOnEachDatabase, describeOnEachWorld } from "../testing/each-world.ts";
 import { hugTo, valueOf } from "../testing/hug.ts";
 import { NO_BREACH, reportOf, restricted } from "../testing/report.ts";
@@ -118,6 +121,58 @@ describeOnEachDatabase("cases as they are kept", (world, database) => {
     const other = await world().addUser("Another");
     await world().setRole(other, "moderator");
     valueOf(await world().cases.claim({ userId: other, role: "moderator" }, next?.id ?? ""));
+  });
+
+  test("CS28 who is taken off the staff leaves their cases to others; a lower role, what is not below it any more", async () => {
+    const staff = createStaff({ database: database() });
+    const member = async () => {
+      const { userId } = await enterAccount(await openWays(database()));
+      valueOf(await staff.setRole(null, userId, "senior_moderator"));
+      return userId;
+    };
+    const caseOf = async (about: string, by: CaseActor) => {
+      valueOf(await world().reports.report(await world().addUser("Ann"), reportOf("profile", about)));
+      const { cases = [] } = (await world().cases.page(by, { state: "open", claim: "any" }, null, 100)) ?? {};
+      const id = cases.find(({ subject }) => subject.person.id === about)?.id ?? "";
+      valueOf(await world().cases.claim(by, id));
+      return id;
+    };
+    const by = { userId: await member(), role: "senior_moderator" } as const;
+    const peer = await world().addUser("Moderator");
+    await world().setRole(peer, "moderator");
+    const [ofPeer, ofBen] = [await caseOf(peer, by), await caseOf(await world().addUser("Ben"), by)];
+    const claims = async () =>
+      Object.fromEntries(
+        (await database().rows<{ id: string; by: string | null }>('select id, claimed_by_id as "by" from cases')).map(
+          ({ id, by: claimer }) => [id, claimer],
+        ),
+      );
+    valueOf(await staff.setRole(null, by.userId, "moderator"));
+    expect(await claims()).toEqual({ [ofPeer]: null, [ofBen]: by.userId });
+    valueOf(await staff.setRole(null, by.userId, null));
+    expect(await claims()).toEqual({ [ofPeer]: null, [ofBen]: null });
+    const trace = `select details -> 'released' as released from audit_entries where act = 'set_staff' and subject_id = $1 order by seq`;
+    expect(await database().rows(trace, [by.userId])).toEqual([
+      { released: null },
+      { released: [ofPeer] },
+      { released: [ofBen] },
+    ]);
+  });
+
+  test("CS29 whoever is erased takes their role along, which leaves an entry; of anybody else there is none", async () => {
+    const { ann, mod } = await three();
+    for (const userId of [ann, mod.userId]) await erase(database(), userId);
+    const roles = `select actor_id, actor_role, act, subject_id, details from audit_entries
+      where act = 'set_staff' and subject_id in ($1, $2)`;
+    expect(await database().rows(roles, [ann, mod.userId])).toEqual([
+      {
+        actor_id: mod.userId,
+        actor_role: "moderator",
+        act: "set_staff",
+        subject_id: mod.userId,
+        details: { from: "moderator", to: null, erased: true },
+      },
+    ]);
   });
 
   test("CS21 a report of somebody who is erased at that moment is of nobody, or goes with them", async () => {

@@ -52,6 +52,12 @@ export const createErasure = ({ database, accounts, ended, queue }: ErasureDeps)
   };
 };
 
+const LEFT_STAFF = `
+  select audit(
+    $1::uuid, $2::text, 'set_staff', 'user', ($1::uuid)::text,
+    jsonb_build_object('from', $2::text, 'to', null, 'erased', true)
+  )`;
+
 /** In an order in which each table comes after those it refers to. */
 const TABLES = `
   with recursive reference as (
@@ -76,10 +82,13 @@ export const createErasureJobs = ({ database, transaction, keys, queue }: Erasur
       await rows("select from users where id = $1 for update", [userId]);
       const due = await rows("select from erasures where user_id = $1 and due_at <= clock_timestamp()", [userId]);
       if (due.length === 0) return false;
+      const [staff] = await rows<{ role: string }>("select role from staff where user_id = $1", [userId]);
       const order = (await rows<{ name: string }>(TABLES)).map(({ name }) => name);
       const statements = eraseStatements(RIGHTS, order);
       // Twice: triggers write down what the first time took away, such as that consent is gone.
       for (const statement of [...statements, ...statements]) await rows(statement, [userId]);
+      // Last, as every entry. Somebody who leaves takes their role along, be it the last admin's.
+      if (staff) await rows(LEFT_STAFF, [userId, staff.role]);
       return true;
     });
 

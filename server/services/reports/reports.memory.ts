@@ -114,8 +114,7 @@ export const createMemoryReports = ({ tables, groupHugs, changes }: MemoryReport
     const severity = severityOf(category, isRepeated);
     const dueAtMs = atMs + deadlineMs(severity);
     const open = [...cases.values()].find(
-      (one) =>
-        one.state === "open" && one.groupHugId === groupHugId && (groupHugId !== null || one.subjectId === subjectId),
+      (one) => one.state === "open" && one.groupHugId === groupHugId && one.subjectId === subjectId,
     );
     if (open === undefined) {
       const id = tables.newId();
@@ -155,9 +154,14 @@ export const createMemoryReports = ({ tables, groupHugs, changes }: MemoryReport
       const isSame = (one: Omit<ReportBody, "key" | "words">): boolean =>
         one.subject === subject && one.subjectId === subjectId && one.category === category;
       const own = reports.filter((one) => one.reporterId === reporterId);
+      /** Whether it is open, and of whose group hug it is now. */
+      const isOfNow = (caseId: string): boolean => {
+        const it = cases.get(caseId);
+        return it?.state === "open" && (subject !== "room" || it.subjectId === tables.groupHugs.get(subjectId)?.hostId);
+      };
       const ofKey = own.find((one) => one.key === key);
       if (ofKey !== undefined && !isSame(ofKey)) return refused({ code: "key_reused" });
-      const known = ofKey ?? own.find((one) => isSame(one) && cases.get(one.caseId)?.state === "open");
+      const known = ofKey ?? own.find((one) => isSame(one) && isOfNow(one.caseId));
       if (known !== undefined) return done({ id: known.id, reportedAtMs: known.atMs });
       if (seen === null) return refused({ code: "nothing_to_report" });
       const atMs = tables.nextMs();

@@ -233,6 +233,8 @@ export const describeApprovals: Contract = (world) => {
       (await world().cases.page(mod, { state: "open", claim: "any" }, null, 1))?.cases ?? [];
     valueOf(await world().cases.claim(mod, caseId));
     expect(valueOf(await roomActs.reveal(mod.userId, id, "hate"))).toEqual(words);
+    valueOf(await world().reports.report(mod.userId, reportOf("profile", ben)));
+    expect(await roomActs.reveal(mod.userId, id, "hate")).toEqual(refusal("takes_two"));
     valueOf(await world().cases.release(mod, caseId));
     expect(await roomActs.reveal(mod.userId, id, "hate")).toEqual(refusal("takes_two"));
   });

@@ -75,7 +75,6 @@ export const createMemoryRestrictions = (deps: MemoryRestrictionsDeps): MemoryRe
       words: "",
       answer: "",
     });
-    tables.restrictionOwners.set(id, userId);
     acts.push(`${kind} ${userId}`);
     onChanged(userId);
     return id;

@@ -44,8 +44,9 @@ export const createMemoryRoomActs = ({ tables, hints, changes, actHints }: Deps)
   /** A case about it, or about its host, that is theirs now. */
   const hasOwnCase = (by: string, { id, hostId }: MemoryGroupHug): boolean =>
     [...tables.cases.values()].some(
-      ({ state, groupHugId, subjectId, claim }) =>
+      ({ id: caseId, state, groupHugId, subjectId, claim }) =>
         state === "open" &&
+        !tables.reports.some((one) => one.caseId === caseId && one.reporterId === by) &&
         (groupHugId === id || subjectId === hostId) &&
         claim?.by === by &&
         claim.actedAtMs > tables.nowMs() - CLAIM_MINUTES * MINUTE_MS,

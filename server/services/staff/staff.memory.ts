@@ -1,3 +1,4 @@
+import { mayActOn } from "#shared/policy/staff.policy.ts";
 import { STAFF_IDLE_MINUTES, STAFF_ROLES, type StaffRole, type StaffSession } from "#shared/schema/staff.ts";
 import { done, refused } from "../outcome.ts";
 import type { MemoryTables } from "../world.memory.ts";
@@ -93,6 +94,11 @@ export const createMemoryStaff = (deps: MemoryStaffDeps): MemoryStaff => {
       if (role === null) roles.delete(userId);
       else roles.set(userId, { role, sinceMs: tables.nowMs() });
       endAll(userId);
+      const isTheirs = (about: string | null): boolean =>
+        role !== null &&
+        (about === null ||
+          mayActOn({ id: userId, role }, { id: about, role: roles.get(about)?.role ?? "participant" }));
+      for (const it of tables.cases.values()) if (it.claim?.by === userId && !isTheirs(it.subjectId)) it.claim = null;
       acts.push(`set_staff ${userId}`);
       return done({ ok: true });
     },
