@@ -9,6 +9,7 @@ const ROOM_ACTS = ["remind", "lock_room", "slow_room", "close_room"];
 const CAN_BE: Readonly<Record<string, readonly string[]>> = {
   kind: RESTRICTIONS,
   "'lift_' || found_one.kind": RESTRICTIONS.map((kind) => `lift_${kind}`),
+  "'lift_' || $6": ["lift_mute"],
   "room_act_name(kind)": ROOM_ACTS,
   "'lift_' || room_act_name(lifted)": ["lift_lock_room", "lift_slow_room"],
 };
