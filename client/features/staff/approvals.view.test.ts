@@ -8,6 +8,7 @@ const NOTHING = {
   category: null,
   caseId: null,
   groupHug: null,
+  hours: null,
   fromMs: null,
   toMs: null,
 };
@@ -15,6 +16,7 @@ const NOTHING = {
 test("what is asked, about whom, and for what", () => {
   const ben = { aboutId: "b", aboutName: "Ben" };
   expect(actWords({ ...NOTHING, ...ben, act: "ban", category: "hate" })).toBe("Ban for good: Ben, for hate");
+  expect(actWords({ ...NOTHING, ...ben, act: "ban", hours: 4_800 })).toBe("Ban for 200 days: Ben");
   const reveal = { ...NOTHING, ...ben, act: "reveal_beyond_case" };
   expect(actWords({ ...reveal, caseId: "c" })).toBe("Read the words of a case of somebody else: Ben");
   expect(actWords({ ...reveal, groupHug: { id: "g", name: "By the sea" } })).toBe(

@@ -11,12 +11,14 @@ const daysWords = (fromMs: number, toMs: number): string => {
   return first === last ? `of ${first}` : `from ${first} to ${last}`;
 };
 
+const banDays = (hours: number): number => Math.round(hours / 24);
+
 type Asked = Pick<
   ApprovalView,
-  "act" | "aboutId" | "aboutName" | "category" | "caseId" | "groupHug" | "fromMs" | "toMs"
+  "act" | "aboutId" | "aboutName" | "category" | "caseId" | "groupHug" | "hours" | "fromMs" | "toMs"
 >;
-const whatWords = ({ act, groupHug, caseId, fromMs, toMs }: Asked): string => {
-  if (act === "ban") return "Ban for good";
+const whatWords = ({ act, groupHug, caseId, hours, fromMs, toMs }: Asked): string => {
+  if (act === "ban") return hours === null ? "Ban for good" : `Ban for ${banDays(hours)} days`;
   if (groupHug !== null) return `Read the words of “${groupHug.name}”`;
   if (caseId !== null) return "Read the words of a case of somebody else";
   if (fromMs !== null && toMs !== null) return `Take a copy of the audit ${daysWords(fromMs, toMs)}`;
