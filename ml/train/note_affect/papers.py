@@ -3,6 +3,7 @@
 import hashlib
 import json
 import re
+import subprocess
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -41,10 +42,24 @@ def write(out: Path, result: dict, words: int) -> None:
         "metrics": result,
     }
     (out / "io.json").write_text(json.dumps(io, indent=2) + "\n", encoding="utf8")
+    write_card(out, io, words)
+
+
+def own_sets() -> str:
+    """Pairs, names and identity words, of the model that stands in ml/models; needs Node on PATH."""
+    command = ["node", "--disable-warning=ExperimentalWarning", str(ROOT / "ml" / "eval" / "main.ts")]
+    said = subprocess.run(command, capture_output=True, text=True, check=True, encoding="utf8").stdout
+    begin, end = said.index("Pairs of diary-like"), said.index("tf-idf ridge\n\nNames")
+    return said[begin:end].replace("note-affect\n\nNames", "Names").strip()
+
+
+def write_card(out: Path, io: dict, words: int) -> None:
+    result = io["metrics"]
     template = (Path(__file__).with_name("card.md")).read_text(encoding="utf8")
     table = [f"| {part} | {figures['texts']} | {cell(figures['valence'])} | {cell(figures['arousal'])} |" for part, figures in result.items()]
     card = (
         template.replace("{{metrics}}", "\n".join(table))
+        .replace("{{own_sets}}", own_sets())
         .replace("{{sha256}}", io["sha256"])
         .replace("{{bytes}}", f"{io['bytes']:,}")
         .replace("{{words}}", f"{words:,}")
