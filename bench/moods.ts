@@ -6,15 +6,11 @@ import { measureMonths } from "./moods/measure.ts";
 import { parsePlan, USAGE } from "./moods/moods-plan.ts";
 import { lineOf, rowsOf } from "./moods/moods-report.ts";
 import { planOrExit } from "./plan-or-exit.ts";
+import { postgresOrExit } from "./postgres-or-exit.ts";
 import { tableOf } from "./table.ts";
 
 const plan = planOrExit(parsePlan, USAGE);
-// The launcher has looked for it.
-const serverUrl = process.env["HUGMOOD_TEST_POSTGRES"];
-if (serverUrl === undefined) {
-  console.error("This needs a PostgreSQL: start one at 127.0.0.1:5432, or say where it is (TEST_DATABASE_URL).");
-  process.exit(2);
-}
+const serverUrl = postgresOrExit();
 const own = await makeDatabase(serverUrl);
 try {
   const database = await openDatabase({ databaseUrl: own.url, dataDir: "" });

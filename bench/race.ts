@@ -1,4 +1,5 @@
 import { planOrExit } from "./plan-or-exit.ts";
+import { postgresOrExit } from "./postgres-or-exit.ts";
 import { parsePlan, USAGE } from "./race/race-plan.ts";
 import { hunt, newTally, onServer, race } from "./race/run.ts";
 import { SEEDED_BUGS } from "./race/seeded-bugs.ts";
@@ -6,6 +7,7 @@ import { SEEDED_BUGS } from "./race/seeded-bugs.ts";
 const PROGRESS_MS = 10_000;
 
 const { hugs } = planOrExit(parsePlan, USAGE);
+postgresOrExit();
 console.log(`${hugs} hugs against bans, holds and blocks, from several connections to PostgreSQL…`);
 
 const tally = newTally();

@@ -23,7 +23,7 @@ const script = (path, ready, args) => run(ready.node.path, [TYPESCRIPT, path, ..
 async function bench([name, ...args]) {
   if (!name || !/^[a-z-]+$/.test(name)) throw new Stopped("Which bench? For example: npm run bench:client");
   if (!existsSync(at(`bench/${name}.ts`))) throw new Stopped(`There is no bench "${name}".`);
-  if (["hugs", "idle", "moderation", "moods", "storm"].includes(name))
+  if (["hugs", "idle", "moderation", "moods", "race", "storm"].includes(name))
     return script(`bench/${name}.ts`, await withPostgres(), args);
   if (name !== "client") return script(`bench/${name}.ts`, await prepare(), args);
   return script("bench/client.ts", await withBrowser(), args);
