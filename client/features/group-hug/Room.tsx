@@ -72,6 +72,7 @@ export const Room = ({ session, live, room, isBack }: RoomProps) => {
       setHasSound(isOn);
     },
   };
+  const seat = { session, live, room, view, own, sound, report: reporting.open };
   return (
     <GroupLayout
       title={room.name}
@@ -104,29 +105,8 @@ export const Room = ({ session, live, room, isBack }: RoomProps) => {
         />
       }
     >
-      {stage === "gathering" && (
-        <Gathering
-          session={session}
-          live={live}
-          room={room}
-          view={view}
-          own={own}
-          sound={sound}
-          report={reporting.open}
-        />
-      )}
-      {stage === "hug" && (
-        <Hugging
-          session={session}
-          live={live}
-          room={room}
-          view={view}
-          own={own}
-          sound={sound}
-          report={reporting.open}
-          onPressure={press}
-        />
-      )}
+      {stage === "gathering" && <Gathering {...seat} />}
+      {stage === "hug" && <Hugging {...seat} onPressure={press} />}
       {stage === "end" && (
         <Together
           people={room.members.filter(({ isIn }) => isIn)}

@@ -6,6 +6,7 @@ import type { PrivacySettings } from "#shared/schema/privacy.ts";
 import type { RefusalCode } from "#shared/schema/refusal.ts";
 import { settledLine, settledText } from "#shared/schema/signs.ts";
 import { strangeWords } from "../../ui/strange.words.ts";
+import { typedTags } from "../../ui/typed-tags.ts";
 import { intensityOf } from "./place.ts";
 
 /** Below this valence a hug, a breath and people who listen are offered. It is about one entry, the one just made. */
@@ -78,16 +79,10 @@ export const settledDraft = (draft: MoodDraft, before: string): MoodDraft => ({
   note: settledText(draft.note),
 });
 
-/** Separated by commas; doubles, empty ones and what is too much are left out. */
-export const tagsIn = (text: string): string[] => {
-  const found = new Map<string, string>();
-  for (const part of text.split(",")) {
-    // By characters: half of an emoji is no sign that could be kept.
-    const tag = [...settledLine(part).replace(/\s+/g, " ")].slice(0, TAG_MAX).join("");
-    if (tag !== "" && !found.has(tag.toLowerCase())) found.set(tag.toLowerCase(), tag);
-  }
-  return [...found.values()].slice(0, TAGS_MAX);
-};
+/** By characters: half of an emoji is no sign that could be kept. */
+const shortened = (tag: string): string => [...tag].slice(0, TAG_MAX).join("");
+/** What is too long or too much is left out. */
+export const tagsIn = (text: string): string[] => typedTags(text, shortened).slice(0, TAGS_MAX);
 
 const two = (value: number): string => value.toString().padStart(2, "0");
 /** What a field for date and time shows, by this device's clock. */

@@ -6,6 +6,7 @@ import type { MoodDraft } from "#shared/schema/mood.ts";
 import { settledLine, settledText } from "#shared/schema/signs.ts";
 import { lengthOf } from "../../ui/limits.ts";
 import { strangeWords } from "../../ui/strange.words.ts";
+import { typedTags } from "../../ui/typed-tags.ts";
 import { clockWords } from "./entry.words.ts";
 
 /** A mood as it stands in fields. */
@@ -43,16 +44,6 @@ export const formOf = (entry: MoodDraft): MoodForm => ({
   timeZone: entry.timeZone,
 });
 
-/** Each once, whatever its capitals. */
-const tagsIn = (text: string): readonly string[] => {
-  const tags = new Map<string, string>();
-  for (const part of text.split(",")) {
-    const tag = settledLine(part);
-    if (tag !== "" && !tags.has(tag.toLowerCase())) tags.set(tag.toLowerCase(), tag);
-  }
-  return [...tags.values()];
-};
-
 const minutesOf = (clock: string): number | null => {
   const found = /^(\d{2}):(\d{2})/.exec(clock);
   return found ? Number(found[1]) * 60 + Number(found[2]) : null;
@@ -70,7 +61,7 @@ export const draftOf = (
   const refuse = (field: keyof MoodForm, sentence: string) => ({ problem: { field, sentence } });
   const mood = settledLine(form.mood);
   const note = settledText(form.note);
-  const tags = tagsIn(form.tags);
+  const tags = typedTags(form.tags);
   const minutes = minutesOf(form.clock);
   if (mood === "") return refuse("mood", "A mood needs a word. Any word of yours will do.");
   if (lengthOf(mood) > MOOD_MAX) return refuse("mood", `Please keep the word to ${MOOD_MAX} characters.`);
